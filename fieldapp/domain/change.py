@@ -1,0 +1,248 @@
+"""The change: one press of Save, one local transaction, the only way anything is kept.
+
+Its bytes are the same in the laptop's log, on the wire and on the server, and never edited:
+
+    body = [stamp, unsure, actor, scope, schema, ops]            MessagePack, canonical
+    op   = [kind, {field: value}]                                a new row
+         | [kind, row, {field: [value, replaced, …]}]            an edit and the changes it replaces
+
+A reference to a row made earlier in the same change is that operation's number.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final, TypeAlias
+
+import msgspec
+
+from fieldapp.domain.ids import ID_BYTES
+from fieldapp.domain.kinds import BY_NUMBER, LIFE
+from fieldapp.domain.stamp import MAX_STAMP
+from fieldapp.domain.values import Value, creation_problem, edit_problem
+
+MAX_OPS: Final = 200
+MAX_BODY_BYTES: Final = 64 * 1024
+MAX_BASES: Final = 64
+LINK_BYTES: Final = 32
+FIRST_LINK: Final = bytes(LINK_BYTES)
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder().decode
+_MALFORMED: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
+
+
+class MalformedChange(ValueError):
+    """The bytes are no change: a damaged or hostile peer, never a person's typing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Creation:
+    """A new row. A field that is not named is empty; all of them count as set by this change."""
+
+    kind: int
+    values: Mapping[int, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """New values for cells of an existing row, each with the ids of the changes it replaces."""
+
+    kind: int
+    row: bytes
+    cells: Mapping[int, tuple[Value, tuple[bytes, ...]]]
+
+
+Op: TypeAlias = Creation | Edit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Change:
+    """One change. `scope` is the event in whose context it was made, or None for the organisation.
+
+    `unsure` says that the laptop did not trust its own clock; `actor` is the user's row id.
+    """
+
+    id: bytes
+    stamp: int
+    unsure: bool
+    actor: bytes
+    scope: bytes | None
+    schema: int
+    ops: tuple[Op, ...]
+
+    def __repr__(self) -> str:
+        return f"Change({self.id.hex()})"
+
+
+def encode_ops(ops: Sequence[Op]) -> bytes:
+    """Give the canonical bytes of the operations of one change."""
+    return _encode([_op_list(op) for op in ops])
+
+
+def _op_list(op: Op) -> list[object]:
+    if isinstance(op, Creation):
+        kept = {key: value for key, value in sorted(op.values.items()) if value is not None}
+        return [op.kind, kept]
+    cells = {key: [value, *sorted(replaced)] for key, (value, replaced) in sorted(op.cells.items())}
+    return [op.kind, op.row, cells]
+
+
+def encode_body(change: Change, ops: bytes) -> bytes:
+    """Give the canonical bytes of a change from its head and the bytes of its operations."""
+    return _encode([
+        change.stamp,
+        change.unsure,
+        change.actor,
+        change.scope,
+        change.schema,
+        msgspec.Raw(ops),
+    ])
+
+
+def decode_body(change_id: bytes, body: bytes) -> Change:
+    """Read a change back. `MalformedChange` when the bytes are not canonical or not a change."""
+    try:
+        parts: Any = _decode(body)
+        if _encode(parts) != body or len(body) > MAX_BODY_BYTES:
+            raise MalformedChange
+        stamp, unsure, actor, scope, schema, ops = parts
+    except (*_MALFORMED, TypeError, ValueError) as error:
+        raise MalformedChange("not a change") from error
+    well = (
+        _is_id(change_id)
+        and type(stamp) is int
+        and 0 <= stamp <= MAX_STAMP
+        and type(unsure) is bool
+        and _is_id(actor)
+        and (scope is None or _is_id(scope))
+        and type(schema) is int
+        and 0 < schema < 1 << 16
+    )
+    if not well:
+        raise MalformedChange("not a change")
+    return Change(
+        id=change_id,
+        stamp=stamp,
+        unsure=unsure,
+        actor=actor,
+        scope=scope,
+        schema=schema,
+        ops=read_ops(ops),
+    )
+
+
+def read_ops(ops: object) -> tuple[Op, ...]:
+    """Read decoded operations; `MalformedChange` when their shape is wrong.
+
+    Shape only: kinds, fields and values are looked at by `ops_problem`.
+    """
+    if type(ops) is not list or not 0 < len(ops) <= MAX_OPS:
+        raise MalformedChange("no operations")
+    return tuple(_read_op(op) for op in ops)
+
+
+def _read_op(op: object) -> Op:
+    if type(op) is not list or not 2 <= len(op) <= 3 or type(op[0]) is not int:
+        raise MalformedChange("not an operation")
+    cells = op[-1]
+    if type(cells) is not dict or not all(type(key) is int and key >= 0 for key in cells):
+        raise MalformedChange("not an operation")
+    if len(op) == 2:
+        if LIFE in cells:
+            raise MalformedChange("a new row lives")
+        return Creation(kind=op[0], values=cells)
+    if not _is_id(op[1]) or not cells:
+        raise MalformedChange("not an edit")
+    return Edit(kind=op[0], row=op[1], cells={key: _read_cell(cells[key]) for key in cells})
+
+
+def _read_cell(cell: object) -> tuple[Value, tuple[bytes, ...]]:
+    if type(cell) is not list or not 1 <= len(cell) <= MAX_BASES + 1:
+        raise MalformedChange("not a cell")
+    replaced = cell[1:]
+    if not all(map(_is_id, replaced)):
+        raise MalformedChange("not a cell")
+    return cell[0], tuple(replaced)
+
+
+def _is_id(value: object) -> bool:
+    return type(value) is bytes and len(value) == ID_BYTES
+
+
+def ops_problem(ops: Sequence[Op]) -> tuple[int, int, str] | None:
+    """Give (operation, field number, problem code) of the first wrong value, or None.
+
+    Codes are those of `values`, and `wrong_reference` (an operation that does not come before, or
+    makes another kind), `twice` (one cell set twice in one change), `wrong_life`.
+    """
+    seen: set[tuple[bytes, int]] = set()
+    for index, op in enumerate(ops):
+        kind = BY_NUMBER.get(op.kind)
+        if kind is None:
+            continue
+        if isinstance(op, Creation):
+            if found := creation_problem(kind, op.values) or _reference_problem(ops, index):
+                return index, *found
+            continue
+        for number, (value, _) in op.cells.items():
+            if (op.row, number) in seen:
+                return index, number, "twice"
+            seen.add((op.row, number))
+            code = _life_problem(value) if number == LIFE else edit_problem(kind, number, value)
+            if code:
+                return index, number, code
+    return None
+
+
+def _reference_problem(ops: Sequence[Op], index: int) -> tuple[int, str] | None:
+    op = ops[index]
+    assert isinstance(op, Creation)
+    kind = BY_NUMBER[op.kind]
+    for number, value in op.values.items():
+        field = kind.by_number.get(number)
+        if field is None or field.ref is None or type(value) is not int:
+            continue
+        target = ops[value] if value < index else None
+        if not isinstance(target, Creation):
+            return number, "wrong_reference"
+        named = BY_NUMBER.get(target.kind)
+        if field.ref != "row" and (named is None or named.name != field.ref):
+            return number, "wrong_reference"
+    return None
+
+
+def _life_problem(value: Value) -> str | None:
+    if value is None:
+        return None
+    well = (
+        type(value) is list
+        and 0 < len(value) <= MAX_BASES * 4
+        and type(value[0]) is str
+        and 0 < len(value[0]) <= 16
+        and all(map(_is_id, value[1:]))
+    )
+    return None if well else "wrong_life"
+
+
+def hide_body(secret: bytes, n: int, change_id: bytes, body: bytes) -> bytes:
+    """Give the blinded hash of a body: it proves the body, and nothing about it once erased.
+
+    `secret` is the 32-byte key shared by laptop and server at enrolment.
+    """
+    return blake2b(
+        change_id + body,
+        digest_size=LINK_BYTES,
+        key=secret,
+        salt=n.to_bytes(8, "big"),
+        person=b"fa-body",
+    ).digest()
+
+
+def next_link(previous: bytes, replica: bytes, n: int, hidden: bytes) -> bytes:
+    """Chain change number `n` of a replica to the one before it."""
+    return blake2b(
+        previous + replica + n.to_bytes(8, "big") + hidden,
+        digest_size=LINK_BYTES,
+        person=b"fa-link",
+    ).digest()

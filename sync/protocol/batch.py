@@ -1,0 +1,183 @@
+"""A batch of changes on the wire, and back to the very bytes that were signed.
+
+What the changes of one laptop have in common is sent once. Operations travel as the bytes they
+have in the log, so both ends hash the same body without packing it again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from fieldapp.domain.change import (
+    MAX_BODY_BYTES,
+    Change,
+    MalformedChange,
+    encode_body,
+    hide_body,
+    next_link,
+    read_ops,
+)
+from fieldapp.domain.ids import ID_BYTES, TIME_BYTES
+from fieldapp.domain.stamp import MAX_STAMP, milliseconds
+from sync.protocol.errors import WireError
+from sync.protocol.messages import Batch
+
+_encode = msgspec.msgpack.Encoder().encode
+_any = msgspec.msgpack.Decoder().decode
+_RANDOM_BYTES: Final = ID_BYTES - TIME_BYTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Logged:
+    """One change as a log keeps it: number, id, the bytes of its body, and its link."""
+
+    n: int
+    id: bytes
+    body: bytes
+    link: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Received:
+    """One change as it came off the wire: read, and with the bytes that are kept."""
+
+    n: int
+    change: Change
+    body: bytes
+
+
+class _WireBody(msgspec.Struct, frozen=True, array_like=True):
+    stamp: int
+    unsure: bool
+    actor: bytes
+    scope: bytes | None
+    schema: int
+    ops: msgspec.Raw
+
+
+_BODY = msgspec.msgpack.Decoder(_WireBody)
+
+
+def encode_batch(logged: Sequence[Logged], signature: bytes) -> Batch:
+    """Pack changes of one replica, in the order of their numbers and of one schema version."""
+    bodies = [_BODY.decode(each.body) for each in logged]
+    actors: dict[bytes, int] = {}
+    scopes: dict[bytes, int] = {}
+    before = base = bodies[0].stamp
+    changes: list[msgspec.Raw] = []
+    for each, body in zip(logged, bodies, strict=True):
+        changes.append(
+            msgspec.Raw(
+                _encode(
+                    [
+                        _short_id(each.id, body.stamp),
+                        body.stamp - before,
+                        body.unsure,
+                        actors.setdefault(body.actor, len(actors)),
+                        None if body.scope is None else scopes.setdefault(body.scope, len(scopes)),
+                        body.ops,
+                    ]
+                )
+            )
+        )
+        before = body.stamp
+    return Batch(
+        first_n=logged[0].n,
+        schema=bodies[0].schema,
+        signature=signature,
+        actors=list(actors),
+        scopes=list(scopes),
+        base_stamp=base,
+        changes=changes,
+    )
+
+
+def same_schema(logged: Iterable[Logged]) -> list[Logged]:
+    """Give the leading changes that were made under one schema version: one batch carries one."""
+    kept: list[Logged] = []
+    schema = 0
+    for each in logged:
+        found = _BODY.decode(each.body).schema
+        if kept and found != schema:
+            break
+        schema = found
+        kept.append(each)
+    return kept
+
+
+def decode_batch(batch: Batch) -> list[Received]:
+    """Read a batch; `WireError("malformed")` when anything in it is not a change.
+
+    One bad change refuses the batch: a peer that packs its log wrongly is not understood at all.
+    Values are not looked at here.
+    """
+    stamp = batch.base_stamp
+    found: list[Received] = []
+    for number, raw in enumerate(batch.changes, start=batch.first_n):
+        try:
+            short, ahead, unsure, actor, scope, ops = msgspec.msgpack.decode(raw, type=_WireChange)
+            stamp += ahead
+            received = _received(batch, number, stamp, (short, unsure, actor, scope, ops))
+        except (msgspec.MsgspecError, MalformedChange, LookupError, RecursionError) as error:
+            raise WireError("malformed") from error
+        found.append(received)
+    return found
+
+
+_WireChange: Any = tuple[bytes, int, bool, int, int | None, msgspec.Raw]
+
+
+def _received(
+    batch: Batch, number: int, stamp: int, parts: tuple[bytes, bool, int, int | None, msgspec.Raw]
+) -> Received:
+    short, unsure, actor, scope, ops_raw = parts
+    ops = bytes(ops_raw)
+    if not 0 <= stamp <= MAX_STAMP or actor < 0 or (scope or 0) < 0:
+        raise MalformedChange("not a change")
+    decoded = _any(ops)
+    if _encode(decoded) != ops:
+        raise MalformedChange("not canonical")
+    change = Change(
+        id=_long_id(short, stamp),
+        stamp=stamp,
+        unsure=unsure,
+        actor=_id(batch.actors[actor]),
+        scope=None if scope is None else _id(batch.scopes[scope]),
+        schema=batch.schema,
+        ops=read_ops(decoded),
+    )
+    body = encode_body(change, ops)
+    if len(body) > MAX_BODY_BYTES:
+        raise MalformedChange("too large")
+    return Received(n=number, change=change, body=body)
+
+
+def chain(
+    secret: bytes, replica: bytes, previous: bytes, received: Iterable[Received]
+) -> list[bytes]:
+    """Give the links of changes that follow on a replica's link `previous`."""
+    links: list[bytes] = []
+    for each in received:
+        hidden = hide_body(secret, each.n, each.change.id, each.body)
+        previous = next_link(previous, replica, each.n, hidden)
+        links.append(previous)
+    return links
+
+
+def _short_id(change_id: bytes, stamp: int) -> bytes:
+    head = milliseconds(stamp).to_bytes(TIME_BYTES, "big")
+    return change_id[TIME_BYTES:] if change_id[:TIME_BYTES] == head else change_id
+
+
+def _long_id(short: bytes, stamp: int) -> bytes:
+    if len(short) == _RANDOM_BYTES:
+        return milliseconds(stamp).to_bytes(TIME_BYTES, "big") + short
+    return _id(short)
+
+
+def _id(value: bytes) -> bytes:
+    if len(value) != ID_BYTES:
+        raise MalformedChange("not an id")
+    return value

@@ -1,0 +1,194 @@
+"""Ask and answer, as docs/protocol.md lists them: arrays on the wire, frozen values here."""
+
+from typing import Any, Final, TypeAlias, TypeVar
+
+import msgspec
+
+from sync.protocol.errors import WireError
+from sync.protocol.limits import MAX_BATCH_CHANGES, MAX_OFFERS, MAX_SCOPES
+
+WANTS_LAPTOPS: Final = 1
+
+ORDER_HISTORY: Final = "history"
+ORDER_NEW_REPLICA: Final = "new_replica"
+ORDER_UPGRADE: Final = "upgrade"
+
+REFERENCE: Final = bytes(15) + b"\x01"
+"""Scope of everything that every laptop of the organisation needs."""
+EVERYTHING: Final = bytes(15) + b"\x02"
+"""Scope of all rows of the organisation, for roles that see every event."""
+
+Verdict: TypeAlias = tuple[int, int, int] | tuple[int, str]
+"""A run (first n, first position, how many) or a held change (n, code)."""
+
+WireRow: TypeAlias = list[Any]
+"""[op, kind, position, values, cells]"""
+WireGroup: TypeAlias = list[Any]
+"""[change id, effective, actor, event, n, own, rows], or a stub [n, position]."""
+
+
+class Wire(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=False, kw_only=True):
+    """A message: an array whose later elements may be missing; unknown ones are passed over."""
+
+
+class Batch(Wire, frozen=True, array_like=True, kw_only=True):
+    """Changes of one replica, numbered from `first_n` without gaps; see `sync.protocol.batch`."""
+
+    first_n: int
+    schema: int
+    signature: bytes
+    actors: list[bytes]
+    scopes: list[bytes]
+    base_stamp: int
+    changes: list[msgspec.Raw]
+
+
+class Ask(Wire, frozen=True, array_like=True, kw_only=True):
+    """What a laptop sends."""
+
+    protocol: int
+    replica: bytes
+    schema: int
+    clock_ms: int
+    epoch: bytes | None
+    position: int
+    mark: bytes
+    scopes: list[tuple[bytes, int, int]]
+    made: int
+    known: int
+    batch: Batch | None = None
+    room: int = 0
+    wants: int = 0
+    counts: dict[str, int] | None = None
+    offers: list[WireGroup] | None = None
+
+
+class Page(Wire, frozen=True, array_like=True, kw_only=True):
+    """Rows of one scope after `after` up to and with `upto`."""
+
+    scope: bytes
+    generation: int
+    after: int
+    upto: int
+    done: bool
+    hidden: dict[int, list[int]]
+    groups: list[WireGroup]
+    leaves: list[tuple[int, bytes]]
+    digest: tuple[int, int] | None = None
+
+
+class Laptop(Wire, frozen=True, array_like=True, kw_only=True):
+    """What the server knows of one laptop: for those who wait for its work."""
+
+    device: bytes
+    last_heard_ms: int
+    made: int
+    received: int
+    clock_off_ms: int = 0
+    counts: dict[str, int] | None = None
+
+
+class Answer(Wire, frozen=True, array_like=True, kw_only=True):
+    """What the server sends."""
+
+    clock_ms: int
+    epoch: bytes
+    position: int
+    mark: bytes
+    received: int
+    safe: int
+    verdicts: list[Any]
+    orders: list[str]
+    scopes: list[tuple[bytes, int]] | None
+    pages: list[Page]
+    laptops: list[Laptop] | None = None
+
+
+class EnrolAsk(Wire, frozen=True, array_like=True, kw_only=True):
+    """A one-time code and the public half of the key the laptop just made."""
+
+    protocol: int
+    code: str
+    public_key: bytes
+    app_version: str
+
+
+class EnrolAnswer(Wire, frozen=True, array_like=True, kw_only=True):
+    """What an enrolled laptop keeps inside its encrypted store."""
+
+    organization: bytes
+    organization_name: str
+    device: bytes
+    letter: str
+    user: bytes
+    user_name: str
+    token: str
+    chain_secret: bytes
+    recovery_key: bytes
+    clock_ms: int
+
+
+Message = TypeVar("Message")
+
+_encode = msgspec.msgpack.Encoder().encode
+_ASK = msgspec.msgpack.Decoder(Ask)
+_ANSWER = msgspec.msgpack.Decoder(Answer)
+_ENROL_ASK = msgspec.msgpack.Decoder(EnrolAsk)
+_ENROL_ANSWER = msgspec.msgpack.Decoder(EnrolAnswer)
+_FAULT = msgspec.msgpack.Decoder(list[str])
+_MALFORMED: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
+_ID_BYTES: Final = 16
+
+
+def encode(message: Wire) -> bytes:
+    """Give the raw bytes of a message."""
+    return _encode(message)
+
+
+def decode_ask(raw: bytes) -> Ask:
+    """Read an ask; `WireError("malformed")` or `("too_large")`."""
+    ask = _read(_ASK, raw)
+    if len(ask.scopes) > MAX_SCOPES or len(ask.offers or ()) > MAX_OFFERS:
+        raise WireError("too_large")
+    if ask.batch is not None and len(ask.batch.changes) > MAX_BATCH_CHANGES:
+        raise WireError("too_large")
+    ids = (ask.replica, *(scope for scope, _, _ in ask.scopes))
+    numbers = (ask.position, ask.made, ask.known, ask.room, ask.clock_ms)
+    if any(len(each) != _ID_BYTES for each in ids) or min(numbers) < 0:
+        raise WireError("malformed")
+    return ask
+
+
+def decode_answer(raw: bytes) -> Answer:
+    """Read an answer; `WireError("malformed")`."""
+    return _read(_ANSWER, raw)
+
+
+def decode_enrol_ask(raw: bytes) -> EnrolAsk:
+    """Read an enrolment; `WireError("malformed")`."""
+    return _read(_ENROL_ASK, raw)
+
+
+def decode_enrol_answer(raw: bytes) -> EnrolAnswer:
+    """Read the reply to an enrolment; `WireError("malformed")`."""
+    return _read(_ENROL_ANSWER, raw)
+
+
+def encode_fault(code: str) -> bytes:
+    """Give the raw bytes of a fault."""
+    return _encode([code])
+
+
+def decode_fault(raw: bytes) -> str:
+    """Read a fault's code; `WireError("malformed")`."""
+    fault = _read(_FAULT, raw)
+    if len(fault) != 1:
+        raise WireError("malformed")
+    return fault[0]
+
+
+def _read(decoder: "msgspec.msgpack.Decoder[Message]", raw: bytes) -> Message:
+    try:
+        return decoder.decode(raw)
+    except _MALFORMED as error:
+        raise WireError("malformed") from error
