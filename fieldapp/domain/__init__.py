@@ -1,0 +1,1 @@
+"""Values and rules of the work: pure, shared by laptop and server."""
