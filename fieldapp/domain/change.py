@@ -15,6 +15,7 @@ from hashlib import blake2b
 from typing import Any, Final, TypeAlias
 
 import msgspec
+from typing_extensions import override
 
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.kinds import BY_NUMBER, LIFE
@@ -32,7 +33,7 @@ _decode = msgspec.msgpack.Decoder().decode
 _MALFORMED: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
 
 
-class MalformedChange(ValueError):
+class MalformedChangeError(ValueError):
     """The bytes are no change: a damaged or hostile peer, never a person's typing."""
 
 
@@ -71,6 +72,7 @@ class Change:
     schema: int
     ops: tuple[Op, ...]
 
+    @override
     def __repr__(self) -> str:
         return f"Change({self.id.hex()})"
 
@@ -90,25 +92,27 @@ def _op_list(op: Op) -> list[object]:
 
 def encode_body(change: Change, ops: bytes) -> bytes:
     """Give the canonical bytes of a change from its head and the bytes of its operations."""
-    return _encode([
-        change.stamp,
-        change.unsure,
-        change.actor,
-        change.scope,
-        change.schema,
-        msgspec.Raw(ops),
-    ])
+    return _encode(
+        [
+            change.stamp,
+            change.unsure,
+            change.actor,
+            change.scope,
+            change.schema,
+            msgspec.Raw(ops),
+        ]
+    )
 
 
 def decode_body(change_id: bytes, body: bytes) -> Change:
-    """Read a change back. `MalformedChange` when the bytes are not canonical or not a change."""
+    """Read a change back. `MalformedChangeError` when the bytes are not a canonical change."""
     try:
         parts: Any = _decode(body)
         if _encode(parts) != body or len(body) > MAX_BODY_BYTES:
-            raise MalformedChange
+            raise MalformedChangeError
         stamp, unsure, actor, scope, schema, ops = parts
     except (*_MALFORMED, TypeError, ValueError) as error:
-        raise MalformedChange("not a change") from error
+        raise MalformedChangeError("not a change") from error
     well = (
         _is_id(change_id)
         and type(stamp) is int
@@ -120,7 +124,7 @@ def decode_body(change_id: bytes, body: bytes) -> Change:
         and 0 < schema < 1 << 16
     )
     if not well:
-        raise MalformedChange("not a change")
+        raise MalformedChangeError("not a change")
     return Change(
         id=change_id,
         stamp=stamp,
@@ -132,37 +136,42 @@ def decode_body(change_id: bytes, body: bytes) -> Change:
     )
 
 
+def stamp_of(body: bytes) -> int:
+    """Give the stamp of a change of this laptop's own log."""
+    return int(_decode(body)[0])
+
+
 def read_ops(ops: object) -> tuple[Op, ...]:
-    """Read decoded operations; `MalformedChange` when their shape is wrong.
+    """Read decoded operations; `MalformedChangeError` when their shape is wrong.
 
     Shape only: kinds, fields and values are looked at by `ops_problem`.
     """
     if type(ops) is not list or not 0 < len(ops) <= MAX_OPS:
-        raise MalformedChange("no operations")
+        raise MalformedChangeError("no operations")
     return tuple(_read_op(op) for op in ops)
 
 
 def _read_op(op: object) -> Op:
     if type(op) is not list or not 2 <= len(op) <= 3 or type(op[0]) is not int:
-        raise MalformedChange("not an operation")
+        raise MalformedChangeError("not an operation")
     cells = op[-1]
     if type(cells) is not dict or not all(type(key) is int and key >= 0 for key in cells):
-        raise MalformedChange("not an operation")
+        raise MalformedChangeError("not an operation")
     if len(op) == 2:
         if LIFE in cells:
-            raise MalformedChange("a new row lives")
+            raise MalformedChangeError("a new row lives")
         return Creation(kind=op[0], values=cells)
     if not _is_id(op[1]) or not cells:
-        raise MalformedChange("not an edit")
+        raise MalformedChangeError("not an edit")
     return Edit(kind=op[0], row=op[1], cells={key: _read_cell(cells[key]) for key in cells})
 
 
 def _read_cell(cell: object) -> tuple[Value, tuple[bytes, ...]]:
     if type(cell) is not list or not 1 <= len(cell) <= MAX_BASES + 1:
-        raise MalformedChange("not a cell")
+        raise MalformedChangeError("not a cell")
     replaced = cell[1:]
     if not all(map(_is_id, replaced)):
-        raise MalformedChange("not a cell")
+        raise MalformedChangeError("not a cell")
     return cell[0], tuple(replaced)
 
 
@@ -182,7 +191,7 @@ def ops_problem(ops: Sequence[Op]) -> tuple[int, int, str] | None:
         if kind is None:
             continue
         if isinstance(op, Creation):
-            if found := creation_problem(kind, op.values) or _reference_problem(ops, index):
+            if found := creation_problem(kind, op.values) or _reference_problem(ops, index, op):
                 return index, *found
             continue
         for number, (value, _) in op.cells.items():
@@ -195,9 +204,7 @@ def ops_problem(ops: Sequence[Op]) -> tuple[int, int, str] | None:
     return None
 
 
-def _reference_problem(ops: Sequence[Op], index: int) -> tuple[int, str] | None:
-    op = ops[index]
-    assert isinstance(op, Creation)
+def _reference_problem(ops: Sequence[Op], index: int, op: Creation) -> tuple[int, str] | None:
     kind = BY_NUMBER[op.kind]
     for number, value in op.values.items():
         field = kind.by_number.get(number)

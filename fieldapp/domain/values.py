@@ -8,7 +8,7 @@ from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.kinds import KINDS, Field, FieldType, Kind
 from fieldapp.domain.text import text_problem
 
-Value: TypeAlias = None | bool | int | str | bytes | list["Value"] | dict[str, "Value"]
+Value: TypeAlias = bool | int | str | bytes | list["Value"] | dict[str, "Value"] | None
 """What a cell can hold on the wire. No floats: they do not compare across machines."""
 
 Check: TypeAlias = Callable[[object], str | None]

@@ -13,7 +13,7 @@ import msgspec
 from fieldapp.domain.change import (
     MAX_BODY_BYTES,
     Change,
-    MalformedChange,
+    MalformedChangeError,
     encode_body,
     hide_body,
     next_link,
@@ -120,7 +120,7 @@ def decode_batch(batch: Batch) -> list[Received]:
             short, ahead, unsure, actor, scope, ops = msgspec.msgpack.decode(raw, type=_WireChange)
             stamp += ahead
             received = _received(batch, number, stamp, (short, unsure, actor, scope, ops))
-        except (msgspec.MsgspecError, MalformedChange, LookupError, RecursionError) as error:
+        except (msgspec.MsgspecError, MalformedChangeError, LookupError, RecursionError) as error:
             raise WireError("malformed") from error
         found.append(received)
     return found
@@ -135,10 +135,10 @@ def _received(
     short, unsure, actor, scope, ops_raw = parts
     ops = bytes(ops_raw)
     if not 0 <= stamp <= MAX_STAMP or actor < 0 or (scope or 0) < 0:
-        raise MalformedChange("not a change")
+        raise MalformedChangeError("not a change")
     decoded = _any(ops)
     if _encode(decoded) != ops:
-        raise MalformedChange("not canonical")
+        raise MalformedChangeError("not canonical")
     change = Change(
         id=_long_id(short, stamp),
         stamp=stamp,
@@ -150,7 +150,7 @@ def _received(
     )
     body = encode_body(change, ops)
     if len(body) > MAX_BODY_BYTES:
-        raise MalformedChange("too large")
+        raise MalformedChangeError("too large")
     return Received(n=number, change=change, body=body)
 
 
@@ -179,5 +179,5 @@ def _long_id(short: bytes, stamp: int) -> bytes:
 
 def _id(value: bytes) -> bytes:
     if len(value) != ID_BYTES:
-        raise MalformedChange("not an id")
+        raise MalformedChangeError("not an id")
     return value

@@ -1,0 +1,117 @@
+"""The tables of the laptop's file, made by numbered steps that only go forward.
+
+Fixed tables are written out here; the tables of the record kinds follow from the declarations.
+"""
+
+from typing import Final
+
+from sqlite_utils import Migrations
+
+from fieldapp.domain.kinds import SCHEMA
+from fieldapp.store.cipher import Database
+from fieldapp.store.columns import SHAPES, SYSTEM_COLUMNS, TableShape, quoted, sql_type
+from fieldapp.store.errors import StoreError
+
+steps: Final = Migrations("fieldapp")
+
+_START: Final = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+
+-- Who made the changes of this file: numbers above `base` belong to the newest replica.
+CREATE TABLE replica (no INTEGER PRIMARY KEY, id BLOB NOT NULL, base INTEGER NOT NULL);
+
+-- Outbox and history at once. n = seq - base of its replica.
+CREATE TABLE change (
+  seq INTEGER PRIMARY KEY, id BLOB NOT NULL, link BLOB NOT NULL, body BLOB NOT NULL,
+  position INTEGER, held TEXT);
+CREATE INDEX change_held ON change (seq) WHERE held IS NOT NULL;
+
+-- Own edits of rows, until the row has come down with them inside.
+CREATE TABLE touch (row BLOB, seq INTEGER, PRIMARY KEY (row, seq)) WITHOUT ROWID;
+CREATE INDEX touch_seq ON touch (seq);
+
+-- The complete heads of cells that are no longer as their row's creation set them.
+CREATE TABLE head (
+  row BLOB, field INTEGER, change BLOB, effective INTEGER NOT NULL, value BLOB,
+  PRIMARY KEY (row, field, change)) WITHOUT ROWID;
+
+-- What the server hands out to this laptop, and which rows of it are here.
+CREATE TABLE scope (
+  no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, generation INTEGER NOT NULL,
+  cursor INTEGER NOT NULL, count INTEGER NOT NULL, xor INTEGER NOT NULL,
+  sweeping INTEGER NOT NULL, offering INTEGER NOT NULL);
+CREATE TABLE member (
+  scope INTEGER, row BLOB, position INTEGER NOT NULL, kind INTEGER NOT NULL,
+  stale INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (scope, row)) WITHOUT ROWID;
+CREATE INDEX member_row ON member (row);
+CREATE TABLE hidden (kind INTEGER PRIMARY KEY, fields BLOB NOT NULL);
+
+-- Rows the server no longer knew after it was put back to a backup, until it has them.
+CREATE TABLE offer (row BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+
+-- What the server said of the laptops, for those who wait for their work.
+CREATE TABLE laptop (
+  device BLOB PRIMARY KEY, last_heard INTEGER NOT NULL, made INTEGER NOT NULL,
+  received INTEGER NOT NULL, clock_off INTEGER NOT NULL, counts BLOB) WITHOUT ROWID;
+
+-- Half-typed sign-ups: local, with an owner, never sent.
+CREATE TABLE draft (
+  id BLOB PRIMARY KEY, owner BLOB NOT NULL, event BLOB, saved INTEGER NOT NULL,
+  body BLOB NOT NULL) WITHOUT ROWID;
+
+-- People whose search text is older than their rows.
+CREATE TABLE unsearched (person BLOB PRIMARY KEY) WITHOUT ROWID;
+"""
+
+
+@steps()
+def start(database: Database) -> None:
+    """Make the fixed tables."""
+    for statement in _START.split(";\n"):
+        if statement.strip():
+            database.execute(statement)
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Take the file to this program's schema; nothing is done where it already is.
+
+    Raises: StoreError too_new when a newer program has changed the file's tables.
+    """
+    steps.apply(database)
+    found = database.execute("PRAGMA user_version").fetchone()[0]
+    if found > SCHEMA:
+        raise StoreError("too_new")
+    if found == SCHEMA:
+        return
+    with database.atomic():
+        for shape in SHAPES.values():
+            _derive(database, shape)
+        database.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def is_current(database: Database) -> bool:
+    """Tell whether the file needs no step; if it does, a copy is made before."""
+    return not steps.pending(database) and (
+        database.execute("PRAGMA user_version").fetchone()[0] == SCHEMA
+    )
+
+
+def _derive(database: Database, shape: TableShape) -> None:
+    table = database[shape.name]
+    if not table.exists():
+        columns = [f"{name} {kind}" for name, kind in SYSTEM_COLUMNS]
+        columns += [f"{quoted(each.name)} {sql_type(each)}" for each in shape.fields]
+        database.execute(f"CREATE TABLE {quoted(shape.name)} ({', '.join(columns)}) WITHOUT ROWID")
+    else:
+        present = set(table.columns_dict)
+        for field in shape.fields:
+            if field.name not in present:
+                database.execute(
+                    f"ALTER TABLE {quoted(shape.name)}"
+                    f" ADD COLUMN {quoted(field.name)} {sql_type(field)}"
+                )
+    for name in shape.indexed:
+        database.execute(
+            f"CREATE INDEX IF NOT EXISTS {quoted(f'{shape.name}_{name}')}"
+            f" ON {quoted(shape.name)} ({quoted(name)})"
+        )

@@ -1,0 +1,179 @@
+"""The laptop's store: the open file, who it belongs to, and what it remembers between starts."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from typing_extensions import override
+
+from fieldapp.domain.change import FIRST_LINK, stamp_of
+from fieldapp.domain.ids import ID_BYTES, RandomBytes
+from fieldapp.domain.values import Value
+from fieldapp.store.cipher import Connection, Database, Sentinel, copy_store, open_store, write_unit
+from fieldapp.store.columns import pack_value, unpack_value
+from fieldapp.store.schema import bring_up_to_date, is_current
+
+FILE_NAME: Final = "fieldapp.db"
+COPY_SUFFIX: Final = ".before-update"
+
+Clock = Callable[[], int]
+"""Milliseconds since 1970 by the laptop's own clock, right or wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Identity:
+    """Whom this store works for: what enrolment gave it. Secrets stay inside the file."""
+
+    organization: bytes
+    organization_name: str
+    device: bytes
+    letter: str
+    server: str
+    token: str
+    chain_secret: bytes
+    signing_seed: bytes
+
+    @override
+    def __repr__(self) -> str:
+        return f"Identity(device {self.device.hex()})"
+
+
+@dataclass(slots=True)
+class Tail:
+    """The end of this laptop's log: what the next change follows on."""
+
+    seq: int
+    base: int
+    replica: bytes
+    link: bytes
+    stamp: int
+
+
+class Store:
+    """The open store. Belongs to the thread that opened it; one writer at a time."""
+
+    def __init__(self, database: Database, clock: Clock, random: RandomBytes) -> None:
+        self.database = database
+        self.connection: Connection = database.conn
+        self.clock = clock
+        self.random = random
+        self._identity: Identity | None = None
+        self.tail: Tail | None = None
+
+    def close(self) -> None:
+        """Close the file; nothing that was saved depends on it."""
+        self.database.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open the one write transaction: everything inside is durable together, or nothing is.
+
+        Raises: StoreError as `cipher.write_unit`.
+        """
+        with write_unit(self.connection) as connection:
+            yield connection
+
+    def remembered(self, name: str) -> Any:
+        """Give what was remembered under a name, or None."""
+        found = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return None if found is None else unpack_value(found[0])
+
+    def remember(self, name: str, value: Value) -> None:
+        """Remember a value under a name; part of the open transaction, if there is one."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, pack_value(value))
+        )
+
+    @property
+    def identity(self) -> Identity:
+        """Whom this store works for. Raises LookupError before enrolment has been finished."""
+        if self._identity is None:
+            kept = self.remembered("identity")
+            if kept is None:
+                raise LookupError("this store is not enrolled")
+            self._identity = Identity(**kept)
+        return self._identity
+
+    def settle_identity(self, identity: Identity) -> None:
+        """Finish enrolment: remember whom this store works for, and name its first replica."""
+        with self.writing():
+            self.remember(
+                "identity", {name: getattr(identity, name) for name in Identity.__slots__}
+            )
+            if self.connection.execute("SELECT 1 FROM replica").fetchone() is None:
+                self.add_replica(0)
+        self._identity = identity
+
+    def change_token(self, token: str) -> None:
+        """Remember a new token."""
+        kept = self.remembered("identity")
+        kept["token"] = token
+        with self.writing():
+            self.remember("identity", kept)
+        self._identity = None
+
+    def add_replica(self, base: int) -> bytes:
+        """Name a new replica; changes after `base` are its own. Part of the open transaction."""
+        name = self.random(ID_BYTES)
+        self.connection.execute("INSERT INTO replica (id, base) VALUES (?, ?)", (name, base))
+        self.tail = None
+        return name
+
+    def read_tail(self) -> Tail:
+        """Give the end of the log as the file has it now."""
+        last = self.connection.execute(
+            "SELECT seq, link, body FROM change ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        seq = 0 if last is None else last[0]
+        tail = self.tail
+        if tail is not None and tail.seq == seq:
+            return tail
+        replica, base = self.connection.execute(
+            "SELECT id, base FROM replica ORDER BY no DESC LIMIT 1"
+        ).fetchone()
+        self.tail = Tail(
+            seq=seq,
+            base=base,
+            replica=replica,
+            link=FIRST_LINK if last is None or seq == base else last[1],
+            stamp=0 if last is None else stamp_of(last[2]),
+        )
+        return self.tail
+
+
+def create(
+    folder: Path, key: bytes, store_id: bytes, *, clock: Clock, random: RandomBytes
+) -> Store:
+    """Make the encrypted store in `folder`. Raises: StoreError as `cipher.open_store`."""
+    database = open_store(
+        folder / FILE_NAME, key, expected=Sentinel(store_id=store_id), create=True
+    )
+    return _opened(database, clock, random)
+
+
+def open_existing(
+    folder: Path, key: bytes, store_id: bytes, *, clock: Clock, random: RandomBytes
+) -> Store:
+    """Open the store in `folder`; a copy is put aside before an update changes its tables.
+
+    Raises: StoreError as `cipher.open_store`; too_new when a newer program has updated the file.
+    """
+    path = folder / FILE_NAME
+    sentinel = Sentinel(store_id=store_id)
+    database = open_store(path, key, expected=sentinel)
+    if not is_current(database):
+        copy = path.with_name(path.name + COPY_SUFFIX)
+        copy.unlink(missing_ok=True)
+        copy_store(database.conn, copy, key, expected=sentinel)
+    return _opened(database, clock, random)
+
+
+def _opened(database: Database, clock: Clock, random: RandomBytes) -> Store:
+    try:
+        bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database, clock, random)
