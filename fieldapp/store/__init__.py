@@ -1,0 +1,1 @@
+"""The laptop's one encrypted store: its keys, its file, and the rows and changes inside."""

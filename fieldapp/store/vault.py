@@ -1,0 +1,364 @@
+"""The vault: who may open the store of this laptop, and with what; it reads no row of it.
+
+A folder holds `fieldapp.db` (the encrypted file), `keys.json` with its copy (the slots) and
+`tries.json` (wrong tries).
+"""
+
+import contextlib
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from nacl.public import PrivateKey
+from typing_extensions import override
+
+from fieldapp.domain.ids import ID_BYTES, RandomBytes
+from fieldapp.domain.problem import RefusedError
+from fieldapp.store import slots
+from fieldapp.store.cipher import (
+    KEY_BYTES,
+    STORE_FILE,
+    Sentinel,
+    open_store,
+    opens_with,
+    rekey_store,
+    require_alone,
+    sync_folder,
+)
+from fieldapp.store.errors import StoreError, translate
+from fieldapp.store.keyring_door import SecretDoor
+from fieldapp.store.passphrases import check_secret, normalised
+from fieldapp.store.slots import FLOOR, Header, KdfFloor, RecoverySlot, UserSlot
+from fieldapp.store.tries import Tries, clear_tries, count_try, keep_wrong, read_tries
+
+NEW_FILE: Final = f"{STORE_FILE}.new"
+
+Clock = Callable[[], int]
+"""Gives milliseconds since 1970 by the laptop's clock, right or wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Unlocked:
+    """An opened vault: give `path`, `data_key` and `sentinel` to `open_store`."""
+
+    store_id: bytes
+    user: bytes
+    data_key: bytes
+    path: Path
+
+    @property
+    def sentinel(self) -> Sentinel:
+        """What the file must say it is."""
+        return Sentinel(store_id=self.store_id)
+
+    @override
+    def __repr__(self) -> str:
+        return "Unlocked()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonHere:
+    """A person with a slot, as a lock screen may show them; `tries_left` 0 means recovery."""
+
+    user: bytes
+    uses_keyring: bool
+    tries_left: int
+
+
+def create_vault(
+    folder: Path,
+    *,
+    user: bytes,
+    secret: str,
+    door: SecretDoor,
+    random: RandomBytes,
+    recovery: RecoverySlot,
+    floor: KdfFloor = FLOOR,
+) -> Unlocked:
+    """Make the store of this laptop, with its first person; the file is there and empty of rows.
+
+    `recovery` comes from `recovery.for_organisation` or, in practice, `recovery.for_code`.
+    A kill half-way leaves either nothing that counts or a vault that opens.
+    Raises: RefusedError (see `check_secret`); StoreError exists, keyring_locked, keyring_unusable,
+    full, read_only, disk.
+    """
+    require_good(secret, door)
+    _make_empty(folder)
+    store_id, data_key = random(ID_BYTES), random(KEY_BYTES)
+    unlocked = Unlocked(store_id=store_id, user=user, data_key=data_key, path=folder / STORE_FILE)
+    new_file = folder / NEW_FILE
+    open_store(new_file, data_key, expected=unlocked.sentinel, create=True).close()
+    slot = kept_slot(store_id, user, secret, door=door, random=random, floor=floor)
+    header = Header(
+        format=slots.KEYS_FORMAT, store_id=store_id, slots=(slot,), recovery=recovery, keys=()
+    )
+    slots.write_header(folder, slots.with_keys(header, data_key))
+    finish_creation(folder)
+    return unlocked
+
+
+def unlock(
+    folder: Path,
+    *,
+    user: bytes,
+    secret: str,
+    door: SecretDoor,
+    clock: Clock,
+    floor: KdfFloor = FLOOR,
+) -> Unlocked:
+    """Open the vault with a person's PIN or passphrase; a rekey that was cut off is finished.
+
+    A try is counted on disk before the secret is looked at, so a kill does not make it free.
+    Raises: StoreError wrong_secret, wait (both with wait_s and tries_left), too_many_tries,
+    no_user, no_key (the keyring lost its value: offer recovery), keyring_locked,
+    keyring_unusable, weak_header, missing, damaged, too_new; and as `open_store`.
+    """
+    header = slots.read_header(folder)
+    finish_creation(folder)
+    slot = header.slot_of(user)
+    private = _open_counted(
+        folder, header.store_id, slot, secret, door=door, clock=clock, floor=floor
+    )
+    keys = tuple(slots.unseal(sealed, private) for sealed in header.keys)
+    marked = zip(keys, header.keys, strict=True)
+    if not all(slots.vouches(key, sealed, header) for key, sealed in marked):
+        raise StoreError("damaged")
+    data_key = settled_key(folder, header, keys)
+    return Unlocked(
+        store_id=header.store_id, user=user, data_key=data_key, path=folder / STORE_FILE
+    )
+
+
+def list_users(folder: Path) -> tuple[PersonHere, ...]:
+    """List who has a slot, in the order they were added; asks neither keyring nor secret.
+
+    Raises: StoreError missing, damaged, too_new, read_only, disk.
+    """
+    tries = read_tries(folder)
+    return tuple(
+        PersonHere(
+            user=slot.user,
+            uses_keyring=slot.uses_keyring,
+            tries_left=tries.get(slot.public.hex(), Tries()).left,
+        )
+        for slot in slots.read_header(folder).slots
+    )
+
+
+def add_user(
+    folder: Path,
+    unlocked: Unlocked,
+    *,
+    user: bytes,
+    secret: str,
+    door: SecretDoor,
+    random: RandomBytes,
+    floor: KdfFloor = FLOOR,
+) -> None:
+    """Give one more person a slot; possible only while the store is unlocked.
+
+    Raises: RefusedError (see `check_secret`); StoreError exists, stale, keyring_locked,
+    keyring_unusable, full, read_only, disk.
+    """
+    header = vouched_header(folder, unlocked)
+    if any(slot.user == user for slot in header.slots):
+        raise StoreError("exists")
+    require_good(secret, door)
+    slot = kept_slot(header.store_id, user, secret, door=door, random=random, floor=floor)
+    grown = replace(header, slots=(*header.slots, slot))
+    slots.write_header(folder, slots.with_keys(grown, unlocked.data_key))
+
+
+def change_secret(
+    folder: Path,
+    *,
+    user: bytes,
+    secret: str,
+    new_secret: str,
+    door: SecretDoor,
+    random: RandomBytes,
+    clock: Clock,
+    floor: KdfFloor = FLOOR,
+) -> Unlocked:
+    """Give a person a new PIN or passphrase against the old one; no row is touched.
+
+    Until the header is on disk the old secret opens, from then on the new one.
+    Raises: as `unlock` for the old secret, as `add_user` for the new one.
+    """
+    require_good(new_secret, door)
+    unlocked = unlock(folder, user=user, secret=secret, door=door, clock=clock, floor=floor)
+    header = vouched_header(folder, unlocked)
+    old = header.slot_of(user)
+    slot = kept_slot(header.store_id, user, new_secret, door=door, random=random, floor=floor)
+    changed = replace(header, slots=tuple(slot if kept is old else kept for kept in header.slots))
+    slots.write_header(folder, slots.with_keys(changed, unlocked.data_key))
+    forget_slot(header.store_id, old, door)
+    return unlocked
+
+
+def remove_user(
+    folder: Path, unlocked: Unlocked, *, user: bytes, door: SecretDoor, random: RandomBytes
+) -> Unlocked:
+    """Take a person off: their slot goes and the file gets a new key. The file must be closed.
+
+    After a kill in the middle the person is off already, and the next unlock finishes.
+    Raises: StoreError no_user, last_user, stale, locked (the file is open), full, read_only, disk.
+    """
+    steps = removing(folder, unlocked, user=user, door=door, random=random)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            done: Unlocked = end.value
+            return done
+
+
+def removing(
+    folder: Path, unlocked: Unlocked, *, user: bytes, door: SecretDoor, random: RandomBytes
+) -> Generator[str, None, Unlocked]:
+    """Do `remove_user` in steps, each durable before its name is given.
+
+    `prepared`: the header holds the old and the new data key, for those who stay. `rekeyed`: the
+    file opens with the new one. `sealed`: the header holds only the new one.
+    """
+    header = vouched_header(folder, unlocked)
+    gone = header.slot_of(user)
+    stay = replace(header, slots=tuple(slot for slot in header.slots if slot is not gone))
+    if not stay.slots:
+        raise StoreError("last_user")
+    require_alone(unlocked.path, unlocked.data_key, expected=unlocked.sentinel)
+    data_key = random(KEY_BYTES)
+    slots.write_header(folder, slots.with_keys(stay, unlocked.data_key, data_key))
+    yield "prepared"
+    rekey_store(unlocked.path, unlocked.data_key, data_key, expected=unlocked.sentinel)
+    yield "rekeyed"
+    slots.write_header(folder, slots.with_keys(stay, data_key))
+    yield "sealed"
+    forget_slot(header.store_id, gone, door)
+    return replace(unlocked, data_key=data_key)
+
+
+def settled_key(folder: Path, header: Header, keys: tuple[bytes, ...]) -> bytes:
+    """Give the data key; where there are two, bring the rekey to its end first.
+
+    Raises: StoreError unreadable when neither opens the file; and as `rekey_store`.
+    """
+    if len(keys) == 1:
+        return keys[0]
+    old, new = keys
+    path, sentinel = folder / STORE_FILE, Sentinel(store_id=header.store_id)
+    if not opens_with(path, new, expected=sentinel):
+        rekey_store(path, old, new, expected=sentinel)
+    slots.write_header(folder, slots.with_keys(header, new))
+    return new
+
+
+def vouched_header(folder: Path, unlocked: Unlocked) -> Header:
+    """Read the header and check that it is as this data key's holders left it.
+
+    Raises: StoreError stale; and as `read_header`.
+    """
+    header = slots.read_header(folder)
+    if len(header.keys) != 1 or not slots.vouches(unlocked.data_key, header.keys[0], header):
+        raise StoreError("stale")
+    return header
+
+
+def require_good(secret: str, door: SecretDoor) -> None:
+    """Check a new secret for what the door can add to it. Raises: RefusedError."""
+    problem = check_secret(secret, with_keyring=door.keeps)
+    if problem is not None:
+        raise RefusedError((problem,))
+
+
+def kept_slot(
+    store_id: bytes,
+    user: bytes,
+    secret: str,
+    *,
+    door: SecretDoor,
+    random: RandomBytes,
+    floor: KdfFloor,
+) -> UserSlot:
+    """Make a slot and put its value in the keyring, under a name of its own.
+
+    The name follows the slot, so the value of the slot it replaces stays until that one is gone.
+    """
+    value = random(slots.KEYRING_VALUE_BYTES) if door.keeps else None
+    slot = slots.new_slot(store_id, user, normalised(secret), value, random=random, floor=floor)
+    if value is not None:
+        door.write(_value_entry(store_id, slot), value)
+    return slot
+
+
+def forget_slot(store_id: bytes, slot: UserSlot, door: SecretDoor) -> None:
+    """Remove what the keyring holds for a slot that is gone; a keyring that refuses is let be.
+
+    The value opens nothing any more, so a locked keyring must not undo what is done.
+    """
+    with contextlib.suppress(StoreError):
+        door.forget(_value_entry(store_id, slot))
+        door.forget(_tries_entry(store_id, slot))
+
+
+def finish_creation(folder: Path) -> None:
+    """Give the first file its name, if a kill came between the keys and the name.
+
+    Raises: StoreError read_only, disk.
+    """
+    path, new_file = folder / STORE_FILE, folder / NEW_FILE
+    try:
+        if new_file.exists() and not path.exists():
+            new_file.replace(path)
+            sync_folder(folder)
+    except OSError as error:
+        raise translate(error) or StoreError("disk") from None
+
+
+def _make_empty(folder: Path) -> None:
+    """Make the folder; nothing in it may look like a vault."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name in (slots.KEYS_FILE, slots.COPY_FILE, STORE_FILE):
+            if (folder / name).exists():
+                raise StoreError("exists")
+        # Left by a creation that was cut off before its keys were written: nobody's.
+        for leftover in folder.glob(f"{NEW_FILE}*"):
+            leftover.unlink()
+    except OSError as error:
+        raise translate(error) or StoreError("disk") from None
+
+
+def _open_counted(
+    folder: Path,
+    store_id: bytes,
+    slot: UserSlot,
+    secret: str,
+    *,
+    door: SecretDoor,
+    clock: Clock,
+    floor: KdfFloor,
+) -> PrivateKey:
+    slots.require_strong(slot, floor)
+    value = door.read(_value_entry(store_id, slot)) if slot.uses_keyring else None
+    if slot.uses_keyring and value is None:
+        raise StoreError("no_key")
+    mark, entry = slot.public.hex(), _tries_entry(store_id, slot) if slot.uses_keyring else None
+    tries = count_try(folder, mark, entry=entry, door=door, now_ms=clock())
+    try:
+        private = slots.open_slot(store_id, slot, normalised(secret), value)
+    except StoreError as error:
+        if error.code != "wrong_secret":
+            raise
+        raise keep_wrong(tries, entry=entry, door=door) from None
+    clear_tries(folder, mark, tries, entry=entry, door=door)
+    return private
+
+
+def _value_entry(store_id: bytes, slot: UserSlot) -> str:
+    return f"{store_id.hex()} slot {slot.public.hex()[:16]}"
+
+
+def _tries_entry(store_id: bytes, slot: UserSlot) -> str:
+    return f"{store_id.hex()} tries {slot.public.hex()[:16]}"
