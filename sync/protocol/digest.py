@@ -1,21 +1,5 @@
-"""The digest of a scope: does the laptop hold exactly the rows the server thinks it holds?
+"""The digest both ends compare; its rule stands in `fieldapp.domain.digest`."""
 
-Made to find damage and mistakes, not attackers: count and xor of a 64-bit mix of row id and the
-position at which the row entered or changed in the scope.
-"""
+from fieldapp.domain.digest import EMPTY, MASK, Digest, entry, signed
 
-from typing import Final, TypeAlias
-
-Digest: TypeAlias = tuple[int, int]
-"""Count and xor."""
-
-EMPTY: Final[Digest] = (0, 0)
-_MASK: Final = (1 << 64) - 1
-_SPREAD: Final = 0x9E3779B97F4A7C15
-_MIX: Final = 0xFF51AFD7ED558CCD
-
-
-def entry(row: bytes, position: int) -> int:
-    """Give the 64 bits that one row at one position adds to the xor."""
-    mixed = ((int.from_bytes(row[8:], "big") ^ (position * _SPREAD)) * _MIX) & _MASK
-    return mixed ^ (mixed >> 29)
+__all__ = ["EMPTY", "MASK", "Digest", "entry", "signed"]

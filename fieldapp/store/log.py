@@ -1,0 +1,157 @@
+"""This laptop's own log: what it made, what the server says of it, and a new name when it must."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fieldapp.domain.change import FIRST_LINK, Change, decode_body, hide_body, next_link
+from fieldapp.store.store import Store
+
+KNOWN: Final = "known"
+RECEIVED: Final = "received"
+SAFE: Final = "safe"
+SETTLED: Final = "settled_seq"
+"""Through which place of the log own rows were looked at again after they went up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Entry:
+    """One change of the log: number, id, body and link."""
+
+    n: int
+    id: bytes
+    body: bytes
+    link: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where the log stands with the server.
+
+    `made` counts this replica's changes, `received` is how far the server has them, `known` how
+    far its verdicts are known here, `safe` how far they are in every backup it could be put back
+    to.
+    """
+
+    replica: bytes
+    made: int
+    known: int
+    received: int
+    safe: int
+    held: int
+
+
+def standing(store: Store) -> Standing:
+    """Give where the log stands."""
+    tail = store.read_tail()
+    held = store.connection.execute(
+        "SELECT count(*) FROM change WHERE held IS NOT NULL"
+    ).fetchone()[0]
+    return Standing(
+        replica=tail.replica,
+        made=tail.seq - tail.base,
+        known=store.remembered(KNOWN) or 0,
+        received=store.remembered(RECEIVED) or 0,
+        safe=store.remembered(SAFE) or 0,
+        held=held,
+    )
+
+
+def entries(store: Store, after_n: int, most: int, most_bytes: int) -> list[Entry]:
+    """Give the changes after number `after_n`, oldest first, until a bound is reached."""
+    base = store.read_tail().base
+    found: list[Entry] = []
+    size = 0
+    for seq, change_id, body, link in store.connection.execute(
+        "SELECT seq, id, body, link FROM change WHERE seq > ? ORDER BY seq LIMIT ?",
+        (base + after_n, most),
+    ):
+        size += len(body)
+        if found and size > most_bytes:
+            break
+        found.append(Entry(n=seq - base, id=change_id, body=body, link=link))
+    return found
+
+
+def logged_change(store: Store, seq: int) -> Change | None:
+    """Give the change at one place of the log."""
+    found = store.connection.execute("SELECT id, body FROM change WHERE seq = ?", (seq,)).fetchone()
+    return None if found is None else decode_body(*found)
+
+
+def take_verdicts(
+    store: Store, verdicts: Iterable[Sequence[int | str]], received: int, safe: int
+) -> None:
+    """Write down what the server says of this replica's changes. Part of the open transaction."""
+    base = store.read_tail().base
+    connection = store.connection
+    for verdict in verdicts:
+        if len(verdict) == 3:
+            first, position, count = (int(each) for each in verdict)
+            if base + first <= (store.remembered(SETTLED) or 0):
+                store.remember(SETTLED, base + first - 1)
+            connection.execute(
+                "UPDATE change SET position = seq - ? + ?, held = NULL WHERE seq BETWEEN ? AND ?",
+                (base + first, position, base + first, base + first + count - 1),
+            )
+        else:
+            n, code = verdict
+            connection.execute(
+                "UPDATE change SET held = ?, position = NULL WHERE seq = ?", (code, base + int(n))
+            )
+    store.remember(KNOWN, max(received, store.remembered(KNOWN) or 0))
+    store.remember(RECEIVED, received)
+    store.remember(SAFE, safe)
+
+
+def forget_verdicts(store: Store) -> None:
+    """Forget all positions: the server's history is another one now. In the open transaction.
+
+    Work that went up under an older name of this laptop may be lost there too, so where there was
+    one the whole log goes up again under a new name; the server knows each change by its id.
+    """
+    store.connection.execute("UPDATE change SET position = NULL WHERE position IS NOT NULL")
+    store.connection.execute("UPDATE change SET held = NULL WHERE held IS NOT NULL")
+    store.remember(KNOWN, 0)
+    store.remember(RECEIVED, 0)
+    store.remember(SAFE, 0)
+    store.remember(SETTLED, 0)
+    if store.connection.execute("SELECT count(*) FROM replica").fetchone()[0] > 1:
+        rename(store, 0)
+
+
+def take_new_replica(store: Store) -> None:
+    """Go on under a new name, because the server knows another history of the old one.
+
+    What the server has given no verdict on is numbered again from 1; ids stay. In the open
+    transaction.
+    """
+    rename(store, store.read_tail().base + (store.remembered(KNOWN) or 0))
+
+
+def rename(store: Store, base: int) -> None:
+    """Name a new replica that owns all changes after place `base`, and chain them anew."""
+    replica = store.add_replica(base)
+    secret = store.identity.chain_secret
+    link = FIRST_LINK
+    for seq, change_id, body in _bodies_after(store, base):
+        n = seq - base
+        link = next_link(link, replica, n, hide_body(secret, n, change_id, body))
+        store.connection.execute(
+            "UPDATE change SET link = ?, position = NULL, held = NULL WHERE seq = ?", (link, seq)
+        )
+    for name in (KNOWN, RECEIVED, SAFE):
+        store.remember(name, 0)
+    store.remember(SETTLED, min(base, store.remembered(SETTLED) or 0))
+    store.tail = None
+
+
+def _bodies_after(store: Store, base: int) -> Iterator[tuple[int, bytes, bytes]]:
+    while True:
+        rows = store.connection.execute(
+            "SELECT seq, id, body FROM change WHERE seq > ? ORDER BY seq LIMIT 500", (base,)
+        ).fetchall()
+        if not rows:
+            return
+        yield from rows
+        base = rows[-1][0]

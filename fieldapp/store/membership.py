@@ -1,0 +1,319 @@
+"""Which rows this laptop holds on whose account: scopes, cursors, digests, and what leaves.
+
+A row stays while it is a member of some scope, or while a change of this laptop that the server
+does not have yet touches it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from fieldapp.domain.change import Creation, Op
+from fieldapp.domain.digest import MASK, signed
+from fieldapp.domain.digest import entry as entry_bits
+from fieldapp.domain.ids import row_id
+from fieldapp.domain.kinds import BY_NUMBER
+from fieldapp.store.columns import SHAPES, quoted
+from fieldapp.store.log import SETTLED, logged_change
+from fieldapp.store.rows import load
+from fieldapp.store.store import Store
+
+_CHUNK: Final = 400
+
+
+class Entry(NamedTuple):
+    """A row of a scope, and the position at which it entered or changed there."""
+
+    row: bytes
+    position: int
+    kind: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A scope this laptop has been granted. `sweeping`: it is being fetched anew."""
+
+    no: int
+    id: bytes
+    generation: int
+    cursor: int
+    count: int
+    xor: int
+    sweeping: bool
+
+
+def scopes(store: Store) -> list[Scope]:
+    """Give the granted scopes."""
+    return [
+        Scope(
+            no=no,
+            id=name,
+            generation=generation,
+            cursor=cursor,
+            count=count,
+            xor=xor & MASK,
+            sweeping=bool(sweeping),
+        )
+        for no, name, generation, cursor, count, xor, sweeping in store.connection.execute(
+            "SELECT no, id, generation, cursor, count, xor, sweeping FROM scope ORDER BY no"
+        )
+    ]
+
+
+def settle_scopes(store: Store, granted: Sequence[tuple[bytes, int]]) -> bool:
+    """Take over what the server grants now; rows of scopes that are gone go too.
+
+    Gives whether anything differed.
+    """
+    wanted = dict(granted)
+    changed = False
+    for scope in scopes(store):
+        generation = wanted.pop(scope.id, None)
+        if generation == scope.generation:
+            continue
+        changed = True
+        if generation is None:
+            _leave(store, scope.no, _members(store, scope.no))
+            store.connection.execute("DELETE FROM scope WHERE no = ?", (scope.no,))
+        else:
+            store.connection.execute(
+                "UPDATE scope SET generation = ? WHERE no = ?", (generation, scope.no)
+            )
+            fetch_anew(store, scope.id)
+    for name, generation in wanted.items():
+        changed = True
+        store.connection.execute(
+            "INSERT INTO scope (id, generation, cursor, count, xor, sweeping, offering)"
+            " VALUES (?, ?, 0, 0, 0, 0, 0)",
+            (name, generation),
+        )
+    return changed
+
+
+def fetch_anew(store: Store, scope: bytes, *, offering: bool = False) -> None:
+    """Start a scope from zero; what does not come again is swept when it is done.
+
+    With `offering`, what is swept is offered to the server: it was put back to a backup.
+    """
+    connection = store.connection
+    (no,) = connection.execute("SELECT no FROM scope WHERE id = ?", (scope,)).fetchone()
+    connection.execute("UPDATE member SET stale = 1 WHERE scope = ?", (no,))
+    connection.execute(
+        "UPDATE scope SET cursor = 0, sweeping = 1, offering = max(offering, ?) WHERE no = ?",
+        (offering, no),
+    )
+
+
+def enter(store: Store, scope: bytes, entries: Iterable[Entry]) -> None:
+    """Make rows members of a scope, or move them to their new position there."""
+    newest: dict[bytes, Entry] = {}
+    for entry in entries:
+        newest[entry.row] = entry
+    if not newest:
+        return
+    connection = store.connection
+    no, count, xor = connection.execute(
+        "SELECT no, count, xor FROM scope WHERE id = ?", (scope,)
+    ).fetchone()
+    xor &= MASK
+    before = dict(_positions(store, no, list(newest)))
+    for row, entry in newest.items():
+        old = before.get(row)
+        if old is None:
+            count += 1
+        else:
+            xor ^= entry_bits(row, old)
+        xor ^= entry_bits(row, entry.position)
+    connection.executemany(
+        "INSERT OR REPLACE INTO member (scope, row, position, kind, stale) VALUES (?, ?, ?, ?, 0)",
+        [(no, entry.row, entry.position, entry.kind) for entry in newest.values()],
+    )
+    _set_digest(store, no, count, xor)
+
+
+def leave(store: Store, scope: bytes, rows: Sequence[bytes]) -> None:
+    """Take rows out of a scope because the server says so."""
+    (no,) = store.connection.execute("SELECT no FROM scope WHERE id = ?", (scope,)).fetchone()
+    _leave(store, no, rows)
+
+
+def finish(store: Store, scope: bytes, cursor: int, *, done: bool) -> tuple[int, int] | None:
+    """Move the cursor past a page whose rows are in; once done, sweep.
+
+    Gives the digest (count, xor) when the scope is done, else None.
+    """
+    connection = store.connection
+    no, sweeping, offering = connection.execute(
+        "SELECT no, sweeping, offering FROM scope WHERE id = ?", (scope,)
+    ).fetchone()
+    if done and sweeping:
+        stale = [
+            row
+            for (row,) in connection.execute(
+                "SELECT row FROM member WHERE scope = ? AND stale", (no,)
+            )
+        ]
+        if offering:
+            _offer(store, no, stale)
+        _leave(store, no, stale)
+        connection.execute("UPDATE scope SET sweeping = 0, offering = 0 WHERE no = ?", (no,))
+    connection.execute("UPDATE scope SET cursor = ? WHERE no = ?", (cursor, no))
+    if not done:
+        return None
+    count, xor = connection.execute("SELECT count, xor FROM scope WHERE no = ?", (no,)).fetchone()
+    return count, xor & MASK
+
+
+def recount(store: Store) -> list[bytes]:
+    """Count every scope's digest again from its rows; gives the scopes where it was wrong."""
+    wrong: list[bytes] = []
+    for scope in scopes(store):
+        count = xor = 0
+        for row, position in store.connection.execute(
+            "SELECT row, position FROM member WHERE scope = ?", (scope.no,)
+        ):
+            count += 1
+            xor ^= entry_bits(row, position)
+        if (count, xor) != (scope.count, scope.xor):
+            wrong.append(scope.id)
+            _set_digest(store, scope.no, count, xor)
+    return wrong
+
+
+def drop_settled_strays(store: Store) -> None:
+    """Remove own rows that the server has, but that this laptop may no longer hold.
+
+    Looks at each own change once: when every scope is past its position.
+    """
+    connection = store.connection
+    cursors = [scope.cursor for scope in scopes(store) if not scope.sweeping]
+    if not cursors or len(cursors) != len(scopes(store)):
+        return
+    reached, settled = min(cursors), store.remembered(SETTLED) or 0
+    rows: dict[bytes, int] = {}
+    for seq, position, held in connection.execute(
+        "SELECT seq, position, held FROM change WHERE seq > ? ORDER BY seq LIMIT 2000", (settled,)
+    ).fetchall():
+        if held is None and (position is None or position > reached):
+            break
+        settled = seq
+        change = logged_change(store, seq)
+        if change is not None and held is None:
+            rows.update(_rows_of(change.id, change.ops))
+    _remove_strays(store, list(rows.items()))
+    store.remember(SETTLED, settled)
+
+
+def _rows_of(change_id: bytes, ops: Sequence[Op]) -> Iterator[tuple[bytes, int]]:
+    for index, op in enumerate(ops):
+        yield (row_id(change_id, index) if isinstance(op, Creation) else op.row), op.kind
+
+
+def offers(store: Store, most: int) -> list[tuple[bytes, list[Any]]]:
+    """Give (row, wire form) of rows the server may have lost."""
+    return [
+        (row, msgspec.msgpack.decode(body))
+        for row, body in store.connection.execute("SELECT row, body FROM offer LIMIT ?", (most,))
+    ]
+
+
+def drop_offers(store: Store, rows: Iterable[bytes]) -> None:
+    """Forget offers that the server has taken."""
+    store.connection.executemany("DELETE FROM offer WHERE row = ?", [(row,) for row in rows])
+
+
+def _set_digest(store: Store, no: int, count: int, xor: int) -> None:
+    store.connection.execute(
+        "UPDATE scope SET count = ?, xor = ? WHERE no = ?", (count, signed(xor), no)
+    )
+
+
+def _positions(store: Store, no: int, rows: list[bytes]) -> Iterator[tuple[bytes, int]]:
+    for start in range(0, len(rows), _CHUNK):
+        chunk = rows[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        yield from store.connection.execute(
+            f"SELECT row, position FROM member WHERE scope = ? AND row IN ({marks})",  # noqa: S608
+            (no, *chunk),
+        )
+
+
+def _members(store: Store, no: int) -> list[bytes]:
+    return [
+        row for (row,) in store.connection.execute("SELECT row FROM member WHERE scope = ?", (no,))
+    ]
+
+
+def _leave(store: Store, no: int, rows: Sequence[bytes]) -> None:
+    if not rows:
+        return
+    connection = store.connection
+    count, xor = connection.execute("SELECT count, xor FROM scope WHERE no = ?", (no,)).fetchone()
+    xor &= MASK
+    gone: list[tuple[bytes, int]] = []
+    for row in rows:
+        found = connection.execute(
+            "SELECT position, kind FROM member WHERE scope = ? AND row = ?", (no, row)
+        ).fetchone()
+        if found is None:
+            continue
+        count -= 1
+        xor ^= entry_bits(row, found[0])
+        gone.append((row, found[1]))
+    connection.executemany(
+        "DELETE FROM member WHERE scope = ? AND row = ?", [(no, row) for row, _ in gone]
+    )
+    _set_digest(store, no, count, xor)
+    _remove_strays(store, gone)
+
+
+def _remove_strays(store: Store, rows: Sequence[tuple[bytes, int]]) -> None:
+    """Delete rows that no scope holds, unless own work not yet received is in them."""
+    connection = store.connection
+    for row, kind in rows:
+        shape = SHAPES.get(kind)
+        if (
+            shape is None
+            or connection.execute("SELECT 1 FROM member WHERE row = ?", (row,)).fetchone()
+        ):
+            continue
+        waiting = connection.execute(
+            f"SELECT 1 FROM {quoted(shape.name)} AS made JOIN change ON seq = made._seq"  # noqa: S608
+            " WHERE made.id = ? AND position IS NULL"
+            " UNION ALL SELECT 1 FROM touch JOIN change USING (seq)"
+            " WHERE row = ? AND position IS NULL",
+            (row, row),
+        ).fetchone()
+        if waiting:
+            continue
+        connection.execute(f"DELETE FROM {quoted(shape.name)} WHERE id = ?", (row,))  # noqa: S608
+        connection.execute("DELETE FROM head WHERE row = ?", (row,))
+        connection.execute("DELETE FROM touch WHERE row = ?", (row,))
+        if shape.name == "person":
+            connection.execute("INSERT OR IGNORE INTO unsearched (person) VALUES (?)", (row,))
+
+
+def _offer(store: Store, no: int, rows: Sequence[bytes]) -> None:
+    """Put rows aside that the server no longer hands out, whole and as they stood."""
+    kinds = dict(
+        store.connection.execute("SELECT row, kind FROM member WHERE scope = ? AND stale", (no,))
+    )
+    for row in rows:
+        kind = BY_NUMBER.get(kinds[row])
+        kept = None if kind is None else load(store.connection, kind, row)
+        if kept is None or kept.restricted or kept.state.origin is None:
+            continue
+        state = kept.state
+        cells = {
+            number: [
+                [change, effective, value] for change, (effective, value) in cell.heads.items()
+            ]
+            for number, cell in state.cells.items()
+        }
+        body = [row, state.kind, state.origin, state.effective, kept.actor, kept.event]
+        store.connection.execute(
+            "INSERT OR REPLACE INTO offer (row, body) VALUES (?, ?)",
+            (row, msgspec.msgpack.encode([*body, dict(state.values), cells])),
+        )

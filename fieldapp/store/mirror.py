@@ -1,0 +1,252 @@
+"""What came down: the server's rows, with own changes it does not contain yet applied on top.
+
+All functions are part of a transaction the caller opened; a slice of rows and, with the last one,
+the cursor are durable together, so a kill in between only means that rows come again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from fieldapp.domain.change import Creation, Edit
+from fieldapp.domain.ids import row_id
+from fieldapp.domain.kinds import BY_NUMBER
+from fieldapp.domain.merge import Cell, RowState
+from fieldapp.domain.values import Value
+from fieldapp.store.columns import (
+    SHAPES,
+    TableShape,
+    extra_column,
+    field_columns,
+    quoted,
+    resolved,
+)
+from fieldapp.store.journal import resolved_edit
+from fieldapp.store.log import logged_change
+from fieldapp.store.membership import Entry, enter
+from fieldapp.store.rows import Kept, load, save
+from fieldapp.store.store import Store
+
+_CHUNK: Final = 400
+SEARCHED: Final = {"person": 0, "contact": 1, "sign_up": 1}
+"""Kinds whose rows are in the search text of a person, and the field that names the person."""
+
+
+@dataclass(slots=True, repr=False)
+class Incoming:
+    """One row as it came down."""
+
+    row: bytes
+    kind: int
+    position: int
+    origin: bytes
+    effective: int
+    actor: bytes
+    event: bytes | None
+    seq: int | None
+    own: bool
+    values: Mapping[int, Value]
+    cells: Mapping[int, list[list[Any]]] | None
+
+
+@dataclass(slots=True)
+class Slice:
+    """Rows of one slice, sorted by what has to be done with them."""
+
+    snapshot: int
+    hidden: Mapping[int, Sequence[int]]
+    rows: list[Incoming] = field(default_factory=list)
+    stubs: list[Incoming] = field(default_factory=list)
+
+
+def take_rows(
+    store: Store,
+    scope: bytes,
+    groups: Iterable[Sequence[Any]],
+    hidden: Mapping[int, Sequence[int]],
+    snapshot: int,
+) -> frozenset[str]:
+    """Take in rows of one scope; `snapshot` is the position up to which they contain changes.
+
+    Gives the names of the kinds that changed.
+    """
+    taken = Slice(snapshot, hidden)
+    base = store.read_tail().base
+    for group in groups:
+        if len(group) == 2:
+            taken.stubs += _own_rows(store, base + group[0], group[1])
+        else:
+            taken.rows += _incoming(group, base)
+    taken.rows += _vanished(store, taken.stubs)
+    _write(store, taken)
+    every = taken.rows + taken.stubs
+    enter(store, scope, (Entry(each.row, each.position, each.kind) for each in every))
+    _note_searched(store, taken.rows)
+    return frozenset(BY_NUMBER[each.kind].name for each in every if each.kind in BY_NUMBER)
+
+
+def _incoming(group: Sequence[Any], base: int) -> Iterable[Incoming]:
+    origin, effective, actor, event, n, own, rows = group
+    for op, kind, position, values, cells in rows:
+        yield Incoming(
+            row=row_id(origin, op),
+            kind=kind,
+            position=position,
+            origin=origin,
+            effective=effective,
+            actor=actor,
+            event=event,
+            seq=None if n is None else base + n,
+            own=own,
+            values=values,
+            cells=cells or None,
+        )
+
+
+def _own_rows(store: Store, seq: int, position: int) -> list[Incoming]:
+    """Give the rows of an own change that came down as it went up."""
+    change = logged_change(store, seq)
+    if change is None:
+        return []
+    return [
+        Incoming(
+            row=row_id(change.id, index),
+            kind=op.kind,
+            position=position,
+            origin=change.id,
+            effective=change.stamp,
+            actor=change.actor,
+            event=change.scope,
+            seq=seq,
+            own=True,
+            values=op.values,
+            cells=None,
+        )
+        for index, op in enumerate(change.ops)
+        if isinstance(op, Creation)
+    ]
+
+
+def _vanished(store: Store, stubs: Sequence[Incoming]) -> list[Incoming]:
+    """Give the own rows that are not on this laptop any more: a scope came and went."""
+    missing: list[Incoming] = []
+    by_kind: dict[int, dict[bytes, Incoming]] = {}
+    for each in stubs:
+        by_kind.setdefault(each.kind, {})[each.row] = each
+    for kind, rows in by_kind.items():
+        if kind in SHAPES:
+            here = _present(store, quoted(SHAPES[kind].name), "id", rows)
+            missing += [each for row, each in rows.items() if row not in here]
+    return missing
+
+
+def _present(store: Store, table: str, column: str, rows: Iterable[bytes]) -> set[bytes]:
+    found: set[bytes] = set()
+    for chunk in _chunks(list(rows)):
+        marks = ",".join("?" * len(chunk))
+        found.update(
+            row
+            for (row,) in store.connection.execute(
+                f"SELECT DISTINCT {column} FROM {table} WHERE {column} IN ({marks})",  # noqa: S608
+                chunk,
+            )
+        )
+    return found
+
+
+def _chunks(rows: list[bytes]) -> Iterable[list[bytes]]:
+    for start in range(0, len(rows), _CHUNK):
+        yield rows[start : start + _CHUNK]
+
+
+def _write(store: Store, taken: Slice) -> None:
+    ids = [each.row for each in taken.rows]
+    changed = _present(store, "touch", "row", ids) | _present(store, "head", "row", ids)
+    quick: dict[int, list[tuple[Any, ...]]] = {}
+    for each in taken.rows:
+        shape = SHAPES.get(each.kind)
+        if shape is None:
+            continue  # a kind of a newer program: counted as held, shown by nobody
+        kept_from_us = () if each.own else taken.hidden.get(each.kind, ())
+        if each.cells is None and each.row not in changed and not kept_from_us:
+            quick.setdefault(each.kind, []).append(_columns(shape, each))
+        else:
+            _merge(store, shape, each, (kept_from_us, taken.snapshot))
+    for kind, rows in quick.items():
+        store.connection.executemany(SHAPES[kind].replace, rows)
+
+
+def _columns(shape: TableShape, each: Incoming) -> tuple[Any, ...]:
+    values = _resolved(shape, each.origin, each.values)
+    return (
+        each.row,
+        each.origin,
+        each.effective,
+        each.actor,
+        each.event,
+        each.seq,
+        0,
+        extra_column(shape, values),
+        *field_columns(shape, values),
+    )
+
+
+def _resolved(shape: TableShape, change: bytes, values: Mapping[int, Value]) -> dict[int, Value]:
+    known = shape.kind.by_number
+    return {number: resolved(change, known.get(number), value) for number, value in values.items()}
+
+
+def _merge(
+    store: Store, shape: TableShape, each: Incoming, seen: tuple[Sequence[int], int]
+) -> None:
+    """Write a row that was edited, is hidden in part, or that own changes still touch."""
+    kept_from_us, snapshot = seen
+    values = _resolved(shape, each.origin, each.values)
+    state = RowState(each.kind, each.origin, each.effective, values)
+    known = shape.kind.by_number
+    for number, heads in (each.cells or {}).items():
+        state.cells[number] = Cell(
+            {
+                change: (effective, resolved(change, known.get(number), value))
+                for change, effective, value in heads
+            }
+        )
+    kept = Kept(state, each.actor, each.event, each.seq, bool(kept_from_us))
+    before = load(store.connection, shape.kind, each.row) if kept_from_us else None
+    if before is not None:
+        for number in kept_from_us:
+            values[number] = before.state.value(number)
+    _overlay(store, each.row, state, snapshot)
+    save(store.connection, each.row, kept)
+
+
+def _overlay(store: Store, row: bytes, state: RowState, snapshot: int) -> None:
+    """Apply own edits the row does not contain yet; forget those that it does."""
+    for seq, position in store.connection.execute(
+        "SELECT touch.seq, change.position FROM touch JOIN change USING (seq)"
+        " WHERE row = ? ORDER BY seq",
+        (row,),
+    ).fetchall():
+        if position is not None and position <= snapshot:
+            store.connection.execute("DELETE FROM touch WHERE row = ? AND seq = ?", (row, seq))
+            continue
+        change = logged_change(store, seq)
+        for op in () if change is None else change.ops:
+            if change is not None and isinstance(op, Edit) and op.row == row:
+                state.edit(change.id, change.stamp, resolved_edit(change.id, op))
+
+
+def _note_searched(store: Store, rows: Iterable[Incoming]) -> None:
+    people: set[object] = set()
+    for each in rows:
+        kind = BY_NUMBER.get(each.kind)
+        number = SEARCHED.get(kind.name) if kind else None
+        if number == 0:
+            people.add(each.row)
+        elif number is not None:
+            person = each.values.get(number)
+            people.add(row_id(each.origin, person) if isinstance(person, int) else person)
+    store.connection.executemany(
+        "INSERT OR IGNORE INTO unsearched (person) VALUES (?)",
+        [(person,) for person in people if person],
+    )
