@@ -114,7 +114,9 @@ def open_store(path: Path, key: bytes, *, expected: Sentinel, create: bool = Fal
             _require(connection, expected)
             _settle(connection)
             return Database(connection, execute_plugins=False)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, StoreError) and error.code == "unreadable" and _is_plain(path):
+            raise StoreError("not_encrypted") from None
         if create:
             # Made a moment ago by this very call, so there is nothing of anyone's in it.
             path.unlink(missing_ok=True)
@@ -249,6 +251,8 @@ def _new_file(path: Path) -> None:
 
 
 def _refuse_strange_file(path: Path) -> None:
+    # Looks without opening: closing a file of one's own would drop the locks that another
+    # connection of this process holds on it (POSIX).
     with _faults():
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -256,13 +260,15 @@ def _refuse_strange_file(path: Path) -> None:
         if found.st_size == 0:
             # SQLite would take it for a new database, with any key, and the loss would be silent.
             raise StoreError("empty")
-        with path.open("rb") as file:
-            if file.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC:
-                raise StoreError("not_encrypted")
         if found.st_size < PAGE_BYTES:
             raise StoreError("damaged")
         if os.name == "posix" and found.st_mode & 0o077:
             path.chmod(0o600)
+
+
+def _is_plain(path: Path) -> bool:
+    with _faults(), path.open("rb") as file:
+        return file.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC
 
 
 def _connect(path: Path, key: bytes) -> Connection:
