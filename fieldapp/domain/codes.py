@@ -26,12 +26,12 @@ _ENGLISH_COLUMNS: Final = ("label_en", "english_name", "short_label_en", "plain_
 class CodeListError(ValueError):
     """A file of the installation is missing or wrong: a fault of the build, not of a person.
 
-    `code` is one of missing, not_text, no_rows, uneven, repeated, no_version; `list_name` names
-    the file without its ending, `line` counts rows from 1 (0 where no row is meant).
+    `code` is one of missing, not_text, no_rows, uneven, repeated, no_version, wrong_form;
+    `list_name` names the file without its ending, `line` counts rows from 1 (0: no row is meant).
     """
 
     def __init__(self, code: str, list_name: str, line: int = 0) -> None:
-        super().__init__(f"{code}: {list_name}.csv line {line}")
+        super().__init__(f"{code}: {list_name}.csv row {line}")
         self.code = code
         self.list_name = list_name
         self.line = line
