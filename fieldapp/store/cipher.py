@@ -67,7 +67,6 @@ CACHE_KIB: Final = 16_384
 CHECKPOINT_PAGES: Final = 200
 CACHED_STATEMENTS: Final = 512
 
-_PLAIN_MAGIC: Final = b"SQLite format 3\x00"
 _NOTADB: Final = 26
 _SQL_ERROR: Final = 1
 
@@ -267,8 +266,16 @@ def _refuse_strange_file(path: Path) -> None:
 
 
 def _is_plain(path: Path) -> bool:
-    with _faults(), path.open("rb") as file:
-        return file.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC
+    """Tell whether the file opens without any key; asked only after the key was refused."""
+    with contextlib.closing(
+        dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    ) as bare:
+        try:
+            bare.execute("PRAGMA cipher_log_level=NONE")
+            bare.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except DriverError:
+            return False
+    return True
 
 
 def _connect(path: Path, key: bytes) -> Connection:

@@ -282,6 +282,7 @@ def test_a_second_look_at_the_file_does_not_drop_the_locks_of_the_first(
 ) -> None:
     assert names(store.conn) == 40
     open_store(path, KEY, expected=HERE).close()
+    assert not opens_with(path, OTHER_KEY, expected=HERE)
     assert check(path, KEY, expected=HERE) == ()
     assert lock_is_held(path)
     store.close()
