@@ -117,13 +117,13 @@ class Work:
             raise RefusedError((_problem(ops, *found),))
         store = self._store
         tail = store.read_tail()
-        now = store.clock()
-        stamp = next_stamp(tail.stamp, now, store.remembered("floor_ms") or 0)
+        floor_ms, unsure = store.trusted_time()
+        stamp = next_stamp(tail.stamp, store.clock(), floor_ms)
         self.change_id = new_change_id(milliseconds(stamp), store.random)
         change = Change(
             id=self.change_id,
             stamp=stamp,
-            unsure=bool(store.remembered("clock_unsure")),
+            unsure=unsure,
             actor=self._actor,
             scope=self._event,
             schema=SCHEMA,

@@ -105,45 +105,46 @@ def take_verdicts(
 
 
 def forget_verdicts(store: Store) -> None:
-    """Forget all positions: the server's history is another one now. In the open transaction.
-
-    Work that went up under an older name of this laptop may be lost there too, so where there was
-    one the whole log goes up again under a new name; the server knows each change by its id.
-    """
+    """Forget all positions: the server's history is another one now. In the open transaction."""
     store.connection.execute("UPDATE change SET position = NULL WHERE position IS NOT NULL")
     store.connection.execute("UPDATE change SET held = NULL WHERE held IS NOT NULL")
     store.remember(KNOWN, 0)
     store.remember(RECEIVED, 0)
     store.remember(SAFE, 0)
     store.remember(SETTLED, 0)
-    if store.connection.execute("SELECT count(*) FROM replica").fetchone()[0] > 1:
-        rename(store, 0)
 
 
 def take_new_replica(store: Store) -> None:
-    """Go on under a new name, because the server knows another history of the old one.
+    """Go on under a new name, because the server knows another log under the old one.
 
-    What the server has given no verdict on is numbered again from 1; ids stay. In the open
-    transaction.
+    The whole log is numbered again from 1 and chained anew; ids stay, so the server knows what it
+    has. In the open transaction.
     """
-    rename(store, store.read_tail().base + (store.remembered(KNOWN) or 0))
-
-
-def rename(store: Store, base: int) -> None:
-    """Name a new replica that owns all changes after place `base`, and chain them anew."""
+    (first,) = store.connection.execute("SELECT min(seq) FROM change").fetchone()
+    base = 0 if first is None else first - 1
     replica = store.add_replica(base)
     secret = store.identity.chain_secret
     link = FIRST_LINK
     for seq, change_id, body in _bodies_after(store, base):
         n = seq - base
         link = next_link(link, replica, n, hide_body(secret, n, change_id, body))
-        store.connection.execute(
-            "UPDATE change SET link = ?, position = NULL, held = NULL WHERE seq = ?", (link, seq)
-        )
-    for name in (KNOWN, RECEIVED, SAFE):
-        store.remember(name, 0)
-    store.remember(SETTLED, min(base, store.remembered(SETTLED) or 0))
+        store.connection.execute("UPDATE change SET link = ? WHERE seq = ?", (link, seq))
+    forget_verdicts(store)
     store.tail = None
+
+
+def link_at(store: Store, n: int) -> bytes:
+    """Give the link of change number `n` of this replica; empty when it is not in the log."""
+    found = store.connection.execute(
+        "SELECT link FROM change WHERE seq = ?", (store.read_tail().base + n,)
+    ).fetchone()
+    return b"" if found is None else found[0]
+
+
+def first_n(store: Store) -> int:
+    """Give the number of the oldest change still in the log; 1 when it is empty."""
+    (first,) = store.connection.execute("SELECT min(seq) FROM change").fetchone()
+    return 1 if first is None else int(first) - store.read_tail().base
 
 
 def _bodies_after(store: Store, base: int) -> Iterator[tuple[int, bytes, bytes]]:

@@ -75,6 +75,7 @@ def settle_scopes(store: Store, granted: Sequence[tuple[bytes, int]]) -> bool:
             continue
         changed = True
         if generation is None:
+            _offer_stale(store, scope.no)
             _leave(store, scope.no, _members(store, scope.no))
             store.connection.execute("DELETE FROM scope WHERE no = ?", (scope.no,))
         else:
@@ -145,8 +146,8 @@ def finish(store: Store, scope: bytes, cursor: int, *, done: bool) -> tuple[int,
     Gives the digest (count, xor) when the scope is done, else None.
     """
     connection = store.connection
-    no, sweeping, offering = connection.execute(
-        "SELECT no, sweeping, offering FROM scope WHERE id = ?", (scope,)
+    no, sweeping = connection.execute(
+        "SELECT no, sweeping FROM scope WHERE id = ?", (scope,)
     ).fetchone()
     if done and sweeping:
         stale = [
@@ -155,8 +156,7 @@ def finish(store: Store, scope: bytes, cursor: int, *, done: bool) -> tuple[int,
                 "SELECT row FROM member WHERE scope = ? AND stale", (no,)
             )
         ]
-        if offering:
-            _offer(store, no, stale)
+        _offer_stale(store, no)
         _leave(store, no, stale)
         connection.execute("UPDATE scope SET sweeping = 0, offering = 0 WHERE no = ?", (no,))
     connection.execute("UPDATE scope SET cursor = ? WHERE no = ?", (cursor, no))
@@ -202,6 +202,7 @@ def drop_settled_strays(store: Store) -> None:
         change = logged_change(store, seq)
         if change is not None and held is None:
             rows.update(_rows_of(change.id, change.ops))
+    connection.execute("DELETE FROM touch WHERE seq <= ?", (settled,))
     _remove_strays(store, list(rows.items()))
     store.remember(SETTLED, settled)
 
@@ -295,13 +296,17 @@ def _remove_strays(store: Store, rows: Sequence[tuple[bytes, int]]) -> None:
             connection.execute("INSERT OR IGNORE INTO unsearched (person) VALUES (?)", (row,))
 
 
-def _offer(store: Store, no: int, rows: Sequence[bytes]) -> None:
-    """Put rows aside that the server no longer hands out, whole and as they stood."""
-    kinds = dict(
-        store.connection.execute("SELECT row, kind FROM member WHERE scope = ? AND stale", (no,))
-    )
-    for row in rows:
-        kind = BY_NUMBER.get(kinds[row])
+def _offer_stale(store: Store, no: int) -> None:
+    """Put rows aside that a server with another history did not hand out again, as they stood."""
+    (offering,) = store.connection.execute(
+        "SELECT offering FROM scope WHERE no = ?", (no,)
+    ).fetchone()
+    if not offering:
+        return
+    for row, number in store.connection.execute(
+        "SELECT row, kind FROM member WHERE scope = ? AND stale", (no,)
+    ).fetchall():
+        kind = BY_NUMBER.get(number)
         kept = None if kind is None else load(store.connection, kind, row)
         if kept is None or kept.restricted or kept.state.origin is None:
             continue

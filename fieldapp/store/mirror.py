@@ -14,6 +14,7 @@ from fieldapp.domain.kinds import BY_NUMBER
 from fieldapp.domain.merge import Cell, RowState
 from fieldapp.domain.values import Value
 from fieldapp.store.columns import (
+    RESTRICTED,
     SHAPES,
     TableShape,
     extra_column,
@@ -24,7 +25,7 @@ from fieldapp.store.columns import (
 from fieldapp.store.journal import resolved_edit
 from fieldapp.store.log import logged_change
 from fieldapp.store.membership import Entry, enter
-from fieldapp.store.rows import Kept, load, save
+from fieldapp.store.rows import Kept, save
 from fieldapp.store.store import Store
 
 _CHUNK: Final = 400
@@ -168,15 +169,16 @@ def _write(store: Store, taken: Slice) -> None:
         if shape is None:
             continue  # a kind of a newer program: counted as held, shown by nobody
         kept_from_us = () if each.own else taken.hidden.get(each.kind, ())
-        if each.cells is None and each.row not in changed and not kept_from_us:
-            quick.setdefault(each.kind, []).append(_columns(shape, each))
+        restricted = bool(kept_from_us)
+        if each.cells is None and each.row not in changed:
+            quick.setdefault(each.kind, []).append(_columns(shape, each, restricted))
         else:
-            _merge(store, shape, each, (kept_from_us, taken.snapshot))
+            _merge(store, shape, each, (restricted, taken.snapshot))
     for kind, rows in quick.items():
         store.connection.executemany(SHAPES[kind].replace, rows)
 
 
-def _columns(shape: TableShape, each: Incoming) -> tuple[Any, ...]:
+def _columns(shape: TableShape, each: Incoming, restricted: bool) -> tuple[Any, ...]:
     values = _resolved(shape, each.origin, each.values)
     return (
         each.row,
@@ -185,7 +187,7 @@ def _columns(shape: TableShape, each: Incoming) -> tuple[Any, ...]:
         each.actor,
         each.event,
         each.seq,
-        0,
+        RESTRICTED if restricted else 0,
         extra_column(shape, values),
         *field_columns(shape, values),
     )
@@ -196,11 +198,9 @@ def _resolved(shape: TableShape, change: bytes, values: Mapping[int, Value]) -> 
     return {number: resolved(change, known.get(number), value) for number, value in values.items()}
 
 
-def _merge(
-    store: Store, shape: TableShape, each: Incoming, seen: tuple[Sequence[int], int]
-) -> None:
-    """Write a row that was edited, is hidden in part, or that own changes still touch."""
-    kept_from_us, snapshot = seen
+def _merge(store: Store, shape: TableShape, each: Incoming, seen: tuple[bool, int]) -> None:
+    """Write a row that was edited, or that own changes still touch."""
+    restricted, snapshot = seen
     values = _resolved(shape, each.origin, each.values)
     state = RowState(each.kind, each.origin, each.effective, values)
     known = shape.kind.by_number
@@ -211,11 +211,7 @@ def _merge(
                 for change, effective, value in heads
             }
         )
-    kept = Kept(state, each.actor, each.event, each.seq, bool(kept_from_us))
-    before = load(store.connection, shape.kind, each.row) if kept_from_us else None
-    if before is not None:
-        for number in kept_from_us:
-            values[number] = before.state.value(number)
+    kept = Kept(state, each.actor, each.event, each.seq, restricted)
     _overlay(store, each.row, state, snapshot)
     save(store.connection, each.row, kept)
 

@@ -44,7 +44,6 @@ CREATE TABLE member (
   scope INTEGER, row BLOB, position INTEGER NOT NULL, kind INTEGER NOT NULL,
   stale INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (scope, row)) WITHOUT ROWID;
 CREATE INDEX member_row ON member (row);
-CREATE TABLE hidden (kind INTEGER PRIMARY KEY, fields BLOB NOT NULL);
 
 -- Rows the server no longer knew after it was put back to a backup, until it has them.
 CREATE TABLE offer (row BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;

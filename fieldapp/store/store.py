@@ -60,6 +60,7 @@ class Store:
         self.clock = clock
         self.random = random
         self._identity: Identity | None = None
+        self._time: tuple[int, bool] | None = None
         self.tail: Tail | None = None
 
     def close(self) -> None:
@@ -85,6 +86,19 @@ class Store:
         self.connection.execute(
             "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, pack_value(value))
         )
+
+    def trusted_time(self) -> tuple[int, bool]:
+        """Give the newest time any server has shown (ms), and whether the own clock is in doubt."""
+        if self._time is None:
+            floor, unsure = self.remembered("time") or (0, False)
+            self._time = (floor, unsure)
+        return self._time
+
+    def note_time(self, server_ms: int, *, unsure: bool) -> None:
+        """Remember what the server's clock showed. Part of the open transaction."""
+        floor = max(self.trusted_time()[0], server_ms)
+        self.remember("time", [floor, unsure])
+        self._time = (floor, unsure)
 
     @property
     def identity(self) -> Identity:

@@ -96,12 +96,17 @@ class Answer(Wire, frozen=True, array_like=True, kw_only=True):
     position: int
     mark: bytes
     received: int
+    link: bytes
     safe: int
     verdicts: list[Any]
     orders: list[str]
     scopes: list[tuple[bytes, int]] | None
     pages: list[Page]
     laptops: list[Laptop] | None = None
+
+
+LINK_HINT_BYTES: Final = 8
+"""How much of a link an answer shows: enough to tell two logs apart."""
 
 
 class EnrolAsk(Wire, frozen=True, array_like=True, kw_only=True):

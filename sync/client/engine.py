@@ -1,0 +1,221 @@
+"""The engine: one exchange, repeated until quiet.
+
+It does no waiting of its own. `ask()` reads the store, somebody carries the message, `take()`
+hands back short steps that each are one transaction, so that a save can go between them. Stopping
+anywhere and starting again is always right.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from nacl.signing import SigningKey
+
+from fieldapp.domain.kinds import SCHEMA
+from fieldapp.domain.touched import Touched
+from fieldapp.store import laptops, log, membership, mirror
+from fieldapp.store.store import Store
+from sync.client.pace import Pace
+from sync.protocol.batch import Logged, encode_batch, same_schema
+from sync.protocol.limits import CLOCK_OFF_MS, PROTOCOL
+from sync.protocol.messages import (
+    LINK_HINT_BYTES,
+    ORDER_HISTORY,
+    ORDER_NEW_REPLICA,
+    ORDER_UPGRADE,
+    WANTS_LAPTOPS,
+    Answer,
+    Ask,
+    Batch,
+    Page,
+)
+
+SLICE_GROUPS: Final = 40
+"""Groups of rows that are taken in at once: about 10 ms on a slow laptop."""
+MOST_OFFERS: Final = 200
+
+
+@dataclass(slots=True)
+class Session:
+    """What one sync has done so far, and whether anything is left to do."""
+
+    pace: Pace = field(default_factory=Pace)
+    quiet: bool = False
+    sent: int = 0
+    rows: int = 0
+    exchanges: int = 0
+    fetched_anew: set[bytes] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+    upgrade: bool = False
+
+
+class Engine:
+    """One laptop's end. Belongs to the thread of its store."""
+
+    def __init__(self, store: Store, *, wants_laptops: Callable[[], bool] = lambda: False) -> None:
+        self._store = store
+        self._wants_laptops = wants_laptops
+        self.session = Session()
+
+    def ask(self) -> Ask:
+        """Give the next message to the server."""
+        store = self._store
+        standing = log.standing(store)
+        seen = store.remembered("seen") or [None, 0, b""]
+        counts = laptops.own_counts(store)
+        return Ask(
+            protocol=PROTOCOL,
+            replica=standing.replica,
+            schema=SCHEMA,
+            clock_ms=store.clock(),
+            epoch=seen[0],
+            position=seen[1],
+            mark=seen[2],
+            scopes=[
+                (scope.id, scope.generation, scope.cursor) for scope in membership.scopes(store)
+            ],
+            made=standing.made,
+            known=standing.known,
+            batch=self._batch(standing),
+            room=self.session.pace.room,
+            wants=WANTS_LAPTOPS if self._wants_laptops() else 0,
+            counts=counts if counts != store.remembered("counts_sent") else None,
+            offers=[body for _, body in membership.offers(store, MOST_OFFERS)] or None,
+        )
+
+    def _batch(self, standing: log.Standing) -> Batch | None:
+        pace = self.session.pace
+        found = log.entries(self._store, standing.received, pace.changes, pace.up)
+        logged = same_schema(
+            Logged(n=each.n, id=each.id, body=each.body, link=each.link) for each in found
+        )
+        if not logged:
+            return None
+        key = SigningKey(self._store.identity.signing_seed)
+        return encode_batch(logged, key.sign(logged[-1].link).signature)
+
+    def take(self, ask: Ask, answer: Answer) -> Iterator[Touched]:
+        """Take in an answer, one short transaction at each step.
+
+        Nothing of an answer counts before its step is through, and a step that is repeated
+        changes nothing.
+        """
+        self.session.exchanges += 1
+        self.session.quiet = False
+        self.session.upgrade = ORDER_UPGRADE in answer.orders
+        if self._another_history(ask, answer):
+            yield self._begin_again(answer)
+            return
+        if self._another_log(ask, answer):
+            with self._store.writing():
+                log.take_new_replica(self._store)
+            yield Touched()
+            return
+        yield self._take_verdicts(ask, answer)
+        whole = True
+        for page in answer.pages:
+            yield from self._take_page(page, answer.position)
+            whole = whole and page.done
+        with self._store.writing():
+            membership.drop_settled_strays(self._store)
+        self.session.quiet = whole and self._nothing_left(answer)
+
+    def _another_history(self, ask: Ask, answer: Answer) -> bool:
+        return ORDER_HISTORY in answer.orders or (
+            ORDER_NEW_REPLICA not in answer.orders and answer.received < ask.known
+        )
+
+    def _another_log(self, ask: Ask, answer: Answer) -> bool:
+        if ORDER_NEW_REPLICA in answer.orders or answer.received > ask.made:
+            return True
+        if (
+            answer.received
+            and log.link_at(self._store, answer.received)[:LINK_HINT_BYTES] != answer.link
+        ):
+            return True
+        return answer.received + 1 < log.first_n(self._store)
+
+    def _begin_again(self, answer: Answer) -> Touched:
+        store = self._store
+        with store.writing():
+            log.forget_verdicts(store)
+            for scope in membership.scopes(store):
+                membership.fetch_anew(store, scope.id, offering=True)
+            store.remember("seen", [answer.epoch, answer.position, answer.mark])
+        return Touched(kinds=frozenset({"custody"}))
+
+    def _take_verdicts(self, ask: Ask, answer: Answer) -> Touched:
+        store = self._store
+        with store.writing():
+            log.take_verdicts(store, answer.verdicts, answer.received, answer.safe)
+            store.remember("seen", [answer.epoch, answer.position, answer.mark])
+            self._note_clock(answer.clock_ms)
+            if ask.counts is not None:
+                store.remember("counts_sent", dict(ask.counts))
+            if ask.offers:
+                membership.drop_offers(store, (offer[0] for offer in ask.offers))
+            if answer.laptops is not None:
+                laptops.replace(store, [_laptop(each) for each in answer.laptops])
+            if answer.scopes is not None:
+                membership.settle_scopes(store, answer.scopes)
+        if ask.batch is not None:
+            self.session.sent += len(ask.batch.changes)
+        return Touched(kinds=frozenset({"custody"}))
+
+    def _note_clock(self, server_ms: int) -> None:
+        store = self._store
+        off = store.clock() - server_ms
+        store.remember("clock_off_ms", off)
+        store.note_time(server_ms, unsure=abs(off) > CLOCK_OFF_MS)
+
+    def _take_page(self, page: Page, snapshot: int) -> Iterator[Touched]:
+        store = self._store
+        here = {scope.id: scope for scope in membership.scopes(store)}.get(page.scope)
+        if here is None or (here.generation, here.cursor) != (page.generation, page.after):
+            return  # an answer to an older question
+        groups: Sequence[Any] = page.groups
+        for start in range(0, max(len(groups), 1), SLICE_GROUPS):
+            part = groups[start : start + SLICE_GROUPS]
+            last = start + SLICE_GROUPS >= len(groups)
+            with store.writing():
+                kinds = mirror.take_rows(store, page.scope, part, page.hidden, snapshot)
+                if last:
+                    membership.leave(store, page.scope, [row for _, row in page.leaves])
+                    digest = membership.finish(store, page.scope, page.upto, done=page.done)
+                    self._compare(page, digest)
+            self.session.rows += sum(len(group[-1]) if len(group) > 2 else 1 for group in part)
+            yield Touched(kinds=kinds)
+
+    def _compare(self, page: Page, digest: tuple[int, int] | None) -> None:
+        if digest is None or page.digest is None or digest == tuple(page.digest):
+            return
+        if page.scope in self.session.fetched_anew:
+            self.session.faults.append("digest")
+            return
+        self.session.fetched_anew.add(page.scope)
+        membership.recount(self._store)
+        membership.fetch_anew(self._store, page.scope)
+
+    def _nothing_left(self, answer: Answer) -> bool:
+        standing = log.standing(self._store)
+        scopes = membership.scopes(self._store)
+        return (
+            standing.received >= standing.made
+            and not membership.offers(self._store, 1)
+            and all(
+                scope.cursor >= answer.position and not scope.sweeping
+                for scope in scopes
+                if "digest" not in self.session.faults
+            )
+        )
+
+
+def _laptop(each: Any) -> laptops.Laptop:
+    return laptops.Laptop(
+        device=each.device,
+        last_heard_ms=each.last_heard_ms,
+        made=each.made,
+        received=each.received,
+        clock_off_ms=each.clock_off_ms,
+        counts=dict(each.counts or {}),
+    )
