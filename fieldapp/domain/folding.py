@@ -16,6 +16,7 @@ from typing import Final
 
 QUERY_TOKENS: Final = 8
 QUERY_TOKEN_LENGTH: Final = 40
+_PHONE_ENDS: Final = (11, 10, 9, 8, 7, 4)
 
 _ASCII: Final = bytes(ord(chr(i).lower()) if chr(i).isalnum() else 0x20 for i in range(256))
 
@@ -94,6 +95,15 @@ def search_tokens(text: str) -> tuple[str, ...]:
         if _HYPHEN.search(word):
             tokens.update((whole, None) for whole in fold(_HYPHEN.sub("", word)).split())
     return tuple(tokens)
+
+
+def phone_tokens(e164: str) -> tuple[str, ...]:
+    """Give the tokens to index for a number: all its digits, and the ends people know it by.
+
+    The ends are the last four, the last seven, and those as long as national numbers are.
+    """
+    digits = fold(e164).replace(" ", "")
+    return tuple(dict.fromkeys((digits, *(digits[-end:] for end in _PHONE_ENDS))))
 
 
 def query_tokens(text: str) -> tuple[str, ...]:

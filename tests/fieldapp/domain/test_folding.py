@@ -9,6 +9,7 @@ from fieldapp.domain.folding import (
     QUERY_TOKEN_LENGTH,
     QUERY_TOKENS,
     fold,
+    phone_tokens,
     query_tokens,
     search_tokens,
 )
@@ -87,6 +88,25 @@ def test_the_full_text_index_finds_the_same(typed: str, name: str) -> None:
         assert found.fetchall() == [(1,)]
     finally:
         database.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "e164"),
+    [
+        ("(828) 555-0134", "+18285550134"),
+        ("+1 828 555", "+18285550134"),
+        ("828555", "+18285550134"),
+        ("555-0134", "+18285550134"),
+        ("0134", "+18285550134"),
+        ("55 1234 5678", "+525512345678"),
+        ("(+52) 55 1234", "+525512345678"),
+        ("5123 4567", "+50251234567"),
+    ],
+)
+def test_a_phone_is_found_by_its_start_or_its_last_digits(typed: str, e164: str) -> None:
+    (wanted,) = query_tokens(typed)
+    assert any(token.startswith(wanted) for token in phone_tokens(e164))
+    assert not any(token.startswith("9") for token in phone_tokens(e164))
 
 
 @pytest.mark.parametrize(
