@@ -73,6 +73,11 @@ _OF_SYSTEM: Final = {
 }
 
 
+def of_system(error: OSError) -> StoreError:
+    """Give the fault behind an error of the system's files."""
+    return StoreError(_OF_SYSTEM.get(error.errno or 0, "disk"))
+
+
 def translate(error: Exception) -> StoreError | None:
     """Give the fault behind an error of the driver or the system; None when it is a bug.
 
@@ -80,7 +85,7 @@ def translate(error: Exception) -> StoreError | None:
     `from None`: the driver's own words can repeat what was searched for.
     """
     if isinstance(error, OSError):
-        return StoreError(_OF_SYSTEM.get(error.errno or 0, "disk"))
+        return of_system(error)
     number = getattr(error, "sqlite_errorcode", None)
     code = _OF_SQLITE.get(number & 0xFF) if isinstance(number, int) else None
     return StoreError(code) if code else None

@@ -202,7 +202,11 @@ def drop_settled_strays(store: Store) -> None:
         change = logged_change(store, seq)
         if change is not None and held is None:
             rows.update(_rows_of(change.id, change.ops))
-    connection.execute("DELETE FROM touch WHERE seq <= ?", (settled,))
+    connection.execute(
+        "DELETE FROM touch WHERE seq <= ?"
+        " AND seq NOT IN (SELECT seq FROM change WHERE held IS NOT NULL)",
+        (settled,),
+    )
     _remove_strays(store, list(rows.items()))
     store.remember(SETTLED, settled)
 

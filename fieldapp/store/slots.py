@@ -23,7 +23,7 @@ from nacl.secret import Aead
 
 from fieldapp.domain.ids import ID_BYTES, RandomBytes
 from fieldapp.store.cipher import KEY_BYTES, sync_file, sync_folder
-from fieldapp.store.errors import StoreError, translate
+from fieldapp.store.errors import StoreError, of_system
 
 KEYS_FILE: Final = "keys.json"
 COPY_FILE: Final = "keys.copy.json"
@@ -255,7 +255,7 @@ def read_private(path: Path) -> bytes:
         with path.open("rb") as file:
             raw = file.read(_MAX_FILE_BYTES + 1)
     except OSError as error:
-        raise _fault(error) from None
+        raise of_system(error) from None
     if len(raw) > _MAX_FILE_BYTES:
         raise StoreError("damaged")
     return raw
@@ -278,7 +278,7 @@ def write_private(path: Path, raw: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-        raise _fault(error) from None
+        raise of_system(error) from None
 
 
 def _decode(raw: bytes) -> Header:
@@ -322,7 +322,3 @@ def _mac(header: Header, data_key: bytes) -> bytes:
     bare = replace(header, keys=tuple(replace(key, mac=b"") for key in header.keys))
     body = msgspec.json.encode(bare)
     return blake2b(body, digest_size=32, key=data_key, person=b"fieldapp-keys-1").digest()
-
-
-def _fault(error: OSError) -> StoreError:
-    return translate(error) or StoreError("disk")

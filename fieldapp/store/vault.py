@@ -26,7 +26,7 @@ from fieldapp.store.cipher import (
     require_alone,
     sync_folder,
 )
-from fieldapp.store.errors import StoreError, translate
+from fieldapp.store.errors import StoreError, of_system
 from fieldapp.store.keyring_door import SecretDoor
 from fieldapp.store.passphrases import check_secret, normalised
 from fieldapp.store.slots import FLOOR, Header, KdfFloor, RecoverySlot, UserSlot
@@ -313,7 +313,7 @@ def finish_creation(folder: Path) -> None:
             new_file.replace(path)
             sync_folder(folder)
     except OSError as error:
-        raise translate(error) or StoreError("disk") from None
+        raise of_system(error) from None
 
 
 def _make_empty(folder: Path) -> None:
@@ -327,7 +327,7 @@ def _make_empty(folder: Path) -> None:
         for leftover in folder.glob(f"{NEW_FILE}*"):
             leftover.unlink()
     except OSError as error:
-        raise translate(error) or StoreError("disk") from None
+        raise of_system(error) from None
 
 
 def _open_counted(

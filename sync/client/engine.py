@@ -56,6 +56,7 @@ class Engine:
         self._store = store
         self._wants_laptops = wants_laptops
         self.session = Session()
+        self._open: Ask | None = None
 
     def ask(self) -> Ask:
         """Give the next message to the server."""
@@ -63,7 +64,7 @@ class Engine:
         standing = log.standing(store)
         seen = store.remembered("seen") or [None, 0, b""]
         counts = laptops.own_counts(store)
-        return Ask(
+        self._open = Ask(
             protocol=PROTOCOL,
             replica=standing.replica,
             schema=SCHEMA,
@@ -82,6 +83,7 @@ class Engine:
             counts=counts if counts != store.remembered("counts_sent") else None,
             offers=[body for _, body in membership.offers(store, MOST_OFFERS)] or None,
         )
+        return self._open
 
     def _batch(self, standing: log.Standing) -> Batch | None:
         pace = self.session.pace
@@ -98,8 +100,12 @@ class Engine:
         """Take in an answer, one short transaction at each step.
 
         Nothing of an answer counts before its step is through, and a step that is repeated
-        changes nothing.
+        changes nothing. An answer to any ask but the newest is passed over: it may speak of a
+        history, a name or grants that are no longer so.
         """
+        if ask is not self._open:
+            return
+        self._open = None
         self.session.exchanges += 1
         self.session.quiet = False
         self.session.upgrade = ORDER_UPGRADE in answer.orders

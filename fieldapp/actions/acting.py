@@ -1,0 +1,91 @@
+"""Who acts, and what their role lets them do: checked here on the laptop, again on the server."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.rights import Change, See, right
+from fieldapp.domain.touched import Touched
+from fieldapp.domain.values import Value
+from fieldapp.store.journal import Made, Work, work
+from fieldapp.store.rows import Row, read_row
+from fieldapp.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """The person at the keyboard: user row id and role."""
+
+    user: bytes
+    role: str
+
+
+class Act:
+    """The open unit of work of one act, with the author's rights in front of it."""
+
+    def __init__(self, store: Store, author: Author, unit: Work) -> None:
+        self.store = store
+        self._author = author
+        self._unit = unit
+
+    @property
+    def touched(self) -> Touched:
+        """What the act changed, once it is through."""
+        return self._unit.touched
+
+    def create(self, kind: str, values: Mapping[str, Value | Made]) -> Made:
+        """Add a new row. Raises: RefusedError not_allowed."""
+        if not right(self._author.role, BY_NAME[kind]).make:
+            raise RefusedError((Problem(field=kind, code="not_allowed"),))
+        return self._unit.create(BY_NAME[kind], values)
+
+    def edit(self, row: Row, values: Mapping[str, Value | Made]) -> None:
+        """Set fields of a row. Raises: RefusedError not_allowed, not_here."""
+        self._may_edit(row)
+        self._unit.edit(row.kind, row.id, values)
+
+    def take_out(self, row: Row, reason: str) -> None:
+        """Take a row out; `reason` is a code of `deletion_reason`. Raises: RefusedError."""
+        self._may_edit(row)
+        self._unit.take_out(row.kind, row.id, reason)
+
+    def bring_back(self, row: Row) -> None:
+        """Undo a taking-out. Raises: RefusedError."""
+        self._may_edit(row)
+        self._unit.bring_back(row.kind, row.id)
+
+    def id_of(self, made: Made) -> bytes:
+        """Give the id of a row this act made, once it is through."""
+        return self._unit.id_of(made)
+
+    def _may_edit(self, row: Row) -> None:
+        allowed = right(self._author.role, row.kind).edit
+        own = row.actor == self._author.user
+        if allowed is Change.NOTHING or (allowed is Change.OWN and not own):
+            raise RefusedError((Problem(field=row.kind.name, code="not_allowed"),))
+
+
+@contextmanager
+def acting(store: Store, author: Author, event: bytes | None) -> Iterator[Act]:
+    """Open one act; leaving it makes it durable, any exception leaves nothing of it.
+
+    `event` is the event in whose context it is done, None for the organisation's own data.
+    Raises: RefusedError for what was typed or is not allowed; StoreError for the world's faults.
+    """
+    with work(store, actor=author.user, event=event) as unit:
+        yield Act(store, author, unit)
+
+
+def may_see(author: Author, kind: str) -> bool:
+    """Tell whether this role sees rows of a kind that others made."""
+    return right(author.role, BY_NAME[kind]).see is not See.NOTHING
+
+
+def row_here(store: Store, kind: str, row: bytes) -> Row:
+    """Give a living row. Raises: RefusedError not_here."""
+    found = read_row(store.connection, BY_NAME[kind], row)
+    if found is None or found.dead:
+        raise RefusedError((Problem(field=kind, code="not_here"),))
+    return found

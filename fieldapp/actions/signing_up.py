@@ -1,0 +1,253 @@
+"""Record a sign-up with its person, contacts, consents and needs, and open it again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
+from fieldapp.domain.touched import Touched
+from fieldapp.domain.values import Value
+from fieldapp.store.journal import Made
+from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.store import Store
+
+FIRST_TICKET: Final = 1
+WITHDRAWN: Final = "VOID"
+_PHONES: Final = frozenset({"MOBILE", "LAND", "WORK", "RELATIVE", "TTY", "RELAY"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A sign-up that is durable on this laptop."""
+
+    person: bytes
+    sign_up: bytes
+    ticket: str
+    touched: Touched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SignUpRows:
+    """The rows one sign-up consists of, as they stand on this laptop."""
+
+    sign_up: Row
+    person: Row
+    contacts: tuple[Row, ...]
+    address: Row | None
+    need: Row | None
+    access_needs: tuple[Row, ...]
+    consents: tuple[Row, ...]
+    statuses: tuple[Row, ...]
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the sign-up was withdrawn and that was not undone."""
+        return any(row.values.get("state") == WITHDRAWN for row in self.statuses)
+
+
+def record_sign_up(
+    store: Store,
+    author: Author,
+    event: bytes,
+    draft: SignUpDraft,
+    *,
+    today: date,
+    lists: CodeLists,
+    person: bytes | None = None,
+) -> Recorded:
+    """Keep a sign-up for an event; for somebody already here, give `person`.
+
+    One transaction with one change; when this returns it survives a power cut.
+    Raises: RefusedError with every problem of the draft; StoreError.
+    """
+    checked = check_sign_up(draft, today, lists)
+    if isinstance(checked, tuple):
+        raise RefusedError(checked)
+    with acting(store, author, event) as act:
+        ticket = next_ticket(store, event)
+        who: Made | bytes = (
+            act.create("person", {"status": "ACTIVE", **checked.person})
+            if person is None
+            else row_here(store, "person", person).id
+        )
+        made = _create_rows(act, checked, who, event, ticket)
+    return Recorded(
+        person=act.id_of(who) if isinstance(who, Made) else who,
+        sign_up=act.id_of(made),
+        ticket=ticket,
+        touched=act.touched,
+    )
+
+
+def _create_rows(
+    act: Act, checked: CheckedSignUp, who: Made | bytes, event: bytes, ticket: str
+) -> Made:
+    contacts = [act.create("contact", {"person": who, **values}) for values in checked.contacts]
+    if checked.address:
+        act.create("address", {"person": who, **checked.address})
+    if checked.need:
+        act.create("need", {"person": who, **checked.need})
+    for values in checked.access_needs:
+        act.create("access_need", {"person": who, **values})
+    for values in checked.consents:
+        act.create("consent", {"person": who, **_with_contact(values, checked, contacts)})
+    return act.create(
+        "sign_up", {"person": who, "event": event, "ticket": ticket, **checked.sign_up}
+    )
+
+
+def _with_contact(
+    values: dict[str, Value], checked: CheckedSignUp, contacts: list[Made]
+) -> dict[str, Value | Made]:
+    """Tie a consent to be called, texted or written to the contact it was asked about."""
+    joined: dict[str, Value | Made] = dict(values)
+    wanted = {"CALL": _PHONES, "VOICEMAIL": _PHONES, "SMS": _PHONES, "EMAIL": {"EMAIL"}}
+    kinds = wanted.get(str(values["type"]))
+    for made, contact in zip(contacts, checked.contacts, strict=True):
+        if kinds and contact["kind"] in kinds:
+            joined["contact"] = made
+            break
+    return joined
+
+
+def next_ticket(store: Store, event: bytes) -> str:
+    """Spend the next ticket number of this laptop for an event. Part of the open transaction.
+
+    The letter is the laptop's, so two laptops never give the same ticket.
+    """
+    name = f"ticket:{event.hex()}"
+    number = (store.remembered(name) or FIRST_TICKET - 1) + 1
+    store.remember(name, number)
+    return f"{store.identity.letter}-{number:03d}"
+
+
+def open_sign_up(store: Store, sign_up: bytes) -> SignUpRows:
+    """Give the rows of a sign-up. Raises: RefusedError not_here."""
+    row = row_here(store, "sign_up", sign_up)
+    who = row.values.get("person")
+    if not isinstance(who, bytes):
+        raise RefusedError((Problem(field="person", code="not_here"),))
+    needs = _of(store, "need", who)
+    addresses = _of(store, "address", who)
+    return SignUpRows(
+        sign_up=row,
+        person=row_here(store, "person", who),
+        contacts=tuple(_of(store, "contact", who)),
+        address=addresses[0] if addresses else None,
+        need=needs[0] if needs else None,
+        access_needs=tuple(_of(store, "access_need", who)),
+        consents=tuple(_of(store, "consent", who)),
+        statuses=tuple(
+            read_rows(store.connection, BY_NAME["sign_up_status"], "sign_up = ?", (sign_up,))
+        ),
+    )
+
+
+def _of(store: Store, kind: str, person: bytes) -> list[Row]:
+    return read_rows(store.connection, BY_NAME[kind], "person = ?", (person,))
+
+
+def draft_of(rows: SignUpRows) -> SignUpDraft:
+    """Give a kept sign-up as a draft, so that a form can show and change it."""
+    person, sign_up = rows.person, rows.sign_up
+    phone = next((row for row in rows.contacts if row.values["kind"] in _PHONES), None)
+    email = next((row for row in rows.contacts if row.values["kind"] == "EMAIL"), None)
+    draft = SignUpDraft(
+        birth=_birth_text(person),
+        granted=tuple(effective_consents(rows.consents, "GRANTED")),
+        refused=tuple(effective_consents(rows.consents, "REFUSED")),
+        access_needs=tuple(_access_text(row) for row in rows.access_needs),
+        wants=_first_texts(sign_up.values.get("wants")),
+        phone=phone.text("as_typed") or phone.text("value") if phone else "",
+        phone_kind=phone.text("kind") if phone else "",
+        phone_shared=bool(phone and phone.values.get("shared")),
+        email=email.text("value") if email else "",
+        finish_later=bool(sign_up.values.get("finish_later")),
+    )
+    draft = _filled_from(draft, person, _PERSON_FIELDS)
+    draft = _filled_from(draft, sign_up, _SIGN_UP_FIELDS)
+    if rows.address:
+        draft = _filled_from(draft, rows.address, _ADDRESS_FIELDS)
+    if rows.need:
+        draft = replace(
+            _filled_from(draft, rows.need, ("relay_via", "gender_pref")),
+            interpreter_wanted=rows.need.text("wanted"),
+            need_language=rows.need.text("language"),
+            need_variety=rows.need.text("variety"),
+            need_reason=rows.need.text("reason"),
+            modes=_texts(rows.need.values.get("modes_ok")),
+        )
+    return draft
+
+
+_PERSON_FIELDS: Final = (
+    "name_given name_family name_family2 name_order name_used name_native name_sounds"
+    " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method"
+).split()
+_SIGN_UP_FIELDS: Final = (
+    "heard_from interpreted_by notice_version notice_lang notice_how return_at source paper_no"
+    " remark"
+).split()
+_ADDRESS_FIELDS: Final = "street city zip county_fips directions".split()
+
+
+def _filled_from(draft: SignUpDraft, row: Row, names: Iterable[str]) -> SignUpDraft:
+    known = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in row.values.items()
+        if name in set(names)
+    }
+    return replace(draft, **known)  # type: ignore[arg-type]
+
+
+def _birth_text(person: Row) -> str:
+    said = person.values.get("age_said")
+    if person.text("birth_precision") == "AGE" and isinstance(said, int):
+        return f"{said} m" if person.text("age_unit") == "M" else str(said)
+    return person.text("birth_date")
+
+
+def _access_text(row: Row) -> str:
+    detail = row.text("detail")
+    return f"{row.text('code')}:{detail}" if detail else row.text("code")
+
+
+def _first_texts(value: Value) -> tuple[str, ...]:
+    entries = value if isinstance(value, list) else []
+    firsts = [entry[0] for entry in entries if isinstance(entry, list) and entry]
+    return tuple(first for first in firsts if isinstance(first, str))
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    given = value if isinstance(value, list) else []
+    return tuple(each for each in given if isinstance(each, str))
+
+
+def effective_consents(consents: Iterable[Row], answer: str) -> list[str]:
+    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED.
+
+    A withdrawal or refusal that no grant replaces is in force, whatever the clocks say.
+    """
+    rows = list(consents)
+    replaced: set[bytes] = set()
+    for row in rows:
+        names = row.values.get("replaces")
+        if row.values.get("answer") == "GRANTED" and isinstance(names, list):
+            replaced.update(each for each in names if isinstance(each, bytes))
+    granted: dict[str, None] = {}
+    refused: dict[str, None] = {}
+    for row in rows:
+        kind = row.text("type")
+        if row.values.get("answer") in {"REFUSED", "WITHDRAWN"}:
+            if row.id not in replaced:
+                refused[kind] = None
+        elif row.values.get("answer") == "GRANTED":
+            granted[kind] = None
+    if answer == "REFUSED":
+        return list(refused)
+    return [kind for kind in granted if kind not in refused]

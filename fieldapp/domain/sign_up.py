@@ -1,0 +1,334 @@
+"""A sign-up as it is typed, and what is wrong with it.
+
+`SignUpDraft` holds texts as the fields hold them, so that a half-typed form, a line of a file and
+a saved sign-up opened again are the same value. `read_draft` turns it into values or problems.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Final
+
+from typing_extensions import override
+
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.days import PartialDay, day_from_age, read_day
+from fieldapp.domain.kinds import BY_NAME, Field, FieldType
+from fieldapp.domain.phones import parse_phone
+from fieldapp.domain.problem import Problem
+from fieldapp.domain.text import tidy
+from fieldapp.domain.values import Value, value_problem
+
+VARIETY_NEEDED: Final = frozenset({"mis", "und", "myn", "nah", "omq", "oto", "ar", "hmn"})
+"""Language tags that name a group or several varieties: which one has to be asked (domain 3.4)."""
+NEEDED_CONSENT: Final = "STORE"
+_AGE: Final = re.compile(
+    r"(\d{1,4})\s*(y|yr|yrs|years|a|años|m|mo|mos|months|meses)?", re.IGNORECASE
+)
+_US_DAY: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_OLDEST: Final = 130
+_MONTH_WORDS: Final = "m"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SignUpDraft:
+    """Everything a sign-up can hold, as typed; empty means not asked.
+
+    Lists are tuples of codes. `birth` is a date, a month, a year, or an age (`34`, `8 m`).
+    `granted` and `refused` are consent types; `access_needs` are codes or `CODE:detail`.
+    """
+
+    name_given: str = ""
+    name_family: str = ""
+    name_family2: str = ""
+    name_order: str = ""
+    name_used: str = ""
+    name_native: str = ""
+    name_sounds: str = ""
+    birth: str = ""
+    sex_for_provider: str = ""
+    lang_spoken: str = ""
+    lang_variety: str = ""
+    lang_written: str = ""
+    lang_other: tuple[str, ...] = ()
+    lang_method: str = ""
+    interpreter_wanted: str = ""
+    need_language: str = ""
+    need_variety: str = ""
+    relay_via: str = ""
+    modes: tuple[str, ...] = ()
+    gender_pref: str = ""
+    need_reason: str = ""
+    phone: str = ""
+    phone_kind: str = ""
+    phone_shared: bool = False
+    email: str = ""
+    best_time: tuple[str, ...] = ()
+    street: str = ""
+    city: str = ""
+    zip: str = ""
+    county_fips: str = ""
+    directions: str = ""
+    access_needs: tuple[str, ...] = ()
+    granted: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    consent_how: str = "SPOKEN"
+    notice_version: str = ""
+    notice_lang: str = ""
+    notice_how: str = ""
+    wants: tuple[str, ...] = ()
+    heard_from: str = ""
+    interpreted_by: str = ""
+    return_at: str = ""
+    source: str = "LIVE"
+    paper_no: str = ""
+    remark: str = ""
+    finish_later: bool = False
+
+    @override
+    def __repr__(self) -> str:
+        filled = [each.name for each in fields(self) if getattr(self, each.name)]
+        return f"SignUpDraft({', '.join(filled)})"
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing about a person has been typed."""
+        return not any(
+            (self.name_given, self.name_family, self.name_native, self.name_used, self.birth)
+        ) and not any((self.phone, self.lang_spoken, self.wants, self.remark))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CheckedSignUp:
+    """A draft that may be kept: values by field name for each kind it makes."""
+
+    person: dict[str, Value]
+    need: dict[str, Value] | None
+    contacts: tuple[dict[str, Value], ...]
+    address: dict[str, Value] | None
+    access_needs: tuple[dict[str, Value], ...]
+    consents: tuple[dict[str, Value], ...]
+    sign_up: dict[str, Value]
+    birth: PartialDay | None
+
+
+def check_sign_up(
+    draft: SignUpDraft, today: date, lists: CodeLists
+) -> CheckedSignUp | tuple[Problem, ...]:
+    """Turn a draft into values, or say everything that stands in the way of keeping it."""
+    problems: list[Problem] = []
+    birth, birth_values = _birth(draft.birth, today, problems)
+    checked = CheckedSignUp(
+        person=_person(draft, birth_values),
+        need=_need(draft, problems),
+        contacts=tuple(_contacts(draft, problems)),
+        address=_address(draft),
+        access_needs=tuple(_access_needs(draft, problems)),
+        consents=tuple(_consents(draft)),
+        sign_up=_sign_up(draft),
+        birth=birth,
+    )
+    problems += _missing(draft)
+    for kind, values in _every(checked):
+        problems += _value_problems(kind, values, lists)
+    return tuple(dict.fromkeys(problems)) or checked
+
+
+def _every(checked: CheckedSignUp) -> Iterator[tuple[str, dict[str, Value]]]:
+    yield "person", checked.person
+    yield "sign_up", checked.sign_up
+    if checked.need:
+        yield "need", checked.need
+    if checked.address:
+        yield "address", checked.address
+    for kind, rows in (
+        ("contact", checked.contacts),
+        ("access_need", checked.access_needs),
+        ("consent", checked.consents),
+    ):
+        for values in rows:
+            yield kind, values
+
+
+def _value_problems(kind: str, values: dict[str, Value], lists: CodeLists) -> Iterator[Problem]:
+    fields_by_name = BY_NAME[kind].by_name
+    for name, value in values.items():
+        field = fields_by_name[name]
+        code = value_problem(field, value) or _unknown_code(field, value, lists)
+        if code:
+            yield Problem(field=f"{kind}.{name}", code=code, args=(("limit", str(field.limit)),))
+
+
+def _unknown_code(field: Field, value: Value, lists: CodeLists) -> str | None:
+    """People choose from the list in force; codes of newer lists only arrive from elsewhere."""
+    if value is None or field.codes is None or field.codes not in lists:
+        return None
+    several = field.type in {FieldType.CODES, FieldType.TAGS}
+    given = value if several and isinstance(value, list) else [value]
+    allowed = lists[field.codes]
+    return None if all(each in allowed for each in given) else "unknown_code"
+
+
+def _birth(
+    typed: str, today: date, problems: list[Problem]
+) -> tuple[PartialDay | None, dict[str, Value]]:
+    text = tidy(typed)
+    if not text:
+        return None, {}
+    field = "person.birth_date"
+    age = _AGE.fullmatch(text)
+    if age is not None and (age[2] or int(age[1]) <= _OLDEST):
+        months = (age[2] or "y").lower().startswith(_MONTH_WORDS)
+        found = day_from_age(int(age[1]), "M" if months else "Y", today, field=field)
+        extra: dict[str, Value] = {
+            "age_said": int(age[1]),
+            "age_unit": "M" if months else "Y",
+            "age_as_of": today.isoformat(),
+        }
+    else:
+        found = read_day(_iso(text), field=field, latest=today)
+        extra = {}
+    if isinstance(found, Problem):
+        problems.append(found)
+        return None, {}
+    return found, {"birth_date": found.text, "birth_precision": found.precision.value, **extra}
+
+
+def _iso(text: str) -> str:
+    """Write a date as it is said in the United States (month first) the way it is kept."""
+    found = _US_DAY.fullmatch(text)
+    return text if found is None else f"{found[3]}-{int(found[1]):02d}-{int(found[2]):02d}"
+
+
+def _person(draft: SignUpDraft, birth: dict[str, Value]) -> dict[str, Value]:
+    return (
+        _filled(
+            draft,
+            "name_given name_family name_family2 name_order name_used name_native name_sounds"
+            " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method",
+        )
+        | birth
+    )
+
+
+def _sign_up(draft: SignUpDraft) -> dict[str, Value]:
+    values = _filled(
+        draft,
+        "heard_from interpreted_by notice_version notice_lang notice_how return_at source paper_no"
+        " remark",
+    )
+    if draft.wants:
+        values["wants"] = [[group] for group in draft.wants]
+    if draft.finish_later:
+        values["finish_later"] = True
+    return values
+
+
+def _need(draft: SignUpDraft, problems: list[Problem]) -> dict[str, Value] | None:
+    if not draft.interpreter_wanted:
+        return None
+    values = _filled(draft, "relay_via gender_pref")
+    values["for"] = "PERSON"
+    values["wanted"] = draft.interpreter_wanted
+    language = draft.need_language or (
+        draft.lang_spoken if draft.interpreter_wanted == "YES" else ""
+    )
+    if draft.interpreter_wanted == "YES" and not language:
+        problems.append(Problem(field="need.language", code="required"))
+    if language:
+        values["language"] = language
+    if variety := tidy(draft.need_variety or draft.lang_variety):
+        values["variety"] = variety
+    if draft.modes:
+        values["modes_ok"] = list(draft.modes)
+    if draft.need_reason:
+        values["reason"] = draft.need_reason
+    return values
+
+
+def _contacts(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[str, Value]]:
+    typed = tidy(draft.phone)
+    if typed:
+        number = parse_phone(typed, field="contact.value")
+        if isinstance(number, Problem):
+            problems.append(number)
+        else:
+            phone: dict[str, Value] = {
+                "kind": draft.phone_kind or "MOBILE",
+                "value": number,
+                "state": "UNVERIFIED",
+            }
+            if typed != number:
+                phone["as_typed"] = typed
+            if draft.phone_shared:
+                phone["shared"] = True
+            if draft.best_time:
+                phone["best_time"] = list(draft.best_time)
+            yield phone
+    email = tidy(draft.email)
+    if email:
+        if _EMAIL.fullmatch(email):
+            yield {"kind": "EMAIL", "value": email, "state": "UNVERIFIED"}
+        else:
+            problems.append(Problem(field="contact.email", code="wrong_form"))
+
+
+def _address(draft: SignUpDraft) -> dict[str, Value] | None:
+    values = _filled(draft, "street city zip county_fips directions")
+    return values or None
+
+
+def _access_needs(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[str, Value]]:
+    for given in draft.access_needs:
+        code, _, detail = given.partition(":")
+        values: dict[str, Value] = {"code": code.strip()}
+        if tidy(detail):
+            values["detail"] = tidy(detail)
+        elif code.strip() == "OTHER":
+            problems.append(Problem(field="access_need.detail", code="required"))
+        yield values
+
+
+def _consents(draft: SignUpDraft) -> Iterator[dict[str, Value]]:
+    for answer, types in (("GRANTED", draft.granted), ("REFUSED", draft.refused)):
+        for type_ in types:
+            values: dict[str, Value] = {
+                "type": type_,
+                "answer": answer,
+                "how": draft.consent_how or "SPOKEN",
+            }
+            if draft.notice_version:
+                values["notice_version"] = draft.notice_version
+            if draft.notice_lang:
+                values["lang"] = draft.notice_lang
+            yield values
+
+
+def _missing(draft: SignUpDraft) -> Iterator[Problem]:
+    if not any(map(tidy, (draft.name_given, draft.name_family, draft.name_native))):
+        yield Problem(field="person.name_given", code="name_needed")
+    if not tidy(draft.birth):
+        yield Problem(field="person.birth_date", code="age_needed")
+    if not draft.lang_spoken:
+        yield Problem(field="person.lang_spoken", code="language_needed")
+    elif draft.lang_spoken in VARIETY_NEEDED and not tidy(draft.lang_variety):
+        yield Problem(field="person.lang_variety", code="variety_needed")
+    if NEEDED_CONSENT not in draft.granted:
+        yield Problem(field="consent.store", code="store_consent_needed")
+    if draft.source == "PAPER" and not tidy(draft.paper_no):
+        yield Problem(field="sign_up.paper_no", code="paper_no_needed")
+
+
+def _filled(draft: SignUpDraft, names: str) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for name in names.split():
+        value = getattr(draft, name)
+        if isinstance(value, tuple):
+            value = list(value)
+        elif isinstance(value, str):
+            value = tidy(value)
+        if value:
+            values[name] = value
+    return values
