@@ -149,27 +149,28 @@ def find_door(random: RandomBytes, *, platform: str = sys.platform) -> SecretDoo
 
 
 # The imports of this function stand inside: they take about 150 ms (a whole crypto library on
-# Linux), and the PIN field should be on the screen by then. Properties that the library lets the
-# environment set are put back.
+# Linux), and the PIN field should be on the screen by then. What the library lets the environment
+# set on a backend is cleared.
 def _allowed_backend(platform: str) -> Backend:
     if platform == "linux":
         from keyring.backends import SecretService  # noqa: PLC0415
 
         linux = SecretService.Keyring()  # type: ignore[no-untyped-call]
-        linux.scheme = "default"
+        vars(linux).clear()
         linux.appid = APP
-        vars(linux).pop("preferred_collection", None)
         return linux
     if platform == "darwin":
         from keyring.backends import macOS  # noqa: PLC0415
 
         mac = macOS.Keyring()  # type: ignore[no-untyped-call]
+        vars(mac).clear()
         mac.keychain = None
         return mac
     if platform == "win32":
         from keyring.backends import Windows  # noqa: PLC0415
 
         windows = Windows.WinVaultKeyring()  # type: ignore[no-untyped-call]
+        vars(windows).clear()
         # The library's choice would roam with the profile of a Windows domain.
         windows.persist = "local machine"
         return windows

@@ -36,10 +36,11 @@ def normalised(typed: str) -> str:
     Digits of any script become 0-9 and lose blanks and hyphens between them; words lose case,
     accents and extra blanks (no two words of a list differ in those alone).
     """
-    compact = "".join(typed.replace("-", " ").split())
+    plain = _folded(typed)
+    compact = "".join(plain.replace("-", " ").split())
     if compact and all(unicodedata.decimal(sign, None) is not None for sign in compact):
         return "".join(str(unicodedata.decimal(sign)) for sign in compact)
-    return " ".join(_folded(word) for word in typed.split())
+    return " ".join(plain.split())
 
 
 def check_secret(typed: str, *, with_keyring: bool) -> Problem | None:
@@ -104,7 +105,7 @@ def read_recovery_code(typed: str) -> RecoveryCode:
 
     Raises: RefusedError with the problem recovery_code_wrong (field `recovery_code`).
     """
-    folded = [_folded(word) for word in typed[:MAX_SECRET_CHARS].split()]
+    folded = _folded(typed[:MAX_SECRET_CHARS]).split()
     for language, name in _LISTS.items():
         spelled = [_spellings(language).get(word, "") for word in folded]
         if len(spelled) == RECOVERY_WORDS and Mnemonic(name).check(" ".join(spelled)):
@@ -184,8 +185,9 @@ def _problem(code: str, **args: int) -> Problem:
     )
 
 
-def _folded(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+def _folded(text: str) -> str:
+    small = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", small)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 

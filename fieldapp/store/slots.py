@@ -16,6 +16,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
+from nacl.bindings import crypto_box_SEALBYTES
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.pwhash import argon2id
@@ -33,11 +34,17 @@ SALT_BYTES: Final = argon2id.SALTBYTES
 NONCE_BYTES: Final = Aead.NONCE_SIZE
 _MAX_FILE_BYTES: Final = 1 << 20
 _KIB: Final = 1024
+_MAC_BYTES: Final = 32
+_WRAPPED_BYTES: Final = KEY_BYTES + Aead.MACBYTES
+_BOX_BYTES: Final = 2 * KEY_BYTES + crypto_box_SEALBYTES
 
 Id = Annotated[bytes, Meta(min_length=ID_BYTES, max_length=ID_BYTES)]
 Key = Annotated[bytes, Meta(min_length=KEY_BYTES, max_length=KEY_BYTES)]
 Salt = Annotated[bytes, Meta(min_length=SALT_BYTES, max_length=SALT_BYTES)]
 Nonce = Annotated[bytes, Meta(min_length=NONCE_BYTES, max_length=NONCE_BYTES)]
+Wrapped = Annotated[bytes, Meta(min_length=_WRAPPED_BYTES, max_length=_WRAPPED_BYTES)]
+Box = Annotated[bytes, Meta(min_length=_BOX_BYTES, max_length=_BOX_BYTES)]
+Mac = Annotated[bytes, Meta(min_length=_MAC_BYTES, max_length=_MAC_BYTES)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +84,7 @@ class UserSlot:
     cost: KdfCost
     salt: Salt
     nonce: Nonce
-    wrapped: bytes
+    wrapped: Wrapped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +100,7 @@ class Sealed:
     """The data key, sealed to one public key together with that public key."""
 
     public: Key
-    box: bytes
+    box: Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +108,7 @@ class SealedKey:
     """One data key, sealed for every slot; `mac` is of the whole header, under this data key."""
 
     boxes: tuple[Sealed, ...]
-    mac: bytes = b""
+    mac: Mac = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,4 +328,4 @@ def _bound(store_id: bytes, slot: UserSlot) -> bytes:
 def _mac(header: Header, data_key: bytes) -> bytes:
     bare = replace(header, keys=tuple(replace(key, mac=b"") for key in header.keys))
     body = msgspec.json.encode(bare)
-    return blake2b(body, digest_size=32, key=data_key, person=b"fieldapp-keys-1").digest()
+    return blake2b(body, digest_size=_MAC_BYTES, key=data_key, person=b"fieldapp-keys-1").digest()
