@@ -1,0 +1,139 @@
+"""The sentences of hand-outs in English and Spanish, and how dates and times are said in them.
+
+The words are data: `resources/rosters/strings.csv`. Spreadsheets for programs use ISO forms
+instead, so CSV does not come here.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal
+
+from fieldapp.domain.roster import Cell, GuardianConsent, MissingLaptop, RosterChange, RosterHeader
+
+Language = Literal["en", "es"]
+
+_MONTH_KNOWN: Final = re.compile(r"(\d{4})-(\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentences of one language by key."""
+
+    language: Language
+    sentences: dict[str, str]
+
+    def say(self, key: str, **parts: object) -> str:
+        """Give the sentence with its parts filled in. Raises: KeyError for an unknown key."""
+        return self.sentences[key].format(**parts)
+
+    def count(self, key: str, n: int, **parts: object) -> str:
+        """Give the sentence for one or for several."""
+        return self.say(f"{key}.{'one' if n == 1 else 'other'}", n=n, **parts)
+
+    def day(self, day: date) -> str:
+        """Say a date: `Jun 13, 2026`, `13 jun 2026`."""
+        month = self._word("months", day.month - 1)
+        if self.language == "es":
+            return f"{day.day} {month} {day.year}"
+        return f"{month} {day.day}, {day.year}"
+
+    def weekday(self, day: date) -> str:
+        """Say a date with its day of the week."""
+        name = self._word("weekdays", day.weekday())
+        return f"{name} {self.day(day)}" if self.language == "es" else f"{name}, {self.day(day)}"
+
+    def clock(self, moment: time | None) -> str:
+        """Say a time of day: `1:30 pm`, with a space that does not break."""
+        if moment is None:
+            return self.say("block.no_time")
+        half = "am" if moment.hour < 12 else "pm"
+        return f"{moment.hour % 12 or 12}:{moment.minute:02}\u00a0{half}"
+
+    def moment(self, moment: datetime) -> str:
+        """Say a moment by its own offset: weekday, date and time."""
+        return f"{self.weekday(moment.date())}, {self.clock(moment.time())}"
+
+    def cell(self, value: Cell) -> str:
+        """Say one cell; empty for None. `1948-03` becomes month and year."""
+        match value:
+            case None:
+                said = ""
+            case bool():
+                said = self.say("yes" if value else "no")
+            case GuardianConsent(given=given, form_no=form_no):
+                said = " · ".join(part for part in (self.cell(given), form_no) if part)
+            case date():
+                said = self.day(value)
+            case time():
+                said = self.clock(value)
+            case str():
+                said = self._birth_month(value)
+            case _:
+                said = str(value)
+        return said
+
+    def _birth_month(self, text: str) -> str:
+        found = _MONTH_KNOWN.fullmatch(text)
+        if found is None or not 1 <= int(found[2]) <= 12:
+            return text
+        return f"{self._word('months', int(found[2]) - 1)} {found[1]}"
+
+    def _word(self, key: str, position: int) -> str:
+        return self.sentences[key].split()[position]
+
+
+@cache
+def wording(language: Language) -> Wording:
+    """Read the sentences of one language."""
+    table = (files("resources") / "rosters" / "strings.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return Wording(language, {row["key"]: row[language] for row in rows})
+
+
+def missing_sentences(header: RosterHeader, words: Wording) -> tuple[str, ...]:
+    """Say of each laptop not heard from what this list lacks; empty when nothing is missing."""
+    return tuple(_missing(laptop, words) for laptop in header.missing_laptops)
+
+
+def left_out_sentences(header: RosterHeader, words: Wording) -> tuple[str, ...]:
+    """Say how many people are left out, by reason; reasons without people are not said."""
+    return tuple(_left_out(reason, n, words) for reason, n in header.left_out if n > 0)
+
+
+def change_sentence(header: RosterHeader, words: Wording) -> str:
+    """Say what this revision changed; empty for the first one."""
+    if header.revision < 2:
+        return ""
+    changes = "; ".join(_change(change, words) for change in header.changes)
+    title = words.say("changes.title", n=header.revision - 1)
+    return f"{title} {changes + '.' if changes else words.say('changes.none')}"
+
+
+def _missing(laptop: MissingLaptop, words: Wording) -> str:
+    name = f"{laptop.letter} ({laptop.label})" if laptop.label else laptop.letter
+    if laptop.last_heard is None:
+        return words.say("missing.never", laptop=name)
+    when = words.moment(laptop.last_heard)
+    if laptop.claimed is None or laptop.claimed <= laptop.received:
+        return words.say("missing.unknown", laptop=name, when=when)
+    lacking = laptop.claimed - laptop.received
+    return words.count("missing.claimed", lacking, laptop=name, when=when)
+
+
+def _left_out(reason: str, n: int, words: Wording) -> str:
+    if f"left_out.{reason}.one" in words.sentences:
+        return words.count(f"left_out.{reason}", n)
+    return words.count("left_out.other", n, reason=reason)
+
+
+def _change(change: RosterChange, words: Wording) -> str:
+    return words.say(
+        f"changes.{change.kind}",
+        ticket=change.ticket,
+        before=words.clock(change.before),
+        after=words.clock(change.after),
+    )

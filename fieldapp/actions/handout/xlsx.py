@@ -1,0 +1,170 @@
+"""A roster as an Excel workbook: the table, and a sheet that says what the table is.
+
+Text is written as text and nothing else, so no cell is ever a formula or a link. Made in memory:
+no temporary file holds a name.
+"""
+
+import io
+import re
+from datetime import date, time
+from typing import Any, Final
+
+import xlsxwriter
+
+from fieldapp.actions.handout.wording import (
+    Language,
+    Wording,
+    change_sentence,
+    left_out_sentences,
+    missing_sentences,
+    wording,
+)
+from fieldapp.domain.roster import Cell, Roster
+from fieldapp.domain.roster_columns import RosterColumn
+
+_OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_LETTER: Final = 1  # Excel's number for US Letter paper
+_CELL_LIMIT: Final = 32_767
+_POINTS_PER_CHARACTER: Final = 5.5
+_UNWRITABLE: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_WIDTHS: Final = {"number": 7, "time": 8, "date": 12, "check": 9, "write_in": 14}
+
+
+def xlsx_bytes(roster: Roster, language: Language) -> bytes:
+    """Write the workbook: first sheet the table, second sheet what the header and codes say."""
+    words = wording(language)
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, _OPTIONS)
+    book.set_properties(
+        {
+            "title": words.say(f"title.{roster.kind}"),
+            # The same roster gives the same bytes: no clock is read here.
+            "created": roster.header.data_as_of.replace(tzinfo=None),
+        }
+    )
+    _write_table(book, roster, words)
+    _write_about(book, roster, words)
+    book.close()
+    return file.getvalue()
+
+
+def _write_table(book: Any, roster: Roster, words: Wording) -> None:
+    sheet = book.add_worksheet(words.say("sheet.table"))
+    line = {"border": 1, "border_color": "#B5AFA3", "valign": "top", "text_wrap": True}
+    head = book.add_format({**line, "bold": True, "bg_color": "#E3EFEE"})
+    text = book.add_format({**line, "num_format": "@"})
+    day = book.add_format({**line, "num_format": "yyyy-mm-dd", "align": "left"})
+    last = len(roster.columns) - 1
+    for at, column in enumerate(roster.columns):
+        sheet.set_column(at, at, _width(column))
+        sheet.write_string(0, at, column.label(words.language), head)
+    for below, row in enumerate(roster.rows, start=1):
+        for at, value in enumerate(row.cells):
+            match value:
+                case date():
+                    sheet.write_datetime(below, at, value, day)
+                case int() if not isinstance(value, bool):
+                    sheet.write_number(below, at, value, text)
+                case _:
+                    sheet.write_string(below, at, _text(value, words), text)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(roster.rows), 1), last)
+    sheet.repeat_rows(0)
+    _set_up_print(sheet, roster, words)
+
+
+def _write_about(book: Any, roster: Roster, words: Wording) -> None:
+    sheet = book.add_worksheet(words.say("sheet.about"))
+    label = book.add_format({"bold": True, "valign": "top", "num_format": "@"})
+    text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 100)
+    for below, (name, value) in enumerate(_about(roster, words)):
+        sheet.write_string(below, 0, _clean(name), label)
+        sheet.write_string(below, 1, _clean(value), text)
+    _set_up_print(sheet, roster, words)
+
+
+def _about(roster: Roster, words: Wording) -> list[tuple[str, str]]:
+    header = roster.header
+    none = words.say("about.none")
+    facts = [
+        (words.say("meta.event"), f"{header.event_title} · {header.event_code}"),
+        (words.say("meta.site"), header.site),
+        (words.say("meta.day"), words.weekday(header.day)),
+        (words.say("meta.reader"), header.reader),
+        (words.say("meta.people"), words.count("people", len(roster.rows))),
+        (words.say("meta.as_of"), f"{words.moment(header.data_as_of)} ({header.tz_name})"),
+        (words.say("meta.made_by"), header.made_by),
+        (words.say("meta.file"), header.file_number),
+        ("", words.say("meta.revision", n=header.revision)),
+    ]
+    listed = (
+        ("about.missing", missing_sentences(header, words) or (none,)),
+        ("about.left_out", left_out_sentences(header, words) or (none,)),
+        ("about.notes", (change_sentence(header, words), *header.notes, *_remarks(roster, words))),
+        ("about.columns", tuple(_meaning(column, words) for column in roster.columns)),
+        (
+            "about.codes",
+            tuple(f"{entry.code}: {entry.label(words.language)}" for entry in header.legend),
+        ),
+        (
+            "about.lists",
+            tuple(
+                f"{name}: {words.say('about.version', version=version)}"
+                for name, version in header.code_lists
+            ),
+        ),
+    )
+    for key, lines in listed:
+        shown = [line for line in lines if line]
+        names = [words.say(key), *[""] * len(shown)]
+        facts.extend(zip(names, shown, strict=False))
+    facts.append(("", words.say("footer")))
+    return facts
+
+
+def _remarks(roster: Roster, words: Wording) -> tuple[str, ...]:
+    if roster.kind != "clinic":
+        return ()
+    return (words.say("note.age"), words.say("note.decides"))
+
+
+def _meaning(column: RosterColumn, words: Wording) -> str:
+    label = f"{column.key}: {column.label(words.language)}"
+    if column.kind in {"check", "write_in"}:
+        return f"{label} ({words.say(f'about.kind.{column.kind}')})"
+    return label
+
+
+def _set_up_print(sheet: Any, roster: Roster, words: Wording) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(_LETTER)
+    sheet.set_margins(left=0.3, right=0.3, top=0.5, bottom=0.5)
+    sheet.fit_to_pages(1, 0)
+    name = f"{roster.header.event_code} · {roster.header.file_number}".replace("&", "&&")
+    sheet.set_header(f"&L{_clean(name)[:120]}")
+    page = words.say("page", page="&P", pages="&N")
+    sheet.set_footer(f"&L{words.say('footer')}&R{page}")
+
+
+def _width(column: RosterColumn) -> float:
+    narrow = _WIDTHS.get(column.kind)
+    return narrow or max(column.weight / _POINTS_PER_CHARACTER, 14.0)
+
+
+def _text(value: Cell, words: Wording) -> str:
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return _clean(words.cell(value))
+
+
+def _clean(text: str) -> str:
+    """Keep what a cell may hold: XML has no lone surrogates, and Excel ends at 32,767."""
+    shown = _UNWRITABLE.sub("\ufffd", text)
+    return shown if len(shown) <= _CELL_LIMIT else shown[: _CELL_LIMIT - 1] + "…"
