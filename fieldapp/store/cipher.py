@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fieldapp.store.errors import StoreError, translate
+from fieldapp.store.files import KEY_BYTES, STORE_FILE, sync_file, sync_folder
 
 if TYPE_CHECKING:
     # The driver carries no types; its calls have the shape of the standard library's.
@@ -55,9 +56,6 @@ __all__ = [
     "write_unit",
 ]
 
-STORE_FILE: Final = "fieldapp.db"
-"""Name of the encrypted file in its folder."""
-KEY_BYTES: Final = 32
 FORMAT: Final = 1
 """Version of the file's outermost shape: the sentinel. Tables are numbered by their own schema."""
 
@@ -224,23 +222,6 @@ def opens_with(path: Path, key: bytes, *, expected: Sentinel) -> bool:
             raise
         return False
     return True
-
-
-def sync_file(path: Path) -> None:
-    """Wait until the file's bytes are on disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until the folder's entries (a rename, a new file) are on disk, where systems can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _new_file(path: Path) -> None:

@@ -20,8 +20,9 @@ from nacl.public import PrivateKey, SealedBox
 
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.store import slots
-from fieldapp.store.cipher import KEY_BYTES, STORE_FILE, Sentinel, opens_with
+from fieldapp.store.cipher import Sentinel, opens_with
 from fieldapp.store.errors import StoreError
+from fieldapp.store.files import KEY_BYTES, STORE_FILE
 from fieldapp.store.keyring_door import SecretDoor
 from fieldapp.store.passphrases import RecoveryCode
 from fieldapp.store.slots import FLOOR, Header, KdfFloor, RecoverySlot

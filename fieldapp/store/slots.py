@@ -6,8 +6,6 @@ So the store can be given a new data key while nobody but the person at the lapt
 There is no verifier: a secret is right when the wrapping opens.
 """
 
-import contextlib
-import os
 from dataclasses import dataclass, replace
 from hashlib import blake2b, sha256
 from hmac import compare_digest
@@ -23,8 +21,8 @@ from nacl.pwhash import argon2id
 from nacl.secret import Aead
 
 from fieldapp.domain.ids import ID_BYTES, RandomBytes
-from fieldapp.store.cipher import KEY_BYTES, sync_file, sync_folder
-from fieldapp.store.errors import StoreError, of_system
+from fieldapp.store.errors import StoreError
+from fieldapp.store.files import KEY_BYTES, read_private, write_private
 
 KEYS_FILE: Final = "keys.json"
 COPY_FILE: Final = "keys.copy.json"
@@ -32,7 +30,6 @@ KEYS_FORMAT: Final = 1
 KEYRING_VALUE_BYTES: Final = 32
 SALT_BYTES: Final = argon2id.SALTBYTES
 NONCE_BYTES: Final = Aead.NONCE_SIZE
-_MAX_FILE_BYTES: Final = 1 << 20
 _KIB: Final = 1024
 _MAC_BYTES: Final = 32
 _WRAPPED_BYTES: Final = KEY_BYTES + Aead.MACBYTES
@@ -254,38 +251,6 @@ def write_header(folder: Path, header: Header) -> None:
     )
     for name in (KEYS_FILE, COPY_FILE):
         write_private(folder / name, raw)
-
-
-def read_private(path: Path) -> bytes:
-    """Read a small file. Raises: StoreError missing, damaged (too long), read_only, disk."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise of_system(error) from None
-    if len(raw) > _MAX_FILE_BYTES:
-        raise StoreError("damaged")
-    return raw
-
-
-def write_private(path: Path, raw: bytes) -> None:
-    """Replace a small file by these bytes, readable by its owner only, on disk on return.
-
-    Raises: StoreError full, read_only, disk; the file is then as it was.
-    """
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(part, flags, 0o600), "wb") as file:
-            file.write(raw)
-        sync_file(part)
-        part.replace(path)
-        sync_folder(path.parent)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise of_system(error) from None
 
 
 def _decode(raw: bytes) -> Header:

@@ -13,8 +13,9 @@ from typing import Final
 import msgspec
 
 from fieldapp.store.errors import StoreError
+from fieldapp.store.files import read_private, write_private
 from fieldapp.store.keyring_door import SecretDoor
-from fieldapp.store.slots import read_private, write_private
+from fieldapp.store.slots import read_header
 
 TRIES_FILE: Final = "tries.json"
 WAITS_S: Final = (0, 0, 0, 2, 5, 10, 30, 60, 300)
@@ -42,6 +43,15 @@ class Tries:
         return wait if passed_ms < 0 else max(0, wait - passed_ms // 1000)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonHere:
+    """A person with a slot, as a lock screen may show them; `tries_left` 0 means recovery."""
+
+    user: bytes
+    uses_keyring: bool
+    tries_left: int
+
+
 def read_tries(folder: Path) -> dict[str, Tries]:
     """Read the tries of every slot, by its mark. A lost or damaged file counts as none.
 
@@ -55,6 +65,22 @@ def read_tries(folder: Path) -> dict[str, Tries]:
         if error.code not in {"missing", "damaged"}:
             raise
         return {}
+
+
+def list_users(folder: Path) -> tuple[PersonHere, ...]:
+    """List who has a slot, in the order they were added; asks neither keyring nor secret.
+
+    Raises: StoreError missing, damaged, too_new, read_only, disk.
+    """
+    tries = read_tries(folder)
+    return tuple(
+        PersonHere(
+            user=slot.user,
+            uses_keyring=slot.uses_keyring,
+            tries_left=tries.get(slot.public.hex(), Tries()).left,
+        )
+        for slot in read_header(folder).slots
+    )
 
 
 def count_try(

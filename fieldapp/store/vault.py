@@ -17,20 +17,38 @@ from fieldapp.domain.ids import ID_BYTES, RandomBytes
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store import slots
 from fieldapp.store.cipher import (
-    KEY_BYTES,
-    STORE_FILE,
     Sentinel,
     open_store,
     opens_with,
     rekey_store,
     require_alone,
-    sync_folder,
 )
 from fieldapp.store.errors import StoreError, of_system
+from fieldapp.store.files import KEY_BYTES, STORE_FILE, sync_folder
 from fieldapp.store.keyring_door import SecretDoor
 from fieldapp.store.passphrases import check_secret, normalised
 from fieldapp.store.slots import FLOOR, Header, KdfFloor, RecoverySlot, UserSlot
-from fieldapp.store.tries import Tries, clear_tries, count_try, keep_wrong, read_tries
+from fieldapp.store.tries import PersonHere, clear_tries, count_try, keep_wrong, list_users
+
+__all__ = [
+    "NEW_FILE",
+    "Clock",
+    "PersonHere",
+    "Unlocked",
+    "add_user",
+    "change_secret",
+    "create_vault",
+    "finish_creation",
+    "forget_slot",
+    "kept_slot",
+    "list_users",
+    "remove_user",
+    "removing",
+    "require_good",
+    "settled_key",
+    "unlock",
+    "vouched_header",
+]
 
 NEW_FILE: Final = f"{STORE_FILE}.new"
 
@@ -55,15 +73,6 @@ class Unlocked:
     @override
     def __repr__(self) -> str:
         return "Unlocked()"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonHere:
-    """A person with a slot, as a lock screen may show them; `tries_left` 0 means recovery."""
-
-    user: bytes
-    uses_keyring: bool
-    tries_left: int
 
 
 def create_vault(
@@ -127,22 +136,6 @@ def unlock(
     data_key = settled_key(folder, header, keys)
     return Unlocked(
         store_id=header.store_id, user=user, data_key=data_key, path=folder / STORE_FILE
-    )
-
-
-def list_users(folder: Path) -> tuple[PersonHere, ...]:
-    """List who has a slot, in the order they were added; asks neither keyring nor secret.
-
-    Raises: StoreError missing, damaged, too_new, read_only, disk.
-    """
-    tries = read_tries(folder)
-    return tuple(
-        PersonHere(
-            user=slot.user,
-            uses_keyring=slot.uses_keyring,
-            tries_left=tries.get(slot.public.hex(), Tries()).left,
-        )
-        for slot in slots.read_header(folder).slots
     )
 
 

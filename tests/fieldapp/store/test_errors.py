@@ -10,7 +10,7 @@ from fieldapp.store import errors
 from fieldapp.store.errors import CODES, StoreError, of_system, translate
 
 HERE = Path(errors.__file__).parent
-OWN = ("cipher", "vault", "slots", "tries", "recovery", "keyring_door", "errors")
+OWN = ("cipher", "vault", "slots", "tries", "recovery", "keyring_door", "files", "errors")
 
 
 class DriverSays(Exception):

@@ -10,8 +10,9 @@ from pathlib import Path
 import keyring.errors
 import pytest
 
-from fieldapp.store.cipher import STORE_FILE, open_store, write_unit
+from fieldapp.store.cipher import open_store, write_unit
 from fieldapp.store.errors import StoreError
+from fieldapp.store.files import STORE_FILE
 from fieldapp.store.keyring_door import (
     NoKeyring,
     Note,
@@ -154,8 +155,11 @@ def test_the_door_that_keeps_nothing_says_so() -> None:
     assert read_note(door, STORE) is None
 
 
-def test_the_library_is_not_loaded_before_a_keyring_is_asked_for() -> None:
-    program = "import sys, fieldapp.store.vault; sys.exit('keyring' in sys.modules)"
+def test_neither_keyring_nor_database_is_loaded_to_show_who_can_unlock() -> None:
+    program = (
+        "import sys, fieldapp.store.tries\n"
+        "sys.exit('keyring' in sys.modules or 'sqlite_utils' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 

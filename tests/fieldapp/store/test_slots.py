@@ -8,6 +8,7 @@ from nacl.public import PrivateKey
 
 from fieldapp.store import slots
 from fieldapp.store.errors import StoreError
+from fieldapp.store.files import write_private
 from fieldapp.store.slots import (
     COPY_FILE,
     KEYS_FILE,
@@ -24,7 +25,6 @@ from fieldapp.store.slots import (
     vouches,
     with_keys,
     write_header,
-    write_private,
 )
 from tests.support.vault import ANA, BEN, CHEAP, CountedRandom
 

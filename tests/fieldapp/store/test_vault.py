@@ -12,8 +12,9 @@ import pytest
 
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store import slots
-from fieldapp.store.cipher import STORE_FILE, open_store, opens_with, write_unit
+from fieldapp.store.cipher import open_store, opens_with, write_unit
 from fieldapp.store.errors import StoreError
+from fieldapp.store.files import STORE_FILE
 from fieldapp.store.keyring_door import NoKeyring
 from fieldapp.store.passphrases import new_passphrase
 from fieldapp.store.slots import FLOOR, KdfCost, KdfFloor
