@@ -101,6 +101,7 @@ def _looked_up(kind: Kind, field: Field) -> bool:
         ("shift", "event"),
         ("same_person", "other"),
         ("assignment", "shift"),
+        ("appointment", "slot"),
     }
 
 

@@ -68,6 +68,11 @@ class Row:
         value = self.values.get(name)
         return value if isinstance(value, str) else ""
 
+    def ref(self, name: str) -> bytes:
+        """Give the id a reference field names, empty when it is not set."""
+        value = self.values.get(name)
+        return value if isinstance(value, bytes) else b""
+
 
 def read_row(connection: Connection, kind: Kind, row: bytes) -> Row | None:
     """Give one row, dead or alive; None when it is not here."""

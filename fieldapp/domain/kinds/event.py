@@ -125,4 +125,22 @@ REVIEW = Kind(
     ),
 )
 
-KINDS = (EVENT, OFFER, SLOT, ALLOTMENT, SHIFT, TALLY, REVIEW)
+HANDOUT = Kind(
+    number=27,
+    name="handout",
+    reach=Reach.EVENT,
+    fields=(
+        code(1, "kind", "roster_kind", required=True, fixed=True),
+        text(2, "reader", 120, 2, required=True, fixed=True),
+        text(3, "reader_key", 40, fixed=True),
+        whole(4, "revision", 1, 10_000, required=True, fixed=True),
+        whole(5, "rows", 0, 100_000, required=True, fixed=True),
+        text(6, "files_hash", 64, fixed=True),
+        text(7, "purpose", 120, fixed=True),
+        moment(8, "data_as_of", required=True, fixed=True),
+        entries(9, "missing_laptops", 100, fixed=True),
+        entries(10, "tickets", 2_000, 2, fixed=True),
+    ),
+)
+
+KINDS = (EVENT, OFFER, SLOT, ALLOTMENT, SHIFT, TALLY, REVIEW, HANDOUT)

@@ -1,0 +1,229 @@
+"""Events: where and when, what is offered, and the times people can be booked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.text import tidy
+from fieldapp.domain.touched import Touched
+from fieldapp.domain.values import Value
+from fieldapp.store.journal import Made
+from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.store import Store
+
+NEXT_STATES: Final = {
+    "DRAFT": {"PUBLISHED", "CANCELLED"},
+    "PUBLISHED": {"OPEN", "CANCELLED"},
+    "OPEN": {"CLOSED", "CANCELLED"},
+    "CLOSED": {"RECONCILED", "OPEN"},
+    "RECONCILED": {"ARCHIVED"},
+}
+"""Where an event may go from each state (domain 4.1); back to OPEN undoes a closing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePlan:
+    """A place. `access` are codes of what the site can meet."""
+
+    name: str
+    kind: str
+    street: str = ""
+    city: str = ""
+    zip: str = ""
+    county_fips: str = ""
+    network: str = ""
+    host_name: str = ""
+    access: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferPlan:
+    """A vaccine group offered, with ages as intervals (`12 years`)."""
+
+    group: str
+    age_from: str
+    age_below: str = ""
+    cvx: str = ""
+    authorization: str = "LICENSED"
+    doses_planned: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotPlan:
+    """A time with seats; `starts` and `ends` as `2026-06-13T09:20` at the place."""
+
+    starts: str
+    ends: str
+    capacity: int
+    language_block: tuple[str, ...] = ()
+    kind: str = "NORMAL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPlan:
+    """A whole event as a coordinator types it, or a file holds it."""
+
+    code: str
+    title: str
+    kind: str
+    starts: str
+    ends: str
+    tz: str = "America/New_York"
+    site: SitePlan | bytes | None = None
+    offers: tuple[OfferPlan, ...] = ()
+    slots: tuple[SlotPlan, ...] = ()
+    languages_expected: tuple[tuple[str, int], ...] = ()
+    next_event: bytes | None = None
+    quick_after_min: int | None = 10
+    walk_ins: bool | None = True
+    contact_on_site: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreatedEvent:
+    """A new event and the ids of what was made with it, in the order of the plan."""
+
+    event: bytes
+    site: bytes | None
+    offers: tuple[bytes, ...]
+    slots: tuple[bytes, ...]
+    touched: Touched = field(repr=False)
+
+
+def create_event(store: Store, author: Author, plan: EventPlan) -> CreatedEvent:
+    """Make an event with its site, offers and slots; a draft until it is published.
+
+    Raises: RefusedError (event.code code_taken, event.ends ends_before_start, slot.starts
+    outside_event, and what the fields themselves refuse).
+    """
+    problems = tuple(_plan_problems(store, plan))
+    if problems:
+        raise RefusedError(problems)
+    with acting(store, author, None) as act:
+        site = _site(act, plan.site)
+        event = act.create("event", _event_values(plan, site))
+        offers = [act.create("offer", _offer_values(event, each)) for each in plan.offers]
+        slots = [act.create("slot", _slot_values(event, each)) for each in plan.slots]
+    return CreatedEvent(
+        event=act.id_of(event),
+        site=act.id_of(site) if isinstance(site, Made) else site,
+        offers=tuple(act.id_of(each) for each in offers),
+        slots=tuple(act.id_of(each) for each in slots),
+        touched=act.touched,
+    )
+
+
+def _plan_problems(store: Store, plan: EventPlan) -> list[Problem]:
+    found: list[Problem] = []
+    if find_event(store, plan.code) is not None:
+        found.append(Problem(field="event.code", code="code_taken"))
+    if plan.ends <= plan.starts:
+        found.append(Problem(field="event.ends", code="ends_before_start"))
+    for slot in plan.slots:
+        if slot.ends <= slot.starts:
+            found.append(Problem(field="slot.ends", code="ends_before_start"))
+        elif not plan.starts <= slot.starts < plan.ends:
+            found.append(Problem(field="slot.starts", code="outside_event"))
+    return found
+
+
+def _site(act: Act, site: SitePlan | bytes | None) -> Made | bytes | None:
+    if not isinstance(site, SitePlan):
+        return site
+    values: dict[str, Value] = {
+        name: tidy(getattr(site, name)) or None
+        for name in "name kind street city zip county_fips network host_name".split()
+    }
+    return act.create("site", {**values, "access": list(site.access) or None})
+
+
+def _event_values(plan: EventPlan, site: Made | bytes | None) -> dict[str, Value | Made]:
+    return {
+        "code": plan.code,
+        "title": tidy(plan.title) or None,
+        "kind": plan.kind,
+        "status": "DRAFT",
+        "starts": plan.starts,
+        "ends": plan.ends,
+        "tz": plan.tz,
+        "site": site,
+        "languages_expected": [list(each) for each in plan.languages_expected] or None,
+        "next_event": plan.next_event,
+        "quick_after_min": plan.quick_after_min,
+        "walk_ins": plan.walk_ins,
+        "contact_on_site": tidy(plan.contact_on_site) or None,
+    }
+
+
+def _offer_values(event: Made | bytes, offer: OfferPlan) -> dict[str, Value | Made]:
+    return {
+        "event": event,
+        "group": offer.group,
+        "cvx": offer.cvx or None,
+        "age_from": offer.age_from,
+        "age_below": offer.age_below or None,
+        "authorization": offer.authorization,
+        "doses_planned": offer.doses_planned,
+    }
+
+
+def _slot_values(event: Made | bytes, slot: SlotPlan) -> dict[str, Value | Made]:
+    return {
+        "event": event,
+        "starts": slot.starts,
+        "ends": slot.ends,
+        "capacity": slot.capacity,
+        "language_block": list(slot.language_block) or None,
+        "kind": slot.kind,
+    }
+
+
+def change_event_status(store: Store, author: Author, event: bytes, status: str) -> Touched:
+    """Take an event to its next state. Raises: RefusedError event.status wrong_step."""
+    row = row_here(store, "event", event)
+    if status not in NEXT_STATES.get(row.text("status"), set()):
+        raise RefusedError((Problem(field="event.status", code="wrong_step"),))
+    with acting(store, author, None) as act:
+        act.edit(row, {"status": status})
+    return act.touched
+
+
+def publish_event(store: Store, author: Author, event: bytes) -> Touched:
+    """Hand an event out to the laptops of those who work at it. Raises: RefusedError."""
+    return change_event_status(store, author, event, "PUBLISHED")
+
+
+def edit_event(store: Store, author: Author, event: bytes, values: dict[str, Value]) -> Touched:
+    """Change fields of an event by name. Raises: RefusedError."""
+    with acting(store, author, None) as act:
+        act.edit(row_here(store, "event", event), values)
+    return act.touched
+
+
+def list_events(store: Store) -> list[Row]:
+    """Give all events of this laptop, newest day first."""
+    rows = read_rows(store.connection, BY_NAME["event"])
+    return sorted(rows, key=lambda row: (row.text("starts"), row.id), reverse=True)
+
+
+def find_event(store: Store, code: str) -> Row | None:
+    """Give the event with the code that is printed on paper."""
+    rows = read_rows(store.connection, BY_NAME["event"], "code = ?", (code,))
+    return rows[0] if rows else None
+
+
+def slots_of(store: Store, event: bytes) -> list[Row]:
+    """Give the times of an event, earliest first."""
+    return _in_time(read_rows(store.connection, BY_NAME["slot"], "event = ?", (event,)))
+
+
+def offers_of(store: Store, event: bytes) -> list[Row]:
+    """Give what an event offers."""
+    return read_rows(store.connection, BY_NAME["offer"], "event = ?", (event,))
+
+
+def _in_time(rows: Sequence[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (row.text("starts"), row.id))

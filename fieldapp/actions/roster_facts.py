@@ -1,0 +1,193 @@
+"""What rosters are built from: the people of an event's times, as they stand on this laptop."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from fieldapp.actions.acting import row_here
+from fieldapp.actions.booking import shown_status
+from fieldapp.actions.signing_up import effective_consents
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.days import PartialDay, kept_birth
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.roster import MissingLaptop
+from fieldapp.store.laptops import Laptop, reported
+from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.store import Store
+
+EXPECTED: Final = frozenset({"BOOKED", "CONFIRMED", "ARRIVED"})
+"""States of an appointment that put somebody on the day's list."""
+_CHUNK: Final = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Visit:
+    """One expected person: appointment, sign-up, person, and what hangs on the person."""
+
+    appointment: Row
+    slot: Row
+    sign_up: Row
+    person: Row
+    needs: tuple[Row, ...]
+    access_needs: tuple[Row, ...]
+    consents: tuple[Row, ...]
+    doses: tuple[Row, ...]
+
+    def agreed(self, consent: str) -> bool:
+        """Whether a consent is in force."""
+        return consent in effective_consents(self.consents, "GRANTED")
+
+    @property
+    def at(self) -> time:
+        """The time at the place."""
+        return local_time(self.slot.text("starts"))
+
+
+def visits_of(store: Store, event: bytes, lists: CodeLists) -> list[Visit]:
+    """Give everybody expected at the times of an event, however and where they signed up."""
+    slots = {row.id: row for row in _by(store, "slot", "event", [event])}
+    appointments = list(_by(store, "appointment", "slot", slots))
+    statuses = _grouped(
+        _by(store, "appointment_status", "appointment", [row.id for row in appointments]),
+        "appointment",
+    )
+    expected = [row for row in appointments if shown_status(statuses[row.id], lists) in EXPECTED]
+    sign_ups = _ids(_by(store, "sign_up", "id", {row.ref("sign_up") for row in expected}))
+    withdrawn = {
+        row.ref("sign_up")
+        for row in _by(store, "sign_up_status", "sign_up", sign_ups)
+        if row.text("state") == "VOID"
+    }
+    people = _ids(_by(store, "person", "id", {row.ref("person") for row in sign_ups.values()}))
+    hanging = {
+        kind: _grouped(_by(store, kind, "person", people), "person")
+        for kind in ("need", "access_need", "consent", "dose")
+    }
+    return [
+        _visit(appointment, slots, sign_ups[appointment.ref("sign_up")], people, hanging)
+        for appointment in expected
+        if appointment.ref("sign_up") in sign_ups
+        and appointment.ref("sign_up") not in withdrawn
+        and sign_ups[appointment.ref("sign_up")].ref("person") in people
+    ]
+
+
+def _visit(
+    appointment: Row,
+    slots: Mapping[bytes, Row],
+    sign_up: Row,
+    people: Mapping[bytes, Row],
+    hanging: Mapping[str, Mapping[bytes, list[Row]]],
+) -> Visit:
+    person = people[sign_up.ref("person")]
+    return Visit(
+        appointment=appointment,
+        slot=slots[appointment.ref("slot")],
+        sign_up=sign_up,
+        person=person,
+        needs=tuple(hanging["need"].get(person.id, ())),
+        access_needs=tuple(hanging["access_need"].get(person.id, ())),
+        consents=tuple(hanging["consent"].get(person.id, ())),
+        doses=tuple(hanging["dose"].get(person.id, ())),
+    )
+
+
+def _by(store: Store, kind: str, column: str, ids: Iterable[bytes]) -> Iterator[Row]:
+    wanted = list(ids)
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        yield from read_rows(store.connection, BY_NAME[kind], f'"{column}" IN ({marks})', chunk)
+
+
+def _ids(rows: Iterable[Row]) -> dict[bytes, Row]:
+    return {row.id: row for row in rows}
+
+
+def _grouped(rows: Iterable[Row], name: str) -> defaultdict[bytes, list[Row]]:
+    groups: defaultdict[bytes, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row.ref(name)].append(row)
+    return groups
+
+
+def birth_of(person: Row) -> PartialDay | None:
+    """Give the days on which somebody can have been born."""
+    age, unit, as_of = (person.values.get(name) for name in ("age_said", "age_unit", "age_as_of"))
+    said = (
+        (age, unit, date.fromisoformat(as_of))
+        if isinstance(age, int) and isinstance(unit, str) and isinstance(as_of, str)
+        else None
+    )
+    return kept_birth(person.text("birth_date") or None, person.text("birth_precision"), age=said)
+
+
+def missing_laptops(store: Store, event: Row) -> tuple[MissingLaptop, ...]:
+    """Give the laptops with work for an event that the server has not had in full.
+
+    A laptop counts when somebody who works at the event uses it, and it either has more changes
+    than the server received or has not been heard from since the event ended.
+    """
+    zone = ZoneInfo(event.text("tz") or "UTC")
+    ended = datetime.fromisoformat(event.text("ends")).replace(tzinfo=zone)
+    workers = {row.ref("user") for row in _by(store, "event_assignment", "event", [event.id])}
+    used = {
+        row.ref("device")
+        for row in read_rows(store.connection, BY_NAME["device_user"])
+        if row.ref("user") in workers
+    }
+    known = {laptop.device: laptop for laptop in reported(store)}
+    found: list[MissingLaptop] = []
+    for device in read_rows(store.connection, BY_NAME["device"]):
+        if device.id not in used or device.id == store.identity.device:
+            continue
+        if device.text("state") in {"REVOKED", "RETIRED"}:
+            continue
+        laptop = known.get(device.id)
+        heard = None if laptop is None else _moment(laptop.last_heard_ms, zone)
+        if laptop is None or laptop.made > laptop.received or heard is None or heard < ended:
+            found.append(_missing(store, device, laptop, (event.id, heard)))
+    return tuple(sorted(found, key=lambda each: each.letter))
+
+
+def _missing(
+    store: Store, device: Row, laptop: Laptop | None, event: tuple[bytes, datetime | None]
+) -> MissingLaptop:
+    letter = device.text("letter")
+    (received,) = store.connection.execute(
+        "SELECT count(*) FROM sign_up WHERE event = ? AND ticket LIKE ? AND NOT _flags & 1",
+        (event[0], f"{letter}-%"),
+    ).fetchone()
+    return MissingLaptop(
+        letter=letter,
+        label=device.text("label"),
+        last_heard=event[1],
+        claimed=None if laptop is None else laptop.counts.get("sign_ups"),
+        received=received,
+    )
+
+
+def _moment(ms: int, zone: ZoneInfo) -> datetime | None:
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(zone) if ms else None
+
+
+def local_time(text: str) -> time:
+    """Give the time of a `2026-06-13T09:20`."""
+    return time.fromisoformat(text[11:16])
+
+
+def local_day(text: str) -> date:
+    """Give the day of a `2026-06-13T09:20`."""
+    return date.fromisoformat(text[:10])
+
+
+def site_line(store: Store, event: Row) -> str:
+    """Give the place of an event in one line."""
+    site_id = event.values.get("site")
+    if not isinstance(site_id, bytes):
+        return ""
+    site = row_here(store, "site", site_id)
+    return ", ".join(each for each in map(site.text, ("name", "street", "city")) if each)

@@ -1,0 +1,183 @@
+"""One person as one line of a roster: exactly the columns of that reader."""
+
+from datetime import date
+from typing import Final
+
+from fieldapp.actions.roster_facts import Visit, birth_of, local_time
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.days import Certain, PartialDay, Precision, minor_on, read_day
+from fieldapp.domain.intervals import DoseGiven, DoseRules, Due, due_dates
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.names import first_name, name_as_said
+from fieldapp.domain.roster import ClinicLine, GuardianConsent, InterpreterLine, said_age
+from fieldapp.store.rows import Row, read_row, read_rows
+from fieldapp.store.store import Store
+
+MINUTES_EACH: Final = 20
+"""Interpreter minutes planned for one person (domain 2.2, worked example)."""
+
+
+def clinic_line(
+    store: Store, visit: Visit, day: date, how: tuple[DoseRules, CodeLists, str]
+) -> ClinicLine:
+    """Give the provider's line: no phone, address, race, disability answers or notes."""
+    rules, lists, language = how
+    person = visit.person
+    birth = birth_of(person)
+    dose_no = visit.appointment.values.get("dose_no")
+    return ClinicLine(
+        ticket=visit.sign_up.text("ticket"),
+        name_as_said=name_as_said(person.values),
+        slot=visit.at,
+        block=block_label(visit.slot, lists),
+        birth=_birth(person, birth),
+        vaccine_group=lists["vaccine_group"].label(visit.appointment.text("group"), language),
+        dose_no=dose_no if isinstance(dose_no, int) else None,
+        earliest_ok=_earliest(visit, birth, day, rules),
+        spoken_language=_language(person.text("lang_spoken"), person.text("lang_variety"), lists),
+        interpreter=_interpreter(store, visit, lists, language),
+        access_needs=_access(visit, lists, language, "provider"),
+        minor_consent=_guardian(visit, birth, day),
+        companion=_companion(visit),
+    )
+
+
+def interpreter_line(
+    assignment: Row, visit: Visit, who: tuple[Row, Row], how: tuple[CodeLists, str]
+) -> InterpreterLine:
+    """Give the interpreter's line: no family name, birth date, vaccine or contact."""
+    (shift, interpreter), (lists, language) = who, how
+    need = next(row for row in visit.needs if row.id == assignment.ref("need"))
+    planned = assignment.text("planned_at")
+    wish = need.text("gender_pref")
+    codes = {row.text("code") for row in visit.access_needs}
+    relay = need.text("relay_via")
+    mode = assignment.text("delivered_mode") or _first_mode(need) or shift.text("mode")
+    return InterpreterLine(
+        ticket=visit.sign_up.text("ticket"),
+        at=local_time(planned) if planned else visit.at,
+        block=block_label(visit.slot, lists),
+        first_name=first_name(visit.person.values),
+        language=lists["languages"].label(need.text("language"), language),
+        variety=need.text("variety"),
+        mode=lists["interpreter_modes"].label(mode, language),
+        relay=lists["languages"].label(relay, language) if relay else "",
+        gender_pref=None
+        if wish in {"", "NONE"} or not interpreter.text("gender")
+        else interpreter.text("gender") == wish,
+        place=shift.text("place"),
+        minutes=MINUTES_EACH,
+        companion=_companion(visit) or ("+" if codes & {"COMP", "CHILD"} else ""),
+        reading_help="READ" in codes or visit.person.text("lang_written") == "NONE",
+    )
+
+
+def left_out(reason: str, count: int) -> tuple[tuple[str, int], ...]:
+    """Give the header's count of people who are expected but not listed."""
+    return ((reason, count),) if count else ()
+
+
+def block_label(slot: Row, lists: CodeLists) -> str:
+    """Name a time that is kept for certain languages, in their own words."""
+    tags = slot.values.get("language_block")
+    if not isinstance(tags, list):
+        return ""
+    known = lists["languages"]
+    return " · ".join(
+        known[tag].extra.get("autonym", tag) if tag in known else tag
+        for tag in tags
+        if isinstance(tag, str)
+    )
+
+
+def _birth(person: Row, birth: PartialDay | None) -> date | str:
+    if birth is None:
+        return ""
+    if birth.precision is Precision.DAY:
+        return birth.last
+    age, unit = person.values.get("age_said"), person.text("age_unit")
+    if birth.precision is Precision.AGE and isinstance(age, int):
+        return said_age(0, age) if unit == "M" else said_age(age)
+    return birth.text
+
+
+def _language(tag: str, variety: str, lists: CodeLists) -> str:
+    label = lists["languages"].label(tag, "en") if tag else ""
+    return f"{label} ({variety})" if variety else label
+
+
+def _interpreter(store: Store, visit: Visit, lists: CodeLists, language: str) -> str:
+    need = next((row for row in visit.needs if row.text("wanted") == "YES"), None)
+    if need is None:
+        return ""
+    mode = _first_mode(need)
+    words = lists["interpreter_modes"].label(mode, language) if mode else ""
+    names: list[str] = []
+    for row in read_rows(store.connection, BY_NAME["assignment"], "need = ?", (need.id,)):
+        shift = row.values.get("shift")
+        found = (
+            read_row(store.connection, BY_NAME["shift"], shift)
+            if isinstance(shift, bytes)
+            else None
+        )
+        interpreter = found.values.get("interpreter") if found else None
+        if isinstance(interpreter, bytes):
+            person = read_row(store.connection, BY_NAME["interpreter"], interpreter)
+            names.append(person.text("name") if person else "")
+    label = lists["languages"].label(need.text("language"), language)
+    return ": ".join(each for each in (label, words, ", ".join(filter(None, names))) if each)
+
+
+def _first_mode(need: Row) -> str:
+    modes = need.values.get("modes_ok")
+    first = modes[0] if isinstance(modes, list) and modes else ""
+    return first if isinstance(first, str) else ""
+
+
+def _access(visit: Visit, lists: CodeLists, language: str, reader: str) -> str:
+    known = lists["access_needs"]
+    words: list[str] = []
+    for row in visit.access_needs:
+        code = row.text("code")
+        if code in known and reader not in known[code].extra["show_on"].split():
+            continue
+        detail = row.text("detail")
+        words.append(detail if code == "OTHER" and detail else known.label(code, language))
+    return "; ".join(words)
+
+
+def _guardian(visit: Visit, birth: PartialDay | None, day: date) -> GuardianConsent | None:
+    """Unsure counts as a minor (G.S. 90-21.5): the clinic has to ask."""
+    if birth is None or minor_on(birth, day) is Certain.NO:
+        return None
+    for row in visit.consents:
+        if row.text("type") == "GUARDIAN" and row.text("answer") == "GRANTED":
+            return GuardianConsent(given=visit.agreed("GUARDIAN"), form_no=row.text("paper"))
+    return GuardianConsent(given=False)
+
+
+def _companion(visit: Visit) -> str:
+    for row in visit.access_needs:
+        if row.text("code") == "COMP":
+            return row.text("detail")
+    return ""
+
+
+def _earliest(visit: Visit, birth: PartialDay | None, day: date, rules: DoseRules) -> date | None:
+    group = visit.appointment.text("group")
+    doses = [
+        DoseGiven(
+            group=row.text("group"),
+            dose_no=number if isinstance(number := row.values.get("dose_no"), int) else 1,
+            product=row.text("cvx") or None,
+            day=_dose_day(row, day),
+        )
+        for row in visit.doses
+    ]
+    due = due_dates(doses, rules, day, group=group, birth=birth)
+    return due.earliest_ok if isinstance(due, Due) else None
+
+
+def _dose_day(row: Row, day: date) -> PartialDay | None:
+    found = read_day(row.text("date"), field="dose.date", latest=day) if row.text("date") else None
+    return found if isinstance(found, PartialDay) else None
