@@ -220,13 +220,13 @@ def offers(store: Store, most: int) -> list[tuple[bytes, list[Any]]]:
     """Give (row, wire form) of rows the server may have lost."""
     return [
         (row, msgspec.msgpack.decode(body))
-        for row, body in store.connection.execute("SELECT row, body FROM offer LIMIT ?", (most,))
+        for row, body in store.connection.execute("SELECT row, body FROM lost_row LIMIT ?", (most,))
     ]
 
 
 def drop_offers(store: Store, rows: Iterable[bytes]) -> None:
     """Forget offers that the server has taken."""
-    store.connection.executemany("DELETE FROM offer WHERE row = ?", [(row,) for row in rows])
+    store.connection.executemany("DELETE FROM lost_row WHERE row = ?", [(row,) for row in rows])
 
 
 def _set_digest(store: Store, no: int, count: int, xor: int) -> None:
@@ -323,6 +323,6 @@ def _offer_stale(store: Store, no: int) -> None:
         }
         body = [row, state.kind, state.origin, state.effective, kept.actor, kept.event]
         store.connection.execute(
-            "INSERT OR REPLACE INTO offer (row, body) VALUES (?, ?)",
+            "INSERT OR REPLACE INTO lost_row (row, body) VALUES (?, ?)",
             (row, msgspec.msgpack.encode([*body, dict(state.values), cells])),
         )

@@ -46,7 +46,7 @@ CREATE TABLE member (
 CREATE INDEX member_row ON member (row);
 
 -- Rows the server no longer knew after it was put back to a backup, until it has them.
-CREATE TABLE offer (row BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE lost_row (row BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 
 -- What the server said of the laptops, for those who wait for their work.
 CREATE TABLE laptop (

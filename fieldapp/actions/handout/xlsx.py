@@ -5,7 +5,9 @@ no temporary file holds a name.
 """
 
 import io
+import math
 import re
+import unicodedata
 from datetime import date, time
 from typing import Any, Final
 
@@ -31,6 +33,8 @@ _OPTIONS: Final = {
 _LETTER: Final = 1  # Excel's number for US Letter paper
 _CELL_LIMIT: Final = 32_767
 _POINTS_PER_CHARACTER: Final = 5.5
+_LINE_PT: Final = 15
+_MOST_LINES: Final = 20
 _UNWRITABLE: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _WIDTHS: Final = {"number": 7, "time": 8, "date": 12, "check": 9, "write_in": 14}
 
@@ -55,15 +59,27 @@ def xlsx_bytes(roster: Roster, language: Language) -> bytes:
 
 def _write_table(book: Any, roster: Roster, words: Wording) -> None:
     sheet = book.add_worksheet(words.say("sheet.table"))
-    line = {"border": 1, "border_color": "#B5AFA3", "valign": "top", "text_wrap": True}
+    line = {
+        "border": 1,
+        "border_color": "#B5AFA3",
+        "align": "left",
+        "valign": "top",
+        "text_wrap": True,
+    }
     head = book.add_format({**line, "bold": True, "bg_color": "#E3EFEE"})
     text = book.add_format({**line, "num_format": "@"})
-    day = book.add_format({**line, "num_format": "yyyy-mm-dd", "align": "left"})
+    day = book.add_format({**line, "num_format": "yyyy-mm-dd"})
     last = len(roster.columns) - 1
+    widths = _widths(roster.columns)
     for at, column in enumerate(roster.columns):
-        sheet.set_column(at, at, _width(column))
+        sheet.set_column(at, at, widths[at])
         sheet.write_string(0, at, column.label(words.language), head)
     for below, row in enumerate(roster.rows, start=1):
+        lines = (
+            _lines(_text(value, words), width)
+            for value, width in zip(row.cells, widths, strict=True)
+        )
+        sheet.set_row(below, _LINE_PT * max(lines))
         for at, value in enumerate(row.cells):
             match value:
                 case date():
@@ -153,9 +169,21 @@ def _set_up_print(sheet: Any, roster: Roster, words: Wording) -> None:
     sheet.set_footer(f"&L{words.say('footer')}&R{page}")
 
 
-def _width(column: RosterColumn) -> float:
-    narrow = _WIDTHS.get(column.kind)
-    return narrow or max(column.weight / _POINTS_PER_CHARACTER, 14.0)
+def _widths(columns: tuple[RosterColumn, ...]) -> list[float]:
+    """Give widths in characters; text is as wide as its place on paper."""
+    weights: dict[int, int] = {}
+    for column in columns:
+        weights.setdefault(column.place, column.weight)
+    return [
+        _WIDTHS.get(column.kind) or max(weights[column.place] / _POINTS_PER_CHARACTER, 12.0)
+        for column in columns
+    ]
+
+
+def _lines(text: str, width: float) -> int:
+    """Estimate how many lines a cell needs: not every program fits the height by itself."""
+    letters = sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
+    return min(max(1, math.ceil(1.15 * letters / width)), _MOST_LINES)
 
 
 def _text(value: Cell, words: Wording) -> str:
