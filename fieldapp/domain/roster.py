@@ -94,6 +94,7 @@ class ClinicLine:
     """One appointment as the provider needs it.
 
     `birth` is a date, or `1948` or `1948-03` where only that is known, or `said_age(…)`.
+    `name_sounds` is printed only beside a name whose letters cannot be printed.
     `interpreter` says mode and who; `minor_consent` is None for adults; `block` names an hour with
     a purpose ("Q'anjob'al hour"); `slot` is None for people without a time. `seq` 0 numbers by
     position.
@@ -101,6 +102,7 @@ class ClinicLine:
 
     ticket: str
     name_as_said: str
+    name_sounds: str = ""
     slot: time | None = None
     seq: int = 0
     block: str = ""
@@ -152,11 +154,15 @@ class InterpreterCover:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RosterRow:
-    """Cells in the order of the roster's columns; check and write-in cells are None."""
+    """Cells in the order of the roster's columns; check and write-in cells are None.
+
+    `sounds` says how the name sounds, for when its letters cannot be printed.
+    """
 
     ticket: str
     at: time | None
     cells: tuple[Cell, ...]
+    sounds: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,7 +312,8 @@ def _clinic_row(line: ClinicLine, seq: int) -> RosterRow:
         "guardian_consent": line.minor_consent,
         "companion": line.companion,
     }
-    return _row(line.ticket, line.slot, CLINIC_COLUMNS, cells)
+    made = tuple(cells.get(column.key) for column in CLINIC_COLUMNS)
+    return RosterRow(ticket=line.ticket, at=line.slot, cells=made, sounds=line.name_sounds)
 
 
 def _interpreter_row(line: InterpreterLine) -> RosterRow:
@@ -325,10 +332,5 @@ def _interpreter_row(line: InterpreterLine) -> RosterRow:
         "companion": line.companion,
         "reading_help": line.reading_help or None,
     }
-    return _row(line.ticket, line.at, INTERPRETER_COLUMNS, cells)
-
-
-def _row(
-    ticket: str, at: time | None, columns: tuple[RosterColumn, ...], cells: dict[str, Cell]
-) -> RosterRow:
-    return RosterRow(ticket=ticket, at=at, cells=tuple(cells.get(column.key) for column in columns))
+    made = tuple(cells.get(column.key) for column in INTERPRETER_COLUMNS)
+    return RosterRow(ticket=line.ticket, at=line.at, cells=made)

@@ -17,6 +17,7 @@ Json = str | int | bool | list["Json"] | dict[str, "Json"]
 
 _STRONG: Final = frozenset({"slot", "time", "name_as_said", "first_name"})
 _LETTER_HOLDS_PT: Final = 12  # larger type needs the longer sheet for all columns
+_NAME: Final = "name_as_said"
 _JOIN: Final = "\u00a0·\u00a0"
 _NOTHING: Final = "–"
 
@@ -159,8 +160,9 @@ class Page:
         about = [self._words.count("people", len(block.rows))]
         if block.label:
             about.append(self._text(block.label))
+        when = self._words.clock(block.start)
         return {
-            "when": self._words.clock(block.start),
+            "when": when[:1].upper() + when[1:],
             "about": " · ".join(about),
             "rows": [self._row(row) for row in block.rows],
         }
@@ -171,7 +173,7 @@ class Page:
         for place in self._places:
             texts = [
                 _JOIN.join(
-                    self._text(text, row.ticket)
+                    self._named(text, row) if column.key == _NAME else self._text(text, row.ticket)
                     for column in line
                     if (text := self._words.cell(cells[column.key]))
                 )
@@ -179,6 +181,13 @@ class Page:
             ]
             lines: list[Json] = [texts[0] or _NOTHING, *(text for text in texts[1:] if text)]
             shown.append(lines)
+        return shown
+
+    def _named(self, name: str, row: RosterRow) -> str:
+        """A name whose letters cannot be printed is called out by how it sounds."""
+        shown = self._text(name, row.ticket)
+        if row.sounds and printable(name).lost:
+            return f"{shown} ({self._text(row.sounds, row.ticket)})"
         return shown
 
     def _legend(self) -> list[Json]:

@@ -127,6 +127,16 @@ def test_a_name_that_cannot_be_printed_is_told_on_the_first_page(clinic_pdf: byt
     assert any("□□ Nefert" in text for text in read)
 
 
+def test_a_name_that_cannot_be_printed_is_called_out_by_its_sound(header: RosterHeader) -> None:
+    lines = [
+        ClinicLine(ticket="A-001", name_as_said="𓀀", name_sounds="Nefert"),
+        ClinicLine(ticket="A-002", name_as_said="Ana", name_sounds="AH-nah"),
+    ]
+    (text,) = pages(pdf_bytes(clinic_roster(header, lines), "en"))
+    assert "□ (Nefert)" in text
+    assert "AH-nah" not in text
+
+
 def test_a_heading_that_cannot_be_printed_does_not_stop_the_roster(header: RosterHeader) -> None:
     strange = dataclasses.replace(header, event_title="Clinic 🎉", made_by="\ud800")
     read = pages(pdf_bytes(clinic_roster(strange, []), "en"))
