@@ -1,0 +1,165 @@
+"""Whether a change may stand: role, laptop, scope and the rows it names, all as of now."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from fieldapp.domain.change import Creation, Edit
+from fieldapp.domain.kinds import BY_NUMBER
+from fieldapp.domain.rights import Change as MayEdit
+from fieldapp.domain.rights import Right, table
+from sync.protocol.messages import EVERYTHING
+from sync.server.authority import EVENT, Authority
+from sync.server.grants import allowed_until
+from sync.server.ledger import Ledger
+from sync.server.prepare import Plan
+from sync.server.storage.values import PARKED, Grant, RecordRow
+
+
+class Held(NamedTuple):
+    """Why a change is put aside, and the row whose coming would change that."""
+
+    code: str
+    waits: bytes | None = None
+
+
+class Caller(NamedTuple):
+    """One laptop at the time of one change."""
+
+    device: bytes
+    grants: Mapping[tuple[bytes, bool], Grant]
+
+
+_NO_RIGHTS: Final[Mapping[str, Right]] = {}
+
+
+class Judge:
+    """Decides one change after the other, in the order in which they are accepted."""
+
+    def __init__(self, ledger: Ledger, authority: Authority) -> None:
+        self._ledger = ledger
+        self.authority = authority
+
+    def held(self, plan: Plan, caller: Caller, effective: int) -> Held | None:
+        """Give why a change of a laptop may not stand, or None."""
+        if plan.problem is not None:
+            return Held(plan.problem)
+        change = plan.change
+        actor = caller.grants.get((change.actor, True))
+        if actor is None or (actor.ended is not None and effective >= actor.ended):
+            return Held("actor_not_here")
+        rights = table().get(self.authority.role(change.actor), _NO_RIGHTS)
+        return (
+            self._not_allowed(plan, rights)
+            or self._out_of_scope(change.scope, caller, effective)
+            or self._wrong_rows(plan, rights, _Sight(self._ledger, plan, caller, effective))
+        )
+
+    def _not_allowed(self, plan: Plan, rights: Mapping[str, Right]) -> Held | None:
+        for making in plan.makings:
+            kind = BY_NUMBER.get(making.kind)
+            if kind is None:
+                continue  # parked: a newer server will ask
+            found = rights.get(kind.name)
+            if kind.server_only or found is None or not found.make:
+                return Held("not_allowed")
+        return None
+
+    def _out_of_scope(self, scope: bytes | None, caller: Caller, effective: int) -> Held | None:
+        if scope is None:
+            return None
+        scopes = {key: grant for (key, person), grant in caller.grants.items() if not person}
+        until = allowed_until(scopes, scope)
+        if until is None:
+            return Held("scope_unknown")
+        if until >= 0 and effective >= until:
+            return Held("scope_withdrawn")
+        event = self._ledger.row(scope)
+        if event is None:
+            return Held("unknown_row", scope)
+        return None if event.kind == EVENT else Held("wrong_reference")
+
+    def _wrong_rows(self, plan: Plan, rights: Mapping[str, Right], sight: "_Sight") -> Held | None:
+        for ref in plan.refs:
+            row = self._ledger.row(ref.row)
+            if row is None and ref.needed:
+                return Held("unknown_row", ref.row)
+            if row is not None and ref.kind is not None and row.kind != ref.kind:
+                return Held("wrong_reference")
+        for person, _ in plan.signs:
+            if not self._seen(person, plan, sight):
+                return Held("person_not_visible", person)
+        for making in plan.makings:
+            if making.owner is not None and not self._seen(making.owner, plan, sight):
+                return Held("row_not_visible", self._home(making.owner))
+        if plan.plain:
+            return None
+        return self._wrong_edits(plan, rights, sight)
+
+    def _wrong_edits(self, plan: Plan, rights: Mapping[str, Right], sight: "_Sight") -> Held | None:
+        made = {making.id for making in plan.makings}
+        for op in plan.change.ops:
+            if isinstance(op, Creation):
+                continue
+            if op.row in made:
+                return Held("wrong_value")
+            row = self._ledger.row(op.row)
+            if row is None:
+                return Held("unknown_row", op.row)
+            found = self._wrong_edit(op, row, rights, plan)
+            if found is None and not sight.has(row):
+                found = Held("row_not_visible", row.home)
+            if found is not None:
+                return found
+        return None
+
+    def _wrong_edit(
+        self, op: Edit, row: RecordRow, rights: Mapping[str, Right], plan: Plan
+    ) -> Held | None:
+        if row.kind != op.kind:
+            return Held("wrong_reference")
+        kind = BY_NUMBER.get(op.kind)
+        if kind is None:
+            return None
+        may = rights[kind.name].edit if kind.name in rights else MayEdit.NOTHING
+        if kind.server_only or may is MayEdit.NOTHING:
+            return Held("not_allowed")
+        if may is MayEdit.OWN and self._ledger.maker(row) != plan.change.actor:
+            return Held("not_allowed")
+        return None
+
+    def _seen(self, row: bytes, plan: Plan, sight: "_Sight") -> bool:
+        record = self._ledger.row(row)
+        if record is None:  # made by this very change
+            return True
+        return sight.has(record)
+
+    def _home(self, row: bytes) -> bytes | None:
+        record = self._ledger.row(row)
+        return None if record is None else record.home
+
+
+class _Sight:
+    """Which rows a laptop knows, or rightly knew when it made a change.
+
+    A row counts as seen if it is or ever was in a scope the laptop may work in, for the laptop may
+    not have heard that it left. A person who is in no scope is seen by who made the record.
+    """
+
+    def __init__(self, ledger: Ledger, plan: Plan, caller: Caller, effective: int) -> None:
+        self._ledger = ledger
+        self._actor = plan.change.actor
+        self._scopes = {
+            key
+            for (key, person), grant in caller.grants.items()
+            if not person and (grant.ended is None or effective < grant.ended)
+        }
+
+    def has(self, row: RecordRow) -> bool:
+        if EVERYTHING in self._scopes:
+            return True
+        if row.home == PARKED:
+            return False
+        stays = self._ledger.stays(row.home)
+        if not self._scopes.isdisjoint(stays):
+            return True
+        return not stays and row.home == row.id and self._ledger.maker(row) == self._actor

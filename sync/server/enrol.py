@@ -1,0 +1,194 @@
+"""Enrolment: one-time codes, and what a laptop gets for one."""
+
+import hmac
+from collections.abc import Callable
+from string import ascii_uppercase
+from typing import Final
+
+from nacl.pwhash import argon2id
+
+from fieldapp.domain.change import Creation, Edit
+from fieldapp.domain.ids import row_id
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.values import Value
+from sync.protocol.errors import WireError
+from sync.protocol.invitation import PREFIX_LENGTH, new_code, read_code, show_code
+from sync.protocol.limits import CODE_LIFE_MS, CODE_TRIES
+from sync.protocol.messages import EnrolAnswer, EnrolAsk
+from sync.server.auth import new_token
+from sync.server.service import Service
+from sync.server.storage.reads import Reads
+from sync.server.storage.values import Device, Invitation
+from sync.server.storage.writes import Writes
+from sync.server.taking import Taking
+
+_KEY_BYTES: Final = 32
+_MEMORY: Final = 19 << 20
+_ROUNDS: Final = 2
+"""OWASP's least for Argon2id: the code has 50 secret bits, five tries and one day."""
+_DEVICE = {field.name: field.number for field in BY_NAME["device"].fields}
+_USER_NAME: Final = BY_NAME["user"].by_name["name"].number
+_DEVICE_USER = {field.name: field.number for field in BY_NAME["device_user"].fields}
+
+
+def _hash(code: str, salt: bytes) -> bytes:
+    return bytes(argon2id.kdf(_KEY_BYTES, code.encode(), salt, opslimit=_ROUNDS, memlimit=_MEMORY))
+
+
+def invite(service: Service, org: int, user: bytes, label: str) -> str:
+    """Make a one-time code for a user and a new laptop.
+
+    Raises `LookupError` when the organisation has no such active user.
+    """
+    now = service.clock()
+    salt = service.random(argon2id.SALTBYTES)
+    with service.working(org) as (writes, taking):
+        if not taking.authority.is_active(user):
+            raise LookupError("user")
+        writes.drop_invitations(now - CODE_LIFE_MS)
+        code = _free_code(writes, service.random)
+        writes.add_invitation(
+            Invitation(
+                prefix=code[:PREFIX_LENGTH],
+                org=org,
+                hash=_hash(code, salt),
+                salt=salt,
+                user=user,
+                label=label,
+                tries=0,
+                expires_ms=now + CODE_LIFE_MS,
+                used_ms=None,
+            )
+        )
+        writes.audit(now, org, "invited", about=user)
+    return show_code(code)
+
+
+def _free_code(writes: Writes, random: Callable[[int], bytes]) -> str:
+    while True:
+        code = new_code(random)
+        if writes.invitation(code[:PREFIX_LENGTH]) is None:
+            return code
+
+
+def enrol(service: Service, ask: EnrolAsk) -> EnrolAnswer:
+    """Take in a laptop. `WireError` `code_refused` whatever is wrong with the code."""
+    now = service.clock()
+    code = read_code(ask.code)
+    if len(ask.public_key) != _KEY_BYTES:
+        raise WireError("malformed")
+    with service.storage.reading() as reads:
+        found = None if code is None else reads.invitation(code[:PREFIX_LENGTH])
+    salt = bytes(argon2id.SALTBYTES) if found is None else found.salt
+    right = hmac.compare_digest(
+        _hash(code or "", salt), bytes(_KEY_BYTES) if found is None else found.hash
+    )
+    if found is None or code is None:
+        raise WireError("code_refused")
+    usable = found.used_ms is None and found.tries < CODE_TRIES and now < found.expires_ms
+    if not right:
+        with service.storage.writing() as writes:
+            writes.count_try(found.prefix)
+            writes.audit(now, found.org, "code_refused", about=found.user)
+    if not right or not usable:
+        raise WireError("code_refused")
+    return _take_in(service, found, ask, now)
+
+
+def _take_in(service: Service, found: Invitation, ask: EnrolAsk, now: int) -> EnrolAnswer:
+    token = new_token(service.random)
+    secret = service.random(_KEY_BYTES)
+    with service.working(found.org) as (writes, taking):
+        if not writes.use_invitation(found.prefix, now):
+            raise WireError("code_refused")
+        letter = _free_letter(writes, found.org)
+        row = _make_device(taking, found, letter)
+        writes.add_device(
+            Device(
+                org=found.org,
+                id=row,
+                label=found.label,
+                letter=letter,
+                token_id=token.id,
+                token_hash=token.hash,
+                public_key=ask.public_key,
+                secret=secret,
+                revoked_ms=None,
+                heard_ms=0,
+                made=0,
+                replica=None,
+                clock_off_ms=0,
+                counts=None,
+            )
+        )
+        writes.audit(now, found.org, "enrolled", about=row)
+        name = str(taking.ledger.state(found.user).value(_USER_NAME))
+        org = writes.org(found.org)
+    return EnrolAnswer(
+        organization=org.id,
+        organization_name=org.name,
+        device=row,
+        letter=letter,
+        user=found.user,
+        user_name=name,
+        token=token.text,
+        chain_secret=secret,
+        recovery_key=org.recovery_key,
+        clock_ms=now,
+    )
+
+
+def _make_device(taking: Taking, found: Invitation, letter: str) -> bytes:
+    values: dict[int, Value] = {
+        _DEVICE["letter"]: letter,
+        _DEVICE["label"]: found.label,
+        _DEVICE["state"]: "ACTIVE",
+    }
+    user: dict[int, Value] = {_DEVICE_USER["device"]: 0, _DEVICE_USER["user"]: found.user}
+    change = taking.own(
+        [
+            Creation(kind=BY_NAME["device"].number, values=values),
+            Creation(kind=BY_NAME["device_user"].number, values=user),
+        ]
+    )
+    return row_id(change.id, 0)
+
+
+def _free_letter(reads: Reads, org: int) -> str:
+    """Give the first letter no laptop ever had: it stands on tickets."""
+    used = {device.letter for device in reads.devices(org)}
+    letters = (first + last for first in ("", *ascii_uppercase) for last in ascii_uppercase)
+    free: str = next(letter for letter in letters if letter not in used)
+    return free
+
+
+def assign_user(service: Service, org: int, device: bytes, user: bytes) -> None:
+    """Let one more user work on a laptop. `LookupError` names what is not there."""
+    with service.working(org) as (writes, taking):
+        if device not in {each.id for each in writes.devices(org)}:
+            raise LookupError("device")
+        if not taking.authority.is_active(user):
+            raise LookupError("user")
+        if user in taking.authority.users_of(device):
+            return
+        values: dict[int, Value] = {_DEVICE_USER["device"]: device, _DEVICE_USER["user"]: user}
+        taking.own([Creation(kind=BY_NAME["device_user"].number, values=values)])
+        writes.audit(taking.now_ms, org, "assigned", about=device)
+
+
+def revoke(service: Service, org: int, device: bytes) -> None:
+    """Shut a laptop out from its next request on. `LookupError` when it is not known."""
+    with service.working(org) as (writes, taking):
+        found = {each.id: each for each in writes.devices(org)}.get(device)
+        if found is None:
+            raise LookupError("device")
+        if found.revoked_ms is not None:
+            return
+        state = taking.ledger.state(device)
+        heads = tuple(sorted(state.heads(_DEVICE["state"])))
+        cell: tuple[Value, tuple[bytes, ...]] = ("REVOKED", heads)
+        kind = BY_NAME["device"].number
+        taking.own([Edit(kind=kind, row=device, cells={_DEVICE["state"]: cell})])
+        writes.set_device(org, device, revoked_ms=taking.now_ms)
+        writes.audit(taking.now_ms, org, "revoked", about=device)
+        taking.touch_grants()

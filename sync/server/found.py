@@ -1,0 +1,64 @@
+"""Founding an organisation: its history's first changes, and its first coordinator."""
+
+from typing import Final, NamedTuple
+
+from nacl.public import PrivateKey
+
+from fieldapp.domain.change import FIRST_LINK, Creation
+from fieldapp.domain.ids import row_id
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.values import Value
+from sync.server.grants import view_of_program
+from sync.server.service import Service
+from sync.server.storage.values import Org
+
+EPOCH_BYTES: Final = 8
+_SECRET_BYTES: Final = 32
+_REPLICA_BYTES: Final = 16
+
+
+class Founded(NamedTuple):
+    """A new organisation. `recovery_key` is the private half: it must leave this machine."""
+
+    org: int
+    coordinator: bytes
+    recovery_key: bytes
+
+
+def found(service: Service, name: str, coordinator: str) -> Founded:
+    """Make an organisation with its first coordinator."""
+    key = PrivateKey(service.random(_SECRET_BYTES))
+    with service.storage.reading() as reads:
+        number = max((each.org for each in reads.orgs()), default=0) + 1
+    org = Org(
+        org=number,
+        id=service.random(_REPLICA_BYTES),
+        name=name,
+        epoch=service.random(EPOCH_BYTES),
+        position=0,
+        mark=b"",
+        reference_position=0,
+        replica=service.random(_REPLICA_BYTES),
+        own_n=0,
+        own_link=FIRST_LINK,
+        own_secret=service.random(_SECRET_BYTES),
+        recovery_key=bytes(key.public_key),
+        view=view_of_program(),
+    )
+    with service.storage.writing() as writes:
+        writes.add_org(org)
+        writes.audit(service.clock(), number, "founded")
+    with service.working(number) as (_, taking):
+        change = taking.own(
+            [
+                _creation("organization", {"name": name, "kind": "CBO"}),
+                _creation("user", {"name": coordinator, "role": "COORDINATOR", "active": True}),
+            ]
+        )
+    return Founded(number, row_id(change.id, 1), bytes(key))
+
+
+def _creation(kind: str, values: dict[str, Value]) -> Creation:
+    names = BY_NAME[kind].by_name
+    numbered = {names[name].number: value for name, value in values.items()}
+    return Creation(kind=BY_NAME[kind].number, values=numbered)

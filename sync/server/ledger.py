@@ -1,0 +1,358 @@
+"""The unit of work in which changes are accepted, put aside and taken up again.
+
+It holds what the batch needs in memory, looked up for all changes at once, and writes in bulk.
+Everything here runs inside the lock on the organisation's counter.
+"""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Any, Final
+
+from fieldapp.domain.change import Edit
+from fieldapp.domain.ids import row_id
+from fieldapp.domain.kinds import BY_NUMBER, LIFE, Reach
+from fieldapp.domain.merge import RowState
+from fieldapp.domain.values import Value
+from sync.protocol.digest import entry
+from sync.protocol.messages import EVERYTHING, REFERENCE
+from sync.server.prepare import SAME_PERSON, SIGN_UP, Making, Plan
+from sync.server.rows import open_body, read_cells, read_values, write_cells
+from sync.server.storage.values import PARKED, Org, RecordRow
+from sync.server.storage.writes import Writes
+
+MARK_BYTES: Final = 8
+ALWAYS: Final = (0, None)
+"""Entered before everything and never left: the stay of rows that belong to a scope itself."""
+
+
+def next_mark(mark: bytes, position: int, change_id: bytes, link: bytes, effective: int) -> bytes:
+    """Chain what the server decided about one change to all it decided before."""
+    return blake2b(
+        mark + position.to_bytes(8, "big") + change_id + link + effective.to_bytes(8, "big"),
+        digest_size=MARK_BYTES,
+        person=b"fa-mark",
+    ).digest()
+
+
+class Ledger:
+    """What is known and what has changed since the lock was taken."""
+
+    def __init__(self, writes: Writes, org: Org) -> None:
+        self.writes = writes
+        self.org = org
+        self.position = org.position
+        self.mark = org.mark
+        self.entered: set[bytes] = set()  # homes that came into a scope
+        self.made: list[bytes] = []  # rows created
+        self._changes: list[tuple[Any, ...]] = []
+        self._bodies: dict[int, tuple[bytes, bytes, int]] = {}
+        self._rows: dict[bytes, RecordRow | None] = {}
+        self._fresh: dict[bytes, RecordRow] = {}
+        self._edited: dict[bytes, tuple[int, bytes | None]] = {}
+        self._states: dict[bytes, RowState] = {}
+        self._stays: dict[bytes, dict[bytes, tuple[int, int | None]]] = {
+            REFERENCE: {REFERENCE: ALWAYS},
+            EVERYTHING: {},
+            PARKED: {},
+        }
+        self._new_stays: list[tuple[bytes, bytes, int]] = []
+        self._feed: dict[tuple[int, bytes, int], None] = {}
+        self._fed: set[tuple[int, bytes, int]] = set()
+        self._digests: dict[tuple[bytes, int], tuple[int, int]] = {}
+
+    # what is known
+
+    def look_up(self, ids: Iterable[bytes]) -> None:
+        """Fetch rows, and where they may be seen, for many ids at once."""
+        wanted = [each for each in ids if each not in self._rows]
+        found = {row.id: row for row in self.writes.records(self.org.org, wanted)}
+        for each in wanted:
+            self._rows[each] = found.get(each)
+        for row in found.values():
+            if _in_events(row.kind):
+                self._stays.setdefault(row.home, {row.home: ALWAYS})
+        self._look_up_homes({row.home for row in found.values()})
+
+    def _look_up_homes(self, homes: Iterable[bytes]) -> None:
+        wanted = [home for home in homes if home not in self._stays]
+        for home in wanted:
+            self._stays[home] = {}
+        for stay in self.writes.stays(self.org.org, wanted):
+            self._stays[stay.home][stay.scope] = (stay.entered, stay.gone)
+
+    def row(self, row: bytes) -> RecordRow | None:
+        """Give a row, or None when nobody knows it."""
+        if row not in self._rows:
+            self.look_up([row])
+        return self._rows[row]
+
+    def stays(self, home: bytes) -> dict[bytes, tuple[int, int | None]]:
+        """Give scope → (entered, gone) for wherever a home is or was."""
+        if home not in self._stays:
+            self._look_up_homes([home])
+        return self._stays[home]
+
+    def maker(self, row: RecordRow) -> bytes:
+        """Give the user who made a row."""
+        return open_body(self._body(row.made)[1]).actor
+
+    def state(self, row: bytes) -> RowState:
+        """Give the merged state of a row that is known."""
+        if row not in self._states:
+            record = self.row(row)
+            assert record is not None
+            origin, body, effective = self._body(record.made)
+            values = read_values(open_body(body).ops[record.op][1])
+            self._states[row] = RowState(
+                record.kind, origin, effective, values, read_cells(record.cells)
+            )
+        return self._states[row]
+
+    def _body(self, position: int) -> tuple[bytes, bytes, int]:
+        if position not in self._bodies:
+            change = self.writes.change_at(self.org.org, position)
+            assert change is not None
+            self._bodies[position] = (change.id, change.body, change.effective)
+        return self._bodies[position]
+
+    # accepting
+
+    def accept(self, plan: Plan, made_by: tuple[bytes, int, bytes], effective: int) -> int:
+        """Give a change the next position and merge it. `made_by` is replica, n and link."""
+        change = plan.change
+        replica, n, link = made_by
+        position = self.position = self.position + 1
+        self.mark = next_mark(self.mark, position, change.id, link, effective)
+        self._changes.append(
+            (
+                self.org.org,
+                position,
+                change.id,
+                replica,
+                n,
+                effective,
+                link,
+                self.mark,
+                plan.body,
+            )
+        )
+        self._bodies[position] = (change.id, plan.body, effective)
+        touched: dict[bytes, list[tuple[bytes, int, int]]] = {}
+        for making in plan.makings:
+            self._make(making, position, touched)
+        if not plan.plain:
+            for op in change.ops:
+                if isinstance(op, Edit):
+                    self._edit(op, change.id, (position, effective), touched)
+        self._place(touched, position)
+        self._follow(plan, touched, position)
+        return position
+
+    def _make(
+        self, making: Making, position: int, touched: dict[bytes, list[tuple[bytes, int, int]]]
+    ) -> None:
+        row, kind, op, home, owner = making
+        if home is None:
+            assert owner is not None
+            above = self.row(owner)
+            assert above is not None
+            home = above.home
+        self._fresh[row] = self._rows[row] = RecordRow(
+            row, kind, home, position, position, op, None
+        )
+        self.made.append(row)
+        if home not in self._stays:
+            if home == row:
+                self._stays[home] = {}
+            elif _in_events(kind):
+                self._stays[home] = {home: ALWAYS}
+            else:
+                self._look_up_homes([home])
+        touched.setdefault(home, []).append((row, kind, 0))
+
+    def _edit(
+        self,
+        op: Edit,
+        change_id: bytes,
+        when: tuple[int, int],
+        touched: dict[bytes, list[tuple[bytes, int, int]]],
+    ) -> None:
+        position, effective = when
+        record = self.row(op.row)
+        assert record is not None
+        state = self.state(op.row)
+        state.edit(change_id, effective, op)
+        if record.position != position:
+            touched.setdefault(record.home, []).append((op.row, record.kind, record.position))
+        changed = record._replace(position=position, cells=write_cells(state))
+        self._rows[op.row] = changed
+        if op.row in self._fresh:
+            self._fresh[op.row] = changed
+        else:
+            self._edited[op.row] = (position, changed.cells)
+
+    # scopes
+
+    def _place(self, touched: dict[bytes, list[tuple[bytes, int, int]]], position: int) -> None:
+        """Bring digests and feeds of all scopes up to date where the touched rows live now."""
+        for home, rows in touched.items():
+            scopes = [(EVERYTHING, 0)]
+            if home != EVERYTHING:
+                for scope, (entered, gone) in self.stays(home).items():
+                    if gone is None:
+                        scopes.append((scope, entered))
+                        self._tell(scope, position)
+            for scope, entered in scopes:
+                for row, kind, old in rows:
+                    mixed = entry(row, position)
+                    count = 1
+                    if old:
+                        mixed ^= entry(row, max(old, entered))
+                        count = 0
+                    self._mix(scope, kind, count, mixed)
+
+    def _tell(self, scope: bytes, position: int) -> None:
+        """Note that something of a scope is to be read at a position."""
+        item = (self.org.org, scope, position)
+        if item not in self._fed:
+            self._feed[item] = None
+
+    def _mix(self, scope: bytes, kind: int, count: int, mixed: int) -> None:
+        held = self._digests.get((scope, kind))
+        if held is None:
+            self._digests[scope, kind] = (count, mixed)
+        else:
+            self._digests[scope, kind] = (held[0] + count, held[1] ^ mixed)
+
+    def _follow(
+        self, plan: Plan, touched: dict[bytes, list[tuple[bytes, int, int]]], position: int
+    ) -> None:
+        """Let people enter and leave scopes, as their sign-ups and joins now say."""
+        unsettled: set[bytes] = set()
+        for person, event in plan.signs:
+            rows = touched[person]
+            if rows[0][0] == person:  # made by this very change: nothing of it is older
+                if event not in self._stays[person]:
+                    self._enter(person, event, position)
+                    for row, kind, _ in rows:
+                        self._mix(event, kind, 1, entry(row, position))
+            else:
+                unsettled.add(person)
+        for row, person, other in plan.joins:
+            self.writes.join(self.org.org, row, person, other)
+            unsettled.update((person, other))
+        if not plan.plain:
+            for op in plan.change.ops:
+                if isinstance(op, Edit) and op.kind in {SIGN_UP, SAME_PERSON}:
+                    unsettled |= self._revived(op)
+        if unsettled:
+            self._settle(unsettled, position)
+
+    def _revived(self, op: Edit) -> set[bytes]:
+        """Give the people whose scopes may differ after an edit of a sign-up or a join."""
+        state = self.state(op.row)
+        record = self.row(op.row)
+        assert record is not None
+        if LIFE not in state.cells:
+            return set()
+        if op.kind == SIGN_UP:
+            return {record.home}
+        person = self._named(record, state.value(1))
+        other = self._named(record, state.value(2))
+        self.writes.part(self.org.org, op.row)
+        if not state.dead():
+            self.writes.join(self.org.org, op.row, person, other)
+        return {person, other}
+
+    def _settle(self, people: set[bytes], position: int) -> None:
+        self.flush()
+        near: dict[bytes, set[bytes]] = {}
+        for _, one, two in self.writes.joined(self.org.org):
+            near.setdefault(one, set()).add(two)
+            near.setdefault(two, set()).add(one)
+        done: set[bytes] = set()
+        for start in sorted(people):
+            if start in done:
+                continue
+            cluster = _reached(start, near)
+            done |= cluster
+            due = {event for person in cluster for event in self._signed_up(person)}
+            for person in sorted(cluster):
+                self._move(person, due, position)
+        self.flush()
+
+    def _signed_up(self, person: bytes) -> set[bytes]:
+        """Give the events in which a person has a living sign-up."""
+        found: set[bytes] = set()
+        for record in self.writes.records_of(self.org.org, person, 0, self.position):
+            if record.kind == SIGN_UP:
+                self._rows[record.id] = record
+                state = self.state(record.id)
+                if not state.dead():
+                    found.add(self._named(record, state.value(2)))
+        return found
+
+    def _named(self, record: RecordRow, value: Value) -> bytes:
+        """Give the row that a reference names: by its id, or by an operation's number."""
+        if isinstance(value, bytes):
+            return value
+        assert isinstance(value, int)
+        return row_id(self._body(record.made)[0], value)
+
+    def _move(self, person: bytes, due: set[bytes], position: int) -> None:
+        stays = self.stays(person)
+        there = {scope for scope, (_, gone) in stays.items() if gone is None}
+        if there == due:
+            return
+        rows = self.writes.records_of(self.org.org, person, 0, self.position)
+        for scope in sorted(due - there):
+            self._enter(person, scope, position)
+            for row in rows:
+                self._mix(scope, row.kind, 1, entry(row.id, position))
+        for scope in sorted(there - due):
+            entered = stays[scope][0]
+            stays[scope] = (entered, position)
+            self.writes.leave(self.org.org, scope, person, position)
+            self._tell(scope, position)
+            for row in rows:
+                self._mix(scope, row.kind, -1, entry(row.id, max(row.position, entered)))
+
+    def _enter(self, person: bytes, scope: bytes, position: int) -> None:
+        known = scope in self._stays[person]
+        self._stays[person][scope] = (position, None)
+        self._tell(scope, position)
+        self.entered.add(person)
+        if known:
+            self.writes.enter(self.org.org, [(scope, person, position)], new=False)
+        else:
+            self._new_stays.append((scope, person, position))
+
+    # writing
+
+    def flush(self) -> None:
+        """Write what has gathered; the lock stays."""
+        org, writes = self.org.org, self.writes
+        writes.add_changes(self._changes)
+        writes.add_records([(org, *row) for row in self._fresh.values()])
+        writes.set_records(org, self._edited)
+        writes.enter(org, self._new_stays, new=True)
+        writes.add_feed(list(self._feed))
+        writes.add_digests(org, self._digests)
+        self._fed = {item for item in self._feed if item[2] == self.position}
+        self._changes, self._new_stays, self._feed = [], [], {}
+        self._fresh, self._edited, self._digests = {}, {}, {}
+
+
+def _in_events(kind: int) -> bool:
+    found = BY_NUMBER.get(kind)
+    return found is not None and found.reach is Reach.EVENT
+
+
+def _reached(start: bytes, near: dict[bytes, set[bytes]]) -> set[bytes]:
+    found, ahead = {start}, [start]
+    while ahead:
+        for other in near.get(ahead.pop(), ()):
+            if other not in found:
+                found.add(other)
+                ahead.append(other)
+    return found

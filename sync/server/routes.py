@@ -1,0 +1,196 @@
+"""The requests of the wire: read a frame within its limits, ask the service, frame the answer."""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Final, TypeVar
+
+import anyio
+from anyio.to_thread import run_sync
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sync.protocol.errors import STATUS, WireError
+from sync.protocol.frame import HEAD, unwrap, wrap
+from sync.protocol.limits import MAX_BODY_BYTES
+from sync.protocol.messages import (
+    decode_ask,
+    decode_enrol_ask,
+    encode,
+    encode_fault,
+)
+from sync.server.enrol import enrol
+from sync.server.receive import Deadlines
+from sync.server.service import Service
+from sync.server.storage.store import StorageError
+from sync.server.strangers import Strangers
+
+WORKERS: Final = 4
+QUEUE: Final = 512
+"""Requests that may wait for a worker; one more is told that the server is busy."""
+_TYPES: Final = frozenset({"", "application/octet-stream"})
+_HEADERS: Final = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+_ENROL_BYTES: Final = 4096
+_UNREAD: Final = frozenset({401, 403, 408, 411, 413, 415, 429, 503})
+"""Here the body may not have been read: the connection ends."""
+_log = logging.getLogger("fieldapp.server")
+Result = TypeVar("Result")
+
+
+class Routes:
+    """What is served. `monotonic` gives seconds that only rise, for pace and durations."""
+
+    def __init__(
+        self,
+        service: Service,
+        deadlines: Deadlines,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._service = service
+        self._deadlines = deadlines
+        self._monotonic = monotonic
+        self._strangers = Strangers(monotonic)
+        self._workers = anyio.CapacityLimiter(WORKERS)
+        self._writer = anyio.Lock()
+        self._waiting = 0
+
+    async def alive(self, request: Request) -> Response:
+        """Say that the server serves."""
+        del request
+        return respond(204, b"")
+
+    async def exchange(self, request: Request) -> Response:
+        """Serve one ask."""
+        return await self._served(request, "x", self._exchange)
+
+    async def enrol(self, request: Request) -> Response:
+        """Serve one enrolment."""
+        return await self._served(request, "enrol", self._enrol)
+
+    async def _exchange(self, request: Request) -> bytes:
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        address = _address(request)
+        self._strangers.check(address)
+        try:
+            shown = token if kind.lower() == "bearer" else ""
+            device = await self._work(partial(self._service.whose, shown))
+        except WireError as error:
+            if error.code == "unknown_token":
+                self._strangers.count(address)
+            raise
+        ask = decode_ask(unwrap(await self._body(request, MAX_BODY_BYTES + HEAD.size)))
+        asked = await self._work(partial(self._service.prepare, device, ask))
+        if asked.writes:
+            if self._service.storage.single_writer:
+                async with self._writer:
+                    await self._work(partial(self._service.take, asked))
+            else:
+                await self._work(partial(self._service.take, asked))
+        return await self._work(lambda: wrap(encode(self._service.answer(asked))))
+
+    async def _enrol(self, request: Request) -> bytes:
+        address = _address(request)
+        self._strangers.check(address)
+        self._strangers.count(address)
+        ask = decode_enrol_ask(unwrap(await self._body(request, _ENROL_BYTES), _ENROL_BYTES))
+        async with self._writer:
+            return await self._work(lambda: wrap(encode(enrol(self._service, ask))))
+
+    # around each request
+
+    async def _served(
+        self, request: Request, name: str, serve: Callable[[Request], Awaitable[bytes]]
+    ) -> Response:
+        began = self._monotonic()
+        code, body = "ok", b""
+        try:
+            body = await serve(request)
+        except WireError as error:
+            code = error.code
+        except StorageError as error:
+            code = "broken"
+            _log.error("storage %s", error.code)
+        except Exception as error:  # noqa: BLE001 - the outermost handler: a type, never a text
+            code = "broken"
+            _log.error("fault %s %s", type(error).__name__, _where(error))
+        _log.info(
+            "%s %s in=%s out=%d ms=%d",
+            name,
+            code,
+            request.headers.get("content-length", "-")[:9],
+            len(body),
+            (self._monotonic() - began) * 1000,
+        )
+        if code == "ok":
+            return respond(200, body)
+        return respond(STATUS[code], wrap(encode_fault(code)))
+
+    async def _work(self, act: Callable[[], Result]) -> Result:
+        if self._waiting >= QUEUE:
+            raise WireError("busy")
+        self._waiting += 1
+        try:
+            return await run_sync(act, limiter=self._workers)
+        finally:
+            self._waiting -= 1
+
+    async def _body(self, request: Request, limit: int) -> bytes:
+        _check_head(request, limit)
+        length = int(request.headers["content-length"])
+        began = self._monotonic()
+        parts = bytearray()
+        with anyio.move_on_after(self._deadlines.grace_s) as patience:
+            async for part in request.stream():
+                parts += part
+                if len(parts) > length:
+                    raise WireError("malformed")
+                if self._deadlines.body_late(self._monotonic() - began, len(parts)):
+                    raise WireError("too_slow")
+                patience.deadline = anyio.current_time() + self._deadlines.grace_s
+        if patience.cancelled_caught:
+            raise WireError("too_slow")
+        if len(parts) != length:
+            raise WireError("malformed")
+        return bytes(parts)
+
+
+def _check_head(request: Request, limit: int) -> None:
+    headers = request.headers
+    length = headers.get("content-length")
+    if length is None:
+        raise WireError("no_length")
+    if not length.isascii() or not length.isdigit():
+        raise WireError("malformed")
+    if headers.get("content-type", "").partition(";")[0].strip().lower() not in _TYPES:
+        raise WireError("wrong_type")
+    if headers.get("content-encoding", "identity") != "identity":
+        raise WireError("wrong_type")
+    if len(length) > 9 or int(length) > limit:
+        raise WireError("too_large")
+
+
+def _address(request: Request) -> str:
+    return "" if request.client is None else request.client.host
+
+
+def respond(status: int, body: bytes, *, close: bool = False) -> Response:
+    """Give a response with as few headers as are useful."""
+    headers = dict(_HEADERS)
+    if status == 503:
+        headers["retry-after"] = "2"
+    if close or status in _UNREAD:
+        headers["connection"] = "close"  # the rest of the body was not read
+    return Response(body, status_code=status, headers=headers)
+
+
+def _where(error: BaseException) -> str:
+    """Give the innermost place of ours that an error went through: file and line, no values."""
+    place, trace = "-", error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        if str(name).startswith(("sync.", "fieldapp.")):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

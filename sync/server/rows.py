@@ -1,0 +1,124 @@
+"""Rows as the server keeps them: where they hang, what was touched, and what made them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from fieldapp.domain.ids import ID_BYTES, row_id
+from fieldapp.domain.kinds import BY_NUMBER, Kind, Reach
+from fieldapp.domain.merge import Cell, RowState
+from fieldapp.domain.values import Value
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class _Body(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A change's body with its operations cut apart, their values left as bytes."""
+
+    stamp: int
+    unsure: bool
+    actor: bytes
+    scope: bytes | None
+    schema: int
+    ops: list[list[msgspec.Raw]]
+
+
+_BODY: Final = msgspec.msgpack.Decoder(_Body)
+_VALUES: Final = msgspec.msgpack.Decoder(dict[int, Any])
+_CELLS: Final = msgspec.msgpack.Decoder(dict[int, tuple[bytes, list[tuple[bytes, int, Any]]]])
+
+
+def open_body(body: bytes) -> _Body:
+    """Cut a stored body apart without reading its values."""
+    return _BODY.decode(body)
+
+
+def read_values(raw: bytes | msgspec.Raw) -> dict[int, Value]:
+    """Read the values of a creation."""
+    return _VALUES.decode(raw)
+
+
+def write_cells(state: RowState) -> bytes | None:
+    """Pack the touched cells of a row: per field the replaced ids and the complete heads."""
+    if not state.cells:
+        return None
+    return _encode(
+        {
+            number: [
+                b"".join(sorted(cell.replaced)),
+                [[change, *head] for change, head in sorted(cell.heads.items())],
+            ]
+            for number, cell in sorted(state.cells.items())
+        }
+    )
+
+
+def read_cells(packed: bytes | None) -> dict[int, Cell]:
+    """Read `write_cells` back."""
+    if packed is None:
+        return {}
+    found: dict[int, Cell] = {}
+    for number, (replaced, heads) in _CELLS.decode(packed).items():
+        ids = (replaced[at : at + ID_BYTES] for at in range(0, len(replaced), ID_BYTES))
+        found[number] = Cell(
+            heads={change: (effective, value) for change, effective, value in heads},
+            replaced=set(ids),
+        )
+    return found
+
+
+def wire_cells(packed: bytes | None, hidden: Sequence[int] = ()) -> dict[int, list[list[Any]]]:
+    """Give the heads of touched cells as a page carries them."""
+    if packed is None:
+        return {}
+    return {
+        number: [list(head) for head in heads]
+        for number, (_, heads) in _CELLS.decode(packed).items()
+        if number not in hidden
+    }
+
+
+def resolved(state: RowState, change_id: bytes) -> RowState:
+    """Give a row with references to operations of its own change written as ids."""
+    numbers = _REFS.get(state.kind, frozenset())
+    values = {
+        number: row_id(change_id, value) if number in numbers and type(value) is int else value
+        for number, value in state.values.items()
+    }
+    return RowState(state.kind, state.origin, state.effective, values, state.cells)
+
+
+_REFS: Final[Mapping[int, frozenset[int]]] = {
+    number: frozenset(field.number for field in kind.fields if field.ref is not None)
+    for number, kind in BY_NUMBER.items()
+}
+
+
+class KindLinks:
+    """What the server looks at in the values of one kind."""
+
+    __slots__ = ("kind", "owner", "person", "refs")
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.owner = None if kind.owner is None else kind.by_name[kind.owner].number
+        self.person = kind.reach is Reach.PERSON and kind.owner is None
+        self.refs = tuple(
+            (field.number, field.ref, field.name in _ESSENTIAL.get(kind.name, ()))
+            for field in kind.fields
+            if field.ref is not None and field.type.value == "ref"
+        )
+
+
+_ESSENTIAL: Final[Mapping[str, tuple[str, ...]]] = {
+    "sign_up": ("event",),
+    "same_person": ("other",),
+    "event_assignment": ("event", "user"),
+    "device_user": ("device", "user"),
+}
+"""References besides the owner that decide who sees what: their rows must be known."""
+
+LINKS: Final[Mapping[int, KindLinks]] = {
+    number: KindLinks(kind) for number, kind in BY_NUMBER.items()
+}

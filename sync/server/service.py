@@ -1,0 +1,197 @@
+"""The one exchange, as docs/protocol.md says it, from a decoded ask to an answer.
+
+Three steps, so that whoever serves can run them where it likes: `prepare` looks at the batch,
+`take` is the unit of work (for SQLite: one at a time), `answer` reads from one snapshot.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import msgspec
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
+
+from fieldapp.domain.change import FIRST_LINK
+from sync.protocol.batch import chain, decode_batch
+from sync.protocol.errors import WireError
+from sync.protocol.limits import CLOCK_OFF_MS
+from sync.protocol.messages import Answer, Ask, Batch
+from sync.server.answers import Asked, answer
+from sync.server.auth import whose
+from sync.server.cache import Authorities
+from sync.server.guard import Guard
+from sync.server.offers import keep_offers
+from sync.server.prepare import Plan, plan
+from sync.server.storage.store import Storage
+from sync.server.storage.values import Device
+from sync.server.storage.writes import Writes
+from sync.server.taking import Surroundings, Taking, review
+
+HEARD_EVERY_MS: Final = 60_000
+"""How often a laptop that only asks is written down as heard."""
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Service:
+    """The server without its wire. `clock` gives milliseconds since 1970."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        *,
+        clock: Callable[[], int],
+        random: Callable[[int], bytes],
+        guard: Guard | None = None,
+    ) -> None:
+        self.storage = storage
+        self.clock = clock
+        self.random = random
+        self.authorities = Authorities()
+        self._guard = guard
+
+    def whose(self, token: str) -> Device:
+        """Give the laptop of a token; `WireError` `unknown_token` or `revoked`."""
+        with self.storage.reading() as reads:
+            return whose(reads, token)
+
+    def exchange(self, token: str, ask: Ask) -> Answer:
+        """Do all three steps."""
+        asked = self.prepare(self.whose(token), ask)
+        if asked.writes:
+            self.take(asked)
+        return self.answer(asked)
+
+    # before the lock
+
+    def prepare(self, device: Device, ask: Ask) -> Asked:
+        """Read and check a batch: links, signature, values. `WireError` when it is none."""
+        now = self.clock()
+        news = (
+            now - device.heard_ms >= HEARD_EVERY_MS
+            or ask.made != device.made
+            or ask.replica != device.replica
+            or (ask.counts is not None and _encode(ask.counts) != device.counts)
+            or bool(ask.offers)
+        )
+        if ask.batch is None or not ask.batch.changes:
+            return Asked(device=device, ask=ask, writes=news)
+        found = self._read_batch(device, ask.replica, ask.batch)
+        if found is None:
+            return Asked(device=device, ask=ask, new_replica=True, writes=news)
+        after, plans, links = found
+        return Asked(
+            device=device,
+            ask=ask,
+            plans=plans,
+            links=links,
+            after=after,
+            writes=news or bool(plans),
+        )
+
+    def _read_batch(
+        self, device: Device, replica: bytes, batch: Batch
+    ) -> tuple[int, tuple[Plan, ...], tuple[bytes, ...]] | None:
+        """Give (received before, new plans, their links); None when the logs are not one."""
+        with self.storage.reading() as reads:
+            known = reads.replica(device.org, replica)
+            received = 0 if known is None else known[1]
+            if known is not None and known[0] != device.id:
+                return None
+            if batch.first_n < 1:
+                raise WireError("malformed")
+            if batch.first_n > received + 1:
+                return received, (), ()
+            high = min(received, batch.first_n + len(batch.changes) - 1)
+            held = reads.links(device.org, replica, batch.first_n - 1, high)
+        changes = decode_batch(batch)
+        before = FIRST_LINK if batch.first_n == 1 else held[batch.first_n - 1]
+        links = chain(device.secret, replica, before, changes)
+        same = all(
+            held[each.n] == link
+            for each, link in zip(changes, links, strict=True)
+            if each.n <= received
+        )
+        if not same:
+            return None
+        if not _signed(device.public_key, links[-1], batch.signature):
+            if batch.first_n == 1:
+                raise WireError("malformed")
+            return None  # chained to another log than the one that is here
+        new = received + 1 - batch.first_n
+        plans = tuple(plan(each) for each in changes[new:])
+        return received, plans, tuple(links[new:])
+
+    # inside the lock
+
+    @contextmanager
+    def working(self, org: int) -> Iterator[tuple[Writes, Taking]]:
+        """Give one unit of work on an organisation's history, its counter locked."""
+        around = Surroundings(now_ms=self.clock(), random=self.random)
+        with self.storage.writing() as writes:
+            state = writes.lock(org)
+            taking = Taking(writes, state, self.authorities.of(writes, state), around)
+            yield writes, taking
+            taking.finish()
+        self.authorities.put(state, taking.authority)
+        self.note_head(org)
+
+    def take(self, asked: Asked) -> None:
+        """Take in what an ask brings. `WireError` `revoked` when that happened meanwhile."""
+        org, ask = asked.device.org, asked.ask
+        with self.working(org) as (writes, taking):
+            device = writes.device_by_token(asked.device.token_id)
+            if device is None or device.revoked_ms is not None:
+                raise WireError("revoked")
+            _take_batch(writes, taking, asked)
+            if ask.offers:
+                keep_offers(writes, taking, device, ask.offers)
+            off = ask.clock_ms - taking.now_ms
+            if abs(off) > CLOCK_OFF_MS >= abs(device.clock_off_ms):
+                taking.own([review("CLOCK", f"{off // 1000} s", device.id)])
+            writes.set_device(
+                org,
+                device.id,
+                heard_ms=taking.now_ms,
+                made=ask.made,
+                replica=ask.replica,
+                clock_off_ms=off,
+                counts=device.counts if ask.counts is None else _encode(ask.counts),
+            )
+
+    def note_head(self, org: int) -> None:
+        """Write the head down beside the database, before anybody is told of it."""
+        if self._guard is not None:
+            with self.storage.reading() as reads:
+                self._guard.note(reads.org(org))
+
+    # after it
+
+    def answer(self, asked: Asked) -> Answer:
+        """Answer from one snapshot."""
+        with self.storage.reading() as reads:
+            org = reads.org(asked.device.org)
+            authority = self.authorities.of(reads, org)
+            return answer(reads, org, authority, asked, self.clock())
+
+
+def _take_batch(writes: Writes, taking: Taking, asked: Asked) -> None:
+    org, replica = asked.device.org, asked.ask.replica
+    known = writes.replica(org, replica)
+    received = 0 if known is None else known[1]
+    meanwhile = received - asked.after  # what another request took in since `prepare`
+    if meanwhile < 0 or meanwhile >= len(asked.plans):
+        return
+    if meanwhile and (known is None or known[2] != asked.links[meanwhile - 1]):
+        return
+    plans, links = asked.plans[meanwhile:], asked.links[meanwhile:]
+    taking.take(plans, links, asked.device.id, replica)
+    writes.set_replica(org, replica, asked.device.id, plans[-1].n, links[-1])
+
+
+def _signed(public_key: bytes, link: bytes, signature: bytes) -> bool:
+    try:
+        VerifyKey(public_key).verify(link, signature)
+    except (BadSignatureError, ValueError):
+        return False
+    return True

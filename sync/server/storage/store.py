@@ -1,0 +1,72 @@
+"""The store: snapshots to read from, units of work to write in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from sync.server.storage.engine import open_postgresql, open_sqlite, reading, writing
+from sync.server.storage.reads import Reads
+from sync.server.storage.steps import bring_up
+from sync.server.storage.writes import Writes
+
+FILE: Final = "server.db"
+
+
+class StorageError(RuntimeError):
+    """The database failed. `code` says how; its own message may quote values and is not kept."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Storage:
+    """One database. `single_writer` says that writers had better queue outside."""
+
+    def __init__(self, engine: Engine, path: Path | None) -> None:
+        self.engine = engine
+        self.path = path
+        self.single_writer = path is not None
+
+    @contextmanager
+    def reading(self) -> Iterator[Reads]:
+        """Give one snapshot: nothing that is committed later shows in it."""
+        with _plainly(), reading(self.engine) as connection, connection.begin():
+            yield Reads(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writes]:
+        """Give one unit of work: all of it is durable at the end, or nothing."""
+        with _plainly(), writing(self.engine) as connection, connection.begin():
+            yield Writes(connection)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_storage(place: Path | str) -> Storage:
+    """Open (and bring up) the database in a folder, or at a `postgresql://` URL.
+
+    Raises `StorageError`, `NewerDatabase`.
+    """
+    with _plainly():
+        if isinstance(place, Path):
+            path = place / FILE
+            engine = open_sqlite(path)
+        else:
+            path = None
+            engine = open_postgresql(place)
+        bring_up(engine)
+    return Storage(engine, path)
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise StorageError(type(error.orig).__name__) from None

@@ -1,0 +1,244 @@
+"""Everything that is written: one unit of work, or nothing of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from sync.protocol.digest import MASK, signed
+from sync.server.storage.bulk import insert_many
+from sync.server.storage.reads import Reads, chunks
+from sync.server.storage.tables import (
+    ALIAS,
+    AUDIT,
+    BACKUP,
+    BACKUP_REPLICA,
+    CHANGE,
+    DEVICE,
+    DIGEST,
+    FEED,
+    GRANTED,
+    HELD,
+    INVITATION,
+    JOINED,
+    METADATA,
+    OFFERED,
+    ORG,
+    RECORD,
+    REPLICA,
+    SETTLED,
+    STAY,
+)
+from sync.server.storage.values import Device, Grant, HeldRow, Invitation, Org
+
+_LOCK: Final = select(ORG.c.org).where(ORG.c.org == bindparam("org")).with_for_update()
+_RECORD_SET: Final = (
+    update(RECORD)
+    .where(RECORD.c.org == bindparam("_org"), RECORD.c.id == bindparam("_id"))
+    .values(position=bindparam("_position"), cells=bindparam("_cells"))
+)
+_STAY_GONE: Final = (
+    update(STAY)
+    .where(
+        STAY.c.org == bindparam("_org"),
+        STAY.c.scope == bindparam("_scope"),
+        STAY.c.home == bindparam("_home"),
+    )
+    .values(gone=bindparam("_gone"))
+)
+
+
+class Writes(Reads):
+    """One unit of work: it also reads what it wrote itself."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+        self._insert = dialect.insert
+
+    def lock(self, org: int) -> Org:
+        """Take the organisation's counter until commit, and give its state."""
+        self._connection.execute(_LOCK, {"org": org})
+        return self.org(org)
+
+    def add_org(self, org: Org) -> None:
+        insert_many(self._connection, ORG, [org])
+
+    def set_org(self, org: int, **values: object) -> None:
+        self._connection.execute(update(ORG).where(ORG.c.org == org).values(**values))
+
+    # changes and rows
+
+    def add_changes(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        insert_many(self._connection, CHANGE, rows)
+
+    def add_records(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        insert_many(self._connection, RECORD, rows)
+
+    def add_feed(self, rows: Sequence[tuple[int, bytes, int]]) -> None:
+        insert_many(self._connection, FEED, rows)
+
+    def set_records(self, org: int, rows: Mapping[bytes, tuple[int, bytes | None]]) -> None:
+        """Set position and touched cells of rows that are already there."""
+        if rows:
+            self._connection.execute(
+                _RECORD_SET,
+                [
+                    {"_org": org, "_id": row, "_position": position, "_cells": cells}
+                    for row, (position, cells) in rows.items()
+                ],
+            )
+
+    def set_home(self, org: int, row: bytes, home: bytes, position: int) -> None:
+        self._connection.execute(
+            update(RECORD)
+            .where(RECORD.c.org == org, RECORD.c.id == row)
+            .values(home=home, position=position)
+        )
+
+    def enter(self, org: int, entries: Sequence[tuple[bytes, bytes, int]], *, new: bool) -> None:
+        """Let (scope, home) enter at a position; `new` homes have never been anywhere."""
+        if new:
+            insert_many(self._connection, STAY, [(org, *entry, None) for entry in entries])
+            return
+        for scope, home, position in entries:
+            statement = self._insert(STAY).values(
+                org=org, scope=scope, home=home, entered=position, gone=None
+            )
+            self._connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["org", "scope", "home"],
+                    set_={"entered": position, "gone": None},
+                )
+            )
+
+    def leave(self, org: int, scope: bytes, home: bytes, position: int) -> None:
+        self._connection.execute(
+            _STAY_GONE, {"_org": org, "_scope": scope, "_home": home, "_gone": position}
+        )
+
+    def add_digests(self, org: int, changes: Mapping[tuple[bytes, int], tuple[int, int]]) -> None:
+        """Add counts and xor 64-bit mixes to the digests of (scope, kind)."""
+        held: dict[bytes, dict[int, tuple[int, int]]] = {}
+        for (scope, kind), (count, mix) in changes.items():
+            if scope not in held:
+                held[scope] = self.digests(org, scope)
+            old_count, old_mix = held[scope].get(kind, (0, 0))
+            values = {"count": old_count + count, "mix": signed((old_mix & MASK) ^ mix)}
+            statement = self._insert(DIGEST).values(org=org, scope=scope, kind=kind, **values)
+            self._connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["org", "scope", "kind"], set_=values
+                )
+            )
+
+    def join(self, org: int, row: bytes, person: bytes, other: bytes) -> None:
+        insert_many(self._connection, JOINED, [(org, row, person, other)])
+
+    def part(self, org: int, row: bytes) -> None:
+        self._connection.execute(delete(JOINED).where(JOINED.c.org == org, JOINED.c.id == row))
+
+    # what laptops made
+
+    def set_replica(self, org: int, replica: bytes, device: bytes, n: int, link: bytes) -> None:
+        values = {"device": device, "n": n, "link": link}
+        statement = self._insert(REPLICA).values(org=org, replica=replica, **values)
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["org", "replica"], set_=values)
+        )
+
+    def add_held(self, org: int, rows: Sequence[HeldRow]) -> None:
+        insert_many(self._connection, HELD, [(org, *row) for row in rows])
+
+    def set_held(self, org: int, change: bytes, code: str, waits: bytes | None) -> None:
+        self._connection.execute(
+            update(HELD)
+            .where(HELD.c.org == org, HELD.c.id == change)
+            .values(code=code, waits=waits)
+        )
+
+    def drop_held(self, org: int, ids: Iterable[bytes]) -> None:
+        for part in chunks(ids):
+            self._connection.execute(delete(HELD).where(HELD.c.org == org, HELD.c.id.in_(part)))
+
+    def add_aliases(self, rows: Sequence[tuple[int, bytes, int, bytes, bytes]]) -> None:
+        insert_many(self._connection, ALIAS, rows)
+
+    def add_settled(self, rows: Sequence[tuple[int, bytes, int, int]]) -> None:
+        insert_many(self._connection, SETTLED, rows)
+
+    def add_offered(self, rows: Sequence[tuple[int, bytes, bytes, int, bytes]]) -> None:
+        insert_many(self._connection, OFFERED, rows)
+
+    # laptops and who may have what
+
+    def add_device(self, device: Device) -> None:
+        insert_many(self._connection, DEVICE, [device])
+
+    def set_device(self, org: int, device: bytes, **values: object) -> None:
+        self._connection.execute(
+            update(DEVICE).where(DEVICE.c.org == org, DEVICE.c.id == device).values(**values)
+        )
+
+    def set_grants(self, org: int, grants: Iterable[Grant]) -> None:
+        for grant in grants:
+            values = {"generation": grant.generation, "view": grant.view, "ended": grant.ended}
+            keys = {"org": org, "device": grant.device, "scope": grant.scope}
+            statement = self._insert(GRANTED).values(person=grant.person, **keys, **values)
+            self._connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["org", "device", "scope"], set_=values
+                )
+            )
+
+    def add_invitation(self, invitation: Invitation) -> None:
+        insert_many(self._connection, INVITATION, [invitation])
+
+    def drop_invitations(self, before_ms: int) -> None:
+        """Forget invitations that ran out before a moment."""
+        self._connection.execute(delete(INVITATION).where(INVITATION.c.expires_ms < before_ms))
+
+    def use_invitation(self, prefix: str, now_ms: int) -> bool:
+        """Consume an invitation; False when somebody was first."""
+        done = self._connection.execute(
+            update(INVITATION)
+            .where(INVITATION.c.prefix == prefix, INVITATION.c.used_ms.is_(None))
+            .values(used_ms=now_ms)
+        )
+        return bool(done.rowcount == 1)
+
+    def count_try(self, prefix: str) -> None:
+        self._connection.execute(
+            update(INVITATION)
+            .where(INVITATION.c.prefix == prefix)
+            .values(tries=INVITATION.c.tries + 1)
+        )
+
+    def add_backup(self, name: str, at_ms: int) -> None:
+        """Record a backup that holds every replica as far as it is received now."""
+        self._connection.execute(insert(BACKUP).values(name=name, at_ms=at_ms))
+        held = select(bindparam("name", name), REPLICA.c.org, REPLICA.c.replica, REPLICA.c.n)
+        self._connection.execute(
+            insert(BACKUP_REPLICA).from_select(["name", "org", "replica", "n"], held)
+        )
+
+    def drop_backup(self, name: str) -> None:
+        self._connection.execute(delete(BACKUP_REPLICA).where(BACKUP_REPLICA.c.name == name))
+        self._connection.execute(delete(BACKUP).where(BACKUP.c.name == name))
+
+    def audit(
+        self, at_ms: int, org: int, act: str, *, about: bytes | None = None, count: int = 0
+    ) -> None:
+        """Write down that something was done. Nobody can take it back."""
+        self._connection.execute(
+            insert(AUDIT).values(at_ms=at_ms, org=org, act=act, about=about, count=count)
+        )
+
+    def fill(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Insert whole rows into a table of that name: for restores."""
+        insert_many(self._connection, _table(table), rows)
+
+
+def _table(name: str) -> Table:
+    return METADATA.tables[name]

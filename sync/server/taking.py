@@ -1,0 +1,247 @@
+"""Taking in a batch: what is new, whose it is, what stands, and what that sets free."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fieldapp.domain.change import (
+    Change,
+    Creation,
+    Edit,
+    Op,
+    decode_body,
+    encode_body,
+    encode_ops,
+    hide_body,
+    next_link,
+)
+from fieldapp.domain.ids import new_change_id
+from fieldapp.domain.kinds import BY_NAME, SCHEMA
+from fieldapp.domain.merge import RowState
+from fieldapp.domain.stamp import at, capped
+from sync.protocol.batch import Received
+from sync.server.authority import DECIDING, SERVER_USER, Authority
+from sync.server.decide import Caller, Held, Judge
+from sync.server.grants import renewed
+from sync.server.ledger import Ledger
+from sync.server.prepare import Plan, plan
+from sync.server.rows import resolved
+from sync.server.storage.values import HeldRow, Org
+from sync.server.storage.writes import Writes
+
+REVIEW: Final = BY_NAME["review"]
+_TEMPORARY: Final = frozenset({"unknown_row"})
+_FREED_BY_GRANTS: Final = ("scope_unknown", "actor_not_here")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What comes from outside: the time and the random source."""
+
+    now_ms: int
+    random: Callable[[int], bytes]
+
+
+class Taking:
+    """One unit of work that takes in changes. Made inside the lock, ended by `finish`."""
+
+    def __init__(
+        self, writes: Writes, org: Org, authority: Authority, around: Surroundings
+    ) -> None:
+        self._writes = writes
+        self._org = org
+        self._around = around
+        self._now = at(around.now_ms)
+        self.ledger = Ledger(writes, org)
+        self._judge = Judge(self.ledger, authority)
+        self._own_n, self._own_link = org.own_n, org.own_link
+        self._decided = False
+        self._reference_position = org.reference_position
+        self._aside: dict[bytes, HeldRow] = {}
+        self._callers: dict[bytes, Caller] = {}
+        self._aliases: list[tuple[int, bytes, int, bytes, bytes]] = []
+
+    @property
+    def now_ms(self) -> int:
+        return self._around.now_ms
+
+    @property
+    def authority(self) -> Authority:
+        return self._judge.authority
+
+    def caller(self, device: bytes) -> Caller:
+        """Give a laptop with what it was handed."""
+        if device not in self._callers:
+            grants = self._writes.grants_of(self._org.org, device)
+            held = {(grant.scope, grant.person): grant for grant in grants}
+            self._callers[device] = Caller(device, held)
+        return self._callers[device]
+
+    def take(
+        self, plans: Sequence[Plan], links: Sequence[bytes], device: bytes, replica: bytes
+    ) -> None:
+        """Take in the changes of one replica, in order."""
+        known = self._writes.known(self._org.org, [each.change.id for each in plans])
+        needs: set[bytes] = set()
+        for each in plans:
+            needs |= each.needs()
+        self.ledger.look_up(needs)
+        caller = self.caller(device)
+        for each, link in zip(plans, links, strict=True):
+            change = each.change
+            if change.id in known:
+                self._aliases.append((self._org.org, replica, each.n, change.id, link))
+                continue
+            effective = capped(change.stamp, self._around.now_ms)
+            held = self._judge.held(each, caller, effective)
+            if held is None:
+                known[change.id] = self._accept(each, (replica, each.n, link), effective)
+            else:
+                self._put_aside(each, (device, replica, link), effective, held)
+                known[change.id] = held.code
+
+    def _accept(self, each: Plan, made_by: tuple[bytes, int, bytes], effective: int) -> int:
+        position = self.ledger.accept(each, made_by, effective)
+        if each.deciding:
+            self._decide(each, position)
+        return position
+
+    def _decide(self, each: Plan, position: int) -> None:
+        rows = [making.id for making in each.makings if making.kind in DECIDING]
+        rows += [op.row for op in each.change.ops if isinstance(op, Edit) and op.kind in DECIDING]
+        states: list[tuple[bytes, RowState]] = [
+            (row, resolved(self.ledger.state(row), self._origin(row))) for row in rows
+        ]
+        self._judge.authority = self.authority.taking(states, position)
+        self._reference_position = position
+        self._decided = True
+
+    def _origin(self, row: bytes) -> bytes:
+        origin = self.ledger.state(row).origin
+        assert origin is not None
+        return origin
+
+    def _put_aside(
+        self, each: Plan, made_by: tuple[bytes, bytes, bytes], effective: int, held: Held
+    ) -> None:
+        device, replica, link = made_by
+        self._aside[each.change.id] = HeldRow(
+            each.change.id, replica, each.n, device, effective, link, each.body, *held
+        )
+
+    # what becomes possible
+
+    def _settle(self) -> None:
+        """Take up what waited, until nothing more comes free."""
+        while True:
+            if self._decided:
+                self._renew_grants()
+                ready = self._writes.held_as(self._org.org, _FREED_BY_GRANTS)
+                ready += [row for row in self._aside.values() if row.code in _FREED_BY_GRANTS]
+            else:
+                ready = []
+            came = {*self.ledger.made, *self.ledger.entered}
+            self.ledger.made, self.ledger.entered = [], set()
+            ready += self._writes.waiting_for(self._org.org, came)
+            ready += [row for row in self._aside.values() if row.waits in came]
+            if not self._take_up(ready):
+                return
+
+    def _take_up(self, ready: Iterable[HeldRow]) -> bool:
+        freed = False
+        unique = {row.id: row for row in ready}
+        for row in sorted(unique.values(), key=lambda each: (each.replica, each.n)):
+            change = decode_body(row.id, row.body)
+            again = plan(Received(n=row.n, change=change, body=row.body))
+            held = self._judge.held(again, self.caller(row.device), row.effective)
+            if held is None:
+                position = self._accept(again, (row.replica, row.n, row.link), row.effective)
+                self._free(row, position)
+                freed = True
+            elif row.id in self._aside:
+                self._aside[row.id] = row._replace(code=held.code, waits=held.waits)
+            elif held != (row.code, row.waits):
+                self._writes.set_held(self._org.org, row.id, held.code, held.waits)
+        return freed
+
+    def _free(self, row: HeldRow, position: int) -> None:
+        org = self._org.org
+        if self._aside.pop(row.id, None) is None:
+            self._writes.drop_held(org, [row.id])
+        names = {(row.replica, row.n), *self._writes.aliases_of(org, row.id)}
+        names |= {(each[1], each[2]) for each in self._aliases if each[3] == row.id}
+        self._writes.add_settled([(org, replica, position, n) for replica, n in sorted(names)])
+
+    def _renew_grants(self) -> None:
+        self._decided = False
+        devices = self._writes.devices(self._org.org)
+        held = self._writes.grants(self._org.org)
+        changed = renewed(self.authority, devices, held, self.ledger.position, self._now)
+        self._writes.set_grants(self._org.org, changed)
+        self._callers.clear()
+
+    def touch_grants(self) -> None:
+        """Have the grants derived anew at the end, whatever else happens."""
+        self._decided = True
+
+    # the server's own changes
+
+    def own(self, ops: Sequence[Op], scope: bytes | None = None) -> Change:
+        """Make a change as the server and accept it; give the change."""
+        change = Change(
+            id=new_change_id(self._around.now_ms, self._around.random),
+            stamp=self._now,
+            unsure=False,
+            actor=SERVER_USER,
+            scope=scope,
+            schema=SCHEMA,
+            ops=tuple(ops),
+        )
+        body = encode_body(change, encode_ops(ops))
+        self._own_n += 1
+        hidden = hide_body(self._org.own_secret, self._own_n, change.id, body)
+        self._own_link = next_link(self._own_link, self._org.replica, self._own_n, hidden)
+        each = plan(Received(n=self._own_n, change=change, body=body))
+        self._accept(each, (self._org.replica, self._own_n, self._own_link), self._now)
+        return change
+
+    def _ask_for_review(self, held: Iterable[HeldRow]) -> None:
+        """Put what was held before the coordinators' eyes."""
+        for row in held:
+            if row.code in _TEMPORARY:
+                continue
+            scope = decode_body(row.id, row.body).scope
+            event = None if scope is None else self.ledger.row(scope)
+            known = event is not None and event.kind == BY_NAME["event"].number
+            self.own([review("HELD", f"{row.code} {row.id.hex()}")], scope if known else None)
+
+    def finish(self) -> None:
+        """Settle, then write everything that belongs to this unit of work."""
+        self._settle()
+        aside = list(self._aside.values())
+        self._writes.add_held(self._org.org, aside)
+        self._writes.add_aliases(self._aliases)
+        self._ask_for_review(aside)
+        if self._decided:
+            self._renew_grants()
+        self.ledger.flush()
+        self._writes.set_org(
+            self._org.org,
+            position=self.ledger.position,
+            mark=self.ledger.mark,
+            reference_position=self._reference_position,
+            own_n=self._own_n,
+            own_link=self._own_link,
+        )
+
+
+def review(reason: str, detail: str, about: bytes | None = None) -> Creation:
+    """Give a new item for the coordinators' review."""
+    names = REVIEW.by_name
+    values = {
+        names["reason"].number: reason,
+        names["about"].number: about,
+        names["detail"].number: detail,
+        names["state"].number: "OPEN",
+    }
+    return Creation(kind=REVIEW.number, values=values)

@@ -1,0 +1,113 @@
+"""A real server for tests: in this process without a wire, or over real HTTP on loopback."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+
+from nacl.signing import SigningKey
+
+from sync.protocol.limits import PROTOCOL
+from sync.protocol.messages import (
+    Answer,
+    Ask,
+    EnrolAnswer,
+    EnrolAsk,
+    decode_answer,
+    decode_ask,
+    encode,
+)
+from sync.server.app import web_server
+from sync.server.enrol import enrol, invite
+from sync.server.found import Founded, found
+from sync.server.guard import Guard
+from sync.server.receive import Deadlines
+from sync.server.service import Service
+from sync.server.storage.store import open_storage
+
+START_MS = 1_781_352_000_000
+"""Saturday 13 June 2026, 08:00 in North Carolina."""
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self, now_ms: int = START_MS) -> None:
+        self.now_ms = now_ms
+
+    def __call__(self) -> int:
+        return self.now_ms
+
+
+class TestServer:
+    """A service with one organisation. `database` is a folder (SQLite) or a postgresql:// URL."""
+
+    __test__ = False
+
+    def __init__(self, database: Path | str, *, seed: int = 1, clock: Clock | None = None) -> None:
+        self.clock = clock or Clock()
+        self.random: Callable[[int], bytes] = Random(seed).randbytes
+        self.database = database
+        self.service = self._open()
+        self.founded: Founded = found(self.service, "Church of the Test", "Denise")
+
+    def _open(self) -> Service:
+        guard = Guard(self.database) if isinstance(self.database, Path) else None
+        return Service(
+            open_storage(self.database), clock=self.clock, random=self.random, guard=guard
+        )
+
+    @property
+    def org(self) -> int:
+        return self.founded.org
+
+    @property
+    def coordinator(self) -> bytes:
+        """The row id of the first coordinator."""
+        return self.founded.coordinator
+
+    def invite(self, user: bytes | None = None, label: str = "Laptop") -> str:
+        """Give a one-time code for a user (the coordinator)."""
+        return invite(self.service, self.org, user or self.coordinator, label)
+
+    def enrol(self, user: bytes | None = None) -> tuple[EnrolAnswer, SigningKey]:
+        """Enrol a laptop for a user, without a wire."""
+        key = SigningKey(self.random(32))
+        ask = EnrolAsk(
+            protocol=PROTOCOL,
+            code=self.invite(user),
+            public_key=bytes(key.verify_key),
+            app_version="0",
+        )
+        return enrol(self.service, ask), key
+
+    def exchange(self, token: str, ask: Ask) -> Answer:
+        """Exchange through the bytes of the messages, without a wire."""
+        asked = decode_ask(encode(ask))
+        return decode_answer(encode(self.service.exchange(token, asked)))
+
+    def reopen(self) -> None:
+        """Close the database and open it again, as a restarted server would."""
+        self.service.storage.close()
+        self.service = self._open()
+
+    def close(self) -> None:
+        self.service.storage.close()
+
+    @contextmanager
+    def serving(self, deadlines: Deadlines | None = None) -> Iterator[str]:
+        """Serve over real HTTP on a free port of loopback; gives the address."""
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", 0))
+            listener.listen(128)
+            port = listener.getsockname()[1]
+            server = web_server(self.service, host="127.0.0.1", port=port, deadlines=deadlines)
+            thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+            thread.start()
+            try:
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                server.should_exit = True
+                thread.join(30)
