@@ -183,7 +183,7 @@ def test_a_spanish_roster_is_spanish_to_the_last_label(
         "Página 1 de 1",
         "Cambios desde la revisión 1: nada en la lista.",
         "Turno",
-        "sin hora fija",
+        "Sin hora fija",
     ):
         assert words in text
     for words in (" Ticket", "Minutes", "Yes", "people", "Data as of", "Page ", "Codes", "Shift"):
