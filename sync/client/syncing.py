@@ -1,0 +1,111 @@
+"""One sync without a window: the exchange repeated until quiet, one in flight at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from fieldapp.domain.touched import Touched
+from fieldapp.store import log
+from fieldapp.store.store import Store
+from sync.client.engine import Engine
+from sync.client.errors import SyncError
+from sync.client.pace import Pace
+from sync.protocol.errors import WireError
+from sync.protocol.messages import Answer, Ask, decode_answer, encode
+
+PATH: Final = "/v1/x"
+MOST_EXCHANGES: Final = 2_000
+"""Far more than a million rows need; a peer that never lets a laptop come to rest ends here."""
+_NEARLY: Final = 0.9
+
+Timer = Callable[[], float]
+"""Seconds that only go forward, such as `time.monotonic`."""
+
+
+class Line(Protocol):
+    """What carries messages and counts the bytes of their bodies; `Transport` is one."""
+
+    sent: int
+    received: int
+
+    def post(self, path: str, raw: bytes) -> bytes:
+        """Send a raw body and give the raw body of the reply. Raises: SyncError."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncOutcome:
+    """What a sync did. `up` and `down` are bytes of bodies on the line.
+
+    `quiet`: nothing was left to do. `held` counts own changes the server has put aside. `pace` is
+    what the line proved to carry, for the next sync.
+    """
+
+    exchanges: int
+    sent: int
+    rows: int
+    up: int
+    down: int
+    quiet: bool
+    held: int
+    faults: tuple[str, ...] = ()
+    upgrade: bool = False
+    pace: Pace = field(default_factory=Pace, repr=False)
+
+
+def sync(
+    store: Store,
+    line: Line,
+    *,
+    timer: Timer,
+    pace: Pace | None = None,
+    wants_laptops: bool = False,
+    most: int = MOST_EXCHANGES,
+    heard: Callable[[Touched], None] = lambda _: None,
+) -> SyncOutcome:
+    """Exchange until quiet; `heard` is told after each short transaction what changed.
+
+    Stopping anywhere is right: the next sync goes on. A fault that passes (`errors.PASSING`) is
+    left to the caller, who tries again with `pace.slower()`.
+    Raises: SyncError; StoreError.
+    """
+    engine = Engine(store, wants_laptops=lambda: wants_laptops)
+    engine.session.pace = pace or Pace()
+    up, down = line.sent, line.received
+    while engine.session.exchanges < most and not engine.session.quiet:
+        ask = engine.ask()
+        started = timer()
+        answer = _exchanged(line, ask)
+        took = timer() - started
+        for touched in engine.take(ask, answer):
+            heard(touched)
+        engine.session.pace = _next_pace(engine.session.pace, ask, answer, took)
+    session = engine.session
+    return SyncOutcome(
+        exchanges=session.exchanges,
+        sent=session.sent,
+        rows=session.rows,
+        up=line.sent - up,
+        down=line.received - down,
+        quiet=session.quiet,
+        held=log.standing(store).held,
+        faults=tuple(session.faults),
+        upgrade=session.upgrade,
+        pace=session.pace,
+    )
+
+
+def _exchanged(line: Line, ask: Ask) -> Answer:
+    raw = line.post(PATH, encode(ask))
+    try:
+        return decode_answer(raw)
+    except WireError as error:
+        raise SyncError("stranger") from error
+
+
+def _next_pace(pace: Pace, ask: Ask, answer: Answer, took: float) -> Pace:
+    batch = ask.batch
+    full_up = batch is not None and (
+        len(batch.changes) >= pace.changes
+        or sum(len(each) for each in batch.changes) >= _NEARLY * pace.up
+    )
+    return pace.after(took, full_up=full_up, full_down=not all(page.done for page in answer.pages))
