@@ -125,15 +125,18 @@ def birth_of(person: Row) -> PartialDay | None:
     return kept_birth(person.text("birth_date") or None, person.text("birth_precision"), age=said)
 
 
-def missing_laptops(store: Store, event: Row) -> tuple[MissingLaptop, ...]:
+def missing_laptops(store: Store, event: Row, now_ms: int) -> tuple[MissingLaptop, ...]:
     """Give the laptops with work for an event that the server has not had in full.
 
-    A laptop counts when somebody who works at the event uses it, and it either has more changes
-    than the server received or has not been heard from since the event ended.
+    The people of an event were signed up there or at events that book for it (`next_event`). A
+    laptop of somebody who worked there counts when it has more changes than the server received,
+    was never heard from, or not since such an event ended.
     """
     zone = ZoneInfo(event.text("tz") or "UTC")
-    ended = datetime.fromisoformat(event.text("ends")).replace(tzinfo=zone)
-    workers = {row.ref("user") for row in _by(store, "event_assignment", "event", [event.id])}
+    feeding = [event, *read_rows(store.connection, BY_NAME["event"], "next_event = ?", (event.id,))]
+    over = [ended for each in feeding if (ended := _ended(each)) <= _moment(now_ms, zone)]
+    ids = [each.id for each in feeding]
+    workers = {row.ref("user") for row in _by(store, "event_assignment", "event", ids)}
     used = {
         row.ref("device")
         for row in read_rows(store.connection, BY_NAME["device_user"])
@@ -147,31 +150,38 @@ def missing_laptops(store: Store, event: Row) -> tuple[MissingLaptop, ...]:
         if device.text("state") in {"REVOKED", "RETIRED"}:
             continue
         laptop = known.get(device.id)
-        heard = None if laptop is None else _moment(laptop.last_heard_ms, zone)
-        if laptop is None or laptop.made > laptop.received or heard is None or heard < ended:
-            found.append(_missing(store, device, laptop, (event.id, heard)))
+        heard = _moment(laptop.last_heard_ms, zone) if laptop and laptop.last_heard_ms else None
+        unheard = heard is None or any(heard < ended for ended in over)
+        if laptop is None or laptop.made > laptop.received or unheard:
+            found.append(_missing(store, device, laptop, (ids, heard)))
     return tuple(sorted(found, key=lambda each: each.letter))
 
 
+def _ended(event: Row) -> datetime:
+    zone = ZoneInfo(event.text("tz") or "UTC")
+    return datetime.fromisoformat(event.text("ends")).replace(tzinfo=zone)
+
+
 def _missing(
-    store: Store, device: Row, laptop: Laptop | None, event: tuple[bytes, datetime | None]
+    store: Store, device: Row, laptop: Laptop | None, of: tuple[list[bytes], datetime | None]
 ) -> MissingLaptop:
     letter = device.text("letter")
-    (received,) = store.connection.execute(
-        "SELECT count(*) FROM sign_up WHERE event = ? AND ticket LIKE ? AND NOT _flags & 1",
-        (event[0], f"{letter}-%"),
-    ).fetchone()
+    events, heard = of
+    received = sum(
+        row.text("ticket").startswith(f"{letter}-")
+        for row in _by(store, "sign_up", "event", events)
+    )
     return MissingLaptop(
         letter=letter,
         label=device.text("label"),
-        last_heard=event[1],
+        last_heard=heard,
         claimed=None if laptop is None else laptop.counts.get("sign_ups"),
         received=received,
     )
 
 
-def _moment(ms: int, zone: ZoneInfo) -> datetime | None:
-    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(zone) if ms else None
+def _moment(ms: int, zone: ZoneInfo) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(zone)
 
 
 def local_time(text: str) -> time:

@@ -182,7 +182,7 @@ def _header(
         tz_name=event.text("tz"),
         made_by=asked.made_by,
         file_number=event.text("code"),
-        missing_laptops=missing_laptops(store, event),
+        missing_laptops=missing_laptops(store, event, asked.now_ms),
         code_lists=tuple((name, lists.version_of(name)) for name in _LISTS),
     )
 

@@ -184,6 +184,9 @@ class Engine:
             part = groups[start : start + SLICE_GROUPS]
             last = start + SLICE_GROUPS >= len(groups)
             with store.writing():
+                if start == 0 and page.after == 0:
+                    # Rows of an earlier, unfinished beginning count as not come yet.
+                    membership.fetch_anew(store, page.scope)
                 kinds = mirror.take_rows(store, page.scope, part, page.hidden, snapshot)
                 if last:
                     membership.leave(store, page.scope, [row for _, row in page.leaves])

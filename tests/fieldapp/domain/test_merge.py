@@ -57,7 +57,7 @@ def merged(events: Sequence[Event]) -> RowState:
     state = RowState(KIND)
     for each in events:
         if each.creates:
-            state.create(each.id, each.stamp, {field: "new" for field in FIELDS})
+            state.create(each.id, each.stamp, dict.fromkeys(FIELDS, "new"))
         else:
             cells = {each.field: (each.value, each.bases)}
             state.edit(each.id, each.stamp, Edit(kind=KIND, row=ROW, cells=cells))
