@@ -1,0 +1,70 @@
+"""A body arrives whole or not at all."""
+
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.protocol.errors import WireError
+from sync.protocol.frame import DICTIONARY, HEAD, MAGIC, PLAIN, unwrap, wrap
+from sync.protocol.limits import MAX_RAW_BYTES
+
+
+@given(st.binary(max_size=4000))
+def test_a_body_comes_out_as_it_went_in(raw: bytes) -> None:
+    assert unwrap(wrap(raw)) == raw
+
+
+def test_every_cut_of_a_frame_is_refused() -> None:
+    frame = wrap(b"Juana " * 40)
+    for length in range(len(frame)):
+        with pytest.raises(WireError, match="malformed"):
+            unwrap(frame[:length])
+
+
+def test_no_flipped_bit_of_a_frame_changes_what_comes_out() -> None:
+    frame = wrap(b"Juana " * 10)
+    same = 0
+    for index in range(len(frame)):
+        for bit in range(8):
+            damaged = bytearray(frame)
+            damaged[index] ^= 1 << bit
+            try:
+                assert unwrap(bytes(damaged)) == b"Juana " * 10
+                same += 1
+            except WireError:
+                continue
+    assert same < 8  # only the padding bits after the end of the packed stream
+
+
+def test_more_bytes_than_the_frame_says_are_refused() -> None:
+    with pytest.raises(WireError, match="malformed"):
+        unwrap(wrap(b"x" * 100) + b"y")
+
+
+def test_a_frame_that_unpacks_to_too_much_is_not_unpacked() -> None:
+    with pytest.raises(WireError, match="too_large"):
+        unwrap(wrap(bytes(1_000)), limit=999)
+    assert unwrap(wrap(bytes(1_000)), limit=1_000) == bytes(1_000)
+
+
+def test_a_bomb_that_lies_about_its_length_stops_at_the_length_it_names() -> None:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    bomb = packer.compress(bytes(50_000_000)) + packer.flush()
+    head = HEAD.pack(MAGIC, 1, 1, 1_000, bytes(32))
+    with pytest.raises(WireError, match="malformed"):
+        unwrap(head + bomb)
+    with pytest.raises(WireError, match="too_large"):
+        unwrap(HEAD.pack(MAGIC, 1, 1, MAX_RAW_BYTES + 1, bytes(32)) + bomb)
+
+
+@pytest.mark.parametrize("data", [b"", b"FA", b"<html>sign in</html>" * 10, bytes(60)])
+def test_what_is_no_frame_is_refused(data: bytes) -> None:
+    with pytest.raises(WireError, match="malformed"):
+        unwrap(data)
+
+
+def test_small_bodies_of_our_own_words_pack_with_the_preset_dictionary() -> None:
+    assert wrap(b"GRANTED SPOKEN SHAREPROV COVID19 MOBILE REMIND")[3] == DICTIONARY
+    assert wrap(bytes(range(200)))[3] == PLAIN
