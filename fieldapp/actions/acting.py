@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.rights import Change, See, right
+from fieldapp.domain.rights import Change, See, hidden_fields, right
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Made, Work, work
@@ -42,8 +42,19 @@ class Act:
         return self._unit.create(BY_NAME[kind], values)
 
     def edit(self, row: Row, values: Mapping[str, Value | Made]) -> None:
-        """Set fields of a row. Raises: RefusedError not_allowed, not_here."""
+        """Set fields of a row. Raises: RefusedError not_allowed, not_here.
+
+        A field that is hidden from the author is not theirs to set: they would write over what
+        they have never seen.
+        """
         self._may_edit(row)
+        if row.actor != self._author.user:
+            hidden = hidden_fields(right(self._author.role, row.kind).see, row.kind)
+            for name in values:
+                if row.kind.by_name[name].number in hidden:
+                    raise RefusedError(
+                        (Problem(field=f"{row.kind.name}.{name}", code="not_allowed"),)
+                    )
         self._unit.edit(row.kind, row.id, values)
 
     def take_out(self, row: Row, reason: str) -> None:
