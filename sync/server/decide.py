@@ -85,11 +85,11 @@ class Judge:
                 return Held("unknown_row", ref.row)
             if row is not None and ref.kind is not None and row.kind != ref.kind:
                 return Held("wrong_reference")
-        for person, _ in plan.signs:
-            if not self._seen(person, plan, sight):
+        for person, _, fresh in plan.signs:
+            if not fresh and not self._seen(person, sight):
                 return Held("person_not_visible", person)
         for making in plan.makings:
-            if making.owner is not None and not self._seen(making.owner, plan, sight):
+            if making.owner is not None and not self._seen(making.owner, sight):
                 return Held("row_not_visible", self._home(making.owner))
         if plan.plain:
             return None
@@ -127,11 +127,9 @@ class Judge:
             return Held("not_allowed")
         return None
 
-    def _seen(self, row: bytes, plan: Plan, sight: "_Sight") -> bool:
+    def _seen(self, row: bytes, sight: "_Sight") -> bool:
         record = self._ledger.row(row)
-        if record is None:  # made by this very change
-            return True
-        return sight.has(record)
+        return record is not None and sight.has(record)
 
     def _home(self, row: bytes) -> bytes | None:
         record = self._ledger.row(row)

@@ -229,9 +229,9 @@ class Ledger:
     ) -> None:
         """Let people enter and leave scopes, as their sign-ups and joins now say."""
         unsettled: set[bytes] = set()
-        for person, event in plan.signs:
+        for person, event, fresh in plan.signs:
             rows = touched[person]
-            if rows[0][0] == person:  # made by this very change: nothing of it is older
+            if fresh:  # nothing of this person is older
                 if event not in self._stays[person]:
                     self._enter(person, event, position)
                     for row, kind, _ in rows:

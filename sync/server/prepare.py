@@ -54,7 +54,7 @@ class Plan:
     problem: str | None = None
     makings: tuple[Making, ...] = ()
     refs: tuple[Ref, ...] = ()
-    signs: tuple[tuple[bytes, bytes], ...] = ()  # person and event of each sign-up
+    signs: tuple[tuple[bytes, bytes, bool], ...] = ()  # person, event, person made here
     joins: tuple[tuple[bytes, bytes, bytes], ...] = ()  # row, person and other
     plain: bool = True  # only creations, no edits
     deciding: bool = False
@@ -98,7 +98,7 @@ class _Planner:
         self._change = change
         self._made: dict[int, Making] = {}
         self._refs: list[Ref] = []
-        self._signs: list[tuple[bytes, bytes]] = []
+        self._signs: list[tuple[bytes, bytes, bool]] = []
         self._joins: list[tuple[bytes, bytes, bytes]] = []
 
     def plan(self, received: Received) -> Plan:
@@ -133,11 +133,12 @@ class _Planner:
             self._look(links, op.values)
         self._made[index] = Making(row, op.kind, index, home, owner)
         if op.kind == SIGN_UP:
-            person = self._row(op.values[_SIGN_UP_PERSON])
-            self._signs.append((person, self._row(op.values[_SIGN_UP_EVENT])))
+            person = op.values[_SIGN_UP_PERSON]
+            event = self._row(op.values[_SIGN_UP_EVENT])
+            self._signs.append((self._row(person), event, type(person) is int))
         elif op.kind == SAME_PERSON:
-            person = self._row(op.values[_SAME_PERSON])
-            self._joins.append((row, person, self._row(op.values[_SAME_OTHER])))
+            one, two = self._row(op.values[_SAME_PERSON]), self._row(op.values[_SAME_OTHER])
+            self._joins.append((row, one, two))
 
     def _home(
         self, row: bytes, links: KindLinks, values: Mapping[int, Value]

@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -31,6 +32,10 @@ START_MS = 1_781_352_000_000
 """Saturday 13 June 2026, 08:00 in North Carolina."""
 
 
+_seeds = count(1)
+"""Organisations of different tests share a database, not their ids."""
+
+
 class Clock:
     """A clock that goes when it is told to."""
 
@@ -46,9 +51,13 @@ class TestServer:
 
     __test__ = False
 
-    def __init__(self, database: Path | str, *, seed: int = 1, clock: Clock | None = None) -> None:
+    def __init__(
+        self, database: Path | str, *, seed: int | None = None, clock: Clock | None = None
+    ) -> None:
         self.clock = clock or Clock()
-        self.random: Callable[[int], bytes] = Random(seed).randbytes
+        self.random: Callable[[int], bytes] = Random(
+            next(_seeds) if seed is None else seed
+        ).randbytes
         self.database = database
         self.service = self._open()
         self.founded: Founded = found(self.service, "Church of the Test", "Denise")
