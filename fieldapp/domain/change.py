@@ -20,9 +20,8 @@ from typing_extensions import override
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.kinds import BY_NUMBER, LIFE
 from fieldapp.domain.stamp import MAX_STAMP
-from fieldapp.domain.values import Value, creation_problem, edit_problem
+from fieldapp.domain.values import MAX_OPS, Value, creation_problem, edit_problem
 
-MAX_OPS: Final = 200
 MAX_BODY_BYTES: Final = 64 * 1024
 MAX_BASES: Final = 64
 LINK_BYTES: Final = 32
@@ -191,31 +190,43 @@ def ops_problem(ops: Sequence[Op]) -> tuple[int, int, str] | None:
         if kind is None:
             continue
         if isinstance(op, Creation):
-            if found := creation_problem(kind, op.values) or _reference_problem(ops, index, op):
-                return index, *found
+            wrong = creation_problem(kind, op.values) or _first_reference(ops, index, op.values)
+            if wrong:
+                return index, *wrong
             continue
         for number, (value, _) in op.cells.items():
             if (op.row, number) in seen:
                 return index, number, "twice"
             seen.add((op.row, number))
             code = _life_problem(value) if number == LIFE else edit_problem(kind, number, value)
+            code = code or _reference_problem(ops, index, (number, value))
             if code:
                 return index, number, code
     return None
 
 
-def _reference_problem(ops: Sequence[Op], index: int, op: Creation) -> tuple[int, str] | None:
-    kind = BY_NUMBER[op.kind]
-    for number, value in op.values.items():
-        field = kind.by_number.get(number)
-        if field is None or field.ref is None or type(value) is not int:
+def _first_reference(
+    ops: Sequence[Op], index: int, values: Mapping[int, Value]
+) -> tuple[int, str] | None:
+    for cell in values.items():
+        if type(cell[1]) in {int, list} and (code := _reference_problem(ops, index, cell)):
+            return cell[0], code
+    return None
+
+
+def _reference_problem(ops: Sequence[Op], index: int, cell: tuple[int, Value]) -> str | None:
+    """A number in place of an id must name an earlier operation that makes such a row."""
+    number, value = cell
+    field = BY_NUMBER[ops[index].kind].by_number.get(number)
+    if field is None or field.ref is None:
+        return None
+    for each in value if type(value) is list else [value]:
+        if type(each) is not int:
             continue
-        target = ops[value] if value < index else None
-        if not isinstance(target, Creation):
-            return number, "wrong_reference"
-        named = BY_NUMBER.get(target.kind)
-        if field.ref != "row" and (named is None or named.name != field.ref):
-            return number, "wrong_reference"
+        target = ops[each] if each < index else None
+        named = BY_NUMBER.get(target.kind) if isinstance(target, Creation) else None
+        if target is None or named is None or field.ref not in {"row", named.name}:
+            return "wrong_reference"
     return None
 
 

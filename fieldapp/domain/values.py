@@ -18,6 +18,8 @@ _LOCAL: Final = re.compile(
     r"(?:19|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d"
 )
 _CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_'.-]{0,34}")
+MAX_OPS: Final = 200
+"""Most operations of one change."""
 _LONGEST_ENTRY: Final = 120
 _ENTRY_ITEMS: Final = 6
 _WHOLE_LIMIT: Final = 1 << 53
@@ -73,7 +75,9 @@ def _yes(value: object) -> str | None:
 def _reference(value: object) -> str | None:
     if type(value) is bytes and len(value) == ID_BYTES:
         return None
-    return None if type(value) is int and value >= 0 else "wrong_type"
+    if type(value) is not int:
+        return "wrong_type"
+    return None if 0 <= value < MAX_OPS else "out_of_range"
 
 
 def _several(limit: int, one: Check) -> Check:
