@@ -42,7 +42,7 @@ def _type(field: Field) -> str:
         return f"int {field.low}–{field.limit}"
     if field.type in {FieldType.TEXT, FieldType.NOTE}:
         return f"{field.type.value}, {field.limit}"
-    return field.type.value
+    return str(field.type.value)
 
 
 def _marks(field: Field) -> str:
