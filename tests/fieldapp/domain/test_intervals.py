@@ -260,6 +260,7 @@ def test_where_two_rules_hold_the_later_day_counts() -> None:
         ([_dose("HEPB", "43", None)], Unsettled.DATE_UNKNOWN),
         ([_dose("HEPB", "43", "2026-01-10"), _dose("HEPB", "43", None, 2)], Unsettled.DATE_UNKNOWN),
         ([_dose("HEPB", "43", "2026-04-10", 2)], Unsettled.DATE_UNKNOWN),
+        ([_dose("HEPB", "43", None), _dose("HEPB", "43", "2026-04-10", 2)], Unsettled.DATE_UNKNOWN),
         ([_dose("HEPB", "44", "2026-04-10", 3)], Unsettled.NO_RULE),
         ([_dose("HEPB", "08", "2026-01-10", 7)], Unsettled.NO_RULE),
     ],
