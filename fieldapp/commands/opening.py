@@ -1,0 +1,279 @@
+"""Opens a laptop for work: the vault, the store, who is at the keyboard. One way for all roads.
+
+The window and every command come through `open_laptop`; a new laptop is made by `enrol_laptop`.
+"""
+
+import contextlib
+import secrets
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from fieldapp.actions.acting import Author
+from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.events import list_events
+from fieldapp.domain.codes import load_code_lists
+from fieldapp.domain.ids import RandomBytes
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.store import log
+from fieldapp.store.errors import StoreError
+from fieldapp.store.keyring_door import (
+    NoKeyring,
+    Note,
+    SecretDoor,
+    compare_note,
+    find_door,
+    os_keyring,
+    read_note,
+    write_note,
+)
+from fieldapp.store.recovery import for_organisation
+from fieldapp.store.rows import Row, read_row
+from fieldapp.store.slots import FLOOR, KdfFloor, RecoverySlot
+from fieldapp.store.store import Clock, Identity, Store, open_existing
+from fieldapp.store.vault import create_vault, list_users, unlock
+from sync.client.enrolment import Enrolment, enrol
+from sync.client.errors import SyncError
+from sync.client.syncing import SyncOutcome, Timer, sync
+from sync.client.transport import Transport
+
+UNFINISHED: Final = ".unfinished"
+_OPEN_FOR_SIGN_UPS: Final = frozenset({"PUBLISHED", "OPEN"})
+_CADATA: Final = "cadata"
+_USER_NAME: Final = "user_name"
+ZONE: Final = "America/New_York"
+"""Where days begin and end while this laptop has no event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computer:
+    """What a laptop is opened with: clock, chance, and what keeps keys.
+
+    `door` None lets the laptop choose: the keyring of the login where its slot needs it.
+    """
+
+    clock: Clock
+    random: RandomBytes
+    timer: Timer
+    door: SecretDoor | None = None
+    floor: KdfFloor = FLOOR
+
+
+def this_computer() -> Computer:
+    """Give the real clock, chance and keyring."""
+    return Computer(
+        clock=lambda: time.time_ns() // 1_000_000, random=secrets.token_bytes, timer=time.monotonic
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class NewLaptop:
+    """What enrolment needs besides the computer; `secret` is asked once the door is known.
+
+    `secret(with_keyring)` gives the PIN or passphrase. `recovery` None takes the organisation's.
+    """
+
+    server: str
+    code: str
+    secret: Callable[[bool], str]
+    app_version: str
+    cadata: str | None = None
+    recovery: RecoverySlot | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolled:
+    """A laptop that is ready to be opened."""
+
+    user: bytes
+    user_name: str
+    letter: str
+    organization: str
+
+
+def enrol_laptop(profile: Path, new: NewLaptop, computer: Computer) -> Enrolled:
+    """Make this computer a laptop of the organisation that gave the code.
+
+    The folder appears when it is whole; a kill before leaves nothing that counts, and the next
+    try clears it away.
+    Raises: RefusedError for code or secret; StoreError exists and as `create_vault`; SyncError.
+    """
+    if profile.exists() and any(profile.iterdir()):
+        raise StoreError("exists")
+    door = computer.door or find_door(computer.random)
+    secret = new.secret(door.keeps)
+    line = Transport(new.server, cadata=new.cadata)
+    try:
+        made = enrol(line.post, new.code, app_version=new.app_version, random=computer.random)
+    finally:
+        line.close()
+    part = profile.with_name(profile.name + UNFINISHED)
+    shutil.rmtree(part, ignore_errors=True)
+    _make(part, made, (new, secret), replace(computer, door=door))
+    if profile.exists():
+        profile.rmdir()
+    part.replace(profile)
+    return Enrolled(
+        user=made.answer.user,
+        user_name=made.answer.user_name,
+        letter=made.answer.letter,
+        organization=made.answer.organization_name,
+    )
+
+
+def _make(part: Path, made: Enrolment, how: tuple[NewLaptop, str], computer: Computer) -> None:
+    (new, secret), answer = how, made.answer
+    unlocked = create_vault(
+        part,
+        user=answer.user,
+        secret=secret,
+        door=computer.door or NoKeyring(),
+        random=computer.random,
+        recovery=new.recovery or for_organisation(answer.recovery_key),
+        floor=computer.floor,
+    )
+    store = open_existing(
+        part, unlocked.data_key, unlocked.store_id, clock=computer.clock, random=computer.random
+    )
+    try:
+        with store.writing():
+            store.remember(_USER_NAME, answer.user_name)
+            store.remember(_CADATA, new.cadata)
+        store.settle_identity(
+            Identity(
+                organization=answer.organization,
+                organization_name=answer.organization_name,
+                device=answer.device,
+                letter=answer.letter,
+                server=new.server,
+                token=answer.token,
+                chain_secret=answer.chain_secret,
+                signing_seed=made.signing_seed,
+            )
+        )
+    finally:
+        store.close()
+
+
+def open_laptop(
+    profile: Path, secret: str, computer: Computer, *, user: bytes | None = None, server: str = ""
+) -> OpenedDesk:
+    """Unlock a laptop and give it for work; close it at the end.
+
+    `user` may be left out where one person has it. `server` stands in for the address of
+    enrolment. A file that is older than the keyring's note goes on under a new replica id.
+    Raises: StoreError as `unlock` and `open_existing`; no_user where it is not clear who.
+    """
+    person, uses_keyring = _who(profile, user)
+    door = computer.door or (os_keyring() if uses_keyring else NoKeyring())
+    unlocked = unlock(
+        profile, user=person, secret=secret, door=door, clock=computer.clock, floor=computer.floor
+    )
+    store = open_existing(
+        profile, unlocked.data_key, unlocked.store_id, clock=computer.clock, random=computer.random
+    )
+    try:
+        _compare_with_note(store, door, unlocked.store_id)
+        return _desk(store, person, server, lambda: _keep_note(store, door, unlocked.store_id))
+    except BaseException:
+        store.close()
+        raise
+
+
+def _who(profile: Path, user: bytes | None) -> tuple[bytes, bool]:
+    people = [each for each in list_users(profile) if user in {None, each.user}]
+    if len(people) != 1:
+        raise StoreError("no_user")
+    return people[0].user, people[0].uses_keyring
+
+
+def _compare_with_note(store: Store, door: SecretDoor, store_id: bytes) -> None:
+    tail = store.read_tail()
+    found = compare_note(
+        read_note(door, store_id), replica=tail.replica, last_n=tail.seq - tail.base
+    )
+    if found == "older":
+        with store.writing():
+            log.take_new_replica(store)
+    _keep_note(store, door, store_id)
+
+
+def _keep_note(store: Store, door: SecretDoor, store_id: bytes) -> None:
+    """Write the note from what is in memory: the file may be closed by now."""
+    tail = store.tail
+    if tail is not None:
+        note = Note(store_id=store_id, replica=tail.replica, lowest_n=tail.seq - tail.base)
+        # Work goes on without the note: it only tells a file that was put back from another.
+        with contextlib.suppress(StoreError):
+            write_note(door, note)
+
+
+def _desk(store: Store, user: bytes, server: str, release: Callable[[], None]) -> OpenedDesk:
+    row = read_row(store.connection, BY_NAME["user"], user)
+    identity = store.identity
+    zone = ZoneInfo(ZONE)
+    today = _today(store, zone)
+    event = event_for_sign_ups(store, today())
+    if event is not None:
+        today = _today(store, ZoneInfo(event.text("tz") or ZONE))
+    return OpenedDesk(
+        store=store,
+        author=Author(user=user, role="" if row is None else row.text("role")),
+        user_name=(row.text("name") if row else "") or str(store.remembered(_USER_NAME) or ""),
+        event=None if event is None else event.id,
+        lists=load_code_lists(),
+        today=today,
+        server=server or identity.server,
+        token=identity.token,
+        cadata=store.remembered(_CADATA),
+        release=release,
+    )
+
+
+def _today(store: Store, zone: ZoneInfo) -> Callable[[], date]:
+    return lambda: datetime.fromtimestamp(store.clock() / 1000, UTC).astimezone(zone).date()
+
+
+def event_for_sign_ups(store: Store, today: date) -> Row | None:
+    """Give the event people sign up for: of those that are open, the one nearest to today.
+
+    Events that take no named records (talks) are passed over.
+    """
+    kinds = load_code_lists()["event_kind"]
+    found = [
+        row
+        for row in list_events(store)
+        if row.text("status") in _OPEN_FOR_SIGN_UPS
+        and row.text("kind") in kinds
+        and kinds[row.text("kind")].extra["named_records"] == "1"
+    ]
+
+    def far(row: Row) -> tuple[int, str]:
+        return abs((date.fromisoformat(row.text("starts")[:10]) - today).days), row.text("code")
+
+    return min(found, key=far, default=None)
+
+
+def refreshed(desk: OpenedDesk) -> OpenedDesk:
+    """Give the desk as it is after a sync: the role and the event may have come only now."""
+    return _desk(desk.store, desk.author.user, desk.server, desk.release)
+
+
+def sync_desk(desk: OpenedDesk, timer: Timer) -> SyncOutcome:
+    """Exchange until quiet with the laptop's server. Raises: SyncError; StoreError."""
+    if not desk.server or not desk.token:
+        raise SyncError("offline")
+    line = Transport(desk.server, token=desk.token, cadata=desk.cadata)
+    try:
+        return sync(desk.store, line, timer=timer, wants_laptops=desk.author.role in _WAITING)
+    finally:
+        line.close()
+
+
+_WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
+"""Roles that wait for the work of other laptops, and so ask how they stand."""

@@ -1,0 +1,96 @@
+"""A server process of this computer, seen from who starts it: practice, and the demo."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sync.client.errors import SyncError
+
+STOP_S: Final = 25.0
+_SERVE: Final = (sys.executable, "-m", "fieldapp.commands.local_server")
+_COMMAND: Final = (sys.executable, "-m", "sync.server")
+_SOURCE: Final = Path(__file__).parents[2]
+
+
+class ServerProcess:
+    """A running server over one data folder; `address` is where it listens on loopback."""
+
+    def __init__(self, data: Path) -> None:
+        """Start it. Raises: SyncError offline when it does not come up."""
+        self._log = (data / "server.log").open("ab")
+        self._child = subprocess.Popen(  # noqa: S603 - this program's own module
+            [*_SERVE, "--data", str(data)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            cwd=_SOURCE,
+        )
+        try:
+            self.address = str(self._heard()["address"])
+        except SyncError:
+            self.stop()
+            raise
+
+    @property
+    def pid(self) -> int:
+        """The system's number of the process."""
+        return self._child.pid
+
+    def set_clock(self, now_ms: int) -> None:
+        """Make its clock show a moment; it goes on from there."""
+        if self._child.stdin is None:
+            raise SyncError("offline")
+        self._child.stdin.write(json.dumps({"clock_ms": now_ms}).encode() + b"\n")
+        self._child.stdin.flush()
+        self._heard()
+
+    def stop(self) -> None:
+        """End it, and wait until it has ended."""
+        if self._child.stdin is not None:
+            self._child.stdin.close()
+        try:
+            self._child.wait(STOP_S)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.wait()
+        if self._child.stdout is not None:
+            self._child.stdout.close()
+        self._log.close()
+
+    def _heard(self) -> Mapping[str, Any]:
+        line = self._child.stdout.readline() if self._child.stdout is not None else b""
+        if not line:
+            raise SyncError("offline")
+        found: Mapping[str, Any] = json.loads(line)
+        return found
+
+
+@contextmanager
+def a_server(data: Path) -> Iterator[ServerProcess]:
+    """Serve a data folder as long as the block runs."""
+    process = ServerProcess(data)
+    try:
+        yield process
+    finally:
+        process.stop()
+
+
+def server_command(data: Path, *words: str) -> Mapping[str, Any]:
+    """Run one of the server's own commands as an operator would; gives what it printed.
+
+    Raises: SyncError refused when it failed.
+    """
+    done = subprocess.run(  # noqa: S603 - this program's own module
+        [*_COMMAND, "--data", str(data), "--json", *words],
+        capture_output=True,
+        check=False,
+        cwd=_SOURCE,
+    )
+    if done.returncode:
+        raise SyncError("refused")
+    found: Mapping[str, Any] = json.loads(done.stdout)
+    return found
