@@ -9,7 +9,6 @@ from fieldapp.domain.phones import extension_of, last4, national_format, parse_p
 from fieldapp.domain.problem import Problem
 
 FIELD = "contact.value"
-REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
 
 
 def _parsed(raw: str, region: str = "US") -> str:
@@ -108,13 +107,13 @@ def test_a_number_is_shown_in_groups(e164: str, shown: str) -> None:
     assert national_format(e164) == shown
 
 
-@pytest.mark.parametrize("region", REGIONS)
-def test_a_shown_number_of_any_country_reads_back_as_itself(region: str) -> None:
-    example = phonenumbers.example_number(region)
-    assert example is not None
-    e164 = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
-    assert _parsed(national_format(e164)) == e164
-    assert _parsed(e164) == e164
+def test_a_shown_number_of_any_country_reads_back_as_itself() -> None:
+    for region in sorted(phonenumbers.SUPPORTED_REGIONS):
+        example = phonenumbers.example_number(region)
+        assert example is not None
+        e164 = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+        assert _parsed(national_format(e164)) == e164, region
+        assert _parsed(e164) == e164, region
 
 
 @given(st.from_regex(r"\+[1-9][0-9]{6,14}", fullmatch=True))
