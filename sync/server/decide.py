@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 from fieldapp.domain.change import Creation, Edit
 from fieldapp.domain.kinds import BY_NUMBER
+from fieldapp.domain.rights import NO_RIGHT, Right, See, hidden_fields, table
 from fieldapp.domain.rights import Change as MayEdit
-from fieldapp.domain.rights import Right, table
 from sync.protocol.messages import EVERYTHING
 from sync.server.authority import EVENT, Authority
 from sync.server.grants import allowed_until
@@ -105,7 +105,7 @@ class Judge:
             row = self._ledger.row(op.row)
             if row is None:
                 return Held("unknown_row", op.row)
-            found = self._wrong_edit(op, row, rights, plan)
+            found = self._wrong_edit(op, row, rights, (plan.change.actor, sight.users))
             if found is None and not sight.has(row):
                 found = Held("row_not_visible", row.home)
             if found is not None:
@@ -113,19 +113,28 @@ class Judge:
         return None
 
     def _wrong_edit(
-        self, op: Edit, row: RecordRow, rights: Mapping[str, Right], plan: Plan
+        self,
+        op: Edit,
+        row: RecordRow,
+        rights: Mapping[str, Right],
+        who: tuple[bytes, frozenset[bytes]],
     ) -> Held | None:
         if row.kind != op.kind:
             return Held("wrong_reference")
         kind = BY_NUMBER.get(op.kind)
         if kind is None:
             return None
-        may = rights[kind.name].edit if kind.name in rights else MayEdit.NOTHING
-        if kind.server_only or may is MayEdit.NOTHING:
+        right = rights.get(kind.name, NO_RIGHT)
+        if kind.server_only or right.edit is MayEdit.NOTHING:
             return Held("not_allowed")
-        if may is MayEdit.OWN and self._ledger.maker(row) != plan.change.actor:
-            return Held("not_allowed")
-        return None
+        if right.edit is MayEdit.ALL and right.see is See.ALL:
+            return None
+        actor, users = who
+        maker = self._ledger.maker(row)
+        own = right.edit is MayEdit.ALL or maker == actor
+        # What one does not see, one would overwrite blindly.
+        seen = maker in users or op.cells.keys().isdisjoint(hidden_fields(right.see, kind))
+        return None if own and seen else Held("not_allowed")
 
     def _seen(self, row: bytes, sight: "_Sight") -> bool:
         record = self._ledger.row(row)
@@ -146,6 +155,7 @@ class _Sight:
     def __init__(self, ledger: Ledger, plan: Plan, caller: Caller, effective: int) -> None:
         self._ledger = ledger
         self._actor = plan.change.actor
+        self.users = frozenset(key for key, person in caller.grants if person)
         self._scopes = {
             key
             for (key, person), grant in caller.grants.items()

@@ -1,6 +1,7 @@
 """Enrolment: one-time codes, and what a laptop gets for one."""
 
 import hmac
+import re
 from collections.abc import Callable
 from string import ascii_uppercase
 from typing import Final
@@ -27,6 +28,8 @@ _MEMORY: Final = 19 << 20
 _ROUNDS: Final = 2
 """OWASP's least for Argon2id: the code has 50 secret bits, five tries and one day."""
 _DEVICE = {field.name: field.number for field in BY_NAME["device"].fields}
+_LETTER: Final = re.compile("[A-Z]{1,2}")
+_OFFICE: Final = frozenset({"COORDINATOR", "STEWARD", "ADMIN", "REGIONAL"})
 _USER_NAME: Final = BY_NAME["user"].by_name["name"].number
 _DEVICE_USER = {field.name: field.number for field in BY_NAME["device_user"].fields}
 
@@ -35,16 +38,19 @@ def _hash(code: str, salt: bytes) -> bytes:
     return bytes(argon2id.kdf(_KEY_BYTES, code.encode(), salt, opslimit=_ROUNDS, memlimit=_MEMORY))
 
 
-def invite(service: Service, org: int, user: bytes, label: str) -> str:
-    """Make a one-time code for a user and a new laptop.
+def invite(service: Service, org: int, user: bytes, label: str, *, letter: str = "") -> str:
+    """Make a one-time code for a user and a new laptop, with a letter of choice or a free one.
 
-    Raises `LookupError` when the organisation has no such active user.
+    Raises `LookupError` when the organisation has no such active user, `ValueError` when a laptop
+    had this letter before.
     """
     now = service.clock()
     salt = service.random(argon2id.SALTBYTES)
     with service.working(org) as (writes, taking):
         if not taking.authority.is_active(user):
             raise LookupError("user")
+        if letter and (not _LETTER.fullmatch(letter) or letter in _used(writes, org)):
+            raise ValueError("letter")
         writes.drop_invitations(now - CODE_LIFE_MS)
         code = _free_code(writes, service.random)
         writes.add_invitation(
@@ -55,6 +61,7 @@ def invite(service: Service, org: int, user: bytes, label: str) -> str:
                 salt=salt,
                 user=user,
                 label=label,
+                letter=letter,
                 tries=0,
                 expires_ms=now + CODE_LIFE_MS,
                 used_ms=None,
@@ -101,7 +108,8 @@ def _take_in(service: Service, found: Invitation, ask: EnrolAsk, now: int) -> En
     with service.working(found.org) as (writes, taking):
         if not writes.use_invitation(found.prefix, now):
             raise WireError("code_refused")
-        letter = _free_letter(writes, found.org)
+        office = taking.authority.role(found.user) in _OFFICE
+        letter = _letter(_used(writes, found.org), found.letter, office=office)
         row = _make_device(taking, found, letter)
         writes.add_device(
             Device(
@@ -154,11 +162,17 @@ def _make_device(taking: Taking, found: Invitation, letter: str) -> bytes:
     return row_id(change.id, 0)
 
 
-def _free_letter(reads: Reads, org: int) -> str:
-    """Give the first letter no laptop ever had: it stands on tickets."""
-    used = {device.letter for device in reads.devices(org)}
-    letters = (first + last for first in ("", *ascii_uppercase) for last in ascii_uppercase)
-    free: str = next(letter for letter in letters if letter not in used)
+def _used(reads: Reads, org: int) -> frozenset[str]:
+    return frozenset(device.letter for device in reads.devices(org))
+
+
+def _letter(used: frozenset[str], wanted: str, *, office: bool) -> str:
+    """Give a letter no laptop ever had, for it stands on tickets; offices count down from Z."""
+    if wanted and wanted not in used:
+        return wanted
+    single = ascii_uppercase[::-1] if office else ascii_uppercase
+    double = [first + last for first in single for last in single]
+    free: str = next(letter for letter in (*single, *double) if letter not in used)
     return free
 
 

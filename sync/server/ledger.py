@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, Final
 
-from fieldapp.domain.change import Edit
+from fieldapp.domain.change import Edit, Op
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NUMBER, LIFE, Reach
 from fieldapp.domain.merge import RowState
@@ -32,6 +32,10 @@ def next_mark(mark: bytes, position: int, change_id: bytes, link: bytes, effecti
         digest_size=MARK_BYTES,
         person=b"fa-mark",
     ).digest()
+
+
+class DamagedHistoryError(RuntimeError):
+    """The database contradicts itself; `verify` will say where."""
 
 
 class Ledger:
@@ -86,6 +90,13 @@ class Ledger:
             self.look_up([row])
         return self._rows[row]
 
+    def known(self, row: bytes | None) -> RecordRow:
+        """Give a row that was found before; `DamagedHistoryError` when it is gone."""
+        found = None if row is None else self.row(row)
+        if found is None:
+            raise DamagedHistoryError
+        return found
+
     def stays(self, home: bytes) -> dict[bytes, tuple[int, int | None]]:
         """Give scope → (entered, gone) for wherever a home is or was."""
         if home not in self._stays:
@@ -96,11 +107,14 @@ class Ledger:
         """Give the user who made a row."""
         return open_body(self._body(row.made)[1]).actor
 
+    def origin(self, row: bytes) -> bytes:
+        """Give the id of the change that made a row."""
+        return self._body(self.known(row).made)[0]
+
     def state(self, row: bytes) -> RowState:
         """Give the merged state of a row that is known."""
         if row not in self._states:
-            record = self.row(row)
-            assert record is not None
+            record = self.known(row)
             origin, body, effective = self._body(record.made)
             values = read_values(open_body(body).ops[record.op][1])
             self._states[row] = RowState(
@@ -108,10 +122,18 @@ class Ledger:
             )
         return self._states[row]
 
+    def look_up_makers(self, changes: Iterable[Iterable[Op]]) -> None:
+        """Fetch the changes that made the rows which these edit."""
+        rows = (self._rows.get(op.row) for ops in changes for op in ops if isinstance(op, Edit))
+        wanted = {row.made for row in rows if row is not None} - self._bodies.keys()
+        for change in self.writes.changes_at(self.org.org, wanted).values():
+            self._bodies[change.position] = (change.id, change.body, change.effective)
+
     def _body(self, position: int) -> tuple[bytes, bytes, int]:
         if position not in self._bodies:
             change = self.writes.change_at(self.org.org, position)
-            assert change is not None
+            if change is None:
+                raise DamagedHistoryError
             self._bodies[position] = (change.id, change.body, change.effective)
         return self._bodies[position]
 
@@ -153,10 +175,7 @@ class Ledger:
     ) -> None:
         row, kind, op, home, owner = making
         if home is None:
-            assert owner is not None
-            above = self.row(owner)
-            assert above is not None
-            home = above.home
+            home = self.known(owner).home
         self._fresh[row] = self._rows[row] = RecordRow(
             row, kind, home, position, position, op, None
         )
@@ -178,8 +197,7 @@ class Ledger:
         touched: dict[bytes, list[tuple[bytes, int, int]]],
     ) -> None:
         position, effective = when
-        record = self.row(op.row)
-        assert record is not None
+        record = self.known(op.row)
         state = self.state(op.row)
         state.edit(change_id, effective, op)
         if record.position != position:
@@ -251,8 +269,7 @@ class Ledger:
     def _revived(self, op: Edit) -> set[bytes]:
         """Give the people whose scopes may differ after an edit of a sign-up or a join."""
         state = self.state(op.row)
-        record = self.row(op.row)
-        assert record is not None
+        record = self.known(op.row)
         if LIFE not in state.cells:
             return set()
         if op.kind == SIGN_UP:
@@ -296,7 +313,8 @@ class Ledger:
         """Give the row that a reference names: by its id, or by an operation's number."""
         if isinstance(value, bytes):
             return value
-        assert isinstance(value, int)
+        if not isinstance(value, int):
+            raise DamagedHistoryError
         return row_id(self._body(record.made)[0], value)
 
     def _move(self, person: bytes, due: set[bytes], position: int) -> None:

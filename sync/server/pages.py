@@ -59,7 +59,8 @@ def page(
     entries = [
         each for each in _entries(reads, who.org, name, after, upto) if each.row.kind in who.hidden
     ]
-    leaves = [] if name in _WHOLE else reads.records_left(who.org, name, after, upto)
+    whole = name in _WHOLE or after == 0  # from zero, what does not come is gone
+    leaves = [] if whole else reads.records_left(who.org, name, after, upto)
     changes = reads.changes_at(who.org, [each.row.made for each in entries])
     writer = _Writer(who, changes)
     spent = 24 * len(leaves)

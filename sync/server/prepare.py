@@ -154,8 +154,7 @@ class _Planner:
         if type(value) is int:
             made = self._made[value]
             return made.home, made.owner
-        assert isinstance(value, bytes)
-        return None, value
+        return None, _id(value)
 
     def _look(self, links: KindLinks, values: Mapping[int, Value]) -> None:
         for number, name, needed in links.refs:
@@ -167,5 +166,10 @@ class _Planner:
     def _row(self, value: Value) -> bytes:
         if type(value) is int:
             return self._made[value].id
-        assert isinstance(value, bytes)
-        return value
+        return _id(value)
+
+
+def _id(value: Value) -> bytes:
+    if not isinstance(value, bytes):
+        raise TypeError("a reference is an id or an operation's number")
+    return value

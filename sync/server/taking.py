@@ -58,6 +58,8 @@ class Taking:
         self._decided = False
         self._reference_position = org.reference_position
         self._aside: dict[bytes, HeldRow] = {}
+        self._again: dict[bytes, HeldRow] = {}
+        self._settled: dict[tuple[int, bytes, int, int], str | None] = {}
         self._callers: dict[bytes, Caller] = {}
         self._aliases: list[tuple[int, bytes, int, bytes, bytes]] = []
 
@@ -86,6 +88,7 @@ class Taking:
         for each in plans:
             needs |= each.needs()
         self.ledger.look_up(needs)
+        self.ledger.look_up_makers(each.change.ops for each in plans if not each.plain)
         caller = self.caller(device)
         for each, link in zip(plans, links, strict=True):
             change = each.change
@@ -110,16 +113,11 @@ class Taking:
         rows = [making.id for making in each.makings if making.kind in DECIDING]
         rows += [op.row for op in each.change.ops if isinstance(op, Edit) and op.kind in DECIDING]
         states: list[tuple[bytes, RowState]] = [
-            (row, resolved(self.ledger.state(row), self._origin(row))) for row in rows
+            (row, resolved(self.ledger.state(row), self.ledger.origin(row))) for row in rows
         ]
         self._judge.authority = self.authority.taking(states, position)
         self._reference_position = position
         self._decided = True
-
-    def _origin(self, row: bytes) -> bytes:
-        origin = self.ledger.state(row).origin
-        assert origin is not None
-        return origin
 
     def _put_aside(
         self, each: Plan, made_by: tuple[bytes, bytes, bytes], effective: int, held: Held
@@ -161,16 +159,27 @@ class Taking:
             elif row.id in self._aside:
                 self._aside[row.id] = row._replace(code=held.code, waits=held.waits)
             elif held != (row.code, row.waits):
-                self._writes.set_held(self._org.org, row.id, held.code, held.waits)
+                self._hold_again(row, held)
         return freed
 
     def _free(self, row: HeldRow, position: int) -> None:
-        org = self._org.org
         if self._aside.pop(row.id, None) is None:
-            self._writes.drop_held(org, [row.id])
+            self._writes.drop_held(self._org.org, [row.id])
+        self._tell(row, position, None)
+
+    def _hold_again(self, row: HeldRow, held: Held) -> None:
+        self._writes.set_held(self._org.org, row.id, held.code, held.waits)
+        if held.code != row.code:
+            self._tell(row, self.ledger.position, held.code)
+            self._again[row.id] = row._replace(code=held.code, waits=held.waits)
+
+    def _tell(self, row: HeldRow, position: int, code: str | None) -> None:
+        """Have every laptop that knows a change as held hear what became of it."""
+        org = self._org.org
         names = {(row.replica, row.n), *self._writes.aliases_of(org, row.id)}
         names |= {(each[1], each[2]) for each in self._aliases if each[3] == row.id}
-        self._writes.add_settled([(org, replica, position, n) for replica, n in sorted(names)])
+        for replica, n in names:
+            self._settled[org, replica, position, n] = code
 
     def _renew_grants(self) -> None:
         self._decided = False
@@ -221,7 +230,8 @@ class Taking:
         aside = list(self._aside.values())
         self._writes.add_held(self._org.org, aside)
         self._writes.add_aliases(self._aliases)
-        self._ask_for_review(aside)
+        self._writes.add_settled([(*key, code) for key, code in sorted(self._settled.items())])
+        self._ask_for_review([*aside, *self._again.values()])
         if self._decided:
             self._renew_grants()
         self.ledger.flush()

@@ -18,7 +18,7 @@ def verdicts(
     """
     found = reads.verdicts(org, replica, known, MOST)
     told = found[-1][0] if found else known
-    settled = [(n, position) for n, position in reads.settled(org, replica, since) if n <= known]
+    settled = [each for each in reads.settled(org, replica, since) if each[0] <= known]
     return [*_runs(found), *_runs(settled)], told
 
 

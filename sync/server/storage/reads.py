@@ -187,13 +187,13 @@ def _links(table: Any) -> Select[Any]:
 
 _LINKS = (_links(CHANGE), _links(HELD), _links(ALIAS))
 _SETTLED = (
-    select(SETTLED.c.n, SETTLED.c.position)
+    select(SETTLED.c.n, SETTLED.c.position, SETTLED.c.code)
     .where(
         SETTLED.c.org == _P("org"),
         SETTLED.c.replica == _P("replica"),
         SETTLED.c.position > _P("after"),
     )
-    .order_by(SETTLED.c.n)
+    .order_by(SETTLED.c.n, SETTLED.c.position)
 )
 _SAFE = select(func.min(func.coalesce(BACKUP_REPLICA.c.n, 0))).select_from(
     BACKUP.outerjoin(
@@ -283,10 +283,14 @@ class Reads:
             found.sort()
         return found[:most]
 
-    def settled(self, org: int, replica: bytes, after: int) -> list[tuple[int, int]]:
-        """Give (n, position) of held changes that were accepted after position `after`."""
+    def settled(self, org: int, replica: bytes, after: int) -> list[tuple[int, int | str]]:
+        """Give (n, position or code) of held changes looked at again after position `after`.
+
+        Only the newest of each: it may have been held again, and accepted later.
+        """
         rows = self._all(_SETTLED, org=org, replica=replica, after=after)
-        return [(n, position) for n, position in rows]
+        newest = {n: position if code is None else code for n, position, code in rows}
+        return sorted(newest.items())
 
     def safe(self, org: int, replica: bytes) -> int:
         """Give the highest n that every restorable backup holds."""

@@ -110,8 +110,9 @@ SETTLED: Final = Table(
     METADATA,
     _org(),
     _blob("replica"),
-    _whole("position"),
+    _whole("position"),  # of the change, or the head when it was held again
     _whole("n"),
+    Column("code", String(24), nullable=True),
     PrimaryKeyConstraint("org", "replica", "position", "n"),
     sqlite_with_rowid=False,
 )
@@ -238,6 +239,7 @@ INVITATION: Final = Table(
     _blob("salt"),
     _blob("user"),
     Column("label", Text, nullable=False),
+    Column("letter", String(2), nullable=False),  # empty: a free one
     Column("tries", Integer, nullable=False),
     _whole("expires_ms"),
     _whole("used_ms", empty=True),

@@ -114,6 +114,7 @@ class Invitation(NamedTuple):
     salt: bytes
     user: bytes
     label: str
+    letter: str
     tries: int
     expires_ms: int
     used_ms: int | None

@@ -165,7 +165,7 @@ class Writes(Reads):
     def add_aliases(self, rows: Sequence[tuple[int, bytes, int, bytes, bytes]]) -> None:
         insert_many(self._connection, ALIAS, rows)
 
-    def add_settled(self, rows: Sequence[tuple[int, bytes, int, int]]) -> None:
+    def add_settled(self, rows: Sequence[tuple[int, bytes, int, int, str | None]]) -> None:
         insert_many(self._connection, SETTLED, rows)
 
     def add_offered(self, rows: Sequence[tuple[int, bytes, bytes, int, bytes]]) -> None:

@@ -1,6 +1,5 @@
 """Both databases for every test that asks for `database`: SQLite, and a real PostgreSQL."""
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,11 +14,9 @@ BOTH = ("sqlite", "postgresql")
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def cluster() -> Iterator[str]:
     """The URL of a running PostgreSQL."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with postgres.running(shared) as url:
+    with postgres.running() as url:
         yield url
 
 
