@@ -11,7 +11,7 @@ Two names that fold alike are not one name; folding only makes them meet.
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 QUERY_TOKENS: Final = 8
@@ -34,6 +34,8 @@ _MARK: Final = re.compile(
 
 # Letters of their own that Unicode takes apart; who reads Cyrillic types them as they are.
 _WHOLE: Final = frozenset("йїў")
+
+_FIRST_SINGLE: Final = "\u1100"  # no character below it is a token by itself
 
 
 def _alike(groups: str) -> dict[str, str]:
@@ -60,13 +62,6 @@ _LETTERS: Final[Mapping[str, str]] = {
     ),
 }
 
-# Written without spaces between words: each character is a token, with its voicing mark.
-_SINGLE: Final = re.compile(
-    "[\u1100-\u11ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u309f\u30a1-\u30fa"
-    "\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f"
-    "\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff][\u3099\u309a]*"
-)
-
 
 def fold(text: str) -> str:
     """Give the folded form: lower case, plain letters, ASCII digits, one space between tokens.
@@ -78,7 +73,9 @@ def fold(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     # Composed again at the end: a Hangul syllable or a voiced kana must be one token.
     folded = unicodedata.normalize("NFC", "".join(map(_fold_character, composed)))
-    return " ".join(_SINGLE.sub(r" \g<0> ", folded).split())
+    if max(folded, default="") >= _FIRST_SINGLE:
+        folded = _single().sub(r" \g<0> ", folded)
+    return " ".join(folded.split())
 
 
 def search_tokens(text: str) -> tuple[str, ...]:
@@ -117,6 +114,20 @@ def query_tokens(text: str) -> tuple[str, ...]:
         folded = ["".join(folded)]
     short = (token[:QUERY_TOKEN_LENGTH] for token in folded)
     return tuple(dict.fromkeys(short))[:QUERY_TOKENS]
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """Match what is written without spaces between words: one character, its voicing mark.
+
+    Built when first needed: it takes longer to build than all else here together.
+    """
+    return re.compile(
+        "[\u1100-\u11ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u309f"
+        "\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
+        "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+        "[\u3099\u309a]*"
+    )
 
 
 @lru_cache(maxsize=8192)
