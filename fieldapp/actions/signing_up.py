@@ -8,6 +8,7 @@ from typing import Final
 from fieldapp.actions.acting import Act, Author, acting, row_here
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
 from fieldapp.domain.touched import Touched
@@ -163,7 +164,7 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
         refused=tuple(effective_consents(rows.consents, "REFUSED")),
         access_needs=tuple(_access_text(row) for row in rows.access_needs),
         wants=_first_texts(sign_up.values.get("wants")),
-        phone=phone.text("as_typed") or phone.text("value") if phone else "",
+        phone=(phone.text("as_typed") or national_format(phone.text("value"))) if phone else "",
         phone_kind=phone.text("kind") if phone else "",
         phone_shared=bool(phone and phone.values.get("shared")),
         email=email.text("value") if email else "",

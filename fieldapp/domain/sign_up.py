@@ -28,6 +28,7 @@ _AGE: Final = re.compile(
 )
 _US_DAY: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE_MARKS: Final = str.maketrans("", "", " ()-./+\u00a0\u2011")
 _OLDEST: Final = 130
 _MONTH_WORDS: Final = "m"
 
@@ -260,8 +261,8 @@ def _contacts(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[str,
                 "value": number,
                 "state": "UNVERIFIED",
             }
-            if typed != number:
-                phone["as_typed"] = typed
+            if not number.endswith(_digits(typed)):
+                phone["as_typed"] = typed  # an extension, words: more than the number says
             if draft.phone_shared:
                 phone["shared"] = True
             if draft.best_time:
@@ -273,6 +274,12 @@ def _contacts(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[str,
             yield {"kind": "EMAIL", "value": email, "state": "UNVERIFIED"}
         else:
             problems.append(Problem(field="contact.email", code="wrong_form"))
+
+
+def _digits(typed: str) -> str:
+    """Give what was typed when it is only digits and the usual marks between them, else all."""
+    bare = typed.translate(_PHONE_MARKS)
+    return bare if bare.isascii() and bare.isdigit() else typed
 
 
 def _address(draft: SignUpDraft) -> dict[str, Value] | None:

@@ -30,8 +30,14 @@ from sync.protocol.messages import (
     Page,
 )
 
-SLICE_GROUPS: Final = 40
-"""Groups of rows that are taken in at once: about 10 ms on a slow laptop."""
+FIRST_SLICE: Final = 20
+FEWEST_IN_SLICE: Final = 5
+MOST_IN_SLICE: Final = 2_000
+"""Groups of rows that are taken in at once: found by measuring, since laptops differ."""
+AT_TABLE_S: Final = 0.02
+"""How long a slice may take while somebody types: a save waits no longer than that."""
+ALONE_S: Final = 0.5
+"""The same where nobody types: a command, the first fetch of a new laptop."""
 MOST_OFFERS: Final = 200
 
 
@@ -52,24 +58,37 @@ class Session:
 class Engine:
     """One laptop's end. Belongs to the thread of its store."""
 
-    def __init__(self, store: Store, *, wants_laptops: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        timer: Callable[[], float],
+        slice_s: float = AT_TABLE_S,
+        wants_laptops: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Make an engine; `timer` gives seconds that only go forwards."""
         self._store = store
+        self._timer = timer
+        self._slice_s = slice_s
+        self._slice = FIRST_SLICE
         self._wants_laptops = wants_laptops
         self.session = Session()
         self._open: Ask | None = None
+        self._arrived: set[int] = set()
 
     def ask(self) -> Ask:
         """Give the next message to the server."""
         store = self._store
         standing = log.standing(store)
         seen = store.remembered("seen") or [None, 0, b""]
-        counts = laptops.own_counts(store)
+        batch = self._batch(standing)
+        counts = None if batch else laptops.own_counts(store)
         self._open = Ask(
             protocol=PROTOCOL,
             replica=standing.replica,
             schema=SCHEMA,
             clock_ms=store.clock(),
-            epoch=seen[0],
+            epoch=None,  # position and mark say more
             position=seen[1],
             mark=seen[2],
             scopes=[
@@ -77,10 +96,10 @@ class Engine:
             ],
             made=standing.made,
             known=standing.known,
-            batch=self._batch(standing),
+            batch=batch,
             room=self.session.pace.room,
             wants=WANTS_LAPTOPS if self._wants_laptops() else 0,
-            counts=counts if counts != store.remembered("counts_sent") else None,
+            counts=None if counts == store.remembered("counts_sent") else counts,
             offers=[body for _, body in membership.offers(store, MOST_OFFERS)] or None,
         )
         return self._open
@@ -118,12 +137,12 @@ class Engine:
             yield Touched()
             return
         yield self._take_verdicts(ask, answer)
-        whole = True
+        whole, self._arrived = True, set()
         for page in answer.pages:
             yield from self._take_page(page, answer.position)
             whole = whole and page.done
-        with self._store.writing():
-            membership.drop_settled_strays(self._store)
+        with self._store.taking_in():
+            membership.drop_settled_strays(self._store, self._arrived)
         self.session.quiet = whole and self._nothing_left(answer)
 
     def _another_history(self, ask: Ask, answer: Answer) -> bool:
@@ -180,20 +199,34 @@ class Engine:
         if here is None or (here.generation, here.cursor) != (page.generation, page.after):
             return  # an answer to an older question
         groups: Sequence[Any] = page.groups
-        for start in range(0, max(len(groups), 1), SLICE_GROUPS):
-            part = groups[start : start + SLICE_GROUPS]
-            last = start + SLICE_GROUPS >= len(groups)
-            with store.writing():
-                if start == 0 and page.after == 0:
+        base = store.read_tail().base
+        start = 0
+        while True:
+            part = groups[start : start + self._slice]
+            begun, first = self._timer(), start == 0
+            start += len(part)
+            with store.taking_in():
+                if first and page.after == 0:
                     # Rows of an earlier, unfinished beginning count as not come yet.
                     membership.fetch_anew(store, page.scope)
                 kinds = mirror.take_rows(store, page.scope, part, page.hidden, snapshot)
-                if last:
+                if start >= len(groups):
                     membership.leave(store, page.scope, [row for _, row in page.leaves])
                     digest = membership.finish(store, page.scope, page.upto, done=page.done)
                     self._compare(page, digest)
+            self._set_slice(self._timer() - begun, len(part))
+            self._arrived.update(base + group[0] for group in part if len(group) == 2)
             self.session.rows += sum(len(group[-1]) if len(group) > 2 else 1 for group in part)
             yield Touched(kinds=kinds)
+            if start >= len(groups):
+                return
+
+    def _set_slice(self, seconds: float, groups: int) -> None:
+        """Size the next slice by what this one took."""
+        if seconds > self._slice_s:
+            self._slice = max(FEWEST_IN_SLICE, self._slice // 2)
+        elif seconds < self._slice_s / 2 and groups == self._slice:
+            self._slice = min(MOST_IN_SLICE, self._slice * 2)
 
     def _compare(self, page: Page, digest: tuple[int, int] | None) -> None:
         if digest is None or page.digest is None or digest == tuple(page.digest):

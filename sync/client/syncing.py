@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from fieldapp.domain.touched import Touched
 from fieldapp.store import log
 from fieldapp.store.store import Store
-from sync.client.engine import Engine
+from sync.client.engine import ALONE_S, Engine
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
 from sync.protocol.errors import WireError
@@ -68,7 +68,7 @@ def sync(
     left to the caller, who tries again with `pace.slower()`.
     Raises: SyncError; StoreError.
     """
-    engine = Engine(store, wants_laptops=lambda: wants_laptops)
+    engine = Engine(store, timer=timer, slice_s=ALONE_S, wants_laptops=lambda: wants_laptops)
     engine.session.pace = pace or Pace()
     up, down = line.sent, line.received
     while engine.session.exchanges < most and not engine.session.quiet:
