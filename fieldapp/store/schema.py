@@ -14,6 +14,9 @@ from fieldapp.store.errors import StoreError
 
 steps: Final = Migrations("fieldapp")
 
+_NEWEST_FIRST: Final = frozenset({("sign_up", "event")})
+"""Indexes in the order of making: lists show the newest first, page by page."""
+
 _START: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 
@@ -71,6 +74,26 @@ def start(database: Database) -> None:
             database.execute(statement)
 
 
+# `search` holds the words of people by the number that `searched` gives them: the stamp of their
+# row, so that newer ones come first. Its words stand folded already and are cut at blanks only.
+# Merging is told when, so that no step of indexing takes long.
+_SEARCH: Final = """
+CREATE TABLE searched (no INTEGER PRIMARY KEY, person BLOB NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE search USING fts5(
+  words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3 4');
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
+INSERT INTO search (search, rank) VALUES ('crisismerge', 500);
+"""
+
+
+@steps()
+def search(database: Database) -> None:
+    """Make the search index."""
+    for statement in _SEARCH.split(";\n"):
+        if statement.strip():
+            database.execute(statement)
+
+
 def bring_up_to_date(database: Database) -> None:
     """Take the file to this program's schema; nothing is done where it already is.
 
@@ -110,7 +133,8 @@ def _derive(database: Database, shape: TableShape) -> None:
                     f" ADD COLUMN {quoted(field.name)} {sql_type(field)}"
                 )
     for name in shape.indexed:
+        then = ", _made" if (shape.name, name) in _NEWEST_FIRST else ""
         database.execute(
             f"CREATE INDEX IF NOT EXISTS {quoted(f'{shape.name}_{name}')}"
-            f" ON {quoted(shape.name)} ({quoted(name)})"
+            f" ON {quoted(shape.name)} ({quoted(name)}{then})"
         )

@@ -1,0 +1,205 @@
+"""What lists show: sign-ups of an event and people, one page at a time, and counts.
+
+A page is read from where the last one ended, never by counting from the start, so it costs the
+same anywhere.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from fieldapp.domain.kinds import BY_NAME, Kind
+from fieldapp.store.columns import DEAD, IN_CONFLICT, TAKEN_OUT, quoted
+from fieldapp.store.lines import (
+    ALIVE,
+    WITHDRAWN,
+    PersonLine,
+    Place,
+    SignUpLine,
+    person_lines,
+    sign_up_lines_of,
+)
+from fieldapp.store.rows import kinds_of
+from fieldapp.store.store import Store
+
+LOOKED_AT: Final = 10_000
+"""People one page looks at: a rare answer takes more pages, not more time for one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleFilter:
+    """Which people to list; what is not named does not matter.
+
+    `incomplete` asks for a sign-up left to finish later, `interpreter` for one wanted.
+    """
+
+    language: str = ""
+    event: bytes | None = None
+    interpreter: bool = False
+    incomplete: bool = False
+    in_conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class PeoplePage:
+    """People, and where to go on: None at the end. A page may be short, or empty, before it."""
+
+    lines: tuple[PersonLine, ...]
+    go_on: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSums:
+    """Sign-ups of an event that stand, and apart from them those withdrawn."""
+
+    sign_ups: int
+    withdrawn: int
+    finish_later: int
+    made_here: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaptopSums:
+    """Living rows on this laptop, and half-typed sign-ups of everybody at it."""
+
+    people: int
+    sign_ups: int
+    drafts: int
+
+
+def sign_up_lines(
+    store: Store, event: bytes, *, most: int, before: Place | None = None
+) -> tuple[SignUpLine, ...]:
+    """Give the living sign-ups of an event, newest first, `before` the place of the last seen."""
+    further = "AND (_made, id) < (?, ?)" if before else ""
+    return tuple(
+        sign_up_lines_of(
+            store,
+            f"event = ? {further} ORDER BY _made DESC, id DESC LIMIT ?",
+            (event, *(before or ()), most),
+        )
+    )
+
+
+def people_page(
+    store: Store, wanted: PeopleFilter, *, most: int, before: bytes | None = None
+) -> PeoplePage:
+    """Give a page of the living people that a filter asks for, about newest first.
+
+    `before` is `go_on` of the page before. Looks at `LOOKED_AT` people at most.
+    """
+    condition, arguments = _condition(wanted)
+    only, people = _only(store, wanted)
+    cursor = store.connection.execute(
+        f"SELECT id, {condition} FROM person WHERE {ALIVE} AND {only}"  # noqa: S608
+        f" {'AND id < ?' if before else ''} ORDER BY id DESC LIMIT ?",
+        (*arguments, *people, *([before] if before else []), LOOKED_AT),
+    )
+    found: list[bytes] = []
+    looked_at, last = 0, None
+    for last, fits in cursor:
+        looked_at += 1
+        if fits:
+            found.append(last)
+            if len(found) == most:
+                break
+    cursor.close()
+    at_end = len(found) < most and looked_at < LOOKED_AT
+    return PeoplePage(lines=person_lines(store, found), go_on=None if at_end else last)
+
+
+def event_sums(store: Store, event: bytes) -> EventSums:
+    """Count the sign-ups of an event."""
+    gone = (
+        "SELECT 1 FROM sign_up_status WHERE sign_up = sign_up.id"  # noqa: S608
+        f" AND state = '{WITHDRAWN}' AND {ALIVE}"
+    )
+    total, withdrawn, later, here = store.connection.execute(
+        "SELECT count(*), coalesce(sum(gone), 0), coalesce(sum(finish_later AND NOT gone), 0),"  # noqa: S608
+        " coalesce(sum(_seq IS NOT NULL AND NOT gone), 0) FROM"
+        f" (SELECT finish_later, _seq, EXISTS ({gone}) AS gone FROM sign_up"
+        f"  WHERE event = ? AND {ALIVE})",
+        (event,),
+    ).fetchone()
+    return EventSums(
+        sign_ups=total - withdrawn, withdrawn=withdrawn, finish_later=later, made_here=here
+    )
+
+
+def laptop_sums(store: Store) -> LaptopSums:
+    """Count what is on this laptop."""
+    (people,), (sign_ups,), (drafts,) = (
+        store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        for table in (f"person WHERE {ALIVE}", f"sign_up WHERE {ALIVE}", "draft")
+    )
+    return LaptopSums(people=people, sign_ups=sign_ups, drafts=drafts)
+
+
+def rows_in_conflict(store: Store) -> tuple[tuple[Kind, bytes], ...]:
+    """Give the living rows with a cell that has several different values."""
+    several = store.connection.execute(
+        "SELECT DISTINCT row FROM head GROUP BY row, field HAVING count(*) > 1"
+    )
+    return tuple(_with_flags(store, several, have=IN_CONFLICT, lack=DEAD))
+
+
+def rows_edited_after_taken_out(store: Store) -> tuple[tuple[Kind, bytes], ...]:
+    """Give the rows that somebody took out and that live, because somebody else changed them."""
+    ended = store.connection.execute("SELECT DISTINCT row FROM head WHERE field = 0")
+    return tuple(_with_flags(store, ended, have=TAKEN_OUT, lack=DEAD))
+
+
+def person_of(store: Store, kind: Kind, row: bytes) -> bytes | None:
+    """Give the person a row hangs on by its chain of owners, or the row itself if it is one."""
+    while kind.name != "person":
+        owner = None if kind.owner is None else kind.by_name[kind.owner]
+        if owner is None or owner.ref is None:
+            return None
+        found = store.connection.execute(
+            f"SELECT {quoted(owner.name)} FROM {quoted(kind.name)} WHERE id = ?",  # noqa: S608
+            (row,),
+        ).fetchone()
+        if found is None or found[0] is None:
+            return None
+        row, kind = found[0], BY_NAME[owner.ref]
+    return row
+
+
+def _with_flags(
+    store: Store, rows: Iterable[tuple[bytes]], *, have: int, lack: int
+) -> Iterator[tuple[Kind, bytes]]:
+    for row, kind in kinds_of(store.connection, [row for (row,) in rows]).items():
+        (flags,) = store.connection.execute(
+            f"SELECT _flags FROM {quoted(kind.name)} WHERE id = ?",  # noqa: S608 - a declared name
+            (row,),
+        ).fetchone()
+        if flags & have and not flags & lack:
+            yield kind, row
+
+
+def _only(store: Store, wanted: PeopleFilter) -> tuple[str, list[bytes]]:
+    """Give the SQL, and its arguments, that leaves out people without looking at them."""
+    if not wanted.in_conflict:
+        return "1", []
+    found = (person_of(store, kind, row) for kind, row in rows_in_conflict(store))
+    people = list(dict.fromkeys(person for person in found if person is not None))
+    return f"id IN ({','.join('?' * len(people))})", people
+
+
+def _condition(wanted: PeopleFilter) -> tuple[str, list[Any]]:
+    """Give the SQL that tells whether a person fits, and its arguments."""
+    tests: list[str] = ["1"]
+    arguments: list[Any] = []
+    sign_up = f"SELECT 1 FROM sign_up WHERE person = person.id AND {ALIVE}"  # noqa: S608
+    if wanted.language:
+        tests.append("lang_spoken IS ?")
+        arguments.append(wanted.language)
+    if wanted.event is not None:
+        tests.append(f"EXISTS ({sign_up} AND +event = ?)")  # by person, not by event
+        arguments.append(wanted.event)
+    if wanted.incomplete:
+        tests.append(f"EXISTS ({sign_up} AND finish_later)")
+    if wanted.interpreter:
+        need = f"SELECT 1 FROM need WHERE person = person.id AND {ALIVE}"  # noqa: S608
+        tests.append(f"EXISTS ({need} AND wanted = 'YES')")
+    return " AND ".join(tests), arguments
