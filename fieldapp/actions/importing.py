@@ -8,7 +8,7 @@ records nothing twice; a row that was refused and corrected comes in with the ne
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import blake2b
@@ -222,10 +222,15 @@ def _typed(number: int, header: list[str], cells: list[str]) -> _Typed:
     problems = tuple(_form_problems(given))
     if problems:
         return _Typed(number, key, problems)
-    draft = SignUpDraft(**{"source": "IMPORT", **_values(given)})  # type: ignore[arg-type]
+    draft = draft_of_cells({"source": "IMPORT", **given})
     if draft.empty:
         return _Typed(number, key, (Problem(field=FILE, code="row_empty"),))
     return _Typed(number, key, draft)
+
+
+def draft_of_cells(cells: Mapping[str, str]) -> SignUpDraft:
+    """Give the draft that filled cells of a file stand for, by column name."""
+    return SignUpDraft(**_values(cells))  # type: ignore[arg-type]
 
 
 def _form_problems(given: dict[str, str]) -> Iterator[Problem]:
@@ -237,7 +242,7 @@ def _form_problems(given: dict[str, str]) -> Iterator[Problem]:
             yield Problem(field=name, code="row_yes_or_no")
 
 
-def _values(given: dict[str, str]) -> dict[str, str | bool | tuple[str, ...]]:
+def _values(given: Mapping[str, str]) -> dict[str, str | bool | tuple[str, ...]]:
     return {
         name: _several(value)
         if name in _LISTS

@@ -1,8 +1,9 @@
 """A sync server for this computer alone, which lives as long as who started it.
 
 `python -m fieldapp.commands.local_server --data DIR` prints `{"address": …}` when it serves. It
-ends when its standard input does, so that nothing is left behind by a starter that was killed. A
-line `{"clock_ms": …}` on that input sets its clock; it answers with the same line.
+ends when its standard input does, so that nothing is left behind by a starter that was killed.
+Each line on that input is answered by one: `{"clock_ms": …}` sets its clock, `{"invite": user,
+"label": …, "letter": …}` gives `{"code": …}`, or `{"fault": …}`.
 """
 
 import argparse
@@ -16,16 +17,20 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, Final
 
 from anyio.to_thread import run_sync
+from uvicorn import Server
 
-from sync.server.app import web_server
-from sync.server.guard import Guard
+from sync.server.app import web_config
+from sync.server.enrol import invite
+from sync.server.lock import ServingLock
+from sync.server.opening import open_service
 from sync.server.service import Service
-from sync.server.storage.store import open_storage
 
-HOST = "127.0.0.1"
-_WAITING_CALLS = 64
+HOST: Final = "127.0.0.1"
+ORGANIZATION: Final = 1
+_WAITING_CALLS: Final = 64
 
 
 class SetClock:
@@ -43,29 +48,39 @@ class SetClock:
         self._ahead_ms += now_ms - self()
 
 
-async def _obey(clock: SetClock) -> None:
+def _done(service: Service, clock: SetClock, order: dict[str, Any]) -> dict[str, Any]:
+    """Do what one line says and give the answer to it."""
+    if "clock_ms" in order:
+        clock.set(int(order["clock_ms"]))
+        return order
+    try:
+        user = bytes.fromhex(order["invite"])
+        code = invite(service, ORGANIZATION, user, order["label"], letter=order["letter"])
+    except (LookupError, ValueError) as error:
+        return {"fault": str(error.args[0])}
+    return {"code": code}
+
+
+async def _obey(service: Service, clock: SetClock) -> None:
     """Follow the lines of standard input until it ends."""
     while line := await run_sync(sys.stdin.readline, abandon_on_cancel=True):
-        clock.set(int(json.loads(line)["clock_ms"]))
-        print(line.strip(), flush=True)
+        answer = await run_sync(_done, service, clock, json.loads(line))
+        print(json.dumps(answer), flush=True)
 
 
-async def _serve(data: Path, clock: SetClock) -> None:
-    storage = open_storage(data)
-    service = Service(storage, clock=clock, random=secrets.token_bytes, guard=Guard(data))
+async def _serve(service: Service, clock: SetClock) -> None:
     with socket.socket() as listener:
         listener.bind((HOST, 0))
         listener.listen(_WAITING_CALLS)
         port = listener.getsockname()[1]
-        server = web_server(service, host=HOST, port=port)
+        server = Server(web_config(HOST, port)(service))
         print(json.dumps({"address": f"http://{HOST}:{port}"}), flush=True)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
-        obeying = asyncio.create_task(_obey(clock))
+        obeying = asyncio.create_task(_obey(service, clock))
         await asyncio.wait({serving, obeying}, return_when=asyncio.FIRST_COMPLETED)
         server.should_exit = True
         await serving
         obeying.cancel()
-    storage.close()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -73,8 +88,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     args = parser.parse_args(arguments)
+    clock = SetClock()
+    lock = ServingLock(args.data)
+    service = open_service(args.data, clock=clock, random=secrets.token_bytes)
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(args.data, SetClock()))
+        asyncio.run(_serve(service, clock))
+    service.storage.close()
+    lock.release()
     # A thread may still wait for a line that never comes; nothing is left to be done for it.
     sys.stdout.flush()
     os._exit(0)

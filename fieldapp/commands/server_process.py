@@ -42,11 +42,14 @@ class ServerProcess:
 
     def set_clock(self, now_ms: int) -> None:
         """Make its clock show a moment; it goes on from there."""
-        if self._child.stdin is None:
-            raise SyncError("offline")
-        self._child.stdin.write(json.dumps({"clock_ms": now_ms}).encode() + b"\n")
-        self._child.stdin.flush()
-        self._heard()
+        self._told({"clock_ms": now_ms})
+
+    def invite(self, user: bytes, label: str, letter: str = "") -> str:
+        """Make a one-time code for a user's laptop. Raises: SyncError refused."""
+        answer = self._told({"invite": user.hex(), "label": label, "letter": letter})
+        if "code" not in answer:
+            raise SyncError("refused")
+        return str(answer["code"])
 
     def stop(self) -> None:
         """End it, and wait until it has ended."""
@@ -60,6 +63,13 @@ class ServerProcess:
         if self._child.stdout is not None:
             self._child.stdout.close()
         self._log.close()
+
+    def _told(self, order: Mapping[str, Any]) -> Mapping[str, Any]:
+        if self._child.stdin is None:
+            raise SyncError("offline")
+        self._child.stdin.write(json.dumps(order).encode() + b"\n")
+        self._child.stdin.flush()
+        return self._heard()
 
     def _heard(self) -> Mapping[str, Any]:
         line = self._child.stdout.readline() if self._child.stdout is not None else b""

@@ -1,0 +1,128 @@
+"""The command line: one table of commands, one way to open a laptop, one way to say a fault."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fieldapp import __version__
+from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.events import find_event
+from fieldapp.commands import COMMANDS, exits, load
+from fieldapp.commands.asking import Secrets, secrets_of
+from fieldapp.commands.opening import Computer, open_laptop, this_computer
+from fieldapp.commands.telling import Teller, language_from
+from fieldapp.domain.ids import read_id
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.logs import start_logging, stop_logging
+from fieldapp.paths import default_profile, logs_of
+from fieldapp.store.rows import Row
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What every command is given."""
+
+    args: argparse.Namespace
+    profile: Path
+    teller: Teller
+    secrets: Secrets
+    computer: Computer
+
+    @contextmanager
+    def desk(self) -> Iterator[OpenedDesk]:
+        """Open the laptop of `--profile` for as long as the block runs. Raises: as `open_laptop`.
+
+        What goes wrong is logged by code, in the folder of this laptop.
+        """
+        user = read_id_of(self.args.user) if self.args.user else None
+        desk = open_laptop(self.profile, self.secrets.secret(), self.computer, user=user)
+        handler = start_logging(logs_of(self.profile))
+        _log.info("opened", {"command": self.args.command})
+        try:
+            yield desk
+        except BaseException:
+            _log.exception("ended", {"command": self.args.command})
+            raise
+        finally:
+            stop_logging(handler)
+            desk.close()
+
+
+def read_id_of(text: str) -> bytes:
+    """Read an id as lists print it. Raises: RefusedError id_unreadable."""
+    try:
+        return read_id(text)
+    except ValueError:
+        raise RefusedError((Problem(field="id", code="id_unreadable"),)) from None
+
+
+def event_named(desk: OpenedDesk, code: str) -> Row:
+    """Give the event with a printed code. Raises: RefusedError event_unknown."""
+    found = find_event(desk.store, code.strip().upper())
+    if found is None:
+        raise RefusedError((Problem(field="event.code", code="event_unknown"),))
+    return found
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Read a file a person named, up to `most` bytes and one. Raises: RefusedError file_missing."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError:
+        raise RefusedError((Problem(field="file", code="file_missing"),)) from None
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Give the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="fieldapp", description="Sign-ups, seats and interpreters, kept on the laptop first."
+    )
+    parser.add_argument("--version", action="version", version=f"fieldapp {__version__}")
+    parser.add_argument(
+        "--profile", type=Path, default=None, metavar="DIR", help="folder of this laptop's data"
+    )
+    parser.add_argument("--language", choices=("en", "es"), help="instead of that of the login")
+    parser.add_argument("--json", action="store_true", help="print what a program reads")
+    parser.add_argument("--user", metavar="ID", help="who opens a laptop that several people use")
+    parser.add_argument(
+        "--secret-fd", type=int, metavar="N", help="read PIN or passphrase from this descriptor"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        load(name).add(commands)
+    return parser
+
+
+def run(arguments: Sequence[str], *, computer: Computer | None = None) -> int:
+    """Run one command and give its exit code (see `exits`)."""
+    args = build_parser().parse_args(arguments)
+    language = args.language or language_from(os.environ)
+    teller = Teller(language=language, as_json=args.json)
+    context = Context(
+        args=args,
+        profile=args.profile or default_profile(),
+        teller=teller,
+        secrets=secrets_of(args, language),
+        computer=computer or this_computer(),
+    )
+    try:
+        code: Any = args.run(context)
+    except exits.FAULTS as fault:
+        teller.fault(fault)
+        return exits.exit_code(fault)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read us has gone; nothing that was done depends on it.
+        sys.stdout = None
+        return exits.OK
+    return int(code)

@@ -1,0 +1,1 @@
+"""The demo: one Saturday of the work, with real stores, a real server process and real files."""

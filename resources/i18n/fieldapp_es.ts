@@ -1,0 +1,388 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_US">
+    <context>
+        <name>Field</name>
+        <message>
+            <source>keys 1–{last}</source>
+            <translation>teclas 1–{last}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>{undo} undo last save · {find} find · {language} English / Español</source>
+            <translation>{undo} deshacer · {find} buscar · {language} English / Español</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Abriendo…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignUp</name>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>In the room</source>
+            <translation>En persona</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>Video</translation>
+        </message>
+        <message>
+            <source>Relay</source>
+            <translation>En cadena</translation>
+        </message>
+        <message>
+            <source>Sign interpreter</source>
+            <translation>Intérprete de señas</translation>
+        </message>
+        <message>
+            <source>Team of two</source>
+            <translation>Equipo de dos</translation>
+        </message>
+        <message>
+            <source>Deaf interpreter</source>
+            <translation>Intérprete sordo</translation>
+        </message>
+        <message>
+            <source>Two interpreters in a chain, such as through Spanish</source>
+            <translation>Dos intérpretes en cadena, por ejemplo por medio del español</translation>
+        </message>
+        <message>
+            <source>Two sign interpreters who take turns</source>
+            <translation>Dos intérpretes de señas que se turnan</translation>
+        </message>
+        <message>
+            <source>A Deaf interpreter together with a hearing one</source>
+            <translation>Un intérprete sordo junto con uno oyente</translation>
+        </message>
+        <message>
+            <source>Keeping this record</source>
+            <translation>Guardar este registro</translation>
+        </message>
+        <message>
+            <source>needed to save</source>
+            <translation>necesario para guardar</translation>
+        </message>
+        <message>
+            <source>Telling the clinic</source>
+            <translation>Avisar a la clínica</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Llamadas</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <comment>text messages</comment>
+            <translation>Mensajes</translation>
+        </message>
+        <message>
+            <source>under 2</source>
+            <translation>menos de 2</translation>
+        </message>
+        <message>
+            <source>{years} years</source>
+            <translation>{years} años</translation>
+        </message>
+        <message>
+            <source>Ticket {ticket}</source>
+            <translation>Turno {ticket}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) missing before this can be saved</source>
+            <translation>Falta %n respuesta para poder guardar<numerusform>Falta %n respuesta para poder guardar</numerusform>
+                <numerusform>Faltan %n respuestas para poder guardar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Guardando…</translation>
+        </message>
+        <message>
+            <source>Saved: {ticket} {name}</source>
+            <translation>Guardado: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Corrected: {ticket} {name}</source>
+            <translation>Corregido: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Taken back: {ticket} {name}. Correct it and save it again.</source>
+            <translation>Deshecho: {ticket} {name}. Corríjalo y guárdelo otra vez.</translation>
+        </message>
+        <message>
+            <source>Withdrawn: {ticket} {name}. Ctrl+Z brings it back.</source>
+            <translation>Retirado: {ticket} {name}. Ctrl+Z lo recupera.</translation>
+        </message>
+        <message>
+            <source>As it was before: {ticket} {name}</source>
+            <translation>Como estaba antes: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>This was typed before and not saved yet. Go on where you were.</source>
+            <translation>Esto se escribió antes y aún no se guardó. Siga donde iba.</translation>
+        </message>
+        <message>
+            <source>Open: {ticket}. What you typed before waits.</source>
+            <translation>Abierto: {ticket}. Lo que escribía antes espera.</translation>
+        </message>
+        <message>
+            <source>Left as it was: {ticket}</source>
+            <translation>Quedó como estaba: {ticket}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignUpForm</name>
+        <message>
+            <source>Correct sign-up</source>
+            <translation>Corregir inscripción</translation>
+        </message>
+        <message>
+            <source>New sign-up</source>
+            <translation>Nueva inscripción</translation>
+        </message>
+        <message>
+            <source>Other…</source>
+            <translation>Otro…</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>Agregar…</translation>
+        </message>
+        <message>
+            <source>Name, as they say it</source>
+            <translation>Nombre, como lo dice</translation>
+        </message>
+        <message>
+            <source>Birth year, or age</source>
+            <translation>Año de nacimiento o edad</translation>
+        </message>
+        <message>
+            <source>Speaks</source>
+            <translation>Habla</translation>
+        </message>
+        <message>
+            <source>Which one? People, dialect or home town</source>
+            <translation>¿Cuál? Pueblo, dialecto o lugar de origen</translation>
+        </message>
+        <message>
+            <source>Wants an interpreter?</source>
+            <translation>¿Quiere intérprete?</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Phone, or none</source>
+            <translation>Teléfono, o ninguno</translation>
+        </message>
+        <message>
+            <source>Wants</source>
+            <translation>Quiere</translation>
+        </message>
+        <message>
+            <source>Needs for the visit</source>
+            <translation>Necesidades para la visita</translation>
+        </message>
+        <message>
+            <source>if any</source>
+            <translation>si las hay</translation>
+        </message>
+        <message>
+            <source>They said yes to</source>
+            <translation>Dijo que sí a</translation>
+        </message>
+        <message>
+            <source>1961, 34 or 8 m</source>
+            <translation>1961, 34 u 8 m</translation>
+        </message>
+        <message>
+            <source>828 555 0134</source>
+            <translation>828 555 0134</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <comment>no phone</comment>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Has no phone</source>
+            <translation>No tiene teléfono</translation>
+        </message>
+        <message>
+            <source>Shared</source>
+            <comment>phone</comment>
+            <translation>Compartido</translation>
+        </message>
+        <message>
+            <source>Others answer or read this phone too</source>
+            <translation>Otras personas también contestan o leen este teléfono</translation>
+        </message>
+        <message>
+            <source>Say:</source>
+            <translation>Diga:</translation>
+        </message>
+        <message>
+            <source>Save, next person</source>
+            <translation>Guardar y seguir</translation>
+        </message>
+        <message>
+            <source>Leave as it was</source>
+            <translation>Dejar como estaba</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Type a language, in any spelling</source>
+            <translation>Escriba un idioma, como sea</translation>
+        </message>
+        <message>
+            <source>Type a vaccine</source>
+            <translation>Escriba una vacuna</translation>
+        </message>
+        <message>
+            <source>Type a need</source>
+            <translation>Escriba una necesidad</translation>
+        </message>
+        <message>
+            <source>In own words</source>
+            <translation>En sus palabras</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignUpScreen</name>
+        <message>
+            <source>Find a name, phone or ticket</source>
+            <translation>Busque nombre, teléfono o turno</translation>
+        </message>
+        <message>
+            <source>Sign-ups of this event, newest first</source>
+            <translation>Inscripciones de este evento, las más nuevas primero</translation>
+        </message>
+        <message>
+            <source>Nobody found. Try part of the name, the phone's last digits or the ticket.</source>
+            <translation>No se encontró a nadie. Pruebe con parte del nombre, los últimos dígitos del teléfono o el turno.</translation>
+        </message>
+        <message>
+            <source>Nobody has signed up yet. Who you save appears here.</source>
+            <translation>Aún no hay nadie inscrito. A quien guarde aparece aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Texts</name>
+        <message>
+            <source>Something in the program went wrong. What you typed is still here. Try again.</source>
+            <translation>Algo falló en el programa. Lo que escribió sigue aquí. Intente otra vez.</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>aquí</translation>
+        </message>
+        <message>
+            <source>server</source>
+            <translation>servidor</translation>
+        </message>
+        <message>
+            <source>backed up</source>
+            <translation>respaldado</translation>
+        </message>
+        <message>
+            <source>look at it</source>
+            <translation>revisar</translation>
+        </message>
+        <message>
+            <source>Saved on this laptop only</source>
+            <translation>Guardado solo en esta computadora</translation>
+        </message>
+        <message>
+            <source>On the server</source>
+            <translation>En el servidor</translation>
+        </message>
+        <message>
+            <source>On the server and in its backup</source>
+            <translation>En el servidor y en su respaldo</translation>
+        </message>
+        <message>
+            <source>The server put this aside for a coordinator</source>
+            <translation>El servidor lo apartó para la coordinación</translation>
+        </message>
+        <message>
+            <source>Two people wrote different things; both are kept for a coordinator</source>
+            <translation>Dos personas escribieron cosas distintas; se guardan ambas para la coordinación</translation>
+        </message>
+        <message>
+            <source>withdrawn</source>
+            <translation>retirado</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n only on this laptop</source>
+            <translation>%n solo en esta computadora<numerusform>%n solo en esta computadora</numerusform>
+                <numerusform>%n solo en esta computadora</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on the server</source>
+            <translation>%n en el servidor<numerusform>%n en el servidor</numerusform>
+                <numerusform>%n en el servidor</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>%n por revisar<numerusform>%n por revisar</numerusform>
+                <numerusform>%n por revisar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This laptop works by itself. Everything is saved here.</source>
+            <translation>Esta computadora trabaja sola. Todo queda guardado aquí.</translation>
+        </message>
+        <message>
+            <source>Syncing…</source>
+            <translation>Sincronizando…</translation>
+        </message>
+        <message>
+            <source>Offline since {time}, that is fine. Everything is saved here.</source>
+            <translation>Sin conexión desde las {time}, no hay problema. Todo queda guardado aquí.</translation>
+        </message>
+        <message>
+            <source>Synced {time}</source>
+            <translation>Sincronizado a las {time}</translation>
+        </message>
+        <message>
+            <source>Not synced yet. Everything is saved here.</source>
+            <translation>Aún sin sincronizar. Todo queda guardado aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Language of the window</source>
+            <translation>Idioma de la ventana</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sincronizar</translation>
+        </message>
+    </context>
+</TS>
