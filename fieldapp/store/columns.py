@@ -56,9 +56,11 @@ class TableShape:
     fields: tuple[Field, ...]
     insert: str
     replace: str
-    to_column: Mapping[int, Callable[[Any], Any] | None]
     from_column: Mapping[int, Callable[[Any], Value] | None]
     indexed: tuple[str, ...]
+    plan: tuple[tuple[int, Callable[[Any], Any] | None, bool], ...]
+    """For each column its field number, how it is packed, and whether it names a row."""
+    known: frozenset[int]
 
     @property
     def name(self) -> str:
@@ -86,9 +88,10 @@ def _shape(kind: Kind) -> TableShape:
         fields=kind.fields,
         insert=f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608 - declared names
         replace=f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
-        to_column={each.number: _packing(each) for each in kind.fields},
         from_column={each.number: _unpacking(each) for each in kind.fields},
         indexed=tuple(each.name for each in kind.fields if _looked_up(kind, each)),
+        plan=tuple((each.number, _packing(each), each.ref is not None) for each in kind.fields),
+        known=frozenset(each.number for each in kind.fields),
     )
 
 
@@ -122,8 +125,10 @@ SHAPES: Final[Mapping[int, TableShape]] = {kind.number: _shape(kind) for kind in
 
 def resolved(change_id: bytes, field: Field | None, value: Value) -> Value:
     """Replace numbers of operations by the ids of the rows that those operations made."""
-    if field is None or field.ref is None:
-        return value
+    return value if field is None or field.ref is None else _row_named(change_id, value)
+
+
+def _row_named(change_id: bytes, value: Value) -> Value:
     if type(value) is int:
         return row_id(change_id, value)
     if type(value) is list:
@@ -131,20 +136,29 @@ def resolved(change_id: bytes, field: Field | None, value: Value) -> Value:
     return value
 
 
-def field_columns(shape: TableShape, values: Mapping[int, Value]) -> list[Any]:
-    """Give the columns of all declared fields, in order, from resolved values by number."""
+def field_columns(
+    shape: TableShape, values: Mapping[int, Value], change_id: bytes = b""
+) -> list[Any]:
+    """Give the columns of all declared fields, in order, from values by number.
+
+    With the id of the change that made the row, numbers of operations become row ids.
+    """
     columns: list[Any] = []
-    for field in shape.fields:
-        value = values.get(field.number)
-        pack = shape.to_column[field.number]
-        columns.append(value if value is None or pack is None else pack(value))
+    for number, pack, names_row in shape.plan:
+        value = values.get(number)
+        if value is not None:
+            if names_row and change_id:
+                value = _row_named(change_id, value)
+            if pack is not None:
+                value = pack(value)
+        columns.append(value)
     return columns
 
 
 def extra_column(shape: TableShape, values: Mapping[int, Value]) -> bytes | None:
     """Give the values of fields this program does not know, as they are kept."""
-    known = shape.to_column
-    if all(number in known for number in values):
+    known = shape.known
+    if values.keys() <= known:
         return None
     return _pack({number: value for number, value in values.items() if number not in known})
 

@@ -138,10 +138,6 @@ class Work:
         shape = SHAPES[op.kind]
         if isinstance(op, Creation):
             row = row_id(change.id, index)
-            values = {
-                number: resolved(change.id, shape.kind.by_number.get(number), value)
-                for number, value in op.values.items()
-            }
             system = (
                 row,
                 change.id,
@@ -150,9 +146,10 @@ class Work:
                 change.scope,
                 seq,
                 0,
-                extra_column(shape, values),
+                extra_column(shape, op.values),
             )
-            connection.execute(shape.insert, (*system, *field_columns(shape, values)))
+            fields = field_columns(shape, op.values, change.id)
+            connection.execute(shape.insert, (*system, *fields))
             return row
         kept = self._edited[op.row]
         kept.state.edit(change.id, change.stamp, resolved_edit(change.id, op))

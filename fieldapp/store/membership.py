@@ -4,7 +4,7 @@ A row stays while it is a member of some scope, or while a change of this laptop
 does not have yet touches it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +15,7 @@ from fieldapp.domain.digest import MASK, signed
 from fieldapp.domain.digest import entry as entry_bits
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NUMBER
-from fieldapp.store.columns import SHAPES, quoted
+from fieldapp.store.columns import SHAPES, TableShape, quoted
 from fieldapp.store.log import SETTLED, logged_change
 from fieldapp.store.rows import load
 from fieldapp.store.store import Store
@@ -119,7 +119,7 @@ def enter(store: Store, scope: bytes, entries: Iterable[Entry]) -> None:
         "SELECT no, count, xor FROM scope WHERE id = ?", (scope,)
     ).fetchone()
     xor &= MASK
-    before = dict(_positions(store, no, list(newest)))
+    before = dict(_positions(store, no, list(newest))) if count else {}
     for row, entry in newest.items():
         old = before.get(row)
         if old is None:
@@ -182,10 +182,11 @@ def recount(store: Store) -> list[bytes]:
     return wrong
 
 
-def drop_settled_strays(store: Store) -> None:
+def drop_settled_strays(store: Store, arrived: Container[int] = ()) -> None:
     """Remove own rows that the server has, but that this laptop may no longer hold.
 
-    Looks at each own change once: when every scope is past its position.
+    Looks at each own change once: when every scope is past its position. `arrived` are places of
+    the log whose rows have just come down, so that they need no look.
     """
     connection = store.connection
     cursors = [scope.cursor for scope in scopes(store) if not scope.sweeping]
@@ -199,8 +200,8 @@ def drop_settled_strays(store: Store) -> None:
         if held is None and (position is None or position > reached):
             break
         settled = seq
-        change = logged_change(store, seq)
-        if change is not None and held is None:
+        change = None if held or seq in arrived else logged_change(store, seq)
+        if change is not None:
             rows.update(_rows_of(change.id, change.ops))
     connection.execute(
         "DELETE FROM touch WHERE seq <= ?"
@@ -276,28 +277,47 @@ def _leave(store: Store, no: int, rows: Sequence[bytes]) -> None:
 
 def _remove_strays(store: Store, rows: Sequence[tuple[bytes, int]]) -> None:
     """Delete rows that no scope holds, unless own work not yet received is in them."""
-    connection = store.connection
+    held = _held_somewhere(store, [row for row, _ in rows])
     for row, kind in rows:
         shape = SHAPES.get(kind)
-        if (
-            shape is None
-            or connection.execute("SELECT 1 FROM member WHERE row = ?", (row,)).fetchone()
-        ):
-            continue
-        waiting = connection.execute(
-            f"SELECT 1 FROM {quoted(shape.name)} AS made JOIN change ON seq = made._seq"  # noqa: S608
-            " WHERE made.id = ? AND position IS NULL"
-            " UNION ALL SELECT 1 FROM touch JOIN change USING (seq)"
-            " WHERE row = ? AND position IS NULL",
-            (row, row),
-        ).fetchone()
-        if waiting:
-            continue
-        connection.execute(f"DELETE FROM {quoted(shape.name)} WHERE id = ?", (row,))  # noqa: S608
-        connection.execute("DELETE FROM head WHERE row = ?", (row,))
-        connection.execute("DELETE FROM touch WHERE row = ?", (row,))
-        if shape.name == "person":
-            connection.execute("INSERT OR IGNORE INTO unsearched (person) VALUES (?)", (row,))
+        if shape is not None and row not in held and not _awaited(store, shape, row):
+            _delete(store, shape, row)
+
+
+def _held_somewhere(store: Store, rows: list[bytes]) -> set[bytes]:
+    found: set[bytes] = set()
+    for start in range(0, len(rows), _CHUNK):
+        chunk = rows[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        found.update(
+            row
+            for (row,) in store.connection.execute(
+                f"SELECT row FROM member WHERE row IN ({marks})",  # noqa: S608
+                chunk,
+            )
+        )
+    return found
+
+
+def _awaited(store: Store, shape: TableShape, row: bytes) -> bool:
+    """Tell whether a change of this laptop that has no position yet touches a row."""
+    found = store.connection.execute(
+        f"SELECT 1 FROM {quoted(shape.name)} AS made JOIN change ON seq = made._seq"  # noqa: S608
+        " WHERE made.id = ? AND position IS NULL"
+        " UNION ALL SELECT 1 FROM touch JOIN change USING (seq)"
+        " WHERE row = ? AND position IS NULL",
+        (row, row),
+    ).fetchone()
+    return found is not None
+
+
+def _delete(store: Store, shape: TableShape, row: bytes) -> None:
+    connection = store.connection
+    connection.execute(f"DELETE FROM {quoted(shape.name)} WHERE id = ?", (row,))  # noqa: S608
+    connection.execute("DELETE FROM head WHERE row = ?", (row,))
+    connection.execute("DELETE FROM touch WHERE row = ?", (row,))
+    if shape.name == "person":
+        connection.execute("INSERT OR IGNORE INTO unsearched (person) VALUES (?)", (row,))
 
 
 def _offer_stale(store: Store, no: int) -> None:

@@ -11,12 +11,22 @@ from typing_extensions import override
 from fieldapp.domain.change import FIRST_LINK, stamp_of
 from fieldapp.domain.ids import ID_BYTES, RandomBytes
 from fieldapp.domain.values import Value
-from fieldapp.store.cipher import Connection, Database, Sentinel, copy_store, open_store, write_unit
+from fieldapp.store.cipher import (
+    CHECKPOINT_PAGES,
+    Connection,
+    Database,
+    Sentinel,
+    copy_store,
+    open_store,
+    write_unit,
+)
 from fieldapp.store.columns import pack_value, unpack_value
 from fieldapp.store.schema import bring_up_to_date, is_current
 
 FILE_NAME: Final = "fieldapp.db"
 COPY_SUFFIX: Final = ".before-update"
+BULK_CHECKPOINT_PAGES: Final = 4_000
+"""While rows stream in the log may grow to 16 MB before it is folded into the file."""
 
 Clock = Callable[[], int]
 """Milliseconds since 1970 by the laptop's own clock, right or wrong."""
@@ -75,6 +85,23 @@ class Store:
         """
         with write_unit(self.connection) as connection:
             yield connection
+
+    @contextmanager
+    def taking_in(self) -> Iterator[Connection]:
+        """Open a transaction for what the server can give again.
+
+        As whole and as ordered as `writing`, but it does not wait for the disk: a power cut may
+        undo the newest of them together, cursor and rows alike, never a save before or after.
+        Raises: StoreError as `cipher.write_unit`.
+        """
+        self.connection.execute("PRAGMA synchronous=NORMAL")
+        self.connection.execute(f"PRAGMA wal_autocheckpoint={BULK_CHECKPOINT_PAGES}")
+        try:
+            with write_unit(self.connection) as connection:
+                yield connection
+        finally:
+            self.connection.execute("PRAGMA synchronous=FULL")
+            self.connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
 
     def remembered(self, name: str) -> Any:
         """Give what was remembered under a name, or None."""
