@@ -1,5 +1,6 @@
 """The web application and the web server around the service."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -39,37 +40,39 @@ async def _fault(request: Request, error: Exception) -> Response:
     return respond(status, wrap(encode_fault(code)), close=True)
 
 
-def web_server(
-    service: Service,
-    *,
+def web_config(
     host: str,
     port: int,
     tls: tuple[Path, Path] | None = None,
     deadlines: Deadlines | None = None,
-) -> uvicorn.Server:
-    """Give the web server; `tls` are the files of the certificate and its key.
+) -> Callable[[Service], uvicorn.Config]:
+    """Check where to listen, and give what makes the web server's settings of a service.
 
+    `tls` are the files of the certificate and its key.
     Raises `ValueError` for plain http on anything but loopback.
     """
     if tls is None and host not in {"127.0.0.1", "::1", "localhost"}:
         raise ValueError("plain http only on loopback")
     times = deadlines or Deadlines()
-    config = uvicorn.Config(
-        create_app(service, times),
-        host=host,
-        port=port,
-        http=protocol_with(times),
-        ws="none",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        date_header=False,
-        proxy_headers=False,
-        timeout_keep_alive=KEEP_ALIVE_S,
-        timeout_graceful_shutdown=20,
-        h11_max_incomplete_event_size=MAX_HEAD_BYTES,
-        ssl_certfile=None if tls is None else str(tls[0]),
-        ssl_keyfile=None if tls is None else str(tls[1]),
-    )
-    return uvicorn.Server(config)
+
+    def configured(service: Service) -> uvicorn.Config:
+        return uvicorn.Config(
+            create_app(service, times),
+            host=host,
+            port=port,
+            http=protocol_with(times),
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=KEEP_ALIVE_S,
+            timeout_graceful_shutdown=20,
+            h11_max_incomplete_event_size=MAX_HEAD_BYTES,
+            ssl_certfile=None if tls is None else str(tls[0]),
+            ssl_keyfile=None if tls is None else str(tls[1]),
+        )
+
+    return configured

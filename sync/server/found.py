@@ -14,7 +14,7 @@ from sync.server.storage.values import Org
 
 EPOCH_BYTES: Final = 8
 _SECRET_BYTES: Final = 32
-_REPLICA_BYTES: Final = 16
+REPLICA_BYTES: Final = 16
 
 
 class Founded(NamedTuple):
@@ -32,13 +32,13 @@ def found(service: Service, name: str, coordinator: str) -> Founded:
         number = max((each.org for each in reads.orgs()), default=0) + 1
     org = Org(
         org=number,
-        id=service.random(_REPLICA_BYTES),
+        id=service.random(REPLICA_BYTES),
         name=name,
         epoch=service.random(EPOCH_BYTES),
         position=0,
         mark=b"",
         reference_position=0,
-        replica=service.random(_REPLICA_BYTES),
+        replica=service.random(REPLICA_BYTES),
         own_n=0,
         own_link=FIRST_LINK,
         own_secret=service.random(_SECRET_BYTES),

@@ -40,7 +40,7 @@ class Guard:
             key: [noted.epoch.hex(), noted.position, noted.mark.hex()]
             for key, noted in sorted(self._noted.items())
         }
-        beside = self._path.with_suffix(".new")
+        beside = self._path.with_suffix(f".{os.getpid()}")
         with beside.open("w", encoding="ascii") as file:
             json.dump(content, file)
             file.flush()

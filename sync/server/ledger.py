@@ -105,17 +105,17 @@ class Ledger:
 
     def maker(self, row: RecordRow) -> bytes:
         """Give the user who made a row."""
-        return open_body(self._body(row.made)[1]).actor
+        return open_body(self.body(row.made)[1]).actor
 
     def origin(self, row: bytes) -> bytes:
         """Give the id of the change that made a row."""
-        return self._body(self.known(row).made)[0]
+        return self.body(self.known(row).made)[0]
 
     def state(self, row: bytes) -> RowState:
         """Give the merged state of a row that is known."""
         if row not in self._states:
             record = self.known(row)
-            origin, body, effective = self._body(record.made)
+            origin, body, effective = self.body(record.made)
             values = read_values(open_body(body).ops[record.op][1])
             self._states[row] = RowState(
                 record.kind, origin, effective, values, read_cells(record.cells)
@@ -129,7 +129,8 @@ class Ledger:
         for change in self.writes.changes_at(self.org.org, wanted).values():
             self._bodies[change.position] = (change.id, change.body, change.effective)
 
-    def _body(self, position: int) -> tuple[bytes, bytes, int]:
+    def body(self, position: int) -> tuple[bytes, bytes, int]:
+        """Give (id, body, effective stamp) of the change at a position."""
         if position not in self._bodies:
             change = self.writes.change_at(self.org.org, position)
             if change is None:
@@ -315,7 +316,7 @@ class Ledger:
             return value
         if not isinstance(value, int):
             raise DamagedHistoryError
-        return row_id(self._body(record.made)[0], value)
+        return row_id(self.body(record.made)[0], value)
 
     def _move(self, person: bytes, due: set[bytes], position: int) -> None:
         stays = self.stays(person)
@@ -344,6 +345,19 @@ class Ledger:
             self.writes.enter(self.org.org, [(scope, person, position)], new=False)
         else:
             self._new_stays.append((scope, person, position))
+
+    def unpark(self, record: RecordRow, making: Making) -> None:
+        """Give a row its place, now that its kind is known; it counts from its own position."""
+        home = making.home if making.home is not None else self.known(making.owner).home
+        self.writes.unpark(self.org.org, record.id, home)
+        self._rows[record.id] = record._replace(home=home)
+        if _in_events(record.kind):
+            self._stays.setdefault(home, {home: ALWAYS})
+        for scope, (entered, gone) in self.stays(home).items():
+            if gone is None:
+                self._mix(scope, record.kind, 1, entry(record.id, max(record.position, entered)))
+                if entered < record.position:
+                    self.writes.tell(self.org.org, scope, record.position)
 
     # writing
 

@@ -207,12 +207,22 @@ class Taking:
             ops=tuple(ops),
         )
         body = encode_body(change, encode_ops(ops))
-        self._own_n += 1
-        hidden = hide_body(self._org.own_secret, self._own_n, change.id, body)
-        self._own_link = next_link(self._own_link, self._org.replica, self._own_n, hidden)
-        each = plan(Received(n=self._own_n, change=change, body=body))
-        self._accept(each, (self._org.replica, self._own_n, self._own_link), self._now)
+        self._chain(change.id, body)
+        self._accept_own(plan(Received(n=self._own_n, change=change, body=body)), self._now)
         return change
+
+    def adopt(self, each: Plan) -> None:
+        """Accept a change that the server itself made in a history that was replaced."""
+        self._chain(each.change.id, each.body)
+        self._accept_own(each, min(each.change.stamp, self._now))
+
+    def _accept_own(self, each: Plan, effective: int) -> None:
+        self._accept(each, (self._org.replica, self._own_n, self._own_link), effective)
+
+    def _chain(self, change_id: bytes, body: bytes) -> None:
+        self._own_n += 1
+        hidden = hide_body(self._org.own_secret, self._own_n, change_id, body)
+        self._own_link = next_link(self._own_link, self._org.replica, self._own_n, hidden)
 
     def _ask_for_review(self, held: Iterable[HeldRow]) -> None:
         """Put what was held before the coordinators' eyes."""

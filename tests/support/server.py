@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from nacl.signing import SigningKey
+from uvicorn import Server
 
 from sync.protocol.limits import PROTOCOL
 from sync.protocol.messages import (
@@ -20,13 +21,12 @@ from sync.protocol.messages import (
     decode_ask,
     encode,
 )
-from sync.server.app import web_server
+from sync.server.app import web_config
 from sync.server.enrol import enrol, invite
 from sync.server.found import Founded, found
-from sync.server.guard import Guard
+from sync.server.opening import open_service
 from sync.server.receive import Deadlines
 from sync.server.service import Service
-from sync.server.storage.store import open_storage
 
 START_MS = 1_781_352_000_000
 """Saturday 13 June 2026, 08:00 in North Carolina."""
@@ -63,10 +63,7 @@ class TestServer:
         self.founded: Founded = found(self.service, "Church of the Test", "Denise")
 
     def _open(self) -> Service:
-        guard = Guard(self.database) if isinstance(self.database, Path) else None
-        return Service(
-            open_storage(self.database), clock=self.clock, random=self.random, guard=guard
-        )
+        return open_service(self.database, clock=self.clock, random=self.random)
 
     @property
     def org(self) -> int:
@@ -112,7 +109,8 @@ class TestServer:
             listener.bind(("127.0.0.1", 0))
             listener.listen(128)
             port = listener.getsockname()[1]
-            server = web_server(self.service, host="127.0.0.1", port=port, deadlines=deadlines)
+            config = web_config("127.0.0.1", port, deadlines=deadlines)
+            server = Server(config(self.service))
             thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
             thread.start()
             try:

@@ -40,14 +40,17 @@ def open_sqlite(path: Path) -> Engine:
     return engine
 
 
-def open_postgresql(url: str) -> Engine:
+def open_postgresql(url: str, schema: str = SCHEMA) -> Engine:
     """Open a PostgreSQL database by its URL (`postgresql://…`)."""
     return create_engine(
         url.replace("postgresql://", "postgresql+psycopg://", 1),
         pool_size=POOL,
         max_overflow=POOL,
         pool_pre_ping=True,
-        connect_args={"options": f"-c search_path={SCHEMA} -c TimeZone=UTC"},
+        connect_args={
+            "options": f"-c search_path={schema} -c TimeZone=UTC",
+            "application_name": "fieldapp-server",
+        },
     )
 
 

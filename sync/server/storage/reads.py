@@ -21,6 +21,7 @@ from sync.server.storage.tables import (
     JOINED,
     OFFERED,
     ORG,
+    PLACE,
     RECORD,
     REPLICA,
     SETTLED,
@@ -216,6 +217,8 @@ _INVITATION = select(*[INVITATION.c[name] for name in Invitation._fields]).where
 _RECEIVED = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
     REPLICA.c.org == _P("org")
 )
+_BACKUPS = select(BACKUP.c.name, BACKUP.c.at_ms).order_by(BACKUP.c.at_ms, BACKUP.c.name)
+_REPLICAS = select(REPLICA.c.org, REPLICA.c.replica, REPLICA.c.n)
 _HELD_COUNTS = (
     select(HELD.c.code, func.count()).where(HELD.c.org == _P("org")).group_by(HELD.c.code)
 ).order_by(HELD.c.code)
@@ -254,6 +257,19 @@ class Reads:
     def invitation(self, prefix: str) -> Invitation | None:
         row = self._connection.execute(_INVITATION, {"prefix": prefix}).one_or_none()
         return None if row is None else Invitation(*row)
+
+    def whereabouts(self) -> str | None:
+        """Give which database cluster this was when it was last opened."""
+        found: str | None = self._connection.execute(select(PLACE.c.cluster)).scalar()
+        return found
+
+    def backups(self) -> list[tuple[str, int]]:
+        """Give (name, moment) of the restorable backups, oldest first."""
+        return [(name, at_ms) for name, at_ms in self._all(_BACKUPS)]
+
+    def replicas(self) -> list[tuple[int, bytes, int]]:
+        """Give (org, replica, highest n) of every replica of every organisation."""
+        return [(org, replica, n) for org, replica, n in self._all(_REPLICAS)]
 
     # what laptops made
 

@@ -22,7 +22,7 @@ _REFUSE = {
 }
 
 
-class NewerDatabase(RuntimeError):
+class NewerDatabaseError(RuntimeError):
     """The database was written by a newer server: this one must not touch it."""
 
 
@@ -42,7 +42,7 @@ STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first,)
 def bring_up(engine: Engine) -> None:
     """Bring the schema to the newest step; each step is one transaction.
 
-    Raises `NewerDatabase` when the database has steps this program does not know.
+    Raises `NewerDatabaseError` when the database has steps this program does not know.
     """
     with writing(engine) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
@@ -52,7 +52,7 @@ def bring_up(engine: Engine) -> None:
             STEP.create(connection)
         done = set(connection.execute(select(STEP.c.number)).scalars())
         if done and max(done) > len(STEPS):
-            raise NewerDatabase
+            raise NewerDatabaseError
         for number, step in enumerate(STEPS, start=1):
             if number not in done:
                 step(connection)

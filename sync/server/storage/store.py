@@ -35,13 +35,13 @@ class Storage:
     @contextmanager
     def reading(self) -> Iterator[Reads]:
         """Give one snapshot: nothing that is committed later shows in it."""
-        with _plainly(), reading(self.engine) as connection, connection.begin():
+        with plainly(), reading(self.engine) as connection, connection.begin():
             yield Reads(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Writes]:
         """Give one unit of work: all of it is durable at the end, or nothing."""
-        with _plainly(), writing(self.engine) as connection, connection.begin():
+        with plainly(), writing(self.engine) as connection, connection.begin():
             yield Writes(connection)
 
     def close(self) -> None:
@@ -51,9 +51,9 @@ class Storage:
 def open_storage(place: Path | str) -> Storage:
     """Open (and bring up) the database in a folder, or at a `postgresql://` URL.
 
-    Raises `StorageError`, `NewerDatabase`.
+    Raises `StorageError`, `NewerDatabaseError`.
     """
-    with _plainly():
+    with plainly():
         if isinstance(place, Path):
             path = place / FILE
             engine = open_sqlite(path)
@@ -65,7 +65,8 @@ def open_storage(place: Path | str) -> Storage:
 
 
 @contextmanager
-def _plainly() -> Iterator[None]:
+def plainly() -> Iterator[None]:
+    """Turn what a driver raises into a `StorageError` without its text."""
     try:
         yield
     except DBAPIError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.protocol.digest import MASK, signed
@@ -22,9 +22,9 @@ from sync.server.storage.tables import (
     HELD,
     INVITATION,
     JOINED,
-    METADATA,
     OFFERED,
     ORG,
+    PLACE,
     RECORD,
     REPLICA,
     SETTLED,
@@ -79,6 +79,11 @@ class Writes(Reads):
     def add_feed(self, rows: Sequence[tuple[int, bytes, int]]) -> None:
         insert_many(self._connection, FEED, rows)
 
+    def tell(self, org: int, scope: bytes, position: int) -> None:
+        """Note that something of a scope is to be read at a position, if that is not noted."""
+        statement = self._insert(FEED).values(org=org, scope=scope, position=position)
+        self._connection.execute(statement.on_conflict_do_nothing())
+
     def set_records(self, org: int, rows: Mapping[bytes, tuple[int, bytes | None]]) -> None:
         """Set position and touched cells of rows that are already there."""
         if rows:
@@ -89,13 +94,6 @@ class Writes(Reads):
                     for row, (position, cells) in rows.items()
                 ],
             )
-
-    def set_home(self, org: int, row: bytes, home: bytes, position: int) -> None:
-        self._connection.execute(
-            update(RECORD)
-            .where(RECORD.c.org == org, RECORD.c.id == row)
-            .values(home=home, position=position)
-        )
 
     def enter(self, org: int, entries: Sequence[tuple[bytes, bytes, int]], *, new: bool) -> None:
         """Let (scope, home) enter at a position; `new` homes have never been anywhere."""
@@ -215,13 +213,10 @@ class Writes(Reads):
             .values(tries=INVITATION.c.tries + 1)
         )
 
-    def add_backup(self, name: str, at_ms: int) -> None:
-        """Record a backup that holds every replica as far as it is received now."""
+    def add_backup(self, name: str, at_ms: int, held: Sequence[tuple[int, bytes, int]]) -> None:
+        """Record a backup, with (org, replica, highest n) of all that it holds."""
         self._connection.execute(insert(BACKUP).values(name=name, at_ms=at_ms))
-        held = select(bindparam("name", name), REPLICA.c.org, REPLICA.c.replica, REPLICA.c.n)
-        self._connection.execute(
-            insert(BACKUP_REPLICA).from_select(["name", "org", "replica", "n"], held)
-        )
+        insert_many(self._connection, BACKUP_REPLICA, [(name, *each) for each in held])
 
     def drop_backup(self, name: str) -> None:
         self._connection.execute(delete(BACKUP_REPLICA).where(BACKUP_REPLICA.c.name == name))
@@ -235,10 +230,13 @@ class Writes(Reads):
             insert(AUDIT).values(at_ms=at_ms, org=org, act=act, about=about, count=count)
         )
 
-    def fill(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Insert whole rows into a table of that name: for restores."""
-        insert_many(self._connection, _table(table), rows)
+    def set_whereabouts(self, cluster: str) -> None:
+        """Remember which database cluster this is."""
+        self._connection.execute(delete(PLACE))
+        self._connection.execute(insert(PLACE).values(one=1, cluster=cluster))
 
-
-def _table(name: str) -> Table:
-    return METADATA.tables[name]
+    def unpark(self, org: int, row: bytes, home: bytes) -> None:
+        """Give a row that was parked its place."""
+        self._connection.execute(
+            update(RECORD).where(RECORD.c.org == org, RECORD.c.id == row).values(home=home)
+        )

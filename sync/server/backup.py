@@ -1,0 +1,196 @@
+"""Backups: one file each, verified before it counts, and put back under a new epoch."""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from fieldapp.domain.change import FIRST_LINK, decode_body
+from fieldapp.domain.kinds import BY_NAME
+from sync.protocol.batch import Received
+from sync.server.found import EPOCH_BYTES, REPLICA_BYTES
+from sync.server.guard import Guard
+from sync.server.prepare import plan
+from sync.server.service import Service
+from sync.server.storage.copies import copy_out, is_sound, open_copy, others_connected, replaced
+from sync.server.storage.store import Storage, open_storage
+from sync.server.storage.values import Device, Org
+from sync.server.storage.writes import Writes
+from sync.server.verify import verify
+
+KEPT: Final = 14
+"""Backups on the shelf: a laptop keeps its work until it is in the oldest of them."""
+_OURS: Final = frozenset({BY_NAME["device"].number, BY_NAME["device_user"].number})
+_log = logging.getLogger("fieldapp.server")
+
+
+class BackupError(RuntimeError):
+    """A backup could not be made or put back. `code` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
+    """Make a backup, prove that it opens and is whole, and take the oldest off the shelf.
+
+    Raises `BackupError` `damaged`, `StorageError`, `OSError` (no space).
+    """
+    shelf.mkdir(parents=True, exist_ok=True, mode=0o700)
+    now = service.clock()
+    path = shelf / _name(now)
+    fresh = path.with_suffix(".new")
+    try:
+        fresh.unlink(missing_ok=True)
+        copy_out(service.storage, fresh)
+        held = _held_in(fresh)
+        for beside in ("-wal", "-shm"):
+            fresh.with_name(fresh.name + beside).unlink(missing_ok=True)
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    with service.storage.writing() as writes:
+        writes.add_backup(path.name, now, held)
+        gone = [name for name, _ in writes.backups()[:-kept]]
+        for name in gone:
+            writes.drop_backup(name)
+        for org in writes.orgs():
+            writes.audit(now, org.org, "backed_up", count=org.position)
+    for name in gone:
+        (shelf / name).unlink(missing_ok=True)
+    _log.info("backup ok kept=%d", kept)
+    return path
+
+
+def _held_in(file: Path) -> list[tuple[int, bytes, int]]:
+    """Open a fresh backup, and give what it holds of every replica."""
+    copy = open_copy(file)
+    try:
+        if not is_sound(copy):
+            raise BackupError("damaged")
+        with copy.reading() as reads:
+            return reads.replicas()
+    finally:
+        copy.close()
+
+
+def _name(now_ms: int) -> str:
+    moment = datetime.fromtimestamp(now_ms / 1000, UTC)
+    return f"fieldapp-{moment:%Y%m%d-%H%M%S}-{now_ms % 1000:03d}.db"
+
+
+def next_backup_ms(last_ms: int | None, now_ms: int, hour: int) -> int:
+    """Give the moment of the next nightly backup: at once when the last is older than a day."""
+    if last_ms is None or now_ms - last_ms >= 24 * 3600 * 1000:
+        return now_ms
+    day = datetime.fromtimestamp(now_ms / 1000, UTC).replace(
+        hour=hour, minute=0, second=0, microsecond=0
+    )
+    at_ms = int(day.timestamp() * 1000)
+    while at_ms <= max(now_ms, last_ms):
+        at_ms += 24 * 3600 * 1000
+    return at_ms
+
+
+def restore(
+    place: Path | str,
+    file: Path,
+    *,
+    clock: Callable[[], int],
+    random: Callable[[int], bytes],
+) -> list[Org]:
+    """Put a backup in the database's place, under a new epoch; give the organisations.
+
+    What laptops made since comes back from the laptops. What only the server had is carried over
+    from the replaced database where that can be read: laptops enrolled since, and revocations.
+    Raises `BackupError` `not_a_backup`, `damaged`, `still_serving`.
+    """
+    _check(place, file)
+    moment = datetime.fromtimestamp(clock() / 1000, UTC)
+    aside = f"replaced_{moment:%Y%m%d_%H%M%S}"
+    guard = Guard(place) if isinstance(place, Path) else None
+    with replaced(place, file, aside) as (storage, old):
+        service = Service(storage, clock=clock, random=random)
+        with storage.reading() as reads:
+            orgs = reads.orgs()
+        for org in orgs:
+            new_epoch(service, org.org)
+            if old is not None:
+                _carry_over(service, old, org)
+        with storage.writing() as writes:
+            for org in orgs:
+                writes.audit(clock(), org.org, "restored", count=org.position)
+            now = writes.orgs()
+        if guard is not None:
+            for org in now:
+                guard.note(org)
+    return now
+
+
+def _check(place: Path | str, file: Path) -> None:
+    if not file.is_file():
+        raise BackupError("not_a_backup")
+    if isinstance(place, str):
+        storage = open_storage(place)
+        busy = others_connected(storage)
+        storage.close()
+        if busy:
+            raise BackupError("still_serving")
+    try:
+        copy = open_copy(file)
+    except (FileNotFoundError, RuntimeError) as error:
+        raise BackupError("not_a_backup") from error
+    try:
+        if not is_sound(copy) or verify(copy):
+            raise BackupError("damaged")
+    finally:
+        copy.close()
+
+
+def new_epoch(service: Service, org: int) -> None:
+    """Tell every laptop that this history is another one than it has seen."""
+    with service.storage.writing() as writes:
+        writes.lock(org)
+        writes.set_org(
+            org,
+            epoch=service.random(EPOCH_BYTES),
+            replica=service.random(REPLICA_BYTES),
+            own_n=0,
+            own_link=FIRST_LINK,
+        )
+        writes.audit(service.clock(), org, "new_epoch")
+
+
+def _carry_over(service: Service, old: Storage, org: Org) -> None:
+    try:
+        with old.reading() as reads:
+            before = {each.id: each for each in reads.orgs()}.get(org.id)
+            if before is None:
+                return
+            devices = {each.id: each for each in reads.devices(before.org)}
+            since = reads.changes_between(before.org, org.position + 1, before.position)
+    except RuntimeError:
+        _log.warning("restore the replaced database cannot be read: nothing carried over")
+        return
+    own = [change for change in since if change.replica == before.replica]
+    with service.working(org.org) as (writes, taking):
+        known = writes.known(org.org, [change.id for change in own])
+        for change in own:
+            body = decode_body(change.id, change.body)
+            if change.id not in known and all(op.kind in _OURS for op in body.ops):
+                taking.adopt(plan(Received(n=0, change=body, body=change.body)))
+        _carry_devices(writes, org.org, devices)
+        taking.touch_grants()
+
+
+def _carry_devices(writes: Writes, org: int, old: Mapping[bytes, Device]) -> None:
+    here = {each.id: each for each in writes.devices(org)}
+    for device in old.values():
+        now = here.get(device.id)
+        if now is None:
+            writes.add_device(device._replace(org=org, heard_ms=0, made=0, replica=None))
+        elif device.revoked_ms is not None and now.revoked_ms is None:
+            writes.set_device(org, device.id, revoked_ms=device.revoked_ms)

@@ -1,0 +1,95 @@
+"""Opening a server: is this the database it was, and does this program see it as the last did?"""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from fieldapp.domain.change import Creation, decode_body
+from fieldapp.domain.kinds import BY_NUMBER
+from sync.protocol.batch import Received
+from sync.server.backup import new_epoch
+from sync.server.grants import view_of_program
+from sync.server.guard import Guard
+from sync.server.prepare import plan
+from sync.server.service import Service
+from sync.server.storage.copies import whereabouts
+from sync.server.storage.store import open_storage
+from sync.server.storage.values import PARKED, Org
+from sync.server.taking import Taking
+
+_log = logging.getLogger("fieldapp.server")
+
+
+def open_service(
+    place: Path | str, *, clock: Callable[[], int], random: Callable[[int], bytes]
+) -> Service:
+    """Open the service on a folder (SQLite) or a `postgresql://` URL.
+
+    A database older than what was noted, or one that was moved, gets a new epoch: laptops hand
+    back what it lacks. After an upgrade what was parked is taken up, and grants are derived anew.
+    Raises `StorageError`, `NewerDatabaseError`.
+    """
+    guard = Guard(place) if isinstance(place, Path) else None
+    service = Service(open_storage(place), clock=clock, random=random, guard=guard)
+    moved = _moved(service)
+    with service.storage.reading() as reads:
+        orgs = reads.orgs()
+        older = {
+            org.org
+            for org in orgs
+            if moved or (guard is not None and _older(reads.change_at, org, guard))
+        }
+    for org in orgs:
+        if org.org in older:
+            _log.warning(
+                "the database of organisation %d is older than this server has known it: new epoch",
+                org.org,
+            )
+            new_epoch(service, org.org)
+            service.note_head(org.org)
+        if org.view != view_of_program():
+            _upgrade(service, org.org)
+    return service
+
+
+def _moved(service: Service) -> bool:
+    """Whether a PostgreSQL database stands in another cluster, or on another timeline."""
+    here = whereabouts(service.storage)
+    with service.storage.reading() as reads:
+        before = reads.whereabouts()
+    if before == here:
+        return False
+    with service.storage.writing() as writes:
+        writes.set_whereabouts(here)
+    return before is not None
+
+
+def _older(change_at: Callable[..., object], org: Org, guard: Guard) -> bool:
+    noted = guard.noted(org.id)
+    if noted is None or noted.position == 0:
+        return False
+    if noted.epoch != org.epoch or noted.position > org.position:
+        return True
+    change = change_at(org.org, noted.position)
+    return getattr(change, "mark", None) != noted.mark
+
+
+def _upgrade(service: Service, org: int) -> None:
+    with service.working(org) as (writes, taking):
+        for record in writes.records_of(org, PARKED, 0, taking.ledger.org.position):
+            if record.kind in BY_NUMBER:
+                _unpark(taking, record.id)
+        taking.touch_grants()
+        writes.set_org(org, view=view_of_program())
+
+
+def _unpark(taking: Taking, row: bytes) -> None:
+    record = taking.ledger.known(row)
+    change_id, body, _ = taking.ledger.body(record.made)
+    change = decode_body(change_id, body)
+    if not isinstance(change.ops[record.op], Creation):
+        return
+    again = plan(Received(n=0, change=change, body=body))
+    making = next((each for each in again.makings if each.op == record.op), None)
+    if making is not None:
+        taking.ledger.unpark(record, making)

@@ -1,0 +1,147 @@
+"""Rows and scopes built anew from the changes alone, by the plainest means: for `verify`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from fieldapp.domain.change import Change, Creation, Edit
+from fieldapp.domain.digest import entry
+from fieldapp.domain.ids import row_id
+from fieldapp.domain.kinds import BY_NAME, Reach
+from fieldapp.domain.merge import RowState
+from sync.protocol.messages import EVERYTHING, REFERENCE
+from sync.server.rows import LINKS, resolved
+from sync.server.storage.values import PARKED, ChangeRow
+
+_SIGN_UP = BY_NAME["sign_up"]
+_SAME = BY_NAME["same_person"]
+
+
+@dataclass(slots=True)
+class Row:
+    """One row as the changes say it must be."""
+
+    state: RowState
+    home: bytes
+    made: int
+    op: int
+    position: int
+
+
+@dataclass(slots=True)
+class Replay:
+    """What a set of changes, in the order of their positions, amounts to."""
+
+    rows: dict[bytes, Row] = field(default_factory=dict)
+    stays: dict[tuple[bytes, bytes], tuple[int, int | None]] = field(default_factory=dict)
+    _sign_ups: dict[bytes, set[bytes]] = field(default_factory=dict)
+    _joins: set[bytes] = field(default_factory=set)
+    _ever_near: dict[bytes, set[bytes]] = field(default_factory=dict)
+    _known_scopes: dict[bytes, set[bytes]] = field(default_factory=dict)
+
+    def take(self, change: Change, row: ChangeRow) -> None:
+        """Merge one change, then let people enter and leave scopes."""
+        touched: set[bytes] = set()
+        for index, op in enumerate(change.ops):
+            if isinstance(op, Creation):
+                made = row_id(change.id, index)
+                state = RowState(op.kind)
+                state.create(change.id, row.effective, op.values)
+                home = self._home(change, index, op)
+                self.rows[made] = Row(state, home, row.position, index, row.position)
+                self._note(made, op.kind)
+            elif op.row in self.rows:
+                made = op.row
+            else:
+                continue
+            if op.kind in {_SIGN_UP.number, _SAME.number}:
+                touched.add(self.rows[made].home)
+        for op in change.ops:
+            if isinstance(op, Edit) and op.row in self.rows:
+                self.rows[op.row].state.edit(change.id, row.effective, op)
+                self.rows[op.row].position = row.position
+        for person in {each for start in touched for each in _reached(start, self._ever_near)}:
+            self._move(person, row.position)
+
+    def _home(self, change: Change, index: int, op: Creation) -> bytes:
+        links = LINKS.get(op.kind)
+        if links is None:
+            return PARKED
+        if links.kind.reach is Reach.REFERENCE:
+            return REFERENCE
+        if links.kind.reach is Reach.EVENT:
+            return change.scope or EVERYTHING
+        if links.owner is None:
+            return row_id(change.id, index)
+        owner = op.values[links.owner]
+        above = row_id(change.id, owner) if type(owner) is int else owner
+        return self.rows[above].home if isinstance(above, bytes) and above in self.rows else PARKED
+
+    def _note(self, row: bytes, kind: int) -> None:
+        if kind == _SIGN_UP.number:
+            self._sign_ups.setdefault(self.rows[row].home, set()).add(row)
+        elif kind == _SAME.number:
+            self._joins.add(row)
+            one, two = self._pair(row)
+            self._ever_near.setdefault(one, set()).add(two)
+            self._ever_near.setdefault(two, set()).add(one)
+
+    def _pair(self, row: bytes) -> tuple[bytes, bytes]:
+        return self._value(row, "person"), self._value(row, "other")
+
+    def _value(self, row: bytes, name: str) -> bytes:
+        held = self.rows[row]
+        kind = _SIGN_UP if held.state.kind == _SIGN_UP.number else _SAME
+        value = resolved(held.state, held.state.origin or b"").value(kind.by_name[name].number)
+        return value if isinstance(value, bytes) else b""
+
+    def _move(self, person: bytes, position: int) -> None:
+        near: dict[bytes, set[bytes]] = {}
+        for row in self._joins:
+            if not self.rows[row].state.dead():
+                one, two = self._pair(row)
+                near.setdefault(one, set()).add(two)
+                near.setdefault(two, set()).add(one)
+        due = {
+            self._value(row, "event")
+            for each in _reached(person, near)
+            for row in self._sign_ups.get(each, ())
+            if not self.rows[row].state.dead()
+        }
+        there = {s for s in self._scopes(person) if self.stays[s, person][1] is None}
+        for scope in due - there:
+            self.stays[scope, person] = (position, None)
+        for scope in there - due:
+            self.stays[scope, person] = (self.stays[scope, person][0], position)
+        self._known_scopes.setdefault(person, set()).update(due)
+
+    def _scopes(self, person: bytes) -> Iterable[bytes]:
+        return self._known_scopes.get(person, ())
+
+    def digests(self) -> Mapping[tuple[bytes, int], tuple[int, int]]:
+        """Give (scope, kind) → (count, xor)."""
+        found: dict[tuple[bytes, int], tuple[int, int]] = {}
+        for row, held in self.rows.items():
+            entries = {EVERYTHING: held.position}
+            if held.home in {EVERYTHING, PARKED}:
+                pass
+            elif LINKS[held.state.kind].kind.reach is not Reach.PERSON:
+                entries[held.home] = held.position
+            else:
+                for scope in self._scopes(held.home):
+                    entered, gone = self.stays[scope, held.home]
+                    if gone is None:
+                        entries[scope] = max(held.position, entered)
+            for scope, position in entries.items():
+                count, mix = found.get((scope, held.state.kind), (0, 0))
+                found[scope, held.state.kind] = (count + 1, mix ^ entry(row, position))
+        return found
+
+
+def _reached(start: bytes, near: Mapping[bytes, set[bytes]]) -> set[bytes]:
+    found, ahead = {start}, [start]
+    while ahead:
+        for other in near.get(ahead.pop(), ()):
+            if other not in found:
+                found.add(other)
+                ahead.append(other)
+    return found

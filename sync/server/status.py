@@ -1,0 +1,40 @@
+"""What an operator wants to know at a glance: laptops, held work, backups."""
+
+from typing import Any
+
+import msgspec
+
+from sync.server.storage.store import Storage
+
+_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
+
+
+def status(storage: Storage) -> dict[str, Any]:
+    """Give the state of every organisation: ids, counts and moments, nothing personal."""
+    with storage.reading() as reads:
+        organisations = []
+        for org in reads.orgs():
+            received = {(device, rep): n for device, rep, n in reads.received(org.org)}
+            organisations.append(
+                {
+                    "organization": org.org,
+                    "epoch": org.epoch.hex(),
+                    "position": org.position,
+                    "held": dict(reads.held_counts(org.org)),
+                    "laptops": [
+                        {
+                            "device": each.id.hex(),
+                            "letter": each.letter,
+                            "revoked": each.revoked_ms is not None,
+                            "heard_ms": each.heard_ms or None,
+                            "made": each.made,
+                            "received": received.get((each.id, each.replica or b""), 0),
+                            "clock_off_ms": each.clock_off_ms,
+                            "counts": {} if each.counts is None else _counts(each.counts),
+                        }
+                        for each in reads.devices(org.org)
+                    ],
+                }
+            )
+        backups = [{"name": name, "at_ms": at_ms} for name, at_ms in reads.backups()]
+    return {"organizations": organisations, "backups": backups}
