@@ -8,7 +8,6 @@ from platformdirs import user_data_path
 APP: Final = "Fieldapp"
 PRACTICE: Final = "practice"
 LOGS: Final = "logs"
-SERVER: Final = "practice-server"
 
 
 def data_folder() -> Path:
@@ -21,14 +20,9 @@ def default_profile() -> Path:
     return data_folder() / "laptop"
 
 
-def practice_profile(root: Path | None = None) -> Path:
-    """Give the profile that practice uses; never the one of real work."""
+def practice_folder(root: Path | None = None) -> Path:
+    """Give the folder of practice: laptop, server and key; never that of real work."""
     return (root or data_folder()) / PRACTICE
-
-
-def practice_server(root: Path | None = None) -> Path:
-    """Give the data folder of the practice server of this computer."""
-    return (root or data_folder()) / SERVER
 
 
 def logs_of(profile: Path) -> Path:

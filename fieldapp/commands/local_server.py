@@ -68,9 +68,9 @@ async def _obey(service: Service, clock: SetClock) -> None:
         print(json.dumps(answer), flush=True)
 
 
-async def _serve(service: Service, clock: SetClock) -> None:
+async def _serve(service: Service, clock: SetClock, port: int) -> None:
     with socket.socket() as listener:
-        listener.bind((HOST, 0))
+        listener.bind((HOST, port))
         listener.listen(_WAITING_CALLS)
         port = listener.getsockname()[1]
         server = Server(web_config(HOST, port)(service))
@@ -87,12 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until standard input ends."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--port", type=int, default=0, help="0: any free one")
     args = parser.parse_args(arguments)
     clock = SetClock()
     lock = ServingLock(args.data)
     service = open_service(args.data, clock=clock, random=secrets.token_bytes)
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(service, clock))
+        asyncio.run(_serve(service, clock, args.port))
     service.storage.close()
     lock.release()
     # A thread may still wait for a line that never comes; nothing is left to be done for it.

@@ -1,6 +1,7 @@
 """A server process of this computer, seen from who starts it: practice, and the demo."""
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from typing import Any, Final
 
 from sync.client.errors import SyncError
 
+HOST: Final = "127.0.0.1"
 STOP_S: Final = 25.0
 _SERVE: Final = (sys.executable, "-m", "fieldapp.commands.local_server")
 _COMMAND: Final = (sys.executable, "-m", "sync.server")
@@ -17,23 +19,26 @@ _SOURCE: Final = Path(__file__).parents[2]
 
 
 class ServerProcess:
-    """A running server over one data folder; `address` is where it listens on loopback."""
+    """A running server over one data folder; `address` is where it will listen on loopback."""
 
     def __init__(self, data: Path) -> None:
-        """Start it. Raises: SyncError offline when it does not come up."""
+        """Start it; it takes a second or two until it listens (`wait`)."""
+        with socket.socket() as free:
+            free.bind((HOST, 0))
+            port = free.getsockname()[1]
+        self.address = f"http://{HOST}:{port}"
         self._log = (data / "server.log").open("ab")
         self._child = subprocess.Popen(  # noqa: S603 - this program's own module
-            [*_SERVE, "--data", str(data)],
+            [*_SERVE, "--data", str(data), "--port", str(port)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
             cwd=_SOURCE,
         )
-        try:
-            self.address = str(self._heard()["address"])
-        except SyncError:
-            self.stop()
-            raise
+
+    def wait(self) -> None:
+        """Come back when it listens. Raises: SyncError offline when it does not come up."""
+        self._heard()
 
     @property
     def pid(self) -> int:
@@ -84,6 +89,7 @@ def a_server(data: Path) -> Iterator[ServerProcess]:
     """Serve a data folder as long as the block runs."""
     process = ServerProcess(data)
     try:
+        process.wait()
         yield process
     finally:
         process.stop()
