@@ -1,16 +1,42 @@
 """A laptop that is open for work: what the window needs of it, and what it shows of the event."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
+
+from typing_extensions import override
 
 from fieldapp.actions.acting import Author, row_here
-from fieldapp.actions.signing_up import FIRST_TICKET
+from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.signing_up import (
+    FIRST_TICKET,
+    Recorded,
+    draft_of,
+    open_sign_up,
+    record_sign_up,
+)
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.sign_up import SignUpDraft
+from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
-from fieldapp.store.rows import read_rows
+from fieldapp.store.custody import Custody, custody_sums
+from fieldapp.store.drafts import SavedDraft, drafts_of, drop_draft, save_draft
+from fieldapp.store.lines import SignUpLine
+from fieldapp.store.lists import event_sums, sign_up_lines
+from fieldapp.store.rows import read_row, read_rows
+from fieldapp.store.search import find, index_some
 from fieldapp.store.store import Store
+
+MOST_LINES: Final = 500
+"""How many sign-ups of an event the list beside the form holds, the newest."""
+_KEEPING: Final = "desk_keeping"
+"""Name under which is remembered which draft became a sign-up, and after which place."""
+
+
+_EMPTY: Final = SignUpDraft()
 
 
 def _nothing() -> None:
@@ -82,6 +108,188 @@ def coming_ticket(store: Store, event: bytes) -> str:
     """Give the ticket number that the next sign-up will get, without spending it."""
     number = (store.remembered(f"ticket:{event.hex()}") or FIRST_TICKET - 1) + 1
     return f"{store.identity.letter}-{number:03d}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSums:
+    """Where the sign-ups of this event stand, in numbers; withdrawn ones are not counted.
+
+    `attention` counts what this laptop did, at whatever event, and the server put aside.
+    """
+
+    only_here: int
+    on_server: int
+    attention: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSeen:
+    """What the desk shows beside the form: newest sign-ups first, or the best matches."""
+
+    event: EventShown | None
+    coming_ticket: str
+    lines: tuple[SignUpLine, ...]
+    sums: DeskSums
+
+
+def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
+    """Give the event, the next ticket, the list (or what matches `words`) and the sums.
+
+    Raises: RefusedError not_here; StoreError.
+    """
+    store, event = desk.store, desk.event
+    sums = custody_sums(store)
+    if event is None:
+        none = DeskSums(only_here=0, on_server=0, attention=sums.attention)
+        return DeskSeen(event=None, coming_ticket="", lines=(), sums=none)
+    lines = sign_up_lines(store, event, most=MOST_LINES)
+    if words.strip():
+        order = {person: at for at, person in enumerate(find(store, words, most=MOST_LINES))}
+        shown = sorted(
+            (line for line in lines if line.person in order), key=lambda line: order[line.person]
+        )
+    else:
+        shown = list(lines)
+    return DeskSeen(
+        event=event_shown(store, event),
+        coming_ticket=coming_ticket(store, event),
+        lines=tuple(shown),
+        sums=_sums(store, event, lines, sums.attention),
+    )
+
+
+def _sums(store: Store, event: bytes, lines: tuple[SignUpLine, ...], attention: int) -> DeskSums:
+    """Count by record what the list shows; what is older than its end is on the server."""
+    counted = event_sums(store, event).sign_ups
+    standing = [line.where.custody for line in lines if not line.withdrawn]
+    here = sum(each is Custody.SAVED_HERE for each in standing)
+    held = sum(each is Custody.ATTENTION for each in standing)
+    return DeskSums(only_here=here, on_server=counted - here - held, attention=attention)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DeskDraft:
+    """A form as it is typed; the draft of a correction has the id of its sign-up.
+
+    `opened` is what the kept sign-up held when it was opened, None for a new one; `withdrawn`
+    whether it was withdrawn then.
+    """
+
+    id: bytes
+    draft: SignUpDraft
+    opened: SignUpDraft | None = None
+    ticket: str = ""
+    withdrawn: bool = False
+
+    @override
+    def __repr__(self) -> str:
+        return f"DeskDraft({self.id.hex()})"
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing would be lost if it went."""
+        return self.draft == (self.opened or _EMPTY)
+
+
+def record(desk: OpenedDesk, form: DeskDraft) -> Recorded:
+    """Keep a new sign-up; its draft goes with it. Raises: RefusedError; StoreError.
+
+    What is being kept is noted before: after a kill between the two the draft is known to have
+    become a sign-up, and nobody is signed up twice by what comes back.
+    """
+    store = desk.store
+    if desk.event is None:
+        raise RefusedError((Problem(field="event", code="event_unknown"),))
+    with store.writing():
+        store.remember(_KEEPING, [form.id, store.read_tail().seq])
+    made = record_sign_up(
+        store, desk.author, desk.event, form.draft, today=desk.today(), lists=desk.lists
+    )
+    drop_draft(store, desk.author.user, form.id)
+    return made
+
+
+def correct(desk: OpenedDesk, form: DeskDraft) -> Touched:
+    """Bring a kept sign-up to what the form says, and back where it was withdrawn.
+
+    Raises: RefusedError; StoreError.
+    """
+    store, author = desk.store, desk.author
+    touched = amend_sign_up(
+        store, author, form.id, form.draft, today=desk.today(), lists=desk.lists
+    )
+    if form.withdrawn:
+        touched |= undo_withdrawal(store, author, form.id)
+    drop_draft(store, author.user, form.id)
+    return touched
+
+
+def take_back(desk: OpenedDesk, sign_up: bytes) -> Touched:
+    """Withdraw a sign-up. Raises: RefusedError; StoreError."""
+    return withdraw_sign_up(desk.store, desk.author, sign_up)
+
+
+def bring_back(desk: OpenedDesk, sign_up: bytes) -> Touched:
+    """Undo a withdrawal. Raises: RefusedError; StoreError."""
+    return undo_withdrawal(desk.store, desk.author, sign_up)
+
+
+def open_at_desk(desk: OpenedDesk, sign_up: bytes) -> DeskDraft:
+    """Give a kept sign-up as the form shows it. Raises: RefusedError not_here."""
+    rows = open_sign_up(desk.store, sign_up)
+    draft = draft_of(rows)
+    return DeskDraft(
+        id=sign_up,
+        draft=draft,
+        opened=draft,
+        ticket=rows.sign_up.text("ticket"),
+        withdrawn=rows.withdrawn,
+    )
+
+
+def keep_draft(desk: OpenedDesk, form: DeskDraft) -> None:
+    """Keep what is typed on this laptop; it is no change and goes nowhere. Raises: StoreError."""
+    save_draft(
+        desk.store,
+        desk.author.user,
+        desk.event,
+        form.id,
+        form.draft,
+        now_ms=desk.store.clock(),
+    )
+
+
+def forget_draft(desk: OpenedDesk, draft: bytes) -> None:
+    """Forget a draft. Raises: StoreError."""
+    drop_draft(desk.store, desk.author.user, draft)
+
+
+def waiting_drafts(desk: OpenedDesk) -> tuple[DeskDraft, ...]:
+    """Give this person's drafts of this event, the last saved last. Raises: StoreError.
+
+    One that became a sign-up just before a kill is dropped on the way.
+    """
+    store = desk.store
+    kept, after = store.remembered(_KEEPING) or (b"", 0)
+    if kept and store.read_tail().seq > after:
+        drop_draft(store, desk.author.user, kept)
+    return tuple(
+        _waiting(desk, saved)
+        for saved in reversed(drafts_of(store, desk.author.user))
+        if saved.event == desk.event
+    )
+
+
+def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
+    kept = read_row(desk.store.connection, BY_NAME["sign_up"], saved.id)
+    if kept is None or kept.dead:
+        return DeskDraft(id=saved.id, draft=saved.draft)
+    return replace(open_at_desk(desk, saved.id), draft=saved.draft)
+
+
+def index_a_bit(desk: OpenedDesk) -> int:
+    """Take a bit of what came in into the search index; gives 0 when nothing is left to do."""
+    return index_some(desk.store)
 
 
 def _firsts(entries: Value) -> tuple[str, ...]:

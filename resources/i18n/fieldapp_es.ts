@@ -106,11 +106,9 @@
             <source>Ticket {ticket}</source>
             <translation>Turno {ticket}</translation>
         </message>
-        <message numerus="yes">
-            <source>%n answer(s) missing before this can be saved</source>
-            <translation>Falta %n respuesta para poder guardar<numerusform>Falta %n respuesta para poder guardar</numerusform>
-                <numerusform>Faltan %n respuestas para poder guardar</numerusform>
-            </translation>
+        <message>
+            <source>Not saved yet. Answers that are missing or wrong: {n}</source>
+            <translation>Aún sin guardar. Respuestas que faltan o están mal: {n}</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -139,6 +137,10 @@
         <message>
             <source>This was typed before and not saved yet. Go on where you were.</source>
             <translation>Esto se escribió antes y aún no se guardó. Siga donde iba.</translation>
+        </message>
+        <message>
+            <source>Open: {ticket}</source>
+            <translation>Abierto: {ticket}</translation>
         </message>
         <message>
             <source>Open: {ticket}. What you typed before waits.</source>
@@ -335,23 +337,17 @@
             <source>withdrawn</source>
             <translation>retirado</translation>
         </message>
-        <message numerus="yes">
-            <source>%n only on this laptop</source>
-            <translation>%n solo en esta computadora<numerusform>%n solo en esta computadora</numerusform>
-                <numerusform>%n solo en esta computadora</numerusform>
-            </translation>
+        <message>
+            <source>{n} only on this laptop</source>
+            <translation>{n} solo en esta computadora</translation>
         </message>
-        <message numerus="yes">
-            <source>%n on the server</source>
-            <translation>%n en el servidor<numerusform>%n en el servidor</numerusform>
-                <numerusform>%n en el servidor</numerusform>
-            </translation>
+        <message>
+            <source>{n} on the server</source>
+            <translation>{n} en el servidor</translation>
         </message>
-        <message numerus="yes">
-            <source>%n to look at</source>
-            <translation>%n por revisar<numerusform>%n por revisar</numerusform>
-                <numerusform>%n por revisar</numerusform>
-            </translation>
+        <message>
+            <source>{n} to look at</source>
+            <translation>{n} por revisar</translation>
         </message>
         <message>
             <source>This laptop works by itself. Everything is saved here.</source>

@@ -1,0 +1,95 @@
+"""Who works, at which event, and the one road between the screens and the work."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldapp.actions.desk import OpenedDesk
+from fieldapp.domain.ids import ID_BYTES
+from fieldapp.domain.problem import RefusedError
+from fieldapp.domain.touched import Touched
+from fieldapp.store.errors import StoreError
+from ui.lanes import Lanes
+
+Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What went wrong with an act: a code with a sentence, or `bug` for a mistake of ours."""
+
+    code: str
+
+
+def fault_of(error: Exception) -> Fault:
+    """Give what a person is told about an error. A bug is logged by place, never by content."""
+    if isinstance(error, StoreError):
+        return Fault(code=error.code)
+    if isinstance(error, RefusedError):
+        return Fault(code=error.problems[0].code)
+    places = [f"{f.filename}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
+    _log.error("%s at %s", type(error).__name__, " < ".join(reversed(places)))
+    return Fault(code="bug")
+
+
+class Session(QObject):
+    """Calls go down through `run`; `touched` is how every screen learns of changes.
+
+    The desk's store belongs to the store lane: nothing else touches it.
+    """
+
+    touched = Signal(object)  # Touched, after an act or a step of a sync
+    failed = Signal(object)  # Fault, when an act failed and its caller left that to us
+
+    def __init__(self, lanes: Lanes, desk: OpenedDesk) -> None:
+        super().__init__()
+        self._lanes = lanes
+        self._desk = desk
+        self.author = desk.author
+        self.user_name = desk.user_name
+        self.event_id = desk.event
+        self.lists = desk.lists
+        self.today = desk.today
+        self.now_ms = desk.store.clock
+        self._random = desk.store.random
+
+    def new_id(self) -> bytes:
+        """Give a new id, for a draft."""
+        return self._random(ID_BYTES)
+
+    def run(
+        self,
+        act: Callable[..., Result],
+        *args: object,
+        then: Callable[[Result], None] | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run `act(desk, *args)` on the store lane; everybody is told what it touched."""
+
+        def arrived(result: Result) -> None:
+            if then is not None:
+                then(result)
+            self.tell(result)
+
+        def went_wrong(error: Exception) -> None:
+            if otherwise is not None:
+                otherwise(error)
+            else:
+                self.tell_fault(error)
+
+        self._lanes.on_store(lambda: act(self._desk, *args), arrived, went_wrong)
+
+    def tell_fault(self, error: Exception) -> None:
+        """Tell the window that something went wrong."""
+        self.failed.emit(fault_of(error))
+
+    def tell(self, result: object) -> None:
+        """Tell every screen what an act or a step of a sync touched."""
+        touched = result if isinstance(result, Touched) else getattr(result, "touched", None)
+        if isinstance(touched, Touched) and (touched.kinds or touched.rows):
+            self.touched.emit(touched)

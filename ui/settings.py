@@ -1,0 +1,34 @@
+"""Settings of this laptop's window: looks only. Work and secrets are in the encrypted store."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.i18n import NAMES
+
+
+class Settings:
+    """Typed properties over one ini file."""
+
+    def __init__(self, path: Path) -> None:
+        self._kept = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """The language of the window, empty where none was chosen."""
+        found = str(self._kept.value("language", ""))
+        return found if found in NAMES else ""
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._kept.setValue("language", code)
+
+    @property
+    def place(self) -> QByteArray:
+        """Where the window stood and how large it was, empty at first."""
+        found = self._kept.value("window/place", QByteArray())
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    @place.setter
+    def place(self, place: QByteArray) -> None:
+        self._kept.setValue("window/place", place)

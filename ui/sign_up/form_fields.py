@@ -1,0 +1,172 @@
+"""The questions of the form as widgets: made once, filled by `SignUpForm`, deciding nothing."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.look import GAP, SPACE
+from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.field import Field, Line
+from ui.widgets.label import Badge, PlainLabel, restyle
+
+TWO_COLUMNS_FROM: Final = 640
+"""From this width on there is room for two questions side by side."""
+_LONGEST_TEXT: Final = 160
+
+
+def _line() -> Line:
+    line = Line()
+    line.setMaxLength(_LONGEST_TEXT)
+    return line
+
+
+@dataclass(slots=True, eq=False)
+class Questions:
+    """Every control of the form by the name its edits carry."""
+
+    name: Line = field(default_factory=_line)
+    birth: Line = field(default_factory=_line)
+    phone: Line = field(default_factory=_line)
+    variety: Line = field(default_factory=_line)
+    no_phone: Chip = field(default_factory=Chip)
+    phone_shared: Chip = field(default_factory=Chip)
+    speaks: ChipRow = field(default_factory=ChipRow)
+    interpreter: ChipRow = field(default_factory=ChipRow)
+    modes: ChipRow = field(default_factory=lambda: ChipRow(several=True))
+    wants: ChipRow = field(default_factory=lambda: ChipRow(several=True))
+    access: ChipRow = field(default_factory=lambda: ChipRow(several=True))
+    granted: ChipRow = field(default_factory=lambda: ChipRow(several=True))
+    age: Badge = field(default_factory=lambda: Badge("teal", shape="tag"))
+
+    @property
+    def lines(self) -> dict[str, Line]:
+        """The texts."""
+        return {
+            "name": self.name,
+            "birth": self.birth,
+            "phone": self.phone,
+            "variety": self.variety,
+        }
+
+    @property
+    def rows(self) -> dict[str, ChipRow]:
+        """The rows of chips."""
+        return {
+            "speaks": self.speaks,
+            "interpreter": self.interpreter,
+            "modes": self.modes,
+            "wants": self.wants,
+            "access": self.access,
+            "granted": self.granted,
+        }
+
+
+class FieldGrid(QWidget):
+    """Fields two by two where there is room, else one below the other; tab order as read."""
+
+    def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scrolled")
+        self.notice = NoticeBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 0, 2, 2)
+        column.setSpacing(GAP)
+        column.addWidget(self.notice)
+        self._grid = QGridLayout()
+        column.addLayout(self._grid, 1)
+        self._grid.setHorizontalSpacing(SPACE * 5)
+        self._grid.setVerticalSpacing(GAP)
+        self._columns = 0
+        self.fields = {
+            "name": Field(questions.name),
+            "birth": Field(questions.birth, questions.age),
+            "speaks": Field(questions.speaks),
+            "variety": Field(questions.variety),
+            "interpreter": Field(questions.interpreter),
+            "modes": Field(questions.modes),
+            "phone": Field(questions.phone, questions.no_phone, questions.phone_shared),
+            "wants": Field(questions.wants),
+            "access": Field(questions.access),
+            "granted": Field(questions.granted),
+        }
+        self._lay(2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Only the width: chips that wrap need the height of the width they really get."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def fit(self, width: int) -> None:
+        """Use as many columns as the width has room for."""
+        self._lay(2 if width >= TWO_COLUMNS_FROM else 1)
+
+    def _lay(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        row = column = 0
+        top = Qt.AlignmentFlag.AlignTop
+        for name, each in self.fields.items():
+            self._grid.removeWidget(each)
+            whole = name in ("speaks", "variety", "granted") or columns == 1
+            if whole and column:
+                row, column = row + 1, 0
+            self._grid.addWidget(each, row, column, 1, columns if whole else 1, top)
+            column += columns if whole else 1
+            if column >= columns:
+                row, column = row + 1, 0
+        for at in range(2):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+        self._grid.setRowStretch(row + 1, 1)
+
+
+class NoticeBar(QFrame):
+    """What to say before writing anything down."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(10)
+        self.lead = PlainLabel("strong")
+        self.text = PlainLabel(wrap=True)
+        row.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+class Status(QWidget):
+    """What happened last, beside the button that takes it back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = PlainLabel("small", wrap=True)
+        self.undo = QPushButton()
+        self.undo.setObjectName("quiet")
+        self.undo.setAutoDefault(False)
+        self.undo.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.undo)
+
+    def show_words(self, words: str, tone: str, *, can_undo: bool) -> None:
+        """Show words in a tone (small, good, problem)."""
+        self.words.setText(words)
+        self.undo.setVisible(can_undo and tone == "good")
+        if self.words.property("role") != tone:
+            self.words.setProperty("role", tone)
+            restyle(self.words)

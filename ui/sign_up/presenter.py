@@ -1,0 +1,262 @@
+"""What the sign-up form does: keeps what is typed, saves, corrects, takes back. Knows no widget."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fieldapp.actions.desk import (
+    DeskDraft,
+    EventShown,
+    bring_back,
+    correct,
+    forget_draft,
+    keep_draft,
+    open_at_desk,
+    record,
+    take_back,
+    waiting_drafts,
+)
+from fieldapp.actions.signing_up import Recorded
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.sign_up import check_sign_up
+from ui.session import Session, fault_of
+from ui.sign_up.state import (
+    EMPTY,
+    Edit,
+    FormState,
+    Notice,
+    Said,
+    derive,
+    edited,
+    shown_name,
+    with_split_name,
+)
+
+KEEP_MS: Final = 250
+"""After the first letter that is not kept yet; half a second is promised for the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """The last act, for Ctrl+Z: what was done, to which sign-up, and the form as it stood.
+
+    `code` is recorded, corrected (then `form.opened` is what stood before) or withdrawn.
+    """
+
+    code: str
+    sign_up: bytes
+    form: DeskDraft
+
+
+class SignUpPresenter(QObject):
+    """Holds the form. The view sends edits, listens to `changed` and shows `state`."""
+
+    changed = Signal()  # `state` is another one
+    cleared = Signal()  # another form begins: the focus goes to the name
+
+    def __init__(self, session: Session, notice: Notice) -> None:
+        super().__init__()
+        self._session = session
+        self._notice = notice
+        self._form = self._new_form()
+        self._kept = EMPTY  # as it stands on the disk, or will before anything else does
+        self._waiting: list[DeskDraft] = []
+        self._done: Done | None = None
+        self._checking = False
+        self._refused: tuple[Problem, ...] = ()
+        self._coming_ticket = ""
+        self.state = FormState()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep_now)
+
+    @property
+    def last_done(self) -> bytes | None:
+        """The sign-up that was saved last, while that can be taken back."""
+        return self._done.sign_up if self._done is not None else None
+
+    # --- what came from elsewhere ----------------------------------------------------------------
+
+    def restore(self) -> None:
+        """Show what was typed before a crash or the end, if there is something."""
+        self._session.run(waiting_drafts, then=self._on_restored)
+
+    def show_event(self, event: EventShown | None, coming_ticket: str) -> None:
+        """Take note of the event and of the next ticket number."""
+        self._coming_ticket = coming_ticket
+        self.state = replace(self.state, event=event)
+        self._show()
+
+    def speak(self, notice: Notice) -> None:
+        """Take note of the language in which the notice is said from now on."""
+        self._notice = notice
+
+    # --- what a person does ----------------------------------------------------------------------
+
+    def edit(self, edit: Edit) -> None:
+        """Take an answer; it is kept within half a second."""
+        draft = edited(self._form.draft, edit, self._notice, self._session.lists)
+        if draft == self._form.draft:
+            return
+        self._form = replace(self._form, draft=draft)
+        self._refused = ()
+        if not self._timer.isActive():
+            self._timer.start(KEEP_MS)
+        self._show()
+
+    def keep_now(self) -> None:
+        """Keep what is typed, at once; a form that is empty again leaves nothing behind."""
+        self._timer.stop()
+        form = self._form
+        if form.draft == self._kept:
+            return
+        self._kept = form.draft
+        if form.untouched:
+            self._session.run(forget_draft, form.id)
+        else:
+            self._session.run(keep_draft, form, otherwise=self._on_not_kept)
+
+    def save(self) -> None:
+        """Save the form and begin the next; where something is missing, say what."""
+        form = replace(self._form, draft=with_split_name(self._form.draft))
+        checked = check_sign_up(form.draft, self._session.today(), self._session.lists)
+        if isinstance(checked, tuple):
+            self._checking = True
+            self._show(Said(code="problems"))
+            return
+        self._begin_next(Said(code="saving"))
+        self._session.run(
+            record if form.opened is None else correct,
+            form,
+            then=lambda result: self._on_saved(form, result),
+            otherwise=lambda error: self._on_refused(form, error),
+        )
+
+    def undo(self) -> None:
+        """Take the last act back; after a save, what was typed is in the form again."""
+        done, self._done = self._done, None
+        if done is None:
+            return
+        if done.code == "recorded":
+            self._session.run(take_back, done.sign_up, then=lambda _: self._on_taken_back(done))
+        elif done.code == "withdrawn":
+            self._session.run(
+                bring_back, done.sign_up, then=lambda _: self._tell("undone", done.form)
+            )
+        else:
+            before = replace(done.form, draft=done.form.opened or EMPTY)
+            self._session.run(correct, before, then=lambda _: self._tell("undone", done.form))
+
+    def open(self, sign_up: bytes) -> None:
+        """Open a kept sign-up for correction; what is typed meanwhile waits."""
+        if sign_up == self._form.id:
+            self.cleared.emit()
+            return
+        self.keep_now()
+        self._session.run(open_at_desk, sign_up, then=self._on_opened)
+
+    def withdraw(self, sign_up: bytes, ticket: str, name: str) -> None:
+        """Withdraw a sign-up from the list; undone like a save."""
+        form = DeskDraft(id=sign_up, draft=replace(EMPTY, name_given=name), ticket=ticket)
+        self._session.run(take_back, sign_up, then=lambda _: self._on_withdrawn(form))
+
+    def leave(self) -> None:
+        """Leave a correction as it was."""
+        left = self._form
+        if left.opened is not None:
+            self._begin_next(Said(code="left", ticket=left.ticket))
+            self._session.run(forget_draft, left.id)
+
+    # --- how it went -----------------------------------------------------------------------------
+
+    def _on_restored(self, found: tuple[DeskDraft, ...]) -> None:
+        self._waiting = [*found, *self._waiting]
+        if self._waiting and self._form.untouched:
+            self._begin_next(Said(code="restored"))
+
+    def _on_saved(self, form: DeskDraft, result: object) -> None:
+        if isinstance(result, Recorded):
+            saved = replace(form, id=result.sign_up, ticket=result.ticket, opened=form.draft)
+            self._done = Done(code="recorded", sign_up=saved.id, form=saved)
+            self._tell("saved", saved)
+        else:
+            # Correcting one that was taken back is, to whoever did it, the save of it.
+            code = "recorded" if form.withdrawn else "corrected"
+            self._done = Done(code=code, sign_up=form.id, form=form)
+            self._tell("saved" if form.withdrawn else "corrected", form)
+
+    def _on_refused(self, form: DeskDraft, error: Exception) -> None:
+        """Put back what could not be saved; what was typed since waits behind it."""
+        self._put_aside()
+        self._begin(form)
+        self._kept = EMPTY
+        if isinstance(error, RefusedError):
+            self._refused = error.problems
+        self._show(Said(code=f"fault:{fault_of(error).code}"))
+        self.cleared.emit()
+
+    def _on_taken_back(self, done: Done) -> None:
+        form = replace(done.form, withdrawn=True, opened=done.form.draft)
+        if self._form.untouched:
+            self._begin(form)
+            self.cleared.emit()
+        self._tell("taken_back", form)
+
+    def _on_withdrawn(self, form: DeskDraft) -> None:
+        self._done = Done(code="withdrawn", sign_up=form.id, form=form)
+        self._tell("withdrawn", form)
+
+    def _on_opened(self, opened: DeskDraft) -> None:
+        aside = self._put_aside()
+        self._begin(opened)
+        self._show(Said(code="opened_aside" if aside else "opened", ticket=opened.ticket))
+        self.cleared.emit()
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self._kept = EMPTY
+        self._show(Said(code=f"fault:{fault_of(error).code}"))
+
+    # --- forms and showing -----------------------------------------------------------------------
+
+    def _new_form(self) -> DeskDraft:
+        return DeskDraft(id=self._session.new_id(), draft=EMPTY)
+
+    def _put_aside(self) -> bool:
+        """Let what is typed wait; tells whether there was anything."""
+        if self._form.untouched:
+            return False
+        self.keep_now()
+        self._waiting.append(self._form)
+        return True
+
+    def _begin_next(self, said: Said) -> None:
+        self._begin(self._waiting.pop() if self._waiting else self._new_form())
+        self._show(said)
+        self.cleared.emit()
+
+    def _begin(self, form: DeskDraft) -> None:
+        self._timer.stop()
+        self._form = form
+        self._kept = form.draft
+        self._checking = False
+        self._refused = ()
+
+    def _tell(self, code: str, form: DeskDraft) -> None:
+        name = shown_name(form.draft).strip()
+        self._show(Said(code=code, ticket=form.ticket, name=name, at_ms=self._session.now_ms()))
+
+    def _show(self, said: Said | None = None) -> None:
+        form, session = self._form, self._session
+        state = derive(
+            self.state, form.draft, session.today(), session.lists, checking=self._checking
+        )
+        self.state = replace(
+            state,
+            problems=state.problems or self._refused,
+            ticket=form.ticket or self._coming_ticket,
+            correcting=form.opened is not None,
+            said=said or self.state.said,
+            can_undo=self._done is not None,
+        )
+        self.changed.emit()

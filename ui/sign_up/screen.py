@@ -1,0 +1,214 @@
+"""The sign-up screen: the form, the list of today beside it, and the keys that join them."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.assets import notices
+from ui.i18n import Language
+from ui.icons import icon
+from ui.look import GAP, MARGIN, Tokens
+from ui.session import Session
+from ui.sign_up.list_model import ROW_ROLE, ListRow
+from ui.sign_up.list_view import TodayView
+from ui.sign_up.presenter import SignUpPresenter
+from ui.sign_up.state import Edit, Notice
+from ui.sign_up.today import TodayPresenter
+from ui.sign_up.view import SignUpForm
+from ui.widgets.label import PlainLabel
+
+_LIST_WIDTH = 384
+_LIST_LEAST = 264
+
+
+class SignUpScreen(QWidget):
+    """Joins presenters and views; everything below it is only told."""
+
+    seen_changed = Signal()  # `today.seen` is another one
+
+    def __init__(self, session: Session, language: Language, tokens: Tokens) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._language = language
+        self._tokens = tokens
+        self._marked: bytes | None = None
+        version, _ = notice_in(language.code)
+        self.presenter = SignUpPresenter(session, Notice(version=version, language=language.code))
+        self.today = TodayPresenter(session)
+        self.form = SignUpForm(session.lists)
+        self._build_list(tokens)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
+        row.setSpacing(MARGIN)
+        row.addWidget(self.form, 1)
+        row.addWidget(self.list_card, 0)
+        self._connect()
+        self._keys()
+        self.speak()
+
+    def _build_list(self, tokens: Tokens) -> None:
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(False)
+        self._search_icon = self.search.addAction(
+            icon("search", tokens.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.list = TodayView(self.today.model, tokens)
+        self.empty = PlainLabel("muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list_card = QFrame()
+        self.list_card.setObjectName("card")
+        self.list_card.setFixedWidth(_LIST_WIDTH)
+        column = QVBoxLayout(self.list_card)
+        column.setContentsMargins(MARGIN - 2, MARGIN - 2, MARGIN - 2, MARGIN - 2)
+        column.setSpacing(GAP)
+        column.addWidget(self.search)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.list, 1)
+
+    def _connect(self) -> None:
+        form, presenter, today = self.form, self.presenter, self.today
+        form.edited.connect(self._on_form_edited)
+        form.field_left.connect(presenter.keep_now)
+        form.save_wanted.connect(self._on_save_wanted)
+        form.leave_wanted.connect(presenter.leave)
+        form.undo_wanted.connect(presenter.undo)
+        presenter.changed.connect(self._on_presenter_changed)
+        presenter.cleared.connect(form.focus_first)
+        today.seen_changed.connect(self._on_seen_changed)
+        self.search.textEdited.connect(today.search)
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.list.opened.connect(self._on_list_opened)
+        self.list.withdrawn.connect(self._on_list_withdrawn)
+
+    def _keys(self) -> None:
+        for keys, slot in (
+            ("Ctrl+Return", self._on_save_wanted),
+            ("Ctrl+Enter", self._on_save_wanted),
+            ("Ctrl+F", self._on_find_wanted),
+            ("Escape", self._on_escape),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.presenter.undo)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Ask for the list and for what was typed before; put the focus on the name."""
+        self.today.look()
+        self.presenter.restore()
+        self.form.focus_first()
+
+    def speak(self) -> None:
+        """Say everything in the language of the window."""
+        code = self._language.code
+        version, text = notice_in(code)
+        self.presenter.speak(Notice(version=version, language=code))
+        self.form.speak(code, text)
+        self.today.speak(code)
+        self.search.setPlaceholderText(self.tr("Find a name, phone or ticket"))
+        self.search.setAccessibleName(self.tr("Find a name, phone or ticket"))
+        self.list.setAccessibleName(self.tr("Sign-ups of this event, newest first"))
+        self._show_empty()
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        """Draw in the colours of another theme."""
+        self._tokens = tokens
+        self.list.show_tokens(tokens)
+        self._search_icon.setIcon(icon("search", tokens.muted))
+
+    def fit(self, width: int) -> None:
+        """Share the width between form and list."""
+        self.list_card.setFixedWidth(max(_LIST_LEAST, min(_LIST_WIDTH, round(width * 0.3))))
+
+    def _on_presenter_changed(self) -> None:
+        state = self.presenter.state
+        self.form.show_state(state)
+        said = state.said
+        if said is not None and said.at_ms:
+            announcement = QAccessibleAnnouncementEvent(self.form, self.form.status.words.text())
+            QAccessible.updateAccessibility(announcement)
+
+    def _on_seen_changed(self) -> None:
+        seen = self.today.seen
+        if seen is not None:
+            self.presenter.show_event(seen.event, seen.coming_ticket)
+        self._show_empty()
+        self._mark_last()
+        self.seen_changed.emit()
+
+    def _mark_last(self) -> None:
+        """Show in the list what was saved last, without taking the focus or the choice away."""
+        done = self.presenter.last_done
+        if self.list.hasFocus() or done == self._marked:
+            return
+        self._marked = done
+        row = self.today.model.row_of(done) if done is not None else -1
+        index = self.today.model.index(row)
+        self.list.setCurrentIndex(index)
+        if row >= 0:
+            self.list.scrollTo(index)
+
+    def _show_empty(self) -> None:
+        rows = self.today.model.rowCount()
+        if self.today.seen is None:
+            words = ""
+        elif self.today.words.strip():
+            words = self.tr(
+                "Nobody found. Try part of the name, the phone's last digits or the ticket."
+            )
+        else:
+            words = self.tr("Nobody has signed up yet. Who you save appears here.")
+        self.empty.setText(words)
+        self.empty.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+
+    # --- what a person did -----------------------------------------------------------------------
+
+    def _on_form_edited(self, edit: Edit) -> None:
+        self.presenter.edit(edit)
+
+    def _on_save_wanted(self) -> None:
+        self.presenter.save()
+        if self.presenter.state.problems:
+            self.form.focus_problem()
+
+    def _on_find_wanted(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_escape(self) -> None:
+        """Out of the search, else out of a correction; never out of what was typed."""
+        if self.search.text():
+            self.search.clear()
+            self.today.search("")
+            self.form.focus_first()
+        elif self.search.hasFocus() or self.list.hasFocus():
+            self.form.focus_first()
+        else:
+            self.presenter.leave()
+
+    def _on_search_entered(self) -> None:
+        if self.today.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setCurrentIndex(self.today.model.index(0))
+
+    def _current(self) -> ListRow | None:
+        index: QModelIndex = self.list.currentIndex()
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        return row if isinstance(row, ListRow) else None
+
+    def _on_list_opened(self) -> None:
+        if (row := self._current()) is not None:
+            self.presenter.open(row.sign_up)
+
+    def _on_list_withdrawn(self) -> None:
+        row = self._current()
+        if row is not None and not row.withdrawn:
+            self.presenter.withdraw(row.sign_up, row.ticket, row.name)
+
+
+def notice_in(language: str) -> tuple[str, str]:
+    """Give version and text of the notice to say, in English where there is no other."""
+    found = {row["lang"]: row for row in notices()}
+    row = found.get(language, found["en"])
+    return row["version"], row["text"]

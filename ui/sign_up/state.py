@@ -1,0 +1,256 @@
+"""What the form shows, derived from what was typed: pure functions over frozen values."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from fieldapp.actions.desk import EventShown
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.days import age_on
+from fieldapp.domain.names import name_as_said, split_name
+from fieldapp.domain.problem import Problem
+from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, check_sign_up
+
+EMPTY: Final = SignUpDraft()
+NO_PHONE: Final = "NONE"
+"""Said in a draft only: the person was asked and has no phone."""
+CONSENTS: Final = ("STORE", "SHAREPROV", "CALL", "SMS")
+USUAL_GROUPS: Final = ("COVID19", "FLU")
+USUAL_LANGUAGES: Final = ("en", "es")
+SPOKEN_MODES: Final = ("ONSITE", "PHONE", "VIDEO", "RELAY")
+SIGN_MODES: Final = ("SIGN1", "SIGN2", "CDI", "VIDEO")
+FIELDS: Final = {
+    "person.name_given": "name",
+    "person.name_family": "name",
+    "person.birth_date": "birth",
+    "person.lang_spoken": "speaks",
+    "person.lang_variety": "variety",
+    "need.language": "speaks",
+    "need.modes_ok": "modes",
+    "contact.value": "phone",
+    "access_need.code": "access",
+    "access_need.detail": "access",
+    "sign_up.wants": "wants",
+    "consent.store": "granted",
+}
+"""Where a problem of a field is shown, in the order in which the form is filled in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One answer that changed: the name of the question, and a text, a yes, or codes."""
+
+    field: str
+    value: str | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Which notice was said, and in which language."""
+
+    version: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BirthShown:
+    """What was understood of a birth: whole years at least and at most."""
+
+    at_least: int
+    at_most: int
+
+    @property
+    def band(self) -> str:
+        """Give the age band, empty where the bounds are in two of them."""
+        for name, low, high in (
+            ("0–4", 0, 4),
+            ("5–11", 5, 11),
+            ("12–17", 12, 17),
+            ("18+", 18, 200),
+        ):
+            if low <= self.at_least and self.at_most <= high:
+                return name
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is told in the status line: a code the view phrases, with ticket and name."""
+
+    code: str
+    ticket: str = ""
+    name: str = ""
+    at_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormState:
+    """Everything the form shows."""
+
+    event: EventShown | None = None
+    name: str = ""
+    draft: SignUpDraft = EMPTY
+    ticket: str = ""
+    correcting: bool = False
+    problems: tuple[Problem, ...] = ()
+    birth: BirthShown | None = None
+    languages: tuple[str, ...] = USUAL_LANGUAGES
+    groups: tuple[str, ...] = USUAL_GROUPS
+    modes: tuple[str, ...] = SPOKEN_MODES
+    variety_needed: bool = False
+    said: Said | None = None
+    can_undo: bool = False
+
+    @property
+    def problem_fields(self) -> dict[str, Problem]:
+        """Give the first problem of each question."""
+        found: dict[str, Problem] = {}
+        for problem in self.problems:
+            found.setdefault(FIELDS.get(problem.field, "form"), problem)
+        return found
+
+
+def shown_name(draft: SignUpDraft) -> str:
+    """Give the name in one line, as the person says it."""
+    parts = {
+        "name_given": draft.name_given,
+        "name_family": draft.name_family,
+        "name_family2": draft.name_family2,
+        "name_order": draft.name_order,
+        "name_native": draft.name_native,
+        "lang_spoken": draft.lang_spoken,
+    }
+    # While it is typed the whole line is the given name, blanks at its end included.
+    only = draft.name_given and not (draft.name_family or draft.name_family2)
+    return draft.name_given if only else name_as_said(dict(parts))
+
+
+def with_split_name(draft: SignUpDraft) -> SignUpDraft:
+    """Give the draft as it is kept: a name typed in one line falls into given and family."""
+    if draft.name_family or draft.name_family2 or not draft.name_given.strip():
+        return draft
+    given, family = split_name(draft.name_given, draft.lang_spoken)
+    return replace(draft, name_given=given, name_family=family)
+
+
+_PLAIN: Final = {
+    "birth": "birth",
+    "variety": "lang_variety",
+    "phone_shared": "phone_shared",
+    "modes": "modes",
+    "wants": "wants",
+    "access": "access_needs",
+}
+"""Questions whose answer is one field of the draft and nothing else."""
+
+
+def edited(draft: SignUpDraft, edit: Edit, notice: Notice, lists: CodeLists) -> SignUpDraft:
+    """Give the draft after one answer changed, with what follows from it."""
+    value = edit.value
+    if edit.field in _PLAIN:
+        return replace(draft, **{_PLAIN[edit.field]: value})  # type: ignore[arg-type]
+    if isinstance(value, str):
+        return _edited_text(draft, edit.field, value)
+    if isinstance(value, bool):
+        return replace(draft, phone="", phone_kind=NO_PHONE if value else "", phone_shared=False)
+    return _edited_codes(draft, edit.field, value, notice, lists)
+
+
+def _edited_text(draft: SignUpDraft, field: str, text: str) -> SignUpDraft:
+    if field == "name":
+        return replace(draft, name_given=text, name_family="", name_family2="")
+    return replace(draft, phone=text, phone_kind=_phone_kind(draft, text))
+
+
+def _edited_codes(
+    draft: SignUpDraft, field: str, codes: tuple[str, ...], notice: Notice, lists: CodeLists
+) -> SignUpDraft:
+    if field == "speaks":
+        return _speaks(draft, "".join(codes[:1]), lists)
+    if field == "interpreter":
+        wanted = "".join(codes[:1])
+        return replace(
+            draft, interpreter_wanted=wanted, modes=draft.modes if wanted == "YES" else ()
+        )
+    return _granted(draft, codes, notice)
+
+
+def _phone_kind(draft: SignUpDraft, typed: str) -> str:
+    return "" if typed and draft.phone_kind == NO_PHONE else draft.phone_kind
+
+
+def _speaks(draft: SignUpDraft, tag: str, lists: CodeLists) -> SignUpDraft:
+    modes = modes_for(tag, lists)
+    return replace(
+        draft,
+        lang_spoken=tag,
+        lang_variety=draft.lang_variety if tag in VARIETY_NEEDED else "",
+        need_language="" if draft.need_language == draft.lang_spoken else draft.need_language,
+        modes=tuple(each for each in draft.modes if each in modes),
+    )
+
+
+def _granted(draft: SignUpDraft, granted: tuple[str, ...], notice: Notice) -> SignUpDraft:
+    others = tuple(each for each in draft.granted if each not in CONSENTS)
+    refused = tuple(each for each in draft.refused if each not in granted)
+    changed = replace(draft, granted=(*granted, *others), refused=refused)
+    if "STORE" in granted and not draft.notice_version:
+        return replace(
+            changed,
+            notice_version=notice.version,
+            notice_lang=notice.language,
+            notice_how="READ",
+        )
+    return changed
+
+
+def modes_for(tag: str, lists: CodeLists) -> tuple[str, ...]:
+    """Give the ways of interpreting to choose from for a language."""
+    languages = lists["languages"]
+    sign = tag in languages and languages[tag].extra.get("use") == "sign"
+    return SIGN_MODES if sign else SPOKEN_MODES
+
+
+def languages_shown(event: EventShown | None, spoken: str) -> tuple[str, ...]:
+    """Give the language chips: the event's own first, and whatever else is chosen."""
+    own = event.languages if event is not None and event.languages else USUAL_LANGUAGES
+    return tuple(dict.fromkeys((*own, *((spoken,) if spoken else ()))))
+
+
+def groups_shown(event: EventShown | None, wants: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the vaccine chips: what the event offers, and whatever else is chosen."""
+    own = event.groups if event is not None and event.groups else USUAL_GROUPS
+    return tuple(dict.fromkeys((*own, *wants)))
+
+
+def birth_shown(typed: str, today: date, lists: CodeLists) -> BirthShown | None:
+    """Give what was understood of a birth, None while it cannot be."""
+    if not typed.strip():
+        return None
+    probe = SignUpDraft(name_given="x", birth=typed, lang_spoken="en", granted=("STORE",))
+    checked = check_sign_up(probe, today, lists)
+    if isinstance(checked, tuple) or checked.birth is None:
+        return None
+    age = age_on(checked.birth, today)
+    return BirthShown(at_least=max(age.at_least, 0), at_most=max(age.at_most, 0))
+
+
+def derive(
+    state: FormState, draft: SignUpDraft, today: date, lists: CodeLists, *, checking: bool
+) -> FormState:
+    """Give the state for a draft; `checking` keeps the problems up to date once they are shown."""
+    problems: tuple[Problem, ...] = ()
+    if checking:
+        checked = check_sign_up(with_split_name(draft), today, lists)
+        problems = checked if isinstance(checked, tuple) else ()
+    return replace(
+        state,
+        draft=draft,
+        name=shown_name(draft),
+        problems=problems,
+        birth=birth_shown(draft.birth, today, lists),
+        languages=languages_shown(state.event, draft.lang_spoken),
+        groups=groups_shown(state.event, draft.wants),
+        modes=modes_for(draft.lang_spoken, lists),
+        variety_needed=draft.lang_spoken in VARIETY_NEEDED,
+    )

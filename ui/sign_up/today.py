@@ -1,0 +1,110 @@
+"""The list of today beside the form: asks when something was touched, shows, searches."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldapp.actions.desk import DeskSeen, look_at_desk
+from fieldapp.domain.touched import Touched
+from fieldapp.store.custody import Custody
+from fieldapp.store.lines import SignUpLine
+from ui.session import Session
+from ui.sign_up.list_model import ListRow, TodayModel
+from ui.sign_up.words import autonym
+from ui.texts import (
+    CUSTODY_TONES,
+    conflict_sentence,
+    custody_sentence,
+    custody_word,
+    isolated,
+    withdrawn_word,
+)
+
+
+class TodayPresenter(QObject):
+    """Keeps the model and what the desk shows beside it in step with the store.
+
+    At most one look at the store is under way; whatever is touched meanwhile asks for one more.
+    """
+
+    seen_changed = Signal()  # `seen` is another one
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._language = "en"
+        self._words = ""
+        self._looking = False
+        self._again = False
+        self.seen: DeskSeen | None = None
+        self.model = TodayModel(self)
+        session.touched.connect(self._on_session_touched)
+
+    @property
+    def words(self) -> str:
+        """What is searched for."""
+        return self._words
+
+    def search(self, words: str) -> None:
+        """Show what matches the words; everything when there are none."""
+        self._words = words
+        self.look()
+
+    def speak(self, language: str) -> None:
+        """Say the rows in a language."""
+        self._language = language
+        self._show()
+
+    def look(self) -> None:
+        """Ask the store what stands there now."""
+        if self._looking:
+            self._again = True
+            return
+        self._looking = True
+        self._again = False
+        self._session.run(look_at_desk, self._words, then=self._on_seen, otherwise=self._on_failed)
+
+    def _on_session_touched(self, _touched: Touched) -> None:
+        self.look()
+
+    def _on_seen(self, seen: DeskSeen) -> None:
+        self._looking = False
+        self.seen = seen
+        self._show()
+        if self._again:
+            self.look()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._looking = False
+        self._session.tell_fault(error)
+
+    def _show(self) -> None:
+        if self.seen is not None:
+            self.model.replace(self._rows(self.seen.lines))
+            self.seen_changed.emit()
+
+    def _rows(self, lines: Sequence[SignUpLine]) -> list[ListRow]:
+        return [self._row(line) for line in lines]
+
+    def _row(self, line: SignUpLine) -> ListRow:
+        language = autonym(line.name.language, self._session.lists, self._language)
+        custody = Custody.ATTENTION if line.in_conflict else line.where.custody
+        where = custody_sentence(line.where, self._language)
+        if line.in_conflict:
+            where = conflict_sentence()
+        badge, tone = custody_word(custody), CUSTODY_TONES[custody]
+        if line.withdrawn:
+            badge, tone = withdrawn_word(), "grey"
+            where = f"{badge}. {where}"
+        name = line.name.said
+        return ListRow(
+            sign_up=line.sign_up,
+            ticket=isolated(line.ticket),
+            name=name,
+            below=language,
+            badge=badge,
+            tone=tone,
+            spoken=f"{line.ticket}, {name}, {language}. {where}",
+            where=where,
+            withdrawn=line.withdrawn,
+        )

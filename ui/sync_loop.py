@@ -1,0 +1,192 @@
+"""Keeps the laptop in step with the server: by itself, in short steps, never in the way.
+
+Asking and taking in are short jobs on the store lane, carrying is the network lane's. A save that
+comes meanwhile stands in the same queue and goes between two steps.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fieldapp.actions.desk import OpenedDesk
+from fieldapp.domain.touched import Touched
+from sync.client.engine import Engine
+from sync.client.engine import Session as Exchanges
+from sync.client.errors import PASSING, SyncError
+from sync.client.schedule import wait_s
+from sync.client.syncing import PATH
+from sync.client.transport import Transport
+from sync.protocol.errors import WireError
+from sync.protocol.messages import Answer, Ask, decode_answer, encode
+from ui.lanes import Lanes
+from ui.session import Session, fault_of
+
+SOON_MS: Final = 1_500
+"""After a save: long enough that a correction goes up with it, short enough to be forgotten."""
+_NEARLY: Final = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncState:
+    """What the window says of syncing. Times are by the laptop's clock, 0 for never."""
+
+    has_server: bool
+    working: bool = False
+    quiet_ms: int = 0
+    failing_since_ms: int = 0
+    fault: str = ""
+    upgrade: bool = False
+
+    @property
+    def passing(self) -> bool:
+        """Whether the fault, if any, goes away by itself."""
+        return self.fault in PASSING
+
+
+class SyncLoop(QObject):
+    """One sync at a time, and the timer for the next. Lives in the GUI thread."""
+
+    changed = Signal()  # `state` is another one
+
+    def __init__(self, lanes: Lanes, session: Session, desk: OpenedDesk) -> None:
+        super().__init__()
+        self._lanes = lanes
+        self._session = session
+        self._desk = desk
+        self._engine: Engine | None = None
+        self._transport: Transport | None = None
+        self._failures = 0
+        self._started_s = 0.0
+        self._again = False
+        self.state = SyncState(has_server=bool(desk.server))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.start)
+        session.touched.connect(self._on_session_touched)
+
+    def start(self) -> None:
+        """Sync now; does nothing where a sync is under way or there is no server."""
+        if not self.state.has_server:
+            return
+        if self.state.working:
+            self._again = True
+            return
+        self._timer.stop()
+        self._again = False
+        self._show(working=True)
+        self._lanes.on_store(self._first_ask, self._on_asked, self._on_failed)
+
+    def stop(self) -> None:
+        """Start nothing more."""
+        self._timer.stop()
+        self._session.touched.disconnect(self._on_session_touched)
+        if self._transport is not None:
+            self._transport.close()
+
+    def _first_ask(self) -> tuple[Ask, bytes]:
+        if self._engine is None:
+            self._engine = Engine(self._desk.store, timer=time.monotonic)
+        self._engine.session = Exchanges(pace=self._engine.session.pace)
+        return self._ask()
+
+    def _ask(self) -> tuple[Ask, bytes]:
+        assert self._engine is not None  # noqa: S101 - made by the first ask
+        ask = self._engine.ask()
+        return ask, encode(ask)
+
+    def _on_asked(self, asked: tuple[Ask, bytes]) -> None:
+        ask, raw = asked
+        self._started_s = time.monotonic()
+        self._lanes.on_network(
+            lambda: self._carry(raw), lambda answer: self._on_answered(ask, answer), self._on_failed
+        )
+
+    def _carry(self, raw: bytes) -> Answer:
+        if self._transport is None:
+            desk = self._desk
+            self._transport = Transport(desk.server, token=desk.token, cadata=desk.cadata)
+        try:
+            return decode_answer(self._transport.post(PATH, raw))
+        except WireError as error:
+            raise SyncError("stranger") from error
+
+    def _on_answered(self, ask: Ask, answer: Answer) -> None:
+        took_s = time.monotonic() - self._started_s
+        self._lanes.on_store(
+            lambda: self._begin(ask, answer, took_s),
+            self._next_step,
+            self._on_failed,
+        )
+
+    def _begin(self, ask: Ask, answer: Answer, took_s: float) -> Iterator[Touched]:
+        engine = self._engine
+        assert engine is not None  # noqa: S101 - made by the first ask
+        pace = engine.session.pace
+        sent = ask.batch.changes if ask.batch is not None else []
+        full_up = len(sent) >= pace.changes or sum(map(len, sent)) >= _NEARLY * pace.up
+        full_down = not all(page.done for page in answer.pages)
+        engine.session.pace = pace.after(took_s, full_up=full_up, full_down=full_down)
+        return engine.take(ask, answer)
+
+    def _next_step(self, steps: Iterator[Touched]) -> None:
+        def arrived(touched: Touched | None) -> None:
+            if touched is None:
+                self._on_taken()
+            else:
+                self._session.tell(touched)
+                self._next_step(steps)
+
+        self._lanes.on_store(lambda: next(steps, None), arrived, self._on_failed)
+
+    def _on_taken(self) -> None:
+        self._lanes.on_store(self._ask_again, self._on_asked_again, self._on_failed)
+
+    def _ask_again(self) -> tuple[Ask, bytes] | Exchanges:
+        assert self._engine is not None  # noqa: S101 - made by the first ask
+        return self._engine.session if self._engine.session.quiet else self._ask()
+
+    def _on_asked_again(self, asked: tuple[Ask, bytes] | Exchanges) -> None:
+        if isinstance(asked, tuple):
+            self._on_asked(asked)
+            return
+        self._failures = 0
+        fault = asked.faults[0] if asked.faults else ""
+        now = self._session.now_ms()
+        self._show(
+            working=False, quiet_ms=now, failing_since_ms=0, fault=fault, upgrade=asked.upgrade
+        )
+        self._wait(0.0)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._failures += 1
+        if isinstance(error, SyncError):
+            code, retry_after_s = error.code, error.retry_after_s
+        else:
+            code, retry_after_s = fault_of(error).code, 0.0
+        if self._engine is not None:
+            self._engine.session.pace = self._engine.session.pace.slower()
+        since = self.state.failing_since_ms or self._session.now_ms()
+        self._show(working=False, fault=code, failing_since_ms=since)
+        self._wait(retry_after_s)
+
+    def _wait(self, retry_after_s: float) -> None:
+        if self._again and not self._failures:
+            self._timer.start(SOON_MS)
+            return
+        jitter = int.from_bytes(self._desk.store.random(2), "big") / 65_536
+        self._timer.start(round(wait_s(self._failures, jitter, retry_after_s) * 1000))
+
+    def _on_session_touched(self, touched: Touched) -> None:
+        """Send what was saved here soon, but not while the server cannot be reached."""
+        if self.state.working or self._failures or not self.state.has_server:
+            self._again = self.state.working and bool(touched.rows)
+            return
+        if touched.rows:
+            self._timer.start(SOON_MS)
+
+    def _show(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self.changed.emit()

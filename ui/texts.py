@@ -1,0 +1,142 @@
+"""Codes → sentences in the language of the window; the only place that phrases a state or fault.
+
+Sentences for faults and findings are shared with the commands (`fieldapp.wording`); what only the
+window says is Qt's to translate.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTime
+
+from fieldapp.domain.problem import Problem
+from fieldapp.store.custody import Custody, Whereabouts
+from fieldapp.wording import held_sentence, sentence
+from ui.sync_loop import SyncState
+
+translate = QCoreApplication.translate
+LEFT_TO_RIGHT: Final = "\u2066"
+FIRST_STRONG: Final = "\u2068"
+END: Final = "\u2069"
+
+
+def isolated(text: str) -> str:
+    """Keep a ticket, number or time together where the text around it runs leftwards."""
+    return f"{LEFT_TO_RIGHT}{text}{END}"
+
+
+def first_strong(text: str) -> str:
+    """Let a text of any script run its own way, whatever way the text around it runs."""
+    return f"{FIRST_STRONG}{text}{END}"
+
+
+def clock_time(ms: int, locale: QLocale, *, seconds: bool = False) -> str:
+    """Give a moment as local time of day."""
+    moment = QDateTime.fromMSecsSinceEpoch(ms).time()
+    return time_words(moment, locale, seconds=seconds)
+
+
+def time_words(moment: QTime, locale: QLocale, *, seconds: bool = False) -> str:
+    """Give a time of day as people of the language write it."""
+    return isolated(locale.toString(moment, "h:mm:ss AP" if seconds else "h:mm AP"))
+
+
+def problem_sentence(problem: Problem, language: str) -> str:
+    """Say what is wrong with a field and what to do."""
+    return sentence(problem.code, language, problem.args)
+
+
+def fault_sentence(code: str, language: str) -> str:
+    """Say what went wrong, what was kept and what to do next."""
+    if code == "bug":
+        return translate(
+            "Texts", "Something in the program went wrong. What you typed is still here. Try again."
+        )
+    return sentence(code, language)
+
+
+def custody_word(custody: Custody) -> str:
+    """Say in a word where a record is."""
+    return {
+        Custody.SAVED_HERE: translate("Texts", "here"),
+        Custody.ON_SERVER: translate("Texts", "server"),
+        Custody.SAFE: translate("Texts", "backed up"),
+        Custody.ATTENTION: translate("Texts", "look at it"),
+    }[custody]
+
+
+def custody_sentence(where: Whereabouts, language: str) -> str:
+    """Say in a sentence where a record is, for tool tips and screen readers."""
+    if where.held:
+        return held_sentence(where.held, language)
+    return {
+        Custody.SAVED_HERE: translate("Texts", "Saved on this laptop only"),
+        Custody.ON_SERVER: translate("Texts", "On the server"),
+        Custody.SAFE: translate("Texts", "On the server and in its backup"),
+        Custody.ATTENTION: translate("Texts", "The server put this aside for a coordinator"),
+    }[where.custody]
+
+
+def conflict_sentence() -> str:
+    """Say that two people wrote different things."""
+    return translate("Texts", "Two people wrote different things; both are kept for a coordinator")
+
+
+def withdrawn_word() -> str:
+    """Say that a sign-up was withdrawn."""
+    return translate("Texts", "withdrawn")
+
+
+CUSTODY_TONES: Final = {
+    Custody.SAVED_HERE: "amber",
+    Custody.ON_SERVER: "green",
+    Custody.SAFE: "green",
+    Custody.ATTENTION: "red",
+}
+
+
+def only_here(n: int) -> str:
+    """Say how many records are on this laptop only."""
+    return translate("Texts", "{n} only on this laptop").format(n=isolated(str(n)))
+
+
+def on_server(n: int) -> str:
+    """Say how many records are on the server."""
+    return translate("Texts", "{n} on the server").format(n=isolated(str(n)))
+
+
+def to_look_at(n: int) -> str:
+    """Say how many records somebody has to look at."""
+    return translate("Texts", "{n} to look at").format(n=isolated(str(n)))
+
+
+def sync_words(state: SyncState, language: str, locale: QLocale) -> str:
+    """Say how the laptop stands with the server; no fault that passes is made a worry."""
+    if not state.has_server:
+        return translate("Texts", "This laptop works by itself. Everything is saved here.")
+    if state.working and not state.failing_since_ms:
+        return translate("Texts", "Syncing…")
+    if state.fault or state.upgrade:
+        return _trouble_words(state, language, locale)
+    if state.quiet_ms:
+        time = clock_time(state.quiet_ms, locale)
+        return translate("Texts", "Synced {time}").format(time=time)
+    return translate("Texts", "Not synced yet. Everything is saved here.")
+
+
+def _trouble_words(state: SyncState, language: str, locale: QLocale) -> str:
+    if state.upgrade:
+        return fault_sentence("too_old", language)
+    if not state.passing:
+        return fault_sentence(state.fault, language)
+    since = clock_time(state.failing_since_ms, locale)
+    words = translate("Texts", "Offline since {time}, that is fine. Everything is saved here.")
+    return words.format(time=since)
+
+
+def starts_words(starts: str, locale: QLocale) -> str:
+    """Give the day and hour of an event's local time, such as `Sat 13 Jun, 8:00 AM`."""
+    moment = QDateTime.fromString(starts, Qt.DateFormat.ISODate)
+    if not moment.isValid():
+        return ""
+    day = locale.toString(moment.date(), "ddd d MMM")
+    return f"{day}, {time_words(moment.time(), locale)}"

@@ -1,0 +1,1 @@
+"""Parts that several screens share; none of them guesses whether a text is HTML."""

@@ -1,0 +1,250 @@
+"""Chips: choices that are all in sight. One tab stop a row; arrows move, digits and space pick."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.look import CHIP_HEIGHT, RADIUS
+from ui.widgets.flow import FlowLayout
+
+_SIDES: Final = 26
+_LONGEST: Final = 360
+_STEP: Final = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One chip: its code, its words, and more words for the tool tip and screen readers."""
+
+    code: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """The codes that are chosen now, in the order of the row."""
+
+    codes: tuple[str, ...]
+
+
+class Chip(QPushButton):
+    """One choice; as wide as its bold words, so that picking it moves nothing."""
+
+    def __init__(self, text: str = "", *, kind: str = "choice", parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setCheckable(kind == "choice")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.words = ""
+        self.say(text)
+
+    def say(self, words: str, detail: str = "") -> None:
+        """Show words, cut at the end where they are too long for any row."""
+        self.words = words
+        room = _LONGEST - _SIDES
+        shown = self._bold().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        # A lone ampersand would be taken for a shortcut mark.
+        self.setText(shown.replace("&", "&&"))
+        self.setAccessibleName(f"{words}, {detail}" if detail else words)
+        tip = detail or (words if shown != words else "")
+        self.setToolTip(plain_tip(tip))
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._bold().horizontalAdvance(self.text().replace("&&", "&")) + _SIDES
+        return QSize(width, CHIP_HEIGHT)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.isChecked():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self.palette().highlightedText().color()), 1.5))
+            around = self.rect().toRectF().adjusted(3.5, 3.5, -3.5, -3.5)
+            painter.drawRoundedRect(around, RADIUS - 4, RADIUS - 4)
+            painter.end()
+
+    def _bold(self) -> QFontMetrics:
+        font = self.font()
+        font.setBold(True)
+        return QFontMetrics(font)
+
+
+class ChipRow(QWidget):
+    """A row of chips over a set of choices; `several` lets more than one stand.
+
+    A chosen one that is chosen again is let go: every question may stay unanswered.
+    """
+
+    picked = Signal(object)  # Picked, when a person changed the choice
+    focus_moved = Signal()  # a chip got or lost the focus; see `focused`
+    asked_for_more = Signal()  # the last chip, or a letter typed on the row; see `letter`
+
+    def __init__(self, *, several: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._several = several
+        self._choices: tuple[Choice, ...] = ()
+        self._chips: list[Chip] = []
+        self._codes: tuple[str, ...] = ()
+        self._more: Chip | None = None
+        self.letter = ""
+        self.focused = False
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._inner = QWidget(self)
+        self._flow = FlowLayout(self._inner)
+        outer.addWidget(self._inner)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @property
+    def chips(self) -> Sequence[Chip]:
+        """The chips in their order, the one for more last."""
+        return self._chips + ([self._more] if self._more else [])
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What is chosen now."""
+        return self._codes
+
+    def offer(self, choices: Iterable[Choice], more: str = "") -> None:
+        """Show these choices, keeping what is chosen; `more` are the words of the last chip."""
+        self._choices = tuple(choices)
+        while len(self._chips) < len(self._choices):
+            self._add(Chip(parent=self._inner))
+        while len(self._chips) > len(self._choices):
+            self._drop(self._chips.pop())
+        if more and self._more is None:
+            self._more = self._prepared(Chip(kind="more", parent=self._inner))
+            self._more.clicked.connect(self._on_more_clicked)
+        for chip, choice in zip(self._chips, self._choices, strict=True):
+            chip.say(choice.text, choice.detail)
+        if self._more is not None:
+            self._flow.removeWidget(self._more)
+            self._flow.addWidget(self._more)
+            self._more.say(more)
+        for before, after in zip(self.chips, self.chips[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+        self.choose(self._codes)
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def choose(self, codes: tuple[str, ...]) -> None:
+        """Show these as chosen; nobody is told."""
+        self._codes = codes
+        for chip, choice in zip(self._chips, self._choices, strict=True):
+            chip.setChecked(choice.code in codes)
+        self._set_tab_stop()
+
+    def focus_row(self) -> None:
+        """Put the focus where the row's tab stop is."""
+        for chip in self.chips:
+            if chip.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                chip.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent, /) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(watched, event)
+        if isinstance(event, QFocusEvent):
+            self.focused = event.type() == QEvent.Type.FocusIn
+            if self.focused:
+                self._set_tab_stop(watched if isinstance(watched, Chip) else None)
+            self.focus_moved.emit()
+        return False
+
+    def _add(self, chip: Chip) -> None:
+        self._chips.append(self._prepared(chip))
+        self._flow.addWidget(chip)
+        chip.clicked.connect(lambda _checked=False, one=chip: self._pick(self._chips.index(one)))
+        chip.show()
+
+    def _prepared(self, chip: Chip) -> Chip:
+        chip.installEventFilter(self)
+        return chip
+
+    def _drop(self, chip: Chip) -> None:
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+
+    def _pick(self, index: int) -> None:
+        code = self._choices[index].code
+        wanted: tuple[str, ...]
+        if not self._several:
+            wanted = () if self._codes == (code,) else (code,)
+        elif code in self._codes:
+            wanted = tuple(each for each in self._codes if each != code)
+        else:
+            chosen = {*self._codes, code}
+            known = [each.code for each in self._choices]
+            wanted = tuple(sorted(chosen, key=known.index))
+        self.choose(wanted)
+        self.picked.emit(Picked(codes=wanted))
+
+    def _on_more_clicked(self) -> None:
+        self.letter = ""
+        self.asked_for_more.emit()
+
+    def _on_key(self, chip: object, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        ):
+            return False
+        chips = self.chips
+        at = next((index for index, each in enumerate(chips) if each is chip), 0)
+        if (step := _STEP.get(Qt.Key(event.key()))) is not None:
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft and event.key() in (
+                Qt.Key.Key_Left,
+                Qt.Key.Key_Right,
+            ):
+                step = -step
+            chips[max(0, min(at + step, len(chips) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            chips[at].click()
+            return True
+        typed = event.text()
+        if typed.isdigit() and 1 <= int(typed) <= len(chips):
+            chips[int(typed) - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            chips[int(typed) - 1].click()
+            return True
+        if typed.isalpha() and self._more is not None:
+            self.letter = typed
+            self.asked_for_more.emit()
+            return True
+        return False
+
+    def _set_tab_stop(self, wanted: Chip | None = None) -> None:
+        chips = self.chips
+        focused = next((chip for chip in chips if chip.hasFocus()), None)
+        chosen = next((chip for chip in chips if chip.isChecked()), None)
+        stop = wanted or focused or chosen or (chips[0] if chips else None)
+        for chip in chips:
+            chip.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
+            )
+
+
+def plain_tip(text: str) -> str:
+    """Give a tool tip that Qt shows as plain text whatever is in it."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>" if text else ""

@@ -1,0 +1,120 @@
+"""A question of the form: its words above, the answer below, and what is wrong with it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.widgets.chips import ChipRow
+from ui.widgets.label import PlainLabel, restyle
+
+_DIGITS = 9
+
+
+class Line(QLineEdit):
+    """One line of text. Enter goes on to the next question, as people expect of a form.
+
+    Ctrl+Z takes back typing while there is some to take back; then it is the window's.
+    """
+
+    went_on = Signal()  # Enter
+    left = Signal()  # the focus went elsewhere
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()
+            return False
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return bool(super().event(event))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.went_on.emit()
+            event.accept()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Show a text; typing is left alone where it already stands, with its cursor and undo."""
+        if self.text() != text:
+            self.setText(text)
+
+
+class Field(QWidget):
+    """A labelled control. `beside` stands on the same line (chips after a text)."""
+
+    def __init__(self, control: QWidget, *beside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        self.label = PlainLabel("label", wrap=True)
+        self.hint = PlainLabel("small")
+        self.problem = PlainLabel("problem", wrap=True)
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.label)
+        head.addWidget(self.hint)
+        head.addStretch(1)
+        column.addLayout(head)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(control, 1)
+        for each in beside:
+            line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(line)
+        column.addWidget(self.problem)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._hint = ""
+        if isinstance(control, QLineEdit):
+            self.label.setBuddy(control)
+        if isinstance(control, ChipRow):
+            control.focus_moved.connect(self._show_hint)
+
+    def say(self, words: str, hint: str = "") -> None:
+        """Show the question; screen readers hear it with the control."""
+        self.label.setText(words)
+        self.label.setWordWrap(False)
+        self._hint = hint
+        self._show_hint()
+        self.control.setAccessibleName(words)
+
+    def _show_hint(self) -> None:
+        """While a row of chips has the focus, say that digits pick from it."""
+        hint = self._hint
+        if isinstance(self.control, ChipRow) and self.control.focused:
+            last = min(len(self.control.chips), _DIGITS)
+            hint = self.tr("keys 1–{last}").format(last=last)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    def show_problem(self, sentence: str) -> None:
+        """Show what is wrong below the control, or nothing."""
+        if self.problem.text() == sentence:
+            return
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        self.control.setAccessibleDescription(sentence)
+        if isinstance(self.control, QLineEdit):
+            self.control.setProperty("wrong", bool(sentence))
+            restyle(self.control)
+
+    def focus_control(self) -> None:
+        """Put the focus on the control."""
+        if isinstance(self.control, ChipRow):
+            self.control.focus_row()
+        else:
+            self.control.setFocus(Qt.FocusReason.OtherFocusReason)
