@@ -85,7 +85,7 @@ def answer(reads: Reads, org: Org, authority: Authority, asked: Asked, now_ms: i
 
 def _orders(reads: Reads, org: Org, ask: Ask, *, stranger: bool) -> list[str]:
     orders = []
-    if ask.epoch is not None and not _same_history(reads, org, ask):
+    if not _same_history(reads, org, ask):
         orders.append(ORDER_HISTORY)
     if stranger:
         orders.append(ORDER_NEW_REPLICA)
@@ -95,7 +95,7 @@ def _orders(reads: Reads, org: Org, ask: Ask, *, stranger: bool) -> list[str]:
 
 
 def _same_history(reads: Reads, org: Org, ask: Ask) -> bool:
-    if ask.epoch != org.epoch:
+    if ask.epoch not in {None, org.epoch}:
         return False
     if ask.position == 0:
         return True
