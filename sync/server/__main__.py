@@ -41,6 +41,7 @@ _DATABASE_VARIABLE: Final = "FIELDAPP_DATABASE"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     args = _parser().parse_args(arguments)
+    os.umask(0o077)
     logging.basicConfig(
         level=logging.WARNING if args.quiet else logging.INFO,
         format="%(asctime)s %(levelname)s %(message)s",
@@ -65,6 +66,12 @@ _FAULTS: Final = (
 )
 
 
+_WORDS: Final = {
+    "AlreadyServingError": "another process serves this folder",
+    "NewerDatabaseError": "a newer server wrote this database",
+}
+
+
 def _meaning(error: Exception) -> tuple[int, str]:
     """Give exit code and words for what went wrong."""
     if isinstance(error, LookupError):
@@ -75,11 +82,7 @@ def _meaning(error: Exception) -> tuple[int, str]:
         return FAILED, f"database: {error.code}"
     if isinstance(error, OSError):
         return FAILED, error.strerror or str(error)
-    if isinstance(error, AlreadyServingError):
-        return REFUSED, "another process serves this folder"
-    if isinstance(error, NewerDatabaseError):
-        return REFUSED, "a newer server wrote this database"
-    return REFUSED, str(error)
+    return REFUSED, _WORDS.get(type(error).__name__, str(error))
 
 
 def _clock() -> int:

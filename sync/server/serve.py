@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -108,6 +108,13 @@ class _Announcing(Server):
         super().__init__(config)  # type: ignore[arg-type]
         self._ready = ready
         self._scheme = "https" if secure else "http"
+
+    @override
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        with super().capture_signals():
+            yield
+            self._captured_signals.clear()  # a stop that was asked for is no failure
 
     @override
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]

@@ -1,0 +1,253 @@
+"""Backups, restores under a new epoch, and a database that proves itself or says where it lies."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from fieldapp.domain.digest import entry
+from fieldapp.domain.ids import row_id
+from sync.protocol.errors import WireError
+from sync.server.backup import BackupError, back_up, next_backup_ms, restore
+from sync.server.enrol import revoke
+from sync.server.opening import open_service
+from sync.server.storage.steps import NewerDatabaseError
+from sync.server.storage.store import FILE, Storage
+from sync.server.storage.values import PARKED
+from sync.server.verify import verify
+from tests.support.server import TestServer
+from tests.support.wire_laptop import Crew, WireLaptop, a_sign_up, value
+
+HOUR_MS = 3_600_000
+
+
+def restored(server: TestServer, file: Path) -> None:
+    server.close()
+    restore(server.database, file, clock=server.clock, random=server.random)
+    server.reopen()
+
+
+def names(laptop: WireLaptop) -> set[object]:
+    people = laptop.of_kind("person").values()
+    return {value(held, "person", "name_given") for held in people}
+
+
+def test_after_a_restore_laptops_hand_back_what_the_server_lacks(
+    empty_database: Path | str, tmp_path: Path
+) -> None:
+    server = TestServer(empty_database)
+    crew = Crew(server)
+    mai = crew.laptop("Mai")
+    mai.save(*a_sign_up(crew.event, name="Before"), scope=crew.event)
+    mai.sync()
+    file = back_up(server.service, tmp_path / "shelf")
+    mai.save(*a_sign_up(crew.event, name="After", ticket="A-002"), scope=crew.event)
+    mai.sync()
+    epoch = mai.epoch
+    restored(server, file)
+    answer = mai.exchange()
+    assert answer.orders == ["history"]
+    assert (answer.pages, answer.verdicts) == ([], [])
+    assert answer.epoch != epoch
+    mai.sync()
+    assert names(mai) == {"Before", "After"}
+    crew.chief.sync()
+    assert names(crew.chief) == {"Before", "After"}
+    assert verify(server.service.storage) == []
+    server.close()
+
+
+def test_a_restore_keeps_revocations_and_laptops_of_later(
+    empty_database: Path | str, tmp_path: Path
+) -> None:
+    server = TestServer(empty_database)
+    crew = Crew(server)
+    thief = crew.laptop("Thief")
+    user = crew.user("Rosa", "CANVASSER", crew.event)
+    file = back_up(server.service, tmp_path / "shelf")
+    revoke(server.service, server.org, thief.enrolled.device)
+    rosa = WireLaptop(server, *server.enrol(user))
+    rosa.save(*a_sign_up(crew.event, name="Late"), scope=crew.event)
+    server.clock.now_ms += HOUR_MS
+    restored(server, file)
+    with pytest.raises(WireError, match="revoked"):
+        thief.exchange()
+    rosa.sync()
+    assert names(rosa) == {"Late"}
+    assert verify(server.service.storage) == []
+    server.close()
+
+
+def test_safe_is_what_every_backup_on_the_shelf_holds(crew: Crew, tmp_path: Path) -> None:
+    mai = crew.laptop("Mai")
+    service, shelf = crew.server.service, tmp_path / "shelf"
+    mai.save(*a_sign_up(crew.event), scope=crew.event)
+    assert mai.exchange().safe == 0
+    for _ in range(3):
+        crew.server.clock.now_ms += HOUR_MS
+        back_up(service, shelf, kept=2)
+        mai.save(*a_sign_up(crew.event), scope=crew.event)
+        mai.exchange()
+    assert mai.exchange().safe == 2
+    assert len([*shelf.iterdir()]) == 2
+
+
+def test_an_older_database_file_put_in_place_is_noticed_at_the_start(tmp_path: Path) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    server.close()
+    old = tmp_path / "old.db"
+    shutil.copy(tmp_path / FILE, old)
+    server.reopen()
+    crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
+    crew.chief.sync()
+    epoch = crew.chief.epoch
+    server.close()
+    for name in (f"{FILE}-wal", f"{FILE}-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    shutil.copy(old, tmp_path / FILE)
+    server.reopen()
+    answer = crew.chief.exchange()
+    assert answer.orders == ["history"]
+    assert answer.epoch != epoch
+    crew.chief.sync()
+    assert names(crew.chief) == {"Ana"}
+    server.close()
+
+
+def test_a_start_without_any_change_keeps_the_epoch(crew: Crew) -> None:
+    epoch = crew.chief.epoch
+    crew.server.reopen()
+    crew.chief.sync()
+    assert crew.chief.epoch == epoch
+
+
+def test_a_history_put_back_unseen_is_noticed_by_its_mark(tmp_path: Path) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    mai = crew.laptop("Mai")
+    server.close()
+    shutil.copytree(tmp_path, tmp_path / "image")
+    server.reopen()
+    mai.save(*a_sign_up(crew.event, name="Lost"), scope=crew.event)
+    mai.sync()
+    server.close()
+    for each in (tmp_path / "image").iterdir():  # the whole machine, guard and all
+        shutil.copy(each, tmp_path / each.name)
+    server.reopen()
+    crew.chief.save(*a_sign_up(crew.event, name="Other", ticket="B-001"), scope=crew.event)
+    crew.chief.save(*a_sign_up(crew.event, name="More", ticket="B-002"), scope=crew.event)
+    crew.chief.sync()
+    assert mai.exchange(batch=None).orders == ["history"]
+    mai.sync()
+    assert names(mai) == {"Lost", "Other", "More"}
+    server.close()
+
+
+@pytest.mark.parametrize(
+    ("damage", "what"),
+    [
+        ("UPDATE record SET position = position + 1 WHERE kind = 41", "row"),
+        ("UPDATE record SET cells = x'80' WHERE kind = 42", "row"),
+        ("UPDATE digest SET mix = mix + 1 WHERE kind = 41", "digest"),
+        ("UPDATE stay SET entered = entered + 1", "stay"),
+        ("UPDATE change SET effective = effective - 1 WHERE position = 3", "mark"),
+        ("UPDATE change SET mark = x'0000000000000000' WHERE position = 2", "mark"),
+        ("UPDATE change SET body = x'c0' WHERE position = 4", "body"),
+        ("DELETE FROM change WHERE position = 2", "gap"),
+        ("UPDATE replica SET n = n + 1", "number"),
+    ],
+)
+def test_verify_finds_what_was_damaged(tmp_path: Path, damage: str, what: str) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
+    crew.chief.sync()
+    storage = server.service.storage
+    assert verify(storage) == []
+    _do(storage, damage)
+    assert what in {finding.what for finding in verify(storage)}
+    server.close()
+
+
+def _do(storage: Storage, statement: str) -> None:
+    with storage.engine.connect() as connection, connection.begin():
+        connection.execute(text(statement))
+
+
+def test_verify_finds_an_altered_body_by_its_link(tmp_path: Path) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    crew.chief.save(*a_sign_up(crew.event, name="Ana"), scope=crew.event)
+    crew.chief.sync()
+    with server.service.storage.reading() as reads:
+        body = reads.changes_between(server.org, crew.chief.position, crew.chief.position)[0].body
+    altered = body.replace(b"Ana", b"Eva").hex()
+    _do(
+        server.service.storage,
+        f"UPDATE change SET body = x'{altered}' WHERE position = {crew.chief.position}",
+    )
+    assert "link" in {finding.what for finding in verify(server.service.storage)}
+    server.close()
+
+
+def test_a_damaged_backup_is_not_put_in_place(tmp_path: Path) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    file = back_up(server.service, tmp_path / "shelf")
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(file.read_bytes()[:-4096])
+    server.close()
+    with pytest.raises((BackupError, RuntimeError)):
+        restore(server.database, copy, clock=server.clock, random=server.random)
+    with pytest.raises(BackupError, match="not_a_backup"):
+        restore(server.database, tmp_path / "none.db", clock=server.clock, random=server.random)
+    server.reopen()
+    crew.chief.sync()
+    server.close()
+
+
+def test_the_audit_cannot_be_altered(crew: Crew) -> None:
+    for statement in ("UPDATE audit SET act = 'x'", "DELETE FROM audit"):
+        with pytest.raises(Exception, match="append-only"):
+            _do(crew.server.service.storage, statement)
+
+
+def test_rows_parked_by_an_older_program_are_taken_up_at_the_upgrade(crew: Crew) -> None:
+    mai = crew.laptop("Mai")
+    made = mai.save(*a_sign_up(crew.event), scope=crew.event)
+    mai.sync()
+    contact = row_id(made.id, 1)
+    storage, org = crew.server.service.storage, crew.server.org
+    # As an older server would have left it: it did not know contacts.
+    with storage.writing() as writes:
+        writes.unpark(org, contact, PARKED)
+        writes.add_digests(org, {(crew.event, 42): (-1, entry(contact, mai.position))})
+        writes.set_org(org, view="older")
+        older = [grant._replace(view="older") for grant in writes.grants(org)]
+        writes.set_grants(org, older)
+    fresh = WireLaptop(crew.server, mai.enrolled, mai.key)
+    fresh.sync()
+    assert fresh.of_kind("contact") == {}
+    crew.server.reopen()
+    fresh.sync()
+    assert {*fresh.of_kind("contact")} == {contact}
+    assert [f for f in verify(crew.server.service.storage) if f.org == org] == []
+
+
+def test_a_newer_programs_database_is_not_touched(tmp_path: Path) -> None:
+    server = TestServer(tmp_path)
+    _do(server.service.storage, "INSERT INTO step VALUES (99)")
+    server.close()
+    with pytest.raises(NewerDatabaseError):
+        open_service(tmp_path, clock=server.clock, random=server.random)
+
+
+def test_the_nightly_backup_comes_at_its_hour_and_at_once_when_one_was_missed() -> None:
+    midnight = 1_781_308_800_000
+    assert next_backup_ms(None, midnight, 7) == midnight
+    assert next_backup_ms(midnight - 25 * HOUR_MS, midnight, 7) == midnight
+    assert next_backup_ms(midnight, midnight, 7) == midnight + 7 * HOUR_MS
+    at_seven = midnight + 7 * HOUR_MS
+    assert next_backup_ms(at_seven, at_seven, 7) == at_seven + 24 * HOUR_MS
