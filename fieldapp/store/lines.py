@@ -70,6 +70,11 @@ class SignUpLine:
     where: Whereabouts
     place: Place
 
+    @property
+    def language(self) -> str:
+        """Give the tag of the language the person speaks, empty where it is hidden or not known."""
+        return self.name.language
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:

@@ -4,12 +4,12 @@ A page is read from where the last one ended, never by counting from the start, 
 same anywhere.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from fieldapp.domain.kinds import BY_NAME, Kind
-from fieldapp.store.columns import DEAD, IN_CONFLICT, TAKEN_OUT, quoted
+from fieldapp.domain.kinds import BY_NAME, KINDS, Kind
+from fieldapp.store.columns import DEAD, IN_CONFLICT, SHAPES, TAKEN_OUT, quoted
 from fieldapp.store.lines import (
     ALIVE,
     WITHDRAWN,
@@ -19,7 +19,7 @@ from fieldapp.store.lines import (
     person_lines,
     sign_up_lines_of,
 )
-from fieldapp.store.rows import kinds_of
+from fieldapp.store.rows import Row, kinds_of, row_of
 from fieldapp.store.store import Store
 
 LOOKED_AT: Final = 10_000
@@ -79,6 +79,16 @@ def sign_up_lines(
             (event, *(before or ()), most),
         )
     )
+
+
+def sign_up_lines_of_people(
+    store: Store, event: bytes, people: Sequence[bytes]
+) -> tuple[SignUpLine, ...]:
+    """Give the living sign-ups of an event that these people have, in the order of the people."""
+    order = {person: at for at, person in enumerate(people)}
+    further = f"+event = ? AND person IN ({','.join('?' * len(order))})"
+    lines = sign_up_lines_of(store, further, (event, *order))
+    return tuple(sorted(lines, key=lambda line: (order[line.person], -line.place[0])))
 
 
 def people_page(
@@ -163,6 +173,44 @@ def person_of(store: Store, kind: Kind, row: bytes) -> bytes | None:
             return None
         row, kind = found[0], BY_NAME[owner.ref]
     return row
+
+
+def rows_of_person(store: Store, person: bytes) -> tuple[Row, ...]:
+    """Give the person's row and every row that hangs on it, dead ones too, oldest first."""
+    known = {"person": {person}}
+    rows = list(_whole_rows(store, BY_NAME["person"], "id", [person]))
+    for kind in _FROM_THE_PERSON_ON:
+        owner = kind.by_name[kind.owner or ""]
+        found = list(_whole_rows(store, kind, owner.name, known.get(owner.ref or "", ())))
+        known[kind.name] = {row.id for row in found}
+        rows += found
+    return tuple(sorted(rows, key=lambda row: (row.made_ms, row.kind.number, row.id)))
+
+
+def _whole_rows(store: Store, kind: Kind, column: str, keys: Iterable[bytes]) -> Iterator[Row]:
+    given = tuple(keys)
+    found = store.connection.execute(
+        f"SELECT * FROM {quoted(kind.name)}"  # noqa: S608 - declared names
+        f" WHERE {quoted(column)} IN ({','.join('?' * len(given))})",
+        given,
+    )
+    return (row_of(SHAPES[kind.number], columns) for columns in found)
+
+
+def _by_distance() -> Iterator[Kind]:
+    """Give the kinds that hang on a person, each after the kind it hangs on."""
+    reached = {"person"}
+    while reached:
+        kinds = [each for each in KINDS if each.owner and _owner_kind(each) in reached]
+        yield from kinds
+        reached = {each.name for each in kinds}
+
+
+def _owner_kind(kind: Kind) -> str:
+    return kind.by_name[kind.owner or ""].ref or ""
+
+
+_FROM_THE_PERSON_ON: Final = tuple(_by_distance())
 
 
 def _with_flags(

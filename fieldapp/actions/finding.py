@@ -1,0 +1,133 @@
+"""Find and list people and sign-ups, each reader with the fields that are theirs to see."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from fieldapp.actions.acting import Author, may_see
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.rights import See, hidden_fields, right
+from fieldapp.store.columns import RESTRICTED
+from fieldapp.store.lines import Name, PersonLine, Place, SignUpLine, person_lines
+from fieldapp.store.lists import (
+    PeopleFilter,
+    PeoplePage,
+    people_page,
+    sign_up_lines,
+    sign_up_lines_of_people,
+)
+from fieldapp.store.rows import Row
+from fieldapp.store.search import find
+from fieldapp.store.store import Store
+
+
+def find_people(
+    store: Store, author: Author, text: str, *, limit: int = 50
+) -> tuple[PersonLine, ...]:
+    """Give the people that a text finds, best first; nothing for a role that sees nobody."""
+    return lines_of_people(store, author, find(store, text, most=limit))
+
+
+def lines_of_people(
+    store: Store, author: Author, people: Sequence[bytes]
+) -> tuple[PersonLine, ...]:
+    """Give the lines of people as this reader may see them; who is not here is left out."""
+    if not may_see(author, "person"):
+        return ()
+    return tuple(_person_line(author, line) for line in person_lines(store, people))
+
+
+def find_sign_ups(
+    store: Store, author: Author, event: bytes, text: str, *, limit: int = 50
+) -> tuple[SignUpLine, ...]:
+    """Give the sign-ups of an event whose people a text finds, best first.
+
+    Looks at the `limit` best people at whatever event.
+    """
+    if not may_see(author, "sign_up"):
+        return ()
+    lines = sign_up_lines_of_people(store, event, find(store, text, most=limit))
+    return tuple(_sign_up_line(author, line) for line in lines)
+
+
+def list_sign_ups(
+    store: Store, author: Author, event: bytes, *, most: int, before: Place | None = None
+) -> tuple[SignUpLine, ...]:
+    """Give a page of the sign-ups of an event, newest first, after the `place` of a line."""
+    if not may_see(author, "sign_up"):
+        return ()
+    lines = sign_up_lines(store, event, most=most, before=before)
+    return tuple(_sign_up_line(author, line) for line in lines)
+
+
+def list_people(
+    store: Store,
+    author: Author,
+    wanted: PeopleFilter,
+    *,
+    most: int = 50,
+    before: bytes | None = None,
+) -> PeoplePage:
+    """Give a page of all people here that a filter asks for.
+
+    For roles that see whole rows: a filter would tell a field that is hidden from the others.
+    Raises: RefusedError not_allowed.
+    """
+    if right(author.role, BY_NAME["person"]).see is not See.ALL:
+        raise RefusedError((Problem(field="person", code="not_allowed"),))
+    page = people_page(store, wanted, most=most, before=before)
+    return replace(page, lines=tuple(_person_line(author, line) for line in page.lines))
+
+
+def seen_row(author: Author, row: Row) -> Row | None:
+    """Give a row as this reader may see it: own ones whole, None where nothing may be seen."""
+    if row.actor == author.user:
+        return row
+    hidden = hidden_names(author.role, row.kind.name)
+    if hidden is None:
+        return None
+    if hidden.isdisjoint(row.values):
+        return row
+    values = {name: value for name, value in row.values.items() if name not in hidden}
+    return replace(row, values=values, flags=row.flags | RESTRICTED)
+
+
+@cache
+def hidden_names(role: str, kind: str) -> frozenset[str] | None:
+    """Give the fields a role does not see in others' rows of a kind; None: it sees no such row."""
+    see = right(role, BY_NAME[kind]).see
+    if see is See.NOTHING:
+        return None
+    declared = BY_NAME[kind]
+    return frozenset(declared.by_number[number].name for number in hidden_fields(see, declared))
+
+
+def _hides(author: Author, kind: str, name: str) -> bool:
+    hidden = hidden_names(author.role, kind)
+    return hidden is None or name in hidden
+
+
+def _sign_up_line(author: Author, line: SignUpLine) -> SignUpLine:
+    name = _name(author, line.name, line.actor)
+    return line if name == line.name else replace(line, name=name, restricted=True)
+
+
+def _person_line(author: Author, line: PersonLine) -> PersonLine:
+    """Give the line without what hangs on others' rows of kinds that this reader may not see."""
+    own = line.actor == author.user
+    name = _name(author, line.name, line.actor)
+    tickets = line.tickets
+    if not may_see(author, "sign_up"):
+        tickets = tuple(each for each in tickets if each.actor == author.user)
+    phones = line.phones if own or not _hides(author, "contact", "value") else ()
+    wanted = line.interpreter if own or not _hides(author, "need", "wanted") else ""
+    seen = replace(line, name=name, tickets=tickets, phones=phones, interpreter=wanted)
+    return line if seen == line else replace(seen, restricted=True)
+
+
+def _name(author: Author, name: Name, actor: bytes) -> Name:
+    """Give the name, without the language where that is hidden."""
+    if actor == author.user or not _hides(author, "person", "lang_spoken"):
+        return name
+    return replace(name, language="")
