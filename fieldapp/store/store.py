@@ -15,12 +15,14 @@ from fieldapp.store.cipher import (
     CHECKPOINT_PAGES,
     Connection,
     Database,
+    DriverError,
     Sentinel,
     copy_store,
     open_store,
     write_unit,
 )
 from fieldapp.store.columns import pack_value, unpack_value
+from fieldapp.store.errors import translate
 from fieldapp.store.schema import bring_up_to_date, is_current
 
 FILE_NAME: Final = "fieldapp.db"
@@ -214,7 +216,10 @@ def open_existing(
 def _opened(database: Database, clock: Clock, random: RandomBytes) -> Store:
     try:
         bring_up_to_date(database)
-    except BaseException:
+    except BaseException as error:
         database.close()
+        fault = translate(error) if isinstance(error, DriverError) else None
+        if fault is not None:
+            raise fault from None  # no room for new tables is the world's fault, no bug
         raise
     return Store(database, clock, random)

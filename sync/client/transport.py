@@ -41,17 +41,25 @@ class Transport:
     """A connection to one server that is kept open between requests.
 
     `cadata` adds a certificate authority that only this laptop trusts (PEM); else the system's
-    store decides. Counts bytes of bodies in `sent` and `received`, and `requests`.
-    Any thread may use it, one at a time.
+    store decides. It gives up after `silence_s` seconds without a byte. Counts bytes of bodies in
+    `sent` and `received`, and `requests`. Any thread may use it, one at a time.
     """
 
-    def __init__(self, server: str, *, token: str = "", cadata: str | None = None) -> None:
+    def __init__(
+        self,
+        server: str,
+        *,
+        token: str = "",
+        cadata: str | None = None,
+        silence_s: float = SILENCE_S,
+    ) -> None:
         parts = urlsplit(server)
         if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOCAL):
             raise SyncError("plain")
         self._server = server.rstrip("/")
         self._token = token
         self._cadata = cadata
+        self._silence_s = silence_s
         self._session = self._new_session()
         self._used = False
         self.sent = 0
@@ -89,7 +97,7 @@ class Transport:
                 self._server + path,
                 data=body,
                 headers=headers,
-                timeout=(CONNECT_S, SILENCE_S),
+                timeout=(CONNECT_S, self._silence_s),
                 allow_redirects=False,
                 stream=True,
             ) as reply:

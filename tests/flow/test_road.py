@@ -181,9 +181,8 @@ def test_a_revoked_laptop_gets_nothing_more(programme: Programme) -> None:
     later = marcus.record(name_given="Later")
     marcus.sync()
     rosa.record(name_given="Unsent")
-    with programme.server.serving() as url:
-        with pytest.raises(SyncError) as refused:
-            rosa.sync_over(url)
+    with programme.server.serving() as url, pytest.raises(SyncError) as refused:
+        rosa.sync_over(url)
     assert refused.value.code == "revoked"
     with pytest.raises(SyncError) as refused:
         rosa.sync()

@@ -247,6 +247,17 @@ def identity_of(answer: EnrolAnswer, key: SigningKey, server: str = "") -> Ident
     )
 
 
+def contents(store: Store) -> dict[str, list[Any]]:
+    """Give everything that is in a laptop's file, to see whether anything changed."""
+    names = store.connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%sqlite%'"
+    ).fetchall()
+    return {
+        name: sorted(store.connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
+        for (name,) in names
+    }
+
+
 def same_rows(one: Laptop, other: Laptop, kinds: Iterable[str]) -> bool:
     """Tell whether two laptops show the same rows of some kinds."""
     return all(one.rows(kind) == other.rows(kind) for kind in kinds)
