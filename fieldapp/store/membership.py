@@ -17,7 +17,7 @@ from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NUMBER
 from fieldapp.store.columns import SHAPES, TableShape, quoted
 from fieldapp.store.log import SETTLED, logged_change
-from fieldapp.store.rows import load
+from fieldapp.store.rows import load, present
 from fieldapp.store.store import Store
 
 _CHUNK: Final = 400
@@ -277,26 +277,11 @@ def _leave(store: Store, no: int, rows: Sequence[bytes]) -> None:
 
 def _remove_strays(store: Store, rows: Sequence[tuple[bytes, int]]) -> None:
     """Delete rows that no scope holds, unless own work not yet received is in them."""
-    held = _held_somewhere(store, [row for row, _ in rows])
+    held = present(store.connection, "member", "row", [row for row, _ in rows])
     for row, kind in rows:
         shape = SHAPES.get(kind)
         if shape is not None and row not in held and not _awaited(store, shape, row):
             _delete(store, shape, row)
-
-
-def _held_somewhere(store: Store, rows: list[bytes]) -> set[bytes]:
-    found: set[bytes] = set()
-    for start in range(0, len(rows), _CHUNK):
-        chunk = rows[start : start + _CHUNK]
-        marks = ",".join("?" * len(chunk))
-        found.update(
-            row
-            for (row,) in store.connection.execute(
-                f"SELECT row FROM member WHERE row IN ({marks})",  # noqa: S608
-                chunk,
-            )
-        )
-    return found
 
 
 def _awaited(store: Store, shape: TableShape, row: bytes) -> bool:

@@ -25,10 +25,9 @@ from fieldapp.store.columns import (
 from fieldapp.store.journal import resolved_edit
 from fieldapp.store.log import logged_change
 from fieldapp.store.membership import Entry, enter
-from fieldapp.store.rows import Kept, save
+from fieldapp.store.rows import Kept, present, save
 from fieldapp.store.store import Store
 
-_CHUNK: Final = 400
 SEARCHED: Final = {"person": 0, "contact": 1, "sign_up": 1}
 """Kinds whose rows are in the search text of a person, and the field that names the person."""
 
@@ -136,35 +135,14 @@ def _vanished(store: Store, stubs: Sequence[Incoming]) -> list[Incoming]:
         by_kind.setdefault(each.kind, {})[each.row] = each
     for kind, rows in by_kind.items():
         if kind in SHAPES:
-            here = _present(store, quoted(SHAPES[kind].name), "id", rows)
+            here = present(store.connection, quoted(SHAPES[kind].name), "id", rows)
             missing += [each for row, each in rows.items() if row not in here]
     return missing
 
 
-def _present(store: Store, table: str, column: str, rows: Iterable[bytes]) -> set[bytes]:
-    found: set[bytes] = set()
-    if store.connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None:  # noqa: S608
-        return found
-    for chunk in _chunks(list(rows)):
-        marks = ",".join("?" * len(chunk))
-        found.update(
-            row
-            for (row,) in store.connection.execute(
-                f"SELECT DISTINCT {column} FROM {table} WHERE {column} IN ({marks})",  # noqa: S608
-                chunk,
-            )
-        )
-    return found
-
-
-def _chunks(rows: list[bytes]) -> Iterable[list[bytes]]:
-    for start in range(0, len(rows), _CHUNK):
-        yield rows[start : start + _CHUNK]
-
-
 def _write(store: Store, taken: Slice) -> None:
     ids = [each.row for each in taken.rows]
-    changed = _present(store, "touch", "row", ids) | _present(store, "head", "row", ids)
+    changed = _edited(store, "touch", ids) | _edited(store, "head", ids)
     quick: dict[int, list[tuple[Any, ...]]] = {}
     for each in taken.rows:
         shape = SHAPES.get(each.kind)
@@ -178,6 +156,12 @@ def _write(store: Store, taken: Slice) -> None:
             _merge(store, shape, each, (restricted, taken.snapshot))
     for kind, rows in quick.items():
         store.connection.executemany(SHAPES[kind].replace, rows)
+
+
+def _edited(store: Store, table: str, rows: list[bytes]) -> set[bytes]:
+    if store.connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None:  # noqa: S608
+        return set()
+    return present(store.connection, table, "row", rows)
 
 
 def _columns(shape: TableShape, each: Incoming, restricted: bool) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from typing_extensions import override
 
@@ -25,6 +25,8 @@ from fieldapp.store.columns import (
     unpack_value,
     values_of,
 )
+
+_CHUNK: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -115,6 +117,23 @@ def row_of(shape: TableShape, columns: tuple[Any, ...]) -> Row:
         seq=columns[5],
         flags=columns[6],
     )
+
+
+def present(connection: Connection, table: str, column: str, ids: Iterable[bytes]) -> set[bytes]:
+    """Give those of `ids` that stand in a column; asked in chunks. Names come from this package."""
+    found: set[bytes] = set()
+    wanted = list(ids)
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        found.update(
+            row
+            for (row,) in connection.execute(
+                f"SELECT {column} FROM {table} WHERE {column} IN ({marks})",  # noqa: S608
+                chunk,
+            )
+        )
+    return found
 
 
 @dataclass(slots=True, repr=False)

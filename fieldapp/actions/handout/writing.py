@@ -12,6 +12,7 @@ from fieldapp.actions.handout.pdf import pdf_bytes
 from fieldapp.actions.handout.wording import Language
 from fieldapp.actions.handout.xlsx import xlsx_bytes
 from fieldapp.domain.roster import Roster, file_name
+from fieldapp.store.files import sync_folder
 
 Format = Literal["pdf", "xlsx", "csv"]
 HandoutCode = Literal["disk_full", "cannot_write"]
@@ -61,7 +62,7 @@ def write_handout(
         for path, _ in made:
             _part_of(path).replace(path)
             touched.append(path)
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as trouble:
         for path in touched:
             with contextlib.suppress(OSError):
@@ -84,14 +85,3 @@ def _write_whole(part: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new names durable where folders can be opened (not on Windows)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
