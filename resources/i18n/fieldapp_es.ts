@@ -275,6 +275,10 @@
     <context>
         <name>SignUpScreen</name>
         <message>
+            <source>Name, phone or ticket</source>
+            <translation>Nombre, teléfono o turno</translation>
+        </message>
+        <message>
             <source>Find a name, phone or ticket</source>
             <translation>Busque nombre, teléfono o turno</translation>
         </message>

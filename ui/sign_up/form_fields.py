@@ -20,8 +20,19 @@ from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Field, Line
 from ui.widgets.label import Badge, PlainLabel, restyle
 
-TWO_COLUMNS_FROM: Final = 640
-"""From this width on there is room for two questions side by side."""
+WIDE_FROM: Final = 700
+"""From this width on there is room for several questions side by side."""
+_WHOLE: Final = 12
+_SPANS: Final = {
+    "name": 4,
+    "birth": 3,
+    "phone": 5,
+    "interpreter": 6,
+    "modes": 6,
+    "wants": 6,
+    "access": 6,
+}
+"""Twelfths of the width; what is not named takes all of it."""
 _LONGEST_TEXT: Final = 160
 
 
@@ -73,7 +84,7 @@ class Questions:
 
 
 class FieldGrid(QWidget):
-    """Fields two by two where there is room, else one below the other; tab order as read."""
+    """Fields side by side where there is room, else one below the other."""
 
     def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,24 +94,31 @@ class FieldGrid(QWidget):
         column.setContentsMargins(2, 0, 2, 2)
         column.setSpacing(GAP)
         column.addWidget(self.notice)
+        questions.birth.hold(questions.age)
         self._grid = QGridLayout()
         column.addLayout(self._grid, 1)
-        self._grid.setHorizontalSpacing(SPACE * 5)
+        self._grid.setHorizontalSpacing(SPACE * 4)
         self._grid.setVerticalSpacing(GAP)
-        self._columns = 0
+        self._wide: bool | None = None
         self.fields = {
             "name": Field(questions.name),
-            "birth": Field(questions.birth, questions.age),
+            "birth": Field(questions.birth),
+            "phone": Field(questions.phone, questions.no_phone, questions.phone_shared),
             "speaks": Field(questions.speaks),
             "variety": Field(questions.variety),
             "interpreter": Field(questions.interpreter),
             "modes": Field(questions.modes),
-            "phone": Field(questions.phone, questions.no_phone, questions.phone_shared),
             "wants": Field(questions.wants),
             "access": Field(questions.access),
             "granted": Field(questions.granted),
         }
-        self._lay(2)
+        for at in range(_WHOLE):
+            self._grid.setColumnStretch(at, 1)
+        self._lay(wide=True)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what the focus goes through, in the order in which the form is read."""
+        return tuple(stop for each in self.fields.values() for stop in each.stops())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -108,26 +126,21 @@ class FieldGrid(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
     def fit(self, width: int) -> None:
-        """Use as many columns as the width has room for."""
-        self._lay(2 if width >= TWO_COLUMNS_FROM else 1)
+        """Put questions side by side where the width has room for them."""
+        self._lay(wide=width >= WIDE_FROM)
 
-    def _lay(self, columns: int) -> None:
-        if columns == self._columns:
+    def _lay(self, *, wide: bool) -> None:
+        if wide == self._wide:
             return
-        self._columns = columns
+        self._wide = wide
         row = column = 0
-        top = Qt.AlignmentFlag.AlignTop
         for name, each in self.fields.items():
+            span = _SPANS.get(name, _WHOLE) if wide else _WHOLE
+            if column + span > _WHOLE:
+                row, column = row + 1, 0
             self._grid.removeWidget(each)
-            whole = name in ("speaks", "variety", "granted") or columns == 1
-            if whole and column:
-                row, column = row + 1, 0
-            self._grid.addWidget(each, row, column, 1, columns if whole else 1, top)
-            column += columns if whole else 1
-            if column >= columns:
-                row, column = row + 1, 0
-        for at in range(2):
-            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+            self._grid.addWidget(each, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
         self._grid.setRowStretch(row + 1, 1)
 
 

@@ -19,7 +19,7 @@ from ui.sign_up.list_model import ROW_ROLE, ListRow, TodayModel
 from ui.texts import first_strong
 
 ROW_HEIGHT: Final = 46
-_TICKET: Final = 60
+_TICKET: Final = 50
 _SIDE: Final = 8
 _BADGE_PAD: Final = 8
 Index = QModelIndex | QPersistentModelIndex

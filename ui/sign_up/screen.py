@@ -18,7 +18,7 @@ from ui.sign_up.view import SignUpForm
 from ui.widgets.label import PlainLabel
 
 _LIST_WIDTH = 384
-_LIST_LEAST = 264
+_LIST_LEAST = 288
 
 
 class SignUpScreen(QWidget):
@@ -105,7 +105,7 @@ class SignUpScreen(QWidget):
         self.presenter.speak(Notice(version=version, language=code))
         self.form.speak(code, text)
         self.today.speak(code)
-        self.search.setPlaceholderText(self.tr("Find a name, phone or ticket"))
+        self.search.setPlaceholderText(self.tr("Name, phone or ticket"))
         self.search.setAccessibleName(self.tr("Find a name, phone or ticket"))
         self.list.setAccessibleName(self.tr("Sign-ups of this event, newest first"))
         self._show_empty()
@@ -118,7 +118,7 @@ class SignUpScreen(QWidget):
 
     def fit(self, width: int) -> None:
         """Share the width between form and list."""
-        self.list_card.setFixedWidth(max(_LIST_LEAST, min(_LIST_WIDTH, round(width * 0.3))))
+        self.list_card.setFixedWidth(max(_LIST_LEAST, min(_LIST_WIDTH, round(width * 0.31))))
 
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state

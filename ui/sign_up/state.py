@@ -194,14 +194,13 @@ def _granted(draft: SignUpDraft, granted: tuple[str, ...], notice: Notice) -> Si
     others = tuple(each for each in draft.granted if each not in CONSENTS)
     refused = tuple(each for each in draft.refused if each not in granted)
     changed = replace(draft, granted=(*granted, *others), refused=refused)
-    if "STORE" in granted and not draft.notice_version:
-        return replace(
-            changed,
-            notice_version=notice.version,
-            notice_lang=notice.language,
-            notice_how="READ",
-        )
-    return changed
+    if "STORE" not in granted:
+        return replace(changed, notice_version="", notice_lang="", notice_how="")
+    if draft.notice_version:
+        return changed
+    return replace(
+        changed, notice_version=notice.version, notice_lang=notice.language, notice_how="READ"
+    )
 
 
 def modes_for(tag: str, lists: CodeLists) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The form card: shows a `FormState`, sends `Edit`s, decides nothing."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -43,6 +45,7 @@ class SignUpForm(QFrame):
         self.grid = FieldGrid(self.questions)
         self.picker = Picker(self)
         self._picking = ""
+        self._stops: tuple[QWidget, ...] = ()
         self._build()
         self._connect()
 
@@ -84,10 +87,12 @@ class SignUpForm(QFrame):
         asked = self.questions
         for name, line in asked.lines.items():
             line.textEdited.connect(lambda text, one=name: self._send(one, text))
+            line.entered.connect(lambda one=name: self._on_field_entered(one))
             line.left.connect(self.field_left)
             line.went_on.connect(self._on_line_went_on)
         for name, row in asked.rows.items():
             row.picked.connect(lambda picked, one=name: self._send(one, picked.codes))
+            row.focus_moved.connect(lambda one=name: self._on_field_entered(one))
             row.asked_for_more.connect(lambda one=name: self._open_picker(one))
         for name, chip in (("no_phone", asked.no_phone), ("phone_shared", asked.phone_shared)):
             chip.clicked.connect(lambda checked, one=name: self._send(one, checked))
@@ -120,6 +125,7 @@ class SignUpForm(QFrame):
         asked.phone_shared.setEnabled(not asked.no_phone.isChecked())
         asked.modes.setEnabled(draft.interpreter_wanted == "YES")
         asked.age.show_words(words.age_words(state.birth), "teal")
+        asked.birth.spare(asked.age)
         self.grid.fields["variety"].setVisible(state.variety_needed)
         self.ticket.show_words(words.ticket_words(state), "grey")
         self.title.setText(
@@ -148,6 +154,15 @@ class SignUpForm(QFrame):
         asked.access.choose(draft.access_needs)
         asked.granted.offer(words.consent_choices())
         asked.granted.choose(tuple(each for each in CONSENTS if each in draft.granted))
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let Tab go through the form as it is read, also through chips that came just now."""
+        stops = (*self.grid.stops(), self.leave, self.save)
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
 
     def _show_problems(self, state: FormState) -> None:
         found = state.problem_fields
@@ -218,6 +233,10 @@ class SignUpForm(QFrame):
 
     def _send(self, field: str, value: str | bool | tuple[str, ...]) -> None:
         self.edited.emit(Edit(field=field, value=value))
+
+    def _on_field_entered(self, name: str) -> None:
+        """Whatever is filled in is in sight, however small the window."""
+        self.port.ensureWidgetVisible(self.grid.fields[name], 0, GAP)
 
     def _on_line_went_on(self) -> None:
         self.focusNextChild()

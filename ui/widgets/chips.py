@@ -140,8 +140,6 @@ class ChipRow(QWidget):
             self._flow.removeWidget(self._more)
             self._flow.addWidget(self._more)
             self._more.say(more)
-        for before, after in zip(self.chips, self.chips[1:], strict=False):
-            QWidget.setTabOrder(before, after)
         self.choose(self._codes)
         self._flow.invalidate()
         self.updateGeometry()

@@ -9,6 +9,7 @@ from ui.widgets.chips import ChipRow
 from ui.widgets.label import PlainLabel, restyle
 
 _DIGITS = 9
+_BADGE_GAP = 7
 
 
 class Line(QLineEdit):
@@ -18,6 +19,7 @@ class Line(QLineEdit):
     """
 
     went_on = Signal()  # Enter
+    entered = Signal()  # the focus came
     left = Signal()  # the focus went elsewhere
 
     @override
@@ -30,7 +32,9 @@ class Line(QLineEdit):
         ):
             event.ignore()
             return False
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        elif event.type() == QEvent.Type.FocusOut:
             self.left.emit()
         return bool(super().event(event))
 
@@ -45,6 +49,19 @@ class Line(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def hold(self, badge: QWidget) -> None:
+        """Take a badge into the line, at its end."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, _BADGE_GAP, 0)
+        row.addStretch(1)
+        row.addWidget(badge)
+
+    def spare(self, badge: QWidget) -> None:
+        """Keep typing clear of the badge that is held, as wide as it is now."""
+        room = 0 if badge.isHidden() else badge.sizeHint().width() + _BADGE_GAP
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(room if right else 0, 0, 0 if right else room, 0)
+
     def show_text(self, text: str) -> None:
         """Show a text; typing is left alone where it already stands, with its cursor and undo."""
         if self.text() != text:
@@ -52,11 +69,12 @@ class Line(QLineEdit):
 
 
 class Field(QWidget):
-    """A labelled control. `beside` stands on the same line (chips after a text)."""
+    """A labelled control. `beside` stands after it (chips after a text)."""
 
-    def __init__(self, control: QWidget, *beside: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, control: QWidget, *beside: QWidget) -> None:
+        super().__init__()
         self.control = control
+        self.beside = beside
         self.label = PlainLabel("label", wrap=True)
         self.hint = PlainLabel("small")
         self.problem = PlainLabel("problem", wrap=True)
@@ -111,6 +129,11 @@ class Field(QWidget):
         if isinstance(self.control, QLineEdit):
             self.control.setProperty("wrong", bool(sentence))
             restyle(self.control)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what the focus goes through, in the order in which it is read."""
+        first = self.control.chips if isinstance(self.control, ChipRow) else (self.control,)
+        return (*first, *self.beside)
 
     def focus_control(self) -> None:
         """Put the focus on the control."""

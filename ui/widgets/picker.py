@@ -72,7 +72,6 @@ class Picker(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("picker")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._entries: tuple[Entry, ...] = ()
         self._fold = str.casefold
         self._free: tuple[str, str] | None = None

@@ -1,0 +1,136 @@
+"""Pictures of every screen, taken without a display: for the README and for a person's eyes."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from ui.app import Desktop, OpenStore
+from ui.i18n import NAMES
+from ui.lanes import worker_lanes
+from ui.look import DARK, LIGHT, Tokens
+from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH
+from ui.settings import Settings
+from ui.sign_up.screen import SignUpScreen
+from ui.sign_up.state import Edit
+
+PATIENCE_MS: Final = 60_000
+JUANA: Final = (
+    Edit(field="name", value="Juana Tomás"),
+    Edit(field="birth", value="1961"),
+    Edit(field="speaks", value=("kjb",)),
+    Edit(field="interpreter", value=("YES",)),
+    Edit(field="modes", value=("ONSITE", "RELAY")),
+    Edit(field="phone", value="(828) 555-0142"),
+    Edit(field="wants", value=("COVID19", "FLU")),
+    Edit(field="access", value=("WHEEL", "READ")),
+    Edit(field="granted", value=("STORE", "SHAREPROV")),
+)
+"""Somebody who does not exist, half-way through the form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One way to show the window: theme, and how large the system shows things."""
+
+    name: str
+    tokens: Tokens
+    ratio: float = 1.0
+
+
+LOOKS: Final = (
+    Look(name="light", tokens=LIGHT),
+    Look(name="dark", tokens=DARK),
+    Look(name="large", tokens=LIGHT, ratio=1.5),
+)
+
+
+class NotReadyError(Exception):
+    """The window did not come to show what was asked of it; `str()` says what."""
+
+
+def take_shots(out: Path, open_store: OpenStore) -> tuple[Path, ...]:
+    """Write each screen as PNG in `out`, in every language, light, dark and at 150 %.
+
+    Nothing is left in the store. 150 % is what a screen of 1366×768 shows then. Uses the running
+    application, or makes one without a display. Raises: NotReadyError; OSError.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    running = QApplication.instance()  # noqa: TID251 - there can be only one
+    app = running if isinstance(running, QApplication) else QApplication(["fieldapp"])
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        desktop = Desktop(app, worker_lanes(), Settings(Path(folder) / "window.ini"), LIGHT)
+        try:
+            desktop.open(open_store)
+            _wait(app, lambda: _ready(desktop), "the sign-up screen")
+            return tuple(_shots(app, desktop, out))
+        finally:
+            desktop.window.close()
+            desktop.window.deleteLater()
+
+
+def _ready(desktop: Desktop) -> bool:
+    screen = desktop.window.screen_shown
+    return screen is not None and screen.today.seen is not None
+
+
+def _shots(app: QApplication, desktop: Desktop, out: Path) -> Iterator[Path]:
+    screen = desktop.window.screen_shown
+    assert screen is not None  # noqa: S101 - waited for
+    for look in LOOKS:
+        desktop.show_tokens(look.tokens)
+        desktop.window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
+        for language in NAMES:
+            desktop.language.switch(language)
+            for scene, show in (("empty", _clear), ("filled", _fill), ("missing", _miss)):
+                show(screen)
+                app.processEvents()
+                path = out / f"sign_up-{scene}-{language}-{look.name}.png"
+                _grab(desktop, look.ratio, path)
+                yield path
+    _clear(screen)
+    screen.presenter.keep_now()
+
+
+def _fill(screen: SignUpScreen) -> None:
+    for edit in JUANA:
+        screen.presenter.edit(edit)
+
+
+def _miss(screen: SignUpScreen) -> None:
+    _fill(screen)
+    screen.presenter.edit(Edit(field="phone", value="828 555"))
+    screen.presenter.edit(Edit(field="granted", value=()))
+    screen.presenter.save()
+    screen.form.focus_problem()
+
+
+def _clear(screen: SignUpScreen) -> None:
+    for edit in JUANA:
+        screen.presenter.edit(Edit(field=edit.field, value=type(edit.value)()))
+    screen.form.focus_first()
+
+
+def _grab(desktop: Desktop, ratio: float, path: Path) -> None:
+    window = desktop.window
+    image = QImage(window.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.white)
+    window.render(image)
+    if not image.save(str(path)):
+        raise OSError(path.name)
+
+
+def _wait(app: QApplication, ready: Callable[[], bool], what: str) -> None:
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while not ready():
+        if deadline.hasExpired():
+            raise NotReadyError(what)
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, deadline)
