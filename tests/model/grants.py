@@ -75,7 +75,7 @@ def _grant(
     same = before.users == users and before.roles == roles
     now = {
         scope: before.scopes[scope] if same and scope in before.scopes else state.position
-        for scope in scopes
+        for scope in sorted(scopes)
     }
     hidden = before.hidden if same else {kind: _hidden(roles, kind) for kind in ALL_KINDS}
     state.grants[device] = Grant(users, roles, now, hidden)
