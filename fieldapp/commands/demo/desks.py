@@ -96,8 +96,12 @@ class Laptop:
     def open(self, server: str) -> OpenedDesk:
         """Unlock it, as at the start of a day; closed before if it was open."""
         self.close()
-        self._desk = open_laptop(self.folder, self._passphrase, self.computer, server=server)
+        self._desk = self.opened_apart(server)
         return self._desk
+
+    def opened_apart(self, server: str = "") -> OpenedDesk:
+        """Unlock it for somebody who closes it again, such as a window with its own thread."""
+        return open_laptop(self.folder, self._passphrase, self.computer, server=server)
 
     def sync(self, at: str, server: str) -> SyncOutcome:
         """Exchange until quiet at a time of the story. Raises: SyncError."""

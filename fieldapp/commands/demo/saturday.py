@@ -22,6 +22,12 @@ from fieldapp.actions.workers import add_user, assign_to_event
 from fieldapp.commands.command_roster import Files, hand_out, rosters_of
 from fieldapp.commands.demo.desks import Laptop
 from fieldapp.commands.demo.planning import Planned, add_interpreters, plan_interpreters
+from fieldapp.commands.demo.review import (
+    OpenConflict,
+    PairShown,
+    alike_pairs,
+    open_conflicts,
+)
 from fieldapp.commands.demo.story import OFFICE, Arrival, Correction, Story
 from fieldapp.commands.event_files import create_events
 from fieldapp.commands.server_process import ServerProcess, a_server, server_command
@@ -54,6 +60,8 @@ class Day:
     syncs: list[dict[str, Any]] = field(default_factory=list)
     handed: list[Handed] = field(default_factory=list)
     planned: list[Planned] = field(default_factory=list)
+    conflicts: list[OpenConflict] = field(default_factory=list)
+    pairs: list[PairShown] = field(default_factory=list)
     server_starts: int = 0
 
 
@@ -236,7 +244,9 @@ class Saturday:
         with self._server("afternoon_sync") as server:
             for letter in FIRST_SYNCED:
                 self.sync(letter, "afternoon_sync", server)
+            server.set_clock(self.story.ms("review"))
             self.sync(OFFICE, "review", server)
+            self._review()
             self._give_reserve()
             self._plan_and_hand_out("review")
             self.sync(OFFICE, "review", server)
@@ -244,10 +254,20 @@ class Saturday:
             self.sync(LATE, "c_sync", server)
             server.set_clock(self.story.ms("second_rosters"))
             self.sync(OFFICE, "second_rosters", server)
+            self._review()
             self._plan_and_hand_out("second_rosters")
             self.sync(OFFICE, "second_rosters", server)
             for letter in (*FIRST_SYNCED, LATE):
                 self.sync(letter, "second_rosters", server)
+
+    def _review(self) -> None:
+        """Look at what needs the coordinator: nothing of it is settled by the program."""
+        self.day.conflicts = open_conflicts(self.office.desk)
+        self.day.pairs = alike_pairs(self.office.desk)
+        for conflict in self.day.conflicts:
+            self._tell("conflict", ticket=conflict.ticket, values=" | ".join(conflict.values))
+        for pair in self.day.pairs:
+            self._tell("pair", first=pair.first, second=pair.second)
 
     def _give_reserve(self) -> None:
         """Book people who were left without a time, in the order of their tickets."""
@@ -331,6 +351,10 @@ class Saturday:
         )
         told = self.day.syncs[-1]
         self._tell("synced", **told)
+
+    def shown_letter(self, letter: str) -> str:
+        """Give a laptop's name as people say it."""
+        return self.story.office if letter == OFFICE else letter
 
     def _event(self, laptop: Laptop, code: str) -> Row:
         found = find_event(laptop.desk.store, code)
