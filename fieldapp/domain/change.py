@@ -135,6 +135,25 @@ def decode_body(change_id: bytes, body: bytes) -> Change:
     )
 
 
+class _Outline(msgspec.Struct, frozen=True, array_like=True):
+    stamp: int
+    unsure: bool
+    actor: bytes
+    scope: bytes | None
+    schema: int
+    ops: list[list[msgspec.Raw]]
+
+
+_outline = msgspec.msgpack.Decoder(_Outline).decode
+
+
+def kinds_made(body: bytes) -> list[tuple[int, int]]:
+    """Give (operation, kind) of the rows a change of this laptop's own log makes, unread."""
+    return [
+        (index, int(_decode(op[0]))) for index, op in enumerate(_outline(body).ops) if len(op) == 2
+    ]
+
+
 def stamp_of(body: bytes) -> int:
     """Give the stamp of a change of this laptop's own log."""
     return int(_decode(body)[0])

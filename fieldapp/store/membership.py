@@ -23,6 +23,10 @@ from fieldapp.store.store import Store
 _CHUNK: Final = 400
 
 
+ROWS_LEFT: Final = "rows_left"
+"""Set once rows have had to go: only then can own rows be missing that are still in the log."""
+
+
 class Entry(NamedTuple):
     """A row of a scope, and the position at which it entered or changed there."""
 
@@ -298,6 +302,7 @@ def _awaited(store: Store, shape: TableShape, row: bytes) -> bool:
 
 def _delete(store: Store, shape: TableShape, row: bytes) -> None:
     connection = store.connection
+    store.remember(ROWS_LEFT, True)
     connection.execute(f"DELETE FROM {quoted(shape.name)} WHERE id = ?", (row,))  # noqa: S608
     connection.execute("DELETE FROM head WHERE row = ?", (row,))
     connection.execute("DELETE FROM touch WHERE row = ?", (row,))

@@ -6,9 +6,10 @@ the cursor are durable together, so a kill in between only means that rows come 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Final
 
-from fieldapp.domain.change import Creation, Edit
+from fieldapp.domain.change import Creation, Edit, kinds_made
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NUMBER
 from fieldapp.domain.merge import Cell, RowState
@@ -24,7 +25,7 @@ from fieldapp.store.columns import (
 )
 from fieldapp.store.journal import resolved_edit
 from fieldapp.store.log import logged_change
-from fieldapp.store.membership import Entry, enter
+from fieldapp.store.membership import ROWS_LEFT, Entry, enter
 from fieldapp.store.rows import Kept, present, save
 from fieldapp.store.store import Store
 
@@ -56,7 +57,6 @@ class Slice:
     snapshot: int
     hidden: Mapping[int, Sequence[int]]
     rows: list[Incoming] = field(default_factory=list)
-    stubs: list[Incoming] = field(default_factory=list)
 
 
 def take_rows(
@@ -72,15 +72,17 @@ def take_rows(
     """
     taken = Slice(snapshot, hidden)
     base = store.read_tail().base
+    own: dict[int, list[Entry]] = {}
     for group in groups:
         if len(group) == 2:
-            taken.stubs += _own_rows(store, base + group[0], group[1])
+            own[base + group[0]] = _own_rows(store, base + group[0], group[1])
         else:
             taken.rows += _incoming(group, base)
-    taken.rows += _vanished(store, taken.stubs)
+    taken.rows += _vanished(store, own)
     _write(store, taken)
-    every = taken.rows + taken.stubs
-    enter(store, scope, (Entry(each.row, each.position, each.kind) for each in every))
+    every = [Entry(each.row, each.position, each.kind) for each in taken.rows]
+    every += chain.from_iterable(own.values())
+    enter(store, scope, every)
     _note_searched(store, taken.rows)
     return frozenset(BY_NUMBER[each.kind].name for each in every if each.kind in BY_NUMBER)
 
@@ -103,41 +105,52 @@ def _incoming(group: Sequence[Any], base: int) -> Iterable[Incoming]:
         )
 
 
-def _own_rows(store: Store, seq: int, position: int) -> list[Incoming]:
+def _own_rows(store: Store, seq: int, position: int) -> list[Entry]:
     """Give the rows of an own change that came down as it went up."""
-    change = logged_change(store, seq)
-    if change is None:
+    found = store.connection.execute("SELECT id, body FROM change WHERE seq = ?", (seq,)).fetchone()
+    if found is None:
         return []
+    change_id, body = found
+    return [Entry(row_id(change_id, index), position, kind) for index, kind in kinds_made(body)]
+
+
+def _vanished(store: Store, own: Mapping[int, Sequence[Entry]]) -> list[Incoming]:
+    """Give the own rows that are not on this laptop any more: a scope came and went."""
+    if not own or not store.remembered(ROWS_LEFT):
+        return []
+    by_kind: dict[int, set[bytes]] = {}
+    for each in chain.from_iterable(own.values()):
+        by_kind.setdefault(each.kind, set()).add(each.row)
+    missing: set[bytes] = set()
+    for kind, rows in by_kind.items():
+        if kind in SHAPES:
+            missing |= rows - present(store.connection, quoted(SHAPES[kind].name), "id", rows)
     return [
-        Incoming(
-            row=row_id(change.id, index),
-            kind=op.kind,
-            position=position,
-            origin=change.id,
-            effective=change.stamp,
-            actor=change.actor,
-            event=change.scope,
-            seq=seq,
-            own=True,
-            values=op.values,
-            cells=None,
-        )
-        for index, op in enumerate(change.ops)
-        if isinstance(op, Creation)
+        each
+        for seq, entries in own.items()
+        if any(entry.row in missing for entry in entries)
+        for each in _from_log(store, seq, entries[0].position)
+        if each.row in missing
     ]
 
 
-def _vanished(store: Store, stubs: Sequence[Incoming]) -> list[Incoming]:
-    """Give the own rows that are not on this laptop any more: a scope came and went."""
-    missing: list[Incoming] = []
-    by_kind: dict[int, dict[bytes, Incoming]] = {}
-    for each in stubs:
-        by_kind.setdefault(each.kind, {})[each.row] = each
-    for kind, rows in by_kind.items():
-        if kind in SHAPES:
-            here = present(store.connection, quoted(SHAPES[kind].name), "id", rows)
-            missing += [each for row, each in rows.items() if row not in here]
-    return missing
+def _from_log(store: Store, seq: int, position: int) -> Iterable[Incoming]:
+    change = logged_change(store, seq)
+    for index, op in enumerate(() if change is None else change.ops):
+        if change is not None and isinstance(op, Creation):
+            yield Incoming(
+                row=row_id(change.id, index),
+                kind=op.kind,
+                position=position,
+                origin=change.id,
+                effective=change.stamp,
+                actor=change.actor,
+                event=change.scope,
+                seq=seq,
+                own=True,
+                values=op.values,
+                cells=None,
+            )
 
 
 def _write(store: Store, taken: Slice) -> None:

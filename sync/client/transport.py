@@ -14,6 +14,7 @@ import truststore
 from requests.adapters import HTTPAdapter
 from typing_extensions import override
 from urllib3.exceptions import HTTPError
+from urllib3.util import SKIP_HEADER
 
 from sync.client.errors import SyncError
 from sync.protocol.errors import STATUS, WireError
@@ -146,9 +147,7 @@ class Transport:
         session.trust_env = False
         session.headers.clear()
         # Without these the libraries would add their own: bytes on every request, and a name.
-        session.headers.update(
-            {"User-Agent": None, "Accept-Encoding": None, "Accept": None, "Connection": None}  # type: ignore[dict-item]
-        )
+        session.headers.update({"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER})
         session.mount("https://", _SystemTrust(self._cadata))
         self._used = False
         return session
