@@ -28,6 +28,9 @@ MARK: Final = "searched"
 _MERGE_PAGES: Final = 16  # pages of the index put in order with each step: about twice what it adds
 _NORTH_AMERICA: Final = "+1"
 _NOT_ENDS: Final = frozenset({8, 9})  # lengths at which nobody there says a number
+_TICKET_SIGN: Final = (
+    "\ue000"  # nobody can type it: a letter must not find all tickets that have it
+)
 _TICKET: Final = re.compile(r"\s*([A-Za-z]{1,2})[\s-]?(\d{1,4})\s*", re.ASCII)
 
 _NAMES: Final = "name_given, name_family, name_family2, name_used, name_native, name_sounds"
@@ -119,7 +122,7 @@ def _questions(text: str) -> tuple[Question, ...]:
     """Give what to ask the index, the best answers first."""
     ticket = _TICKET.fullmatch(text)
     if ticket is not None:
-        letters, number = ticket[1].lower(), ticket[2]
+        letters, number = f"{_TICKET_SIGN}{ticket[1].lower()}", ticket[2]
         return (((f"{letters}{int(number):03d}", True),), ((letters + number, False),))
     words = query_tokens(text)
     whole = tuple((word, True) for word in words)
@@ -225,8 +228,9 @@ def _phone_words(value: str) -> Iterable[str]:
 
 
 def _ticket_words(ticket: str) -> Iterable[str]:
-    """Give the words for a ticket; the laptop's letter alone would be found for every name."""
-    return (word for word in search_tokens(ticket) if not word.isalpha())
+    """Give the words for a ticket: the number, and the whole of it."""
+    found = _TICKET.fullmatch(ticket)
+    return () if found is None else (found[2], f"{_TICKET_SIGN}{found[1].lower()}{found[2]}")
 
 
 def _index(store: Store, people: Iterable[bytes]) -> None:
