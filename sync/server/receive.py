@@ -66,8 +66,10 @@ class _Strict(H11Protocol):
             transport.abort()
             return
         self.open_now.add(self)
+        self.access_log = False  # its lines quote the request
         super().connection_made(transport)
-        transport.set_write_buffer_limits(high=0)
+        # Whatever the socket does not take at once counts as unread (0 would stop TLS for good).
+        transport.set_write_buffer_limits(high=1, low=0)
         handle = transport.get_extra_info("socket")
         if handle is not None and handle.family != getattr(socket, "AF_UNIX", None):
             # asyncio leaves it off for listeners it did not make: 40 ms for each answer.

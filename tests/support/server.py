@@ -59,6 +59,7 @@ class TestServer:
             next(_seeds) if seed is None else seed
         ).randbytes
         self.database = database
+        self.road: Callable[[str, Ask], Answer] | None = None
         self.service = self._open()
         self.founded: Founded = found(self.service, "Church of the Test", "Denise")
 
@@ -91,6 +92,8 @@ class TestServer:
 
     def exchange(self, token: str, ask: Ask) -> Answer:
         """Exchange through the bytes of the messages, without a wire."""
+        if self.road is not None:
+            return self.road(token, ask)
         asked = decode_ask(encode(ask))
         return decode_answer(encode(self.service.exchange(token, asked)))
 
@@ -103,18 +106,22 @@ class TestServer:
         self.service.storage.close()
 
     @contextmanager
-    def serving(self, deadlines: Deadlines | None = None) -> Iterator[str]:
+    def serving(
+        self, deadlines: Deadlines | None = None, tls: tuple[Path, Path] | None = None
+    ) -> Iterator[str]:
         """Serve over real HTTP on a free port of loopback; gives the address."""
         with socket.socket() as listener:
+            # Small, so that a client that does not read is noticed with a small answer.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
             listener.bind(("127.0.0.1", 0))
             listener.listen(128)
             port = listener.getsockname()[1]
-            config = web_config("127.0.0.1", port, deadlines=deadlines)
+            config = web_config("127.0.0.1", port, tls, deadlines)
             server = Server(config(self.service))
             thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
             thread.start()
             try:
-                yield f"http://127.0.0.1:{port}"
+                yield f"{'https' if tls else 'http'}://127.0.0.1:{port}"
             finally:
                 server.should_exit = True
                 thread.join(30)
