@@ -39,7 +39,7 @@ def save_draft(
 
     An id that belongs to somebody else is left alone. Raises: StoreError.
     """
-    body = {name: getattr(draft, name) for name in _FIELDS}
+    body = {name: _writable(getattr(draft, name)) for name in _FIELDS}
     typed = {name: value for name, value in body.items() if value != _FIELDS[name]}
     with store.writing() as connection:
         connection.execute(
@@ -95,7 +95,19 @@ def _read(body: bytes) -> SignUpDraft:
     return SignUpDraft(**known)
 
 
+def _writable(value: object) -> object:
+    """Give half a character (a paste that was cut) as bytes; it is refused later, not lost now."""
+    if isinstance(value, tuple):
+        return [_writable(each) for each in value]
+    if isinstance(value, str) and not value.isascii():
+        halves = any("\ud800" <= mark <= "\udfff" for mark in value)
+        return value.encode("utf-8", "surrogatepass") if halves else value
+    return value
+
+
 def _text(value: object) -> str | None:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "surrogatepass")
     return value if isinstance(value, str) else None
 
 
@@ -104,9 +116,9 @@ def _flag(value: object) -> bool | None:
 
 
 def _texts(value: object) -> tuple[str, ...] | None:
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return tuple(value)
-    return None
+    given = value if isinstance(value, list) else [None]
+    texts = tuple(text for each in given if (text := _text(each)) is not None)
+    return texts if len(texts) == len(given) else None
 
 
 _READERS: Final[dict[type, Callable[[object], object]]] = {
