@@ -98,7 +98,7 @@ def _read(body: bytes) -> SignUpDraft:
 def _writable(value: object) -> object:
     """Give half a character (a paste that was cut) as bytes; it is refused later, not lost now."""
     if isinstance(value, tuple):
-        return [_writable(each) for each in value]
+        return tuple(_writable(each) for each in value)
     if isinstance(value, str) and not value.isascii():
         halves = any("\ud800" <= mark <= "\udfff" for mark in value)
         return value.encode("utf-8", "surrogatepass") if halves else value
