@@ -5,7 +5,7 @@ row ids, so that the same schedule means the same on any implementation.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from fieldapp.domain.change import Change, Creation, Edit, Op
 from fieldapp.domain.ids import new_change_id
@@ -38,11 +38,24 @@ from tests.model.words import (
 Made = tuple[Scope | None, list[Op]]
 
 
+class Shown(Protocol):
+    """What a laptop shows: all that a deed looks at, on the model or on a real store."""
+
+    lasting: bytes  # the user whose role nobody changes
+
+    def view(self, row: bytes) -> RowState | None: ...
+    def rows(self, *kinds: int, dead: bool = False) -> list[bytes]: ...
+    def hidden(self, row: bytes) -> frozenset[int]: ...
+    def events(self) -> list[bytes]: ...
+    def scope_for(self, row: bytes) -> Scope | None: ...
+
+
 class Desk:
-    """What one laptop shows at this moment."""
+    """What one laptop of the model shows at this moment."""
 
     def __init__(self, laptop: Laptop) -> None:
         self.laptop = laptop
+        self.lasting = founding().users[0]
         self.store = laptop.store
         self.on_top: dict[bytes, list[Logged]] = self.store.overlay(laptop.bug)
         self._views: dict[bytes, RowState | None] = {}
@@ -102,7 +115,7 @@ def sign_up_ops(person: int | bytes, event: bytes, ticket: int) -> Creation:
     return Creation(kind=SIGN_UP, values=values)
 
 
-def new_person(desk: Desk, pick: int, also: int, text: str) -> Made | None:
+def new_person(desk: Shown, pick: int, also: int, text: str) -> Made | None:
     """A person with a sign-up in an event, sometimes with a telephone."""
     event = _picked(desk.events(), pick)
     if event is None:
@@ -113,7 +126,7 @@ def new_person(desk: Desk, pick: int, also: int, text: str) -> Made | None:
     return event, ops
 
 
-def person_without_event(desk: Desk, _pick: int, _also: int, text: str) -> Made | None:
+def person_without_event(desk: Shown, _pick: int, _also: int, text: str) -> Made | None:
     """A person who is not signed up anywhere."""
     events = desk.events()
     if not events:
@@ -121,13 +134,13 @@ def person_without_event(desk: Desk, _pick: int, _also: int, text: str) -> Made 
     return events[0], [Creation(kind=PERSON, values={1: text})]
 
 
-def sign_up(desk: Desk, pick: int, also: int, text: str) -> Made | None:
+def sign_up(desk: Shown, pick: int, also: int, text: str) -> Made | None:
     """A sign-up of somebody who is known already."""
     person, event = _picked(desk.rows(PERSON), pick), _picked(desk.events(), also)
     return (event, [sign_up_ops(person, event, pick)]) if person and event else None
 
 
-def contact(desk: Desk, pick: int, _also: int, text: str) -> Made | None:
+def contact(desk: Shown, pick: int, _also: int, text: str) -> Made | None:
     """One more way to reach somebody."""
     person = _picked(desk.rows(PERSON), pick)
     if person is None:
@@ -136,14 +149,14 @@ def contact(desk: Desk, pick: int, _also: int, text: str) -> Made | None:
     return desk.scope_for(person), [Creation(kind=CONTACT, values=values)]
 
 
-def tally(desk: Desk, pick: int, also: int, _text: str) -> Made | None:
+def tally(desk: Shown, pick: int, also: int, _text: str) -> Made | None:
     """A count without names, in one event."""
     event = _picked(desk.events(), pick)
     values: dict[int, Any] = {1: "2026-06-13", 2: "DOOR", 3: "ASKED", 6: also % 100}
     return (event, [Creation(kind=TALLY, values=values)]) if event else None
 
 
-def edit(desk: Desk, pick: int, also: int, text: str) -> Made | None:
+def edit(desk: Shown, pick: int, also: int, text: str) -> Made | None:
     """Another value for one cell; it replaces every value that is shown there."""
     row = _picked(desk.rows(*EDITABLE), pick)
     state = desk.view(row) if row else None
@@ -158,7 +171,7 @@ def edit(desk: Desk, pick: int, also: int, text: str) -> Made | None:
     return desk.scope_for(row), [_edit(state, row, number, value)]
 
 
-def edit_later_field(desk: Desk, pick: int, _also: int, text: str) -> Made | None:
+def edit_later_field(desk: Shown, pick: int, _also: int, text: str) -> Made | None:
     """A value for a field that only a newer program knows."""
     row = _picked(desk.rows(PERSON), pick)
     state = desk.view(row) if row else None
@@ -171,22 +184,22 @@ def _edit(state: RowState, row: bytes, number: int, value: Any) -> Edit:
     return Edit(kind=state.kind, row=row, cells={number: (value, tuple(state.heads(number)))})
 
 
-def take_out(desk: Desk, pick: int, also: int, _text: str) -> Made | None:
+def take_out(desk: Shown, pick: int, also: int, _text: str) -> Made | None:
     """Take a row out, having seen the values it has here."""
     return _take_out(desk, desk.rows(SIGN_UP if also % 2 else CONTACT, TALLY, SIGN_UP), pick)
 
 
-def split(desk: Desk, pick: int, _also: int, _text: str) -> Made | None:
+def split(desk: Shown, pick: int, _also: int, _text: str) -> Made | None:
     """Two people that had been joined are two after all."""
     return _take_out(desk, desk.rows(SAME_PERSON), pick)
 
 
-def unassign(desk: Desk, pick: int, _also: int, _text: str) -> Made | None:
+def unassign(desk: Shown, pick: int, _also: int, _text: str) -> Made | None:
     """A user no longer works in an event."""
     return _take_out(desk, desk.rows(ASSIGNMENT), pick)
 
 
-def _take_out(desk: Desk, rows: list[bytes], pick: int) -> Made | None:
+def _take_out(desk: Shown, rows: list[bytes], pick: int) -> Made | None:
     row = _picked(rows, pick)
     state = desk.view(row) if row else None
     if row is None or state is None:
@@ -195,7 +208,7 @@ def _take_out(desk: Desk, rows: list[bytes], pick: int) -> Made | None:
     return desk.scope_for(row), [_edit(state, row, LIFE, value)]
 
 
-def bring_back(desk: Desk, pick: int, _also: int, _text: str) -> Made | None:
+def bring_back(desk: Shown, pick: int, _also: int, _text: str) -> Made | None:
     """A row that had been taken out lives after all."""
     row = _picked(desk.rows(*EDITABLE, ASSIGNMENT, SAME_PERSON, dead=True), pick)
     state = desk.view(row) if row else None
@@ -204,7 +217,7 @@ def bring_back(desk: Desk, pick: int, _also: int, _text: str) -> Made | None:
     return desk.scope_for(row), [_edit(state, row, LIFE, None)]
 
 
-def join(desk: Desk, pick: int, also: int, _text: str) -> Made | None:
+def join(desk: Shown, pick: int, also: int, _text: str) -> Made | None:
     """Two people are one."""
     rows = desk.rows(PERSON)
     one, other = _picked(rows, pick), _picked(rows, also)
@@ -214,24 +227,23 @@ def join(desk: Desk, pick: int, also: int, _text: str) -> Made | None:
     return desk.scope_for(one), [Creation(kind=SAME_PERSON, values=values)]
 
 
-def assign(desk: Desk, pick: int, also: int, _text: str) -> Made | None:
+def assign(desk: Shown, pick: int, also: int, _text: str) -> Made | None:
     """A user works in an event."""
     event, user = _picked(desk.rows(EVENT), pick), _picked(desk.rows(USER), also)
     values: dict[int, Any] = {1: event, 2: user}
     return (None, [Creation(kind=ASSIGNMENT, values=values)]) if event and user else None
 
 
-def role(desk: Desk, pick: int, also: int, _text: str) -> Made | None:
+def role(desk: Shown, pick: int, also: int, _text: str) -> Made | None:
     """A user gets another role; the first user stays a coordinator, or nobody could."""
-    lasting = founding().users[0]
-    row = _picked([each for each in desk.rows(USER) if each != lasting], pick)
+    row = _picked([each for each in desk.rows(USER) if each != desk.lasting], pick)
     state = desk.view(row) if row else None
     if row is None or state is None:
         return None
     return None, [_edit(state, row, ROLE, ROLES[also % len(ROLES)])]
 
 
-def close_or_open(desk: Desk, pick: int, _also: int, _text: str) -> Made | None:
+def close_or_open(desk: Shown, pick: int, _also: int, _text: str) -> Made | None:
     """An event closes, or opens again."""
     row = _picked(desk.rows(EVENT), pick)
     state = desk.view(row) if row else None
@@ -242,7 +254,7 @@ def close_or_open(desk: Desk, pick: int, _also: int, _text: str) -> Made | None:
     ]
 
 
-def new_event(desk: Desk, pick: int, also: int, _text: str) -> Made | None:
+def new_event(desk: Shown, pick: int, also: int, _text: str) -> Made | None:
     """One more event, with somebody to work there."""
     user = _picked(desk.rows(USER), also)
     values: Any = event_values(pick % 10_000)
@@ -252,7 +264,7 @@ def new_event(desk: Desk, pick: int, also: int, _text: str) -> Made | None:
     return None, [Creation(kind=EVENT, values=values), Creation(kind=ASSIGNMENT, values=named)]
 
 
-DEEDS: dict[str, Callable[[Desk, int, int, str], Made | None]] = {
+DEEDS: dict[str, Callable[[Shown, int, int, str], Made | None]] = {
     deed.__name__: deed
     for deed in (
         new_person, person_without_event, sign_up, contact, tally, edit, edit_later_field,
