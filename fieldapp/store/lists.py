@@ -92,18 +92,23 @@ def sign_up_lines_of_people(
 
 
 def people_page(
-    store: Store, wanted: PeopleFilter, *, most: int, before: bytes | None = None
+    store: Store,
+    wanted: PeopleFilter,
+    *,
+    most: int,
+    before: bytes | None = None,
+    look_at: int = LOOKED_AT,
 ) -> PeoplePage:
     """Give a page of the living people that a filter asks for, about newest first.
 
-    `before` is `go_on` of the page before. Looks at `LOOKED_AT` people at most.
+    `before` is `go_on` of the page before. Looks at `look_at` people at most.
     """
     condition, arguments = _condition(wanted)
     only, people = _only(store, wanted)
     cursor = store.connection.execute(
         f"SELECT id, {condition} FROM person WHERE {ALIVE} AND {only}"  # noqa: S608
         f" {'AND id < ?' if before else ''} ORDER BY id DESC LIMIT ?",
-        (*arguments, *people, *([before] if before else []), LOOKED_AT),
+        (*arguments, *people, *([before] if before else []), look_at),
     )
     found: list[bytes] = []
     looked_at, last = 0, None
@@ -114,7 +119,7 @@ def people_page(
             if len(found) == most:
                 break
     cursor.close()
-    at_end = len(found) < most and looked_at < LOOKED_AT
+    at_end = len(found) < most and looked_at < look_at
     return PeoplePage(lines=person_lines(store, found), go_on=None if at_end else last)
 
 

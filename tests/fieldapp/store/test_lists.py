@@ -1,0 +1,303 @@
+"""Lists show what stands, newest first, whole whatever is paged, and count truly."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.signing_up import Recorded
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.store.drafts import save_draft
+from fieldapp.store.lines import SignUpLine, person_lines
+from fieldapp.store.lists import (
+    EventSums,
+    LaptopSums,
+    PeopleFilter,
+    event_sums,
+    laptop_sums,
+    people_page,
+    person_of,
+    rows_edited_after_taken_out,
+    rows_in_conflict,
+    rows_of_person,
+    sign_up_lines,
+    sign_up_lines_of_people,
+)
+from fieldapp.store.store import Store
+from tests.support.crowd import taken_in
+from tests.support.meeting import Meeting
+from tests.support.stores import (
+    EVENT,
+    MARCUS,
+    OTHER_EVENT,
+    ROSA,
+    a_row,
+    a_sign_up,
+    an_open_store,
+    edited,
+    recorded,
+    taken_out,
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with an_open_store(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
+    with (
+        an_open_store(tmp_path / "a") as here,
+        an_open_store(tmp_path / "b", "B") as there,
+    ):
+        yield here, there
+
+
+def lines(store: Store, event: bytes = EVENT) -> tuple[SignUpLine, ...]:
+    return sign_up_lines(store, event, most=1000)
+
+
+def line_of(store: Store, made: Recorded) -> SignUpLine:
+    (found,) = (line for line in lines(store) if line.sign_up == made.sign_up)
+    return found
+
+
+# --- sign-ups ------------------------------------------------------------------------------------
+
+
+def test_the_list_shows_the_sign_ups_of_its_event_newest_first(store: Store) -> None:
+    first = recorded(store)
+    recorded(store, event=OTHER_EVENT)
+    second = recorded(store, a_sign_up(name_given="Đức", name_family="Nguyễn", lang_spoken="vi"))
+    shown = lines(store)
+    assert [line.sign_up for line in shown] == [second.sign_up, first.sign_up]
+    assert [line.ticket for line in shown] == ["A-002", "A-001"]
+    assert [line.name.said for line in shown] == [
+        "Nguyễn Baltazar Đức",
+        "Juana Tomás Baltazar",
+    ]
+    assert [line.language for line in shown] == ["vi", "kjb"]
+    assert {line.actor for line in shown} == {ROSA.user}
+    assert {line.made_ms for line in shown} == {store.clock()}
+
+
+def test_pages_give_every_sign_up_once(store: Store) -> None:
+    taken_in(store, 25)
+    recorded(store)
+    found: list[SignUpLine] = []
+    while page := sign_up_lines(store, EVENT, most=7, before=found[-1].place if found else None):
+        found += page
+    assert found == list(lines(store))
+    assert len({line.sign_up for line in found}) == 26
+
+
+def test_sign_ups_of_one_moment_are_not_lost_between_pages(store: Store) -> None:
+    for _ in range(3):
+        recorded(store)
+    store.connection.execute("UPDATE sign_up SET _made = 5")
+    first = sign_up_lines(store, EVENT, most=1)
+    rest = sign_up_lines(store, EVENT, most=5, before=first[-1].place)
+    assert {line.sign_up for line in (*first, *rest)} == {line.sign_up for line in lines(store)}
+    assert len(rest) == 2
+
+
+def test_a_withdrawn_sign_up_says_so_until_that_is_undone(store: Store) -> None:
+    made = recorded(store)
+    withdraw_sign_up(store, ROSA, made.sign_up)
+    assert line_of(store, made).withdrawn
+    undo_withdrawal(store, ROSA, made.sign_up)
+    assert not line_of(store, made).withdrawn
+
+
+def test_a_sign_up_left_to_finish_later_says_so(store: Store) -> None:
+    assert line_of(store, recorded(store, a_sign_up(finish_later=True))).finish_later
+    assert not line_of(store, recorded(store)).finish_later
+
+
+def test_a_sign_up_that_was_taken_out_is_in_no_list(store: Store) -> None:
+    made = recorded(store)
+    taken_out(store, "sign_up", made.sign_up)
+    assert lines(store) == ()
+
+
+def test_a_conflict_in_anything_of_the_person_shows_on_the_line(
+    two: tuple[Store, Store],
+) -> None:
+    here, there = two
+    made = recorded(here)
+    meeting = Meeting()
+    meeting.meet(here, there)
+    (contact,) = here.connection.execute("SELECT id FROM contact").fetchone()
+    edited(here, "contact", contact, value="+18285550101")
+    edited(there, "contact", contact, MARCUS, value="+18285550102")
+    meeting.meet(here, there)
+    assert line_of(there, made).in_conflict
+    edited(there, "contact", contact, MARCUS, value="+18285550103")
+    assert not line_of(there, made).in_conflict
+
+
+def test_what_is_kept_from_this_laptop_shows_as_restricted(two: tuple[Store, Store]) -> None:
+    here, there = two
+    made = recorded(here)
+    Meeting(role_of={"B": "CANVASSER"}).meet(here, there)
+    line = line_of(there, made)
+    assert line.restricted
+    assert line.name.given == "Juana"
+    assert line.language == ""
+    assert not line_of(here, made).restricted
+
+
+def test_found_people_are_listed_in_the_order_in_which_they_were_found(store: Store) -> None:
+    made = [recorded(store) for _ in range(3)]
+    recorded(store, event=OTHER_EVENT)
+    wanted = [made[2].person, made[0].person]
+    shown = sign_up_lines_of_people(store, EVENT, wanted)
+    assert [line.person for line in shown] == wanted
+
+
+# --- counts --------------------------------------------------------------------------------------
+
+
+def test_an_event_is_counted_without_withdrawn_sign_ups(store: Store) -> None:
+    taken_in(store, 3)
+    recorded(store)
+    recorded(store, a_sign_up(finish_later=True))
+    gone = recorded(store, a_sign_up(finish_later=True))
+    withdraw_sign_up(store, ROSA, gone.sign_up)
+    recorded(store, event=OTHER_EVENT)
+    assert event_sums(store, EVENT) == EventSums(
+        sign_ups=5, withdrawn=1, finish_later=1, made_here=2
+    )
+    undo_withdrawal(store, ROSA, gone.sign_up)
+    assert event_sums(store, EVENT).sign_ups == 6
+    assert event_sums(store, b"event-nobody-001").sign_ups == 0
+
+
+def test_a_laptop_counts_what_it_holds(store: Store) -> None:
+    made = recorded(store)
+    recorded(store)
+    taken_out(store, "person", made.person)
+    save_draft(store, ROSA.user, EVENT, b"d" * 16, a_sign_up(), now_ms=1)
+    assert laptop_sums(store) == LaptopSums(people=1, sign_ups=2, drafts=1)
+
+
+# --- people --------------------------------------------------------------------------------------
+
+
+def listed(store: Store, wanted: PeopleFilter | None = None, most: int = 50) -> list[bytes]:
+    """Read all pages."""
+    found: list[bytes] = []
+    before: bytes | None = None
+    while True:
+        page = people_page(store, wanted or PeopleFilter(), most=most, before=before)
+        found += [line.person for line in page.lines]
+        if page.go_on is None:
+            return found
+        before = page.go_on
+
+
+def test_a_person_is_shown_with_phones_tickets_and_need(store: Store) -> None:
+    made = recorded(store)
+    (line,) = person_lines(store, [made.person])
+    assert line.name.said == "Juana Tomás Baltazar"
+    assert (line.birth_date, line.birth_precision) == ("1961-04-09", "DAY")
+    assert line.phones == ("+18285550134",)
+    assert line.interpreter == "YES"
+    (ticket,) = line.tickets
+    assert (ticket.sign_up, ticket.event, ticket.number) == (made.sign_up, EVENT, "A-001")
+    assert not ticket.withdrawn
+
+
+def test_people_who_are_not_here_are_left_out_of_lines(store: Store) -> None:
+    made = recorded(store)
+    lines = person_lines(store, [bytes(16), made.person, made.person])
+    assert [line.person for line in lines] == [made.person]
+
+
+def test_pages_give_every_person_once(store: Store) -> None:
+    people = {*taken_in(store, 23), recorded(store).person}
+    found = listed(store, most=5)
+    assert set(found) == people
+    assert len(found) == 24
+
+
+def test_a_page_ends_where_it_has_looked_at_enough_and_goes_on_there(store: Store) -> None:
+    people = taken_in(store, 35)
+    edited(store, "person", people[2], lang_spoken="rad")
+    rare = PeopleFilter(language="rad")
+    pages = [people_page(store, rare, most=50, look_at=10)]
+    while (go_on := pages[-1].go_on) is not None:
+        pages.append(people_page(store, rare, most=50, before=go_on, look_at=10))
+    assert [len(page.lines) for page in pages] == [0, 0, 0, 1]
+
+
+def test_filters_give_those_they_name_and_nobody_else(store: Store) -> None:
+    taken_in(store, 10)
+    rad = recorded(store, a_sign_up(lang_spoken="rad", interpreter_wanted="NO", modes=())).person
+    mam = recorded(store, a_sign_up(lang_spoken="mam", finish_later=True), event=OTHER_EVENT).person
+    assert listed(store, PeopleFilter(language="rad")) == [rad]
+    assert listed(store, PeopleFilter(event=OTHER_EVENT)) == [mam]
+    assert listed(store, PeopleFilter(incomplete=True)) == [mam]
+    wanting = listed(store, PeopleFilter(interpreter=True))
+    assert mam in wanting
+    assert rad not in wanting
+    assert listed(store, PeopleFilter(interpreter=True, language="rad")) == []
+    assert listed(store, PeopleFilter(event=OTHER_EVENT, language="mam", incomplete=True)) == [mam]
+
+
+def test_people_in_conflict_are_listed_whatever_row_of_theirs_it_is_in(
+    two: tuple[Store, Store],
+) -> None:
+    here, there = two
+    made, other = recorded(here), recorded(here)
+    meeting = Meeting()
+    meeting.meet(here, there)
+    (need,) = here.connection.execute(
+        "SELECT id FROM need WHERE person = ?", (made.person,)
+    ).fetchone()
+    for store, value in ((here, "mam"), (there, "kjb-x")):
+        edited(store, "need", need, language=value)
+        edited(store, "person", other.person, name_used="the same on both")
+    meeting.meet(here, there)
+    assert rows_in_conflict(there) == ((BY_NAME["need"], need),)
+    assert listed(there, PeopleFilter(in_conflict=True)) == [made.person]
+    assert listed(there, PeopleFilter(in_conflict=True, language="rad")) == []
+
+
+def test_a_row_changed_by_somebody_after_another_took_it_out_is_told(
+    two: tuple[Store, Store],
+) -> None:
+    here, there = two
+    made = recorded(here)
+    meeting = Meeting()
+    meeting.meet(here, there)
+    taken_out(here, "person", made.person)
+    assert rows_edited_after_taken_out(here) == ()
+    edited(there, "person", made.person, MARCUS, name_used="Juanita")
+    meeting.meet(here, there)
+    for store in (here, there):
+        assert rows_edited_after_taken_out(store) == ((BY_NAME["person"], made.person),)
+        assert listed(store) == [made.person]
+
+
+def test_everything_that_hangs_on_a_person_is_found_by_its_owners(store: Store) -> None:
+    made = recorded(store)
+    recorded(store)
+    visit = a_row(store, "appointment", {"sign_up": made.sign_up, "group": "COVID19"})
+    ride = a_row(store, "ride", {"appointment": visit, "mode": "VOLUNTEER"})
+    state = a_row(store, "ride_status", {"ride": ride, "state": "ASKED"})
+    household = a_row(store, "household", {"first_person": made.person})
+    rows = {row.id: row for row in rows_of_person(store, made.person)}
+    assert {made.person, made.sign_up, visit, ride, state, household} <= set(rows)
+    assert len(rows) == 12
+    for row in rows.values():
+        assert person_of(store, row.kind, row.id) == made.person
+
+
+def test_rows_that_hang_on_nobody_have_no_person(store: Store) -> None:
+    row = a_row(store, "tally", {"day": "2026-06-13", "channel": "TABLE", "what": "INFO", "n": 1})
+    assert person_of(store, BY_NAME["tally"], row) is None
+    assert person_of(store, BY_NAME["contact"], bytes(16)) is None
