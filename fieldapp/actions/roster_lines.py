@@ -60,7 +60,7 @@ def interpreter_line(
         first_name=first_name(visit.person.values),
         language=lists["languages"].label(need.text("language"), language),
         variety=need.text("variety"),
-        mode=lists["interpreter_modes"].label(mode, language),
+        mode=lists["interpreter_modes_short"].label(mode, language),
         relay=lists["languages"].label(relay, language) if relay else "",
         gender_pref=None
         if wish in {"", "NONE"} or not interpreter.text("gender")
@@ -107,25 +107,37 @@ def _language(tag: str, variety: str, lists: CodeLists) -> str:
 
 
 def _interpreter(store: Store, visit: Visit, lists: CodeLists, language: str) -> str:
+    """Say how it is interpreted and by whom; the language only where it is not the spoken one."""
     need = next((row for row in visit.needs if row.text("wanted") == "YES"), None)
     if need is None:
         return ""
-    mode = _first_mode(need)
-    words = lists["interpreter_modes"].label(mode, language) if mode else ""
+    words: list[str] = []
+    if need.text("language") != visit.person.text("lang_spoken"):
+        words.append(lists["languages"].label(need.text("language"), language))
+    words.append(mode_words(_first_mode(need), need.text("relay_via"), lists, language))
+    how = ", ".join(filter(None, words)) or lists["interpreter_need"].label("YES", language)
+    who = ", ".join(filter(None, _assigned(store, need)))
+    return f"{how}: {who}" if who else how
+
+
+def mode_words(mode: str, relay: str, lists: CodeLists, language: str) -> str:
+    """Say a way of interpreting in as few words as fit in a column."""
+    words = lists["interpreter_modes_short"].label(mode, language) if mode else ""
+    if mode == "RELAY" and relay:
+        bridge = lists["languages"]
+        name = bridge[relay].extra.get("autonym", relay) if relay in bridge else relay
+        return f"{words} · {name}"
+    return words
+
+
+def _assigned(store: Store, need: Row) -> list[str]:
     names: list[str] = []
     for row in read_rows(store.connection, BY_NAME["assignment"], "need = ?", (need.id,)):
-        shift = row.values.get("shift")
-        found = (
-            read_row(store.connection, BY_NAME["shift"], shift)
-            if isinstance(shift, bytes)
-            else None
-        )
-        interpreter = found.values.get("interpreter") if found else None
-        if isinstance(interpreter, bytes):
-            person = read_row(store.connection, BY_NAME["interpreter"], interpreter)
-            names.append(person.text("name") if person else "")
-    label = lists["languages"].label(need.text("language"), language)
-    return ": ".join(each for each in (label, words, ", ".join(filter(None, names))) if each)
+        shift = read_row(store.connection, BY_NAME["shift"], row.ref("shift"))
+        if shift is not None:
+            who = read_row(store.connection, BY_NAME["interpreter"], shift.ref("interpreter"))
+            names.append(who.text("name") if who else "")
+    return names
 
 
 def _first_mode(need: Row) -> str:
