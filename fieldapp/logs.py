@@ -1,9 +1,9 @@
 """Log files that hold codes, ids and counts, and nothing that anybody typed.
 
-A record is let through only when its message is a code (`sync.done`) and its facts are whole
-numbers, ids or codes, by names from one list. Errors are written as their type, their code and
-where they happened: the words of an error can repeat a value. What other packages log is kept by
-name and level alone.
+A record is `log.info("sync.done", extra={"facts": {"sent": 12}})`: its message is written only
+when it is a code, its facts only when they are whole numbers, ids or codes under names of one
+list. Errors are written as their type, their code and where they happened: the words of an error
+can repeat a value. What other packages log is kept by name and level alone.
 """
 
 import logging
@@ -36,10 +36,11 @@ class OnlyFacts(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if record.name.split(".", 1)[0] not in OUR_LOGGERS:
             return self._foreign(record)
-        facts = record.args if isinstance(record.args, Mapping) else {}
+        facts = getattr(record, "facts", {})
         known = type(record.msg) is str and _CODE.fullmatch(record.msg)
         words = [record.msg if known else "unlisted"]
-        words += [f"{name}={_fact(value)}" for name, value in facts.items() if name in FACTS]
+        if isinstance(facts, Mapping):
+            words += [f"{name}={_fact(value)}" for name, value in facts.items() if name in FACTS]
         words += _trouble(record)
         record.msg, record.args = " ".join(words), None
         record.exc_info = record.exc_text = record.stack_info = None

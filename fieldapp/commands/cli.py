@@ -45,11 +45,12 @@ class Context:
         user = read_id_of(self.args.user) if self.args.user else None
         desk = open_laptop(self.profile, self.secrets.secret(), self.computer, user=user)
         handler = start_logging(logs_of(self.profile))
-        _log.info("opened", {"command": self.args.command})
+        facts = {"command": self.args.command}
+        _log.info("opened", extra={"facts": facts})
         try:
             yield desk
         except BaseException:
-            _log.exception("ended", {"command": self.args.command})
+            _log.exception("ended", extra={"facts": facts})
             raise
         finally:
             stop_logging(handler)
