@@ -120,12 +120,13 @@ def _history(store: Store, rows: Mapping[bytes, Row]) -> list[HistoryEntry]:
     own = list(_edited_here(store, rows))
     edits = own + list(_edited_elsewhere(kept, {each.change for each in own}))
     values = _values(store, kept, edits)
-    entries = [_made(store, rows[row], each) for row, each in kept.items()]
+    entries = [(each.state.effective, _made(store, rows[row], each)) for row, each in kept.items()]
     for each in edits:
         entry = _entry(store, rows[each.row], each, values)
         if entry is not None:
-            entries.append(entry)
-    return sorted(entries, key=lambda entry: (entry.at_ms, entry.change, entry.row, entry.field))
+            entries.append((each.stamp, entry))
+    entries.sort(key=lambda stamped: (stamped[0], stamped[1].change))
+    return [entry for _, entry in entries]
 
 
 def _edited_here(store: Store, rows: Mapping[bytes, Row]) -> Iterator[_Edited]:

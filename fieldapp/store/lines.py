@@ -105,6 +105,11 @@ class PersonLine:
     restricted: bool
     where: Whereabouts
 
+    @property
+    def language(self) -> str:
+        """Give the tag of the language the person speaks, empty where it is hidden or not known."""
+        return self.name.language
+
 
 @dataclass(slots=True)
 class _Hanging:

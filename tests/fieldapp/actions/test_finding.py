@@ -1,0 +1,131 @@
+"""Each reader finds people, and sees of them what is theirs to see."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fieldapp.actions.acting import Author
+from fieldapp.actions.finding import (
+    find_people,
+    find_sign_ups,
+    lines_of_people,
+    list_people,
+    list_sign_ups,
+    seen_row,
+)
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.problem import RefusedError
+from fieldapp.domain.rights import ROLES
+from fieldapp.store.lists import PeopleFilter
+from fieldapp.store.rows import read_row
+from fieldapp.store.search import index_some
+from fieldapp.store.store import Store
+from tests.support.meeting import Meeting
+from tests.support.stores import (
+    DENISE,
+    EVENT,
+    MARCUS,
+    OTHER_EVENT,
+    ROSA,
+    a_sign_up,
+    an_open_store,
+    recorded,
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with an_open_store(tmp_path) as opened:
+        yield opened
+
+
+def test_a_person_saved_a_moment_ago_is_found(store: Store) -> None:
+    made = recorded(store)
+    (line,) = find_people(store, ROSA, "tomas jua")
+    assert line.person == made.person
+    assert line.language == "kjb"
+    assert line.interpreter == "YES"
+
+
+def test_a_canvasser_does_not_see_sensitive_fields_of_others_on_a_shared_laptop(
+    store: Store,
+) -> None:
+    recorded(store, author=MARCUS)
+    (line,) = find_people(store, ROSA, "juana")
+    assert (line.name.said, line.phones) == ("Juana Tomás Baltazar", ("+18285550134",))
+    assert (line.language, line.interpreter, line.restricted) == ("", "", True)
+    (sign_up,) = list_sign_ups(store, ROSA, EVENT, most=10)
+    assert (sign_up.language, sign_up.restricted) == ("", True)
+    (own,) = list_sign_ups(store, MARCUS, EVENT, most=10)
+    assert (own.language, own.restricted) == ("kjb", False)
+
+
+def test_a_coordinator_sees_whole_lines(store: Store) -> None:
+    recorded(store)
+    (line,) = find_people(store, DENISE, "juana")
+    assert (line.language, line.interpreter, line.restricted) == ("kjb", "YES", False)
+    (sign_up,) = find_sign_ups(store, DENISE, EVENT, "juana")
+    assert sign_up.language == "kjb"
+
+
+@pytest.mark.parametrize("role", [*sorted(ROLES), "SOMETHING_NEW"])
+def test_roles_see_the_people_that_the_table_of_rights_gives_them(store: Store, role: str) -> None:
+    recorded(store)
+    reader = Author(user=b"user-reader-0000", role=role)
+    people = role in {"CANVASSER", "CALLER", "DRIVERDESK", "COORDINATOR", "STEWARD"}
+    sign_ups = people and role != "DRIVERDESK"
+    found = find_people(store, reader, "juana")
+    assert len(found) == people
+    assert [len(line.tickets) for line in found] == [sign_ups] * people
+    assert len(list_sign_ups(store, reader, EVENT, most=5)) == sign_ups
+    assert len(find_sign_ups(store, reader, EVENT, "juana")) == sign_ups
+
+
+def test_who_is_restricted_on_this_laptop_is_found_without_the_hidden_fields(
+    tmp_path: Path,
+) -> None:
+    with an_open_store(tmp_path / "a") as here, an_open_store(tmp_path / "b", "B") as there:
+        made = recorded(there, author=MARCUS)
+        Meeting(role_of={"A": "CANVASSER"}).meet(there, here)
+        while index_some(here):
+            pass
+        (line,) = find_people(here, ROSA, "0134")
+        assert (line.person, line.language, line.restricted) == (made.person, "", True)
+
+
+def test_sign_ups_are_found_by_text_within_their_event(store: Store) -> None:
+    here = recorded(store)
+    recorded(store, event=OTHER_EVENT)
+    recorded(store, a_sign_up(name_given="Eulalia"))
+    assert [line.sign_up for line in find_sign_ups(store, ROSA, EVENT, "juana")] == [here.sign_up]
+
+
+def test_a_list_of_everybody_is_for_those_who_see_whole_rows(store: Store) -> None:
+    made = recorded(store)
+    page = list_people(store, DENISE, PeopleFilter(language="kjb"))
+    assert [line.person for line in page.lines] == [made.person]
+    with pytest.raises(RefusedError) as refused:
+        list_people(store, ROSA, PeopleFilter(language="kjb"))
+    assert refused.value.problems[0].code == "not_allowed"
+
+
+def test_a_row_is_seen_whole_by_its_maker_in_part_by_others_and_not_at_all_by_some(
+    store: Store,
+) -> None:
+    made = recorded(store)
+    row = read_row(store.connection, BY_NAME["person"], made.person)
+    assert row is not None
+    assert seen_row(ROSA, row) is row
+    assert seen_row(DENISE, row) is row
+    part = seen_row(MARCUS, row)
+    assert part is not None
+    assert part.restricted
+    assert set(row.values) - set(part.values) == {"lang_spoken"}
+    assert seen_row(Author(user=b"user-interpreter", role="INTERPRETER"), row) is None
+
+
+def test_lines_are_given_in_the_order_asked_for(store: Store) -> None:
+    people = [recorded(store).person for _ in range(3)]
+    shown = lines_of_people(store, DENISE, people[::-1])
+    assert [line.person for line in shown] == people[::-1]
