@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.signing_up import record_sign_up
 from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.domain.sign_up import SignUpDraft
-from fieldapp.store.store import Clock, Identity, Store, create
+from fieldapp.store.store import Clock, Identity, Store, create, open_existing
 from sync.client.enrolment import enrol
 from sync.client.pace import Pace
-from sync.client.syncing import SyncOutcome, sync
+from sync.client.syncing import Line, SyncOutcome, sync
 from sync.client.transport import Transport
 
 KEY: Final = bytes(range(32))
@@ -58,7 +58,7 @@ class Laptop:
 
     store: Store
     author: Author
-    line: Transport
+    line: "Carrier"
     pace: Pace
 
     def sync(self) -> SyncOutcome:
@@ -73,12 +73,18 @@ class Laptop:
         self.store.close()
 
 
-def enrolled(folder: Path, server: str, code: str, *, through: str = "") -> Laptop:
-    """Enrol a new laptop at `server`; later messages go `through` another address, if given."""
+class Carrier(Line, Protocol):
+    """What a laptop of the bench talks through."""
+
+    def close(self) -> None:
+        """Give the connection back."""
+
+
+def enrolled(folder: Path, server: str, code: str, *, inside: Carrier | None = None) -> Laptop:
+    """Enrol a new laptop at the server of an address, or at one inside this process."""
     folder.mkdir(parents=True, exist_ok=True)
-    door = Transport(server)
+    door = inside or Transport(server)
     answer, seed = enrol(door.post, code, app_version="0", random=secrets.token_bytes)
-    door.close()
     store = create(folder, KEY, STORE_ID, clock=now_ms, random=secrets.token_bytes)
     store.settle_identity(
         Identity(
@@ -92,8 +98,15 @@ def enrolled(folder: Path, server: str, code: str, *, through: str = "") -> Lapt
             signing_seed=seed,
         )
     )
-    line = Transport(through or server, token=answer.token)
-    return Laptop(store, Author(user=answer.user, role="COORDINATOR"), line, Pace())
+    author = Author(user=answer.user, role="COORDINATOR")
+    return Laptop(store, author, inside or Transport(server, token=answer.token), Pace())
+
+
+def reopened(folder: Path, server: str, user: bytes, *, role: str = "COORDINATOR") -> Laptop:
+    """Open the store of an enrolled laptop again, for a server at another address."""
+    store = open_existing(folder, KEY, STORE_ID, clock=now_ms, random=secrets.token_bytes)
+    line = Transport(server, token=store.identity.token)
+    return Laptop(store, Author(user=user, role=role), line, Pace())
 
 
 def record(
