@@ -40,10 +40,10 @@ class Laptop:
         self.on_doubt: Callable[[Laptop], None] = lambda _: None
         self.verifies = False  # asks so that digests come even where nothing is new
         self.mended = 0  # digests that differed
-        self.faults = 0  # digests that differed twice in a row
         # The memory of one run: gone with a crash.
         self.asks = 0
         self.taken = 0
+        self.fetched_anew: set[Scope] = set()  # by digest; once a session
         self.under_way: Iterator[None] | None = None
 
     # --- asking -------------------------------------------------------------------------------
@@ -82,6 +82,7 @@ class Laptop:
         """End the program in the middle of whatever it does."""
         self.under_way = None
         self.taken = self.asks
+        self.fetched_anew.clear()
 
     def open(self, store: Store, note: Note) -> None:
         """Open a file; one that is older than the note gets a new replica id."""
@@ -289,13 +290,10 @@ class Laptop:
         if not page.done or self.bug == "digest_ignored":
             return
         if digest_of(place.entries) == page.digest:
-            place.refilled = 0
             return
         self.mended += 1
-        if place.refilled:
-            self.faults += 1
-        else:
-            place.refilled = 1
+        if page.scope not in self.fetched_anew:
+            self.fetched_anew.add(page.scope)
             self._from_zero(place)
 
 

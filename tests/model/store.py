@@ -21,18 +21,17 @@ class Logged(NamedTuple):
 class Place:
     """One scope of this laptop: what it has of it and how far."""
 
-    __slots__ = ("cursor", "entries", "generation", "not_come", "refilled")
+    __slots__ = ("cursor", "entries", "generation", "not_come")
 
     def __init__(self, generation: int) -> None:
         self.generation = generation
         self.cursor = 0
         self.entries: dict[bytes, int] = {}  # row → entry position
         self.not_come: set[bytes] | None = None  # rows to sweep when the scope is done
-        self.refilled = 0  # times in a row that the digest sent it back to zero
 
     def copy(self) -> "Place":
         new = Place(self.generation)
-        new.cursor, new.entries, new.refilled = self.cursor, self.entries.copy(), self.refilled
+        new.cursor, new.entries = self.cursor, self.entries.copy()
         new.not_come = None if self.not_come is None else self.not_come.copy()
         return new
 

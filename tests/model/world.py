@@ -288,6 +288,7 @@ class World:
         for i in living:
             self._go_on(i)
             self.laptops[i].verifies = True
+            self.laptops[i].fetched_anew.clear()
         for _ in range(5):
             before = self.server.state.position, self.server.state.epoch
             for i in living:
