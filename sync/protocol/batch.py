@@ -13,14 +13,18 @@ import msgspec
 from fieldapp.domain.change import (
     MAX_BODY_BYTES,
     Change,
+    Creation,
     MalformedChangeError,
+    Op,
     encode_body,
     hide_body,
     next_link,
     read_ops,
 )
 from fieldapp.domain.ids import ID_BYTES, TIME_BYTES
+from fieldapp.domain.kinds import BY_NUMBER, KINDS, FieldType, Privacy
 from fieldapp.domain.stamp import MAX_STAMP, milliseconds
+from fieldapp.domain.values import MAX_OPS
 from sync.protocol.errors import WireError
 from sync.protocol.messages import Batch
 
@@ -46,6 +50,7 @@ class Received:
     n: int
     change: Change
     body: bytes
+    raw_ops: tuple[bytes, ...] = ()
 
 
 class _WireBody(msgspec.Struct, frozen=True, array_like=True):
@@ -134,11 +139,9 @@ def _received(
 ) -> Received:
     short, unsure, actor, scope, ops_raw = parts
     ops = bytes(ops_raw)
+    raws = _cut(ops)
     if not 0 <= stamp <= MAX_STAMP or actor < 0 or (scope or 0) < 0:
         raise MalformedChangeError("not a change")
-    decoded = _any(ops)
-    if _encode(decoded) != ops:
-        raise MalformedChangeError("not canonical")
     change = Change(
         id=_long_id(short, stamp),
         stamp=stamp,
@@ -146,12 +149,75 @@ def _received(
         actor=_id(batch.actors[actor]),
         scope=None if scope is None else _id(batch.scopes[scope]),
         schema=batch.schema,
-        ops=read_ops(decoded),
+        ops=tuple(map(_read_op, raws)),
     )
     body = encode_body(change, ops)
     if len(body) > MAX_BODY_BYTES:
         raise MalformedChangeError("too large")
-    return Received(n=number, change=change, body=body)
+    return Received(n=number, change=change, body=body, raw_ops=raws)
+
+
+def _cut(ops: bytes) -> tuple[bytes, ...]:
+    """Cut operations apart. `MalformedChangeError` if the array around them is not canonical."""
+    raws = tuple(map(bytes, _RAWS.decode(ops)))
+    head = 1 if len(raws) < _SHORT_ARRAY else 3
+    if not 0 < len(raws) <= MAX_OPS or len(ops) != head + sum(map(len, raws)):
+        raise MalformedChangeError("not canonical")
+    return raws
+
+
+def _read_op(raw: bytes) -> Op:
+    known = _shared.get(raw)
+    if known is not None:
+        return known
+    decoded = _any(raw)
+    if _encode(decoded) != raw:
+        raise MalformedChangeError("not canonical")
+    (op,) = read_ops([decoded])
+    if _repeats(op):
+        if len(_shared) >= _MOST_SHARED:
+            _shared.clear()
+        _shared[raw] = op
+    return op
+
+
+def is_shared(raw: bytes) -> bool:
+    """Whether an operation was met before and kept: what is found out about it can be, too."""
+    return raw in _shared
+
+
+def _repeats(op: Op) -> bool:
+    """Whether a new row says what many say: codes, and nothing that identifies anybody."""
+    if not isinstance(op, Creation):
+        return False
+    kind = BY_NUMBER.get(op.kind)
+    return kind is not None and all(number in _PLAIN[op.kind] for number in op.values)
+
+
+_RAWS: Final = msgspec.msgpack.Decoder(list[msgspec.Raw])
+_SHORT_ARRAY: Final = 16
+_MOST_SHARED: Final = 4_096
+_SHORT_TEXT: Final = 24
+_REPEATING: Final = frozenset(
+    {FieldType.CODE, FieldType.CODES, FieldType.TAG, FieldType.TAGS, FieldType.BOOL, FieldType.REF}
+)
+_PLAIN: Final = {
+    kind.number: frozenset(
+        field.number
+        for field in kind.fields
+        if field.privacy is not Privacy.IDENTIFIES
+        and (
+            field.type in _REPEATING
+            or (field.type is FieldType.TEXT and field.limit <= _SHORT_TEXT)
+        )
+    )
+    for kind in KINDS
+}
+_shared: dict[bytes, Op] = {}
+"""Operations as they were read, by their bytes: most rows of a sign-up say what others said.
+
+They are frozen, so that changes may share them. Bounded; emptied when full.
+"""
 
 
 def chain(

@@ -19,7 +19,7 @@ from sync.protocol.messages import (
     Page,
 )
 from sync.server.authority import Authority
-from sync.server.pages import page, reader
+from sync.server.pages import Fresh, Reader, fresh_page, page, reader
 from sync.server.prepare import Plan
 from sync.server.storage.reads import Reads
 from sync.server.storage.values import Device, Org
@@ -39,6 +39,7 @@ class Asked:
 
     device: Device
     ask: Ask
+    fresh: Fresh | None = None
     plans: tuple[Plan, ...] = ()
     links: tuple[bytes, ...] = ()
     after: int = 0
@@ -65,7 +66,7 @@ def answer(reads: Reads, org: Org, authority: Authority, asked: Asked, now_ms: i
         told, upto = verdicts(reads, org.org, ask.replica, ask.known, ask.position)
         if upto >= received and ORDER_UPGRADE not in orders and ask.room:
             who = reader(org.org, authority.users_of(device.id), roles, ask.replica)
-            pages = _pages(reads, who, (ask, scopes), org.position)
+            pages = _pages(reads, who, (asked, scopes), org.position)
     watching = ask.wants & WANTS_LAPTOPS and not _WATCHERS.isdisjoint(roles)
     return Answer(
         clock_ms=now_ms,
@@ -111,9 +112,12 @@ def _scopes(ask: Ask, scopes: dict[bytes, int]) -> list[tuple[bytes, int]] | Non
     return None if held == scopes else sorted(scopes.items())
 
 
-def _pages(reads: Reads, who: Any, wanted: tuple[Ask, dict[bytes, int]], head: int) -> list[Page]:
+def _pages(
+    reads: Reads, who: Reader, wanted: tuple[Asked, dict[bytes, int]], head: int
+) -> list[Page]:
     """Give pages scope by scope, reference data first, until the room is used up."""
-    ask, scopes = wanted
+    asked, scopes = wanted
+    ask = asked.ask
     cursors = {
         scope: cursor for scope, generation, cursor in ask.scopes if scopes.get(scope) == generation
     }
@@ -122,7 +126,10 @@ def _pages(reads: Reads, who: Any, wanted: tuple[Ask, dict[bytes, int]], head: i
     for scope in sorted(scopes, key=lambda each: (each != REFERENCE, each)):
         after = min(cursors.get(scope, 0), head)
         while after < head and room > 0:
-            made, spent = page(reads, who, (scope, scopes[scope], after), head, room)
+            place = (scope, scopes[scope], after)
+            made, spent = fresh_page(reads, who, place, (head, asked.fresh)) or page(
+                reads, who, place, head, room
+            )
             found.append(made)
             after = made.upto
             room -= max(spent, 1)

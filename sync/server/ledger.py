@@ -4,17 +4,18 @@ It holds what the batch needs in memory, looked up for all changes at once, and 
 Everything here runs inside the lock on the organisation's counter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any, Final
 
 from fieldapp.domain.change import Edit, Op
 from fieldapp.domain.ids import row_id
-from fieldapp.domain.kinds import BY_NUMBER, LIFE, Reach
+from fieldapp.domain.kinds import LIFE
 from fieldapp.domain.merge import RowState
 from fieldapp.domain.values import Value
 from sync.protocol.digest import entry
 from sync.protocol.messages import EVERYTHING, REFERENCE
+from sync.server.places import Touched, in_events, moved, reached, sums
 from sync.server.prepare import SAME_PERSON, SIGN_UP, Making, Plan
 from sync.server.rows import open_body, read_cells, read_values, write_cells
 from sync.server.storage.values import PARKED, Org, RecordRow
@@ -48,6 +49,7 @@ class Ledger:
         self.mark = org.mark
         self.entered: set[bytes] = set()  # homes that came into a scope
         self.made: list[bytes] = []  # rows created
+        self.in_scopes: frozenset[bytes] | None = None  # of the change accepted last
         self._changes: list[tuple[Any, ...]] = []
         self._bodies: dict[int, tuple[bytes, bytes, int]] = {}
         self._rows: dict[bytes, RecordRow | None] = {}
@@ -73,7 +75,7 @@ class Ledger:
         for each in wanted:
             self._rows[each] = found.get(each)
         for row in found.values():
-            if _in_events(row.kind):
+            if in_events(row.kind):
                 self._stays.setdefault(row.home, {row.home: ALWAYS})
         self._look_up_homes({row.home for row in found.values()})
 
@@ -160,7 +162,7 @@ class Ledger:
             )
         )
         self._bodies[position] = (change.id, plan.body, effective)
-        touched: dict[bytes, list[tuple[bytes, int, int]]] = {}
+        touched: Touched = {}
         for making in plan.makings:
             self._make(making, position, touched)
         if not plan.plain:
@@ -169,11 +171,22 @@ class Ledger:
                     self._edit(op, change.id, (position, effective), touched)
         self._place(touched, position)
         self._follow(plan, touched, position)
+        self._note_scopes(touched)
         return position
 
-    def _make(
-        self, making: Making, position: int, touched: dict[bytes, list[tuple[bytes, int, int]]]
-    ) -> None:
+    def _note_scopes(self, touched: Iterable[bytes]) -> None:
+        """Keep in which scopes all rows of the change now are; None if not all are in the same."""
+        found: frozenset[bytes] | None = None
+        for home in touched:
+            stays = self._stays.get(home, {})
+            scopes = frozenset(scope for scope, (_, gone) in stays.items() if gone is None)
+            if found is not None and found != scopes:
+                self.in_scopes = None
+                return
+            found = scopes
+        self.in_scopes = found
+
+    def _make(self, making: Making, position: int, touched: Touched) -> None:
         row, kind, op, home, owner = making
         if home is None:
             home = self.known(owner).home
@@ -184,7 +197,7 @@ class Ledger:
         if home not in self._stays:
             if home == row:
                 self._stays[home] = {}
-            elif _in_events(kind):
+            elif in_events(kind):
                 self._stays[home] = {home: ALWAYS}
             else:
                 self._look_up_homes([home])
@@ -195,7 +208,7 @@ class Ledger:
         op: Edit,
         change_id: bytes,
         when: tuple[int, int],
-        touched: dict[bytes, list[tuple[bytes, int, int]]],
+        touched: Touched,
     ) -> None:
         position, effective = when
         record = self.known(op.row)
@@ -212,23 +225,26 @@ class Ledger:
 
     # scopes
 
-    def _place(self, touched: dict[bytes, list[tuple[bytes, int, int]]], position: int) -> None:
+    def _place(self, touched: Touched, position: int) -> None:
         """Bring digests and feeds of all scopes up to date where the touched rows live now."""
         for home, rows in touched.items():
-            scopes = [(EVERYTHING, 0)]
-            if home != EVERYTHING:
-                for scope, (entered, gone) in self.stays(home).items():
-                    if gone is None:
-                        scopes.append((scope, entered))
-                        self._tell(scope, position)
-            for scope, entered in scopes:
-                for row, kind, old in rows:
-                    mixed = entry(row, position)
-                    count = 1
-                    if old:
-                        mixed ^= entry(row, max(old, entered))
-                        count = 0
-                    self._mix(scope, kind, count, mixed)
+            sums = sums(rows, position)
+            self._add(EVERYTHING, sums if sums is not None else moved(rows, position, 0))
+            if home == EVERYTHING:
+                continue
+            for scope, (entered, gone) in self.stays(home).items():
+                if gone is None:
+                    self._tell(scope, position)
+                    self._add(scope, sums if sums is not None else moved(rows, position, entered))
+
+    def _add(self, scope: bytes, sums: Mapping[int, tuple[int, int]]) -> None:
+        digests = self._digests
+        for kind, (count, mixed) in sums.items():
+            held = digests.get((scope, kind))
+            if held is None:
+                digests[scope, kind] = (count, mixed)
+            else:
+                digests[scope, kind] = (held[0] + count, held[1] ^ mixed)
 
     def _tell(self, scope: bytes, position: int) -> None:
         """Note that something of a scope is to be read at a position."""
@@ -236,16 +252,7 @@ class Ledger:
         if item not in self._fed:
             self._feed[item] = None
 
-    def _mix(self, scope: bytes, kind: int, count: int, mixed: int) -> None:
-        held = self._digests.get((scope, kind))
-        if held is None:
-            self._digests[scope, kind] = (count, mixed)
-        else:
-            self._digests[scope, kind] = (held[0] + count, held[1] ^ mixed)
-
-    def _follow(
-        self, plan: Plan, touched: dict[bytes, list[tuple[bytes, int, int]]], position: int
-    ) -> None:
+    def _follow(self, plan: Plan, touched: Touched, position: int) -> None:
         """Let people enter and leave scopes, as their sign-ups and joins now say."""
         unsettled: set[bytes] = set()
         for person, event, fresh in plan.signs:
@@ -253,8 +260,7 @@ class Ledger:
             if fresh:  # nothing of this person is older
                 if event not in self._stays[person]:
                     self._enter(person, event, position)
-                    for row, kind, _ in rows:
-                        self._mix(event, kind, 1, entry(row, position))
+                    self._add(event, sums(rows, position) or {})
             else:
                 unsettled.add(person)
         for row, person, other in plan.joins:
@@ -292,7 +298,7 @@ class Ledger:
         for start in sorted(people):
             if start in done:
                 continue
-            cluster = _reached(start, near)
+            cluster = reached(start, near)
             done |= cluster
             due = {event for person in cluster for event in self._signed_up(person)}
             for person in sorted(cluster):
@@ -326,15 +332,15 @@ class Ledger:
         rows = self.writes.records_of(self.org.org, person, 0, self.position)
         for scope in sorted(due - there):
             self._enter(person, scope, position)
-            for row in rows:
-                self._mix(scope, row.kind, 1, entry(row.id, position))
+            self._add(scope, sums([(row.id, row.kind, 0) for row in rows], position) or {})
         for scope in sorted(there - due):
             entered = stays[scope][0]
             stays[scope] = (entered, position)
             self.writes.leave(self.org.org, scope, person, position)
             self._tell(scope, position)
             for row in rows:
-                self._mix(scope, row.kind, -1, entry(row.id, max(row.position, entered)))
+                mixed = entry(row.id, max(row.position, entered))
+                self._add(scope, {row.kind: (-1, mixed)})
 
     def _enter(self, person: bytes, scope: bytes, position: int) -> None:
         known = scope in self._stays[person]
@@ -351,11 +357,12 @@ class Ledger:
         home = making.home if making.home is not None else self.known(making.owner).home
         self.writes.unpark(self.org.org, record.id, home)
         self._rows[record.id] = record._replace(home=home)
-        if _in_events(record.kind):
+        if in_events(record.kind):
             self._stays.setdefault(home, {home: ALWAYS})
         for scope, (entered, gone) in self.stays(home).items():
             if gone is None:
-                self._mix(scope, record.kind, 1, entry(record.id, max(record.position, entered)))
+                mixed = entry(record.id, max(record.position, entered))
+                self._add(scope, {record.kind: (1, mixed)})
                 if entered < record.position:
                     self.writes.tell(self.org.org, scope, record.position)
 
@@ -373,18 +380,3 @@ class Ledger:
         self._fed = {item for item in self._feed if item[2] == self.position}
         self._changes, self._new_stays, self._feed = [], [], {}
         self._fresh, self._edited, self._digests = {}, {}, {}
-
-
-def _in_events(kind: int) -> bool:
-    found = BY_NUMBER.get(kind)
-    return found is not None and found.reach is Reach.EVENT
-
-
-def _reached(start: bytes, near: dict[bytes, set[bytes]]) -> set[bytes]:
-    found, ahead = {start}, [start]
-    while ahead:
-        for other in near.get(ahead.pop(), ()):
-            if other not in found:
-                found.add(other)
-                ahead.append(other)
-    return found

@@ -1,15 +1,16 @@
 """What can be said about a change before the counter's lock: everything but who is who today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final, NamedTuple
 
-from fieldapp.domain.change import Change, Creation, ops_problem
+from fieldapp.domain.change import Change, Creation, Op, ops_problem
 from fieldapp.domain.ids import row_id
-from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, SCHEMA, Reach
-from fieldapp.domain.values import Value
-from sync.protocol.batch import Received
-from sync.protocol.messages import EVERYTHING, REFERENCE
+from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, LIFE, SCHEMA
+from fieldapp.domain.values import Value, creation_problem
+from sync.protocol.batch import Received, is_shared
+from sync.protocol.messages import EVERYTHING
 from sync.server.authority import DECIDING
 from sync.server.rows import LINKS, KindLinks
 from sync.server.storage.values import PARKED
@@ -22,7 +23,7 @@ _SIGN_UP_EVENT: Final = BY_NAME["sign_up"].by_name["event"].number
 _SAME_PERSON: Final = BY_NAME["same_person"].by_name["person"].number
 _SAME_OTHER: Final = BY_NAME["same_person"].by_name["other"].number
 _KNOWN: Final[Mapping[int, frozenset[int]]] = {
-    number: frozenset(kind.by_number) for number, kind in BY_NUMBER.items()
+    number: frozenset((LIFE, *kind.by_number)) for number, kind in BY_NUMBER.items()
 }
 
 
@@ -69,104 +70,155 @@ class Plan:
         return found
 
 
+class _Look(NamedTuple):
+    """What one new row's values say by themselves."""
+
+    wrong: bool
+    links: KindLinks | None
+    owner: Value
+    numbers: tuple[tuple[int, str], ...]  # operation, and the kind its row must be of
+    refs: tuple[Ref, ...]
+
+
+_looks: dict[bytes, _Look] = {}
+"""What was found out about operations that many changes share, by their bytes."""
+_MOST_LOOKS: Final = 4_096
+_NOTHING: Final = _Look(wrong=False, links=None, owner=None, numbers=(), refs=())
+
+
 def plan(received: Received) -> Plan:
     """Look at one received change."""
-    change = received.change
-    problem = _problem(change)
+    change, raws = received.change, received.raw_ops
+    ops = change.ops
+    plain = all(type(op) is Creation for op in ops)
+    problem = _unknown(change) or (None if plain else _problem(ops))
+    looks: list[_Look] = []
+    if problem is None:
+        raw_ops: Iterable[bytes | None] = raws or repeat(None, len(ops))
+        looks = [
+            _look(op, raw) if isinstance(op, Creation) else _NOTHING
+            for op, raw in zip(ops, raw_ops, strict=True)
+        ]
+        problem = _wrong(ops, looks)
     if problem is not None:
         return Plan(n=received.n, change=change, body=received.body, problem=problem)
-    return _Planner(change).plan(received)
+    return _planned(received, looks, plain=plain)
 
 
-def _problem(change: Change) -> str | None:
+def _unknown(change: Change) -> str | None:
+    """Hold kinds and fields that no schema as old as the change's has."""
     if change.schema <= SCHEMA:
         for op in change.ops:
             known = _KNOWN.get(op.kind)
-            if known is None:
-                return "wrong_value"
             fields = op.values if isinstance(op, Creation) else op.cells
-            if not known.issuperset(fields) and not known.issuperset(set(fields) - {0}):
+            if known is None or not known.issuperset(fields):
                 return "wrong_value"
-    found = ops_problem(change.ops)
+    return None
+
+
+def _problem(ops: Sequence[Op]) -> str | None:
+    found = ops_problem(ops)
     if found is None:
         return None
     return "wrong_reference" if found[2] == "wrong_reference" else "wrong_value"
 
 
-class _Planner:
-    def __init__(self, change: Change) -> None:
-        self._change = change
-        self._made: dict[int, Making] = {}
-        self._refs: list[Ref] = []
-        self._signs: list[tuple[bytes, bytes, bool]] = []
-        self._joins: list[tuple[bytes, bytes, bytes]] = []
+def _look(op: Creation, raw: bytes | None) -> _Look:
+    known = None if raw is None else _looks.get(raw)
+    if known is not None:
+        return known
+    links = LINKS.get(op.kind)
+    if links is None:
+        return _NOTHING
+    found = _look_closely(op, links)
+    if raw is not None and is_shared(raw):
+        if len(_looks) >= _MOST_LOOKS:
+            _looks.clear()
+        _looks[raw] = found
+    return found
 
-    def plan(self, received: Received) -> Plan:
-        change = self._change
-        plain, deciding = True, False
-        for index, op in enumerate(change.ops):
-            if op.kind in DECIDING:
-                deciding = True
-            if isinstance(op, Creation):
-                self._make(index, op)
-            else:
-                plain = False
-        return Plan(
-            n=received.n,
-            change=change,
-            body=received.body,
-            makings=tuple(self._made.values()),
-            refs=tuple(self._refs),
-            signs=tuple(self._signs),
-            joins=tuple(self._joins),
-            plain=plain,
-            deciding=deciding,
-        )
 
-    def _make(self, index: int, op: Creation) -> None:
-        row = row_id(self._change.id, index)
-        links = LINKS.get(op.kind)
-        home: bytes | None = PARKED
-        owner: bytes | None = None
-        if links is not None:
-            home, owner = self._home(row, links, op.values)
-            self._look(links, op.values)
-        self._made[index] = Making(row, op.kind, index, home, owner)
+def _look_closely(op: Creation, links: KindLinks) -> _Look:
+    values = op.values
+    wrong = creation_problem(links.kind, values) is not None
+    numbers: list[tuple[int, str]] = []
+    refs: list[Ref] = []
+    for number, name, needed in links.refs:
+        value = values.get(number)
+        for each in value if type(value) is list else (value,):
+            if type(each) is int:
+                numbers.append((each, name))
+            elif type(each) is bytes and type(value) is bytes:
+                kind = None if name == "row" else BY_NAME[name].number
+                refs.append(Ref(each, kind, needed or number == links.owner))
+    owner = None if links.owner is None else values.get(links.owner)
+    return _Look(wrong, links, owner, tuple(numbers), tuple(refs))
+
+
+def _wrong(ops: Sequence[Op], looks: Sequence[_Look]) -> str | None:
+    """Give the held code of the first wrong new row: the rule of `ops_problem`, from its looks."""
+    for index, look in enumerate(looks):
+        if look.wrong:
+            return "wrong_value"
+        for target, name in look.numbers:
+            made = ops[target] if target < index else None
+            kind = BY_NUMBER.get(made.kind) if isinstance(made, Creation) else None
+            if kind is None or name not in {"row", kind.name}:
+                return "wrong_reference"
+    return None
+
+
+def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan:
+    change = received.change
+    made: dict[int, Making] = {}
+    refs: list[Ref] = []
+    signs: list[tuple[bytes, bytes, bool]] = []
+    joins: list[tuple[bytes, bytes, bytes]] = []
+    deciding = False
+    for index, op in enumerate(change.ops):
+        deciding = deciding or op.kind in DECIDING
+        if not isinstance(op, Creation):
+            continue
+        look = looks[index]
+        made[index] = making = _making(change, index, look, made)
+        refs += look.refs
         if op.kind == SIGN_UP:
-            person = op.values[_SIGN_UP_PERSON]
-            event = self._row(op.values[_SIGN_UP_EVENT])
-            self._signs.append((self._row(person), event, type(person) is int))
+            person, event = op.values[_SIGN_UP_PERSON], op.values[_SIGN_UP_EVENT]
+            signs.append((_row(person, made), _row(event, made), type(person) is int))
         elif op.kind == SAME_PERSON:
-            one, two = self._row(op.values[_SAME_PERSON]), self._row(op.values[_SAME_OTHER])
-            self._joins.append((row, one, two))
+            one, two = op.values[_SAME_PERSON], op.values[_SAME_OTHER]
+            joins.append((making.id, _row(one, made), _row(two, made)))
+    return Plan(
+        n=received.n,
+        change=change,
+        body=received.body,
+        makings=tuple(made.values()),
+        refs=tuple(refs),
+        signs=tuple(signs),
+        joins=tuple(joins),
+        plain=plain,
+        deciding=deciding,
+    )
 
-    def _home(
-        self, row: bytes, links: KindLinks, values: Mapping[int, Value]
-    ) -> tuple[bytes | None, bytes | None]:
-        reach = links.kind.reach
-        if reach is Reach.REFERENCE:
-            return REFERENCE, None
-        if reach is Reach.EVENT:
-            return self._change.scope or EVERYTHING, None
-        if links.owner is None:
-            return row, None
-        value = values[links.owner]
-        if type(value) is int:
-            made = self._made[value]
-            return made.home, made.owner
-        return None, _id(value)
 
-    def _look(self, links: KindLinks, values: Mapping[int, Value]) -> None:
-        for number, name, needed in links.refs:
-            value = values.get(number)
-            if type(value) is bytes:
-                kind = None if name == "row" or name is None else BY_NAME[name].number
-                self._refs.append(Ref(value, kind, needed or number == links.owner))
+def _making(change: Change, index: int, look: _Look, made: Mapping[int, Making]) -> Making:
+    row, kind, links = row_id(change.id, index), change.ops[index].kind, look.links
+    if links is None:
+        return Making(row, kind, index, PARKED, None)
+    if links.home is not None:
+        return Making(row, kind, index, links.home, None)
+    if links.person:
+        return Making(row, kind, index, row, None)
+    if links.owner is None:
+        return Making(row, kind, index, change.scope or EVERYTHING, None)
+    if type(look.owner) is int:
+        above = made[look.owner]
+        return Making(row, kind, index, above.home, above.owner)
+    return Making(row, kind, index, None, _id(look.owner))
 
-    def _row(self, value: Value) -> bytes:
-        if type(value) is int:
-            return self._made[value].id
-        return _id(value)
+
+def _row(value: Value, made: Mapping[int, Making]) -> bytes:
+    return made[value].id if type(value) is int else _id(value)
 
 
 def _id(value: Value) -> bytes:

@@ -9,6 +9,7 @@ from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME, Reach
 from fieldapp.domain.merge import RowState
 from sync.protocol.messages import EVERYTHING, REFERENCE
+from sync.server.places import reached
 from sync.server.rows import LINKS, resolved
 from sync.server.storage.values import PARKED, ChangeRow
 
@@ -59,7 +60,7 @@ class Replay:
             if isinstance(op, Edit) and op.row in self.rows:
                 self.rows[op.row].state.edit(change.id, row.effective, op)
                 self.rows[op.row].position = row.position
-        for person in {each for start in touched for each in _reached(start, self._ever_near)}:
+        for person in {each for start in touched for each in reached(start, self._ever_near)}:
             self._move(person, row.position)
 
     def _home(self, change: Change, index: int, op: Creation) -> bytes:
@@ -103,7 +104,7 @@ class Replay:
                 near.setdefault(two, set()).add(one)
         due = {
             self._value(row, "event")
-            for each in _reached(person, near)
+            for each in reached(person, near)
             for row in self._sign_ups.get(each, ())
             if not self.rows[row].state.dead()
         }
@@ -135,13 +136,3 @@ class Replay:
                 count, mix = found.get((scope, held.state.kind), (0, 0))
                 found[scope, held.state.kind] = (count + 1, mix ^ entry(row, position))
         return found
-
-
-def _reached(start: bytes, near: Mapping[bytes, set[bytes]]) -> set[bytes]:
-    found, ahead = {start}, [start]
-    while ahead:
-        for other in near.get(ahead.pop(), ()):
-            if other not in found:
-                found.add(other)
-                ahead.append(other)
-    return found

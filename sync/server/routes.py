@@ -20,6 +20,7 @@ from sync.protocol.messages import (
     encode,
     encode_fault,
 )
+from sync.server.answers import Asked
 from sync.server.enrol import enrol
 from sync.server.receive import Deadlines
 from sync.server.service import Service
@@ -85,10 +86,13 @@ class Routes:
         if asked.writes:
             if self._service.storage.single_writer:
                 async with self._writer:
-                    await self._work(partial(self._service.take, asked))
+                    asked = await self._work(partial(self._service.take, asked))
             else:
-                await self._work(partial(self._service.take, asked))
-        return await self._work(lambda: wrap(encode(self._service.answer(asked))))
+                asked = await self._work(partial(self._service.take, asked))
+        return await self._work(partial(self._answer, asked))
+
+    def _answer(self, asked: Asked) -> bytes:
+        return wrap(encode(self._service.answer(asked)))
 
     async def _enrol(self, request: Request) -> bytes:
         address = _address(request)

@@ -9,6 +9,7 @@ from fieldapp.domain.ids import ID_BYTES, row_id
 from fieldapp.domain.kinds import BY_NUMBER, Kind, Reach
 from fieldapp.domain.merge import Cell, RowState
 from fieldapp.domain.values import Value
+from sync.protocol.messages import REFERENCE
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -98,16 +99,17 @@ _REFS: Final[Mapping[int, frozenset[int]]] = {
 class KindLinks:
     """What the server looks at in the values of one kind."""
 
-    __slots__ = ("kind", "owner", "person", "refs")
+    __slots__ = ("home", "kind", "owner", "person", "refs")
 
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
         self.owner = None if kind.owner is None else kind.by_name[kind.owner].number
         self.person = kind.reach is Reach.PERSON and kind.owner is None
+        self.home = REFERENCE if kind.reach is Reach.REFERENCE else None
         self.refs = tuple(
             (field.number, field.ref, field.name in _ESSENTIAL.get(kind.name, ()))
             for field in kind.fields
-            if field.ref is not None and field.type.value == "ref"
+            if field.ref is not None
         )
 
 

@@ -6,6 +6,7 @@ Three steps, so that whoever serves can run them where it likes: `prepare` looks
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
 import msgspec
@@ -59,7 +60,7 @@ class Service:
         """Do all three steps."""
         asked = self.prepare(self.whose(token), ask)
         if asked.writes:
-            self.take(asked)
+            asked = self.take(asked)
         return self.answer(asked)
 
     # before the lock
@@ -136,7 +137,7 @@ class Service:
         self.authorities.put(state, taking.authority)
         self.note_head(org)
 
-    def take(self, asked: Asked) -> None:
+    def take(self, asked: Asked) -> Asked:
         """Take in what an ask brings. `WireError` `revoked` when that happened meanwhile."""
         org, ask = asked.device.org, asked.ask
         with self.working(org) as (writes, taking):
@@ -158,6 +159,7 @@ class Service:
                 clock_off_ms=off,
                 counts=device.counts if ask.counts is None else _encode(ask.counts),
             )
+        return replace(asked, fresh=taking.fresh())
 
     def note_head(self, org: int) -> None:
         """Write the head down beside the database, before anybody is told of it."""

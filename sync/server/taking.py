@@ -24,6 +24,7 @@ from sync.server.authority import DECIDING, SERVER_USER, Authority
 from sync.server.decide import Caller, Held, Judge
 from sync.server.grants import renewed
 from sync.server.ledger import Ledger
+from sync.server.pages import Fresh
 from sync.server.prepare import Plan, plan
 from sync.server.rows import resolved
 from sync.server.storage.values import HeldRow, Org
@@ -54,6 +55,8 @@ class Taking:
         self._now = at(around.now_ms)
         self.ledger = Ledger(writes, org)
         self._judge = Judge(self.ledger, authority)
+        self._stubs: list[tuple[int, int, frozenset[bytes]]] = []
+        self._kinds: set[int] = set()
         self._own_n, self._own_link = org.own_n, org.own_link
         self._decided = False
         self._reference_position = org.reference_position
@@ -99,6 +102,7 @@ class Taking:
             held = self._judge.held(each, caller, effective)
             if held is None:
                 known[change.id] = self._accept(each, (replica, each.n, link), effective)
+                self._note_stub(each, known[change.id], effective)
             else:
                 self._put_aside(each, (device, replica, link), effective, held)
                 known[change.id] = held.code
@@ -108,6 +112,25 @@ class Taking:
         if each.deciding:
             self._decide(each, position)
         return position
+
+    def _note_stub(self, each: Plan, position: int | str, effective: int) -> None:
+        scopes = self.ledger.in_scopes
+        if (
+            isinstance(position, int)
+            and scopes is not None
+            and each.plain
+            and effective == each.change.stamp
+            and each.change.schema <= SCHEMA
+        ):
+            self._stubs.append((each.n, position, scopes))
+            self._kinds.update([making.kind for making in each.makings])
+
+    def fresh(self) -> Fresh | None:
+        """Give what was just taken in, if that is all there is and every change has its stub."""
+        before, last = self._org.position, self.ledger.position
+        if not self._stubs or len(self._stubs) != last - before:
+            return None
+        return Fresh(before, last, frozenset(self._kinds), tuple(self._stubs))
 
     def _decide(self, each: Plan, position: int) -> None:
         rows = [making.id for making in each.makings if making.kind in DECIDING]
