@@ -35,7 +35,7 @@ def amend_sign_up(
     Raises: RefusedError with every problem, or not_here, not_allowed; StoreError.
     """
     rows = open_sign_up(store, sign_up)
-    checked = check_sign_up(draft, today, lists)
+    checked = check_sign_up(draft, today, lists, partly_hidden=rows.person.restricted)
     if isinstance(checked, tuple):
         raise RefusedError(checked)
     if draft == draft_of(rows):

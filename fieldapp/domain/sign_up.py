@@ -28,6 +28,7 @@ _AGE: Final = re.compile(
 )
 _US_DAY: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_MAYBE_HIDDEN: Final = frozenset({"language_needed", "store_consent_needed"})
 _PHONE_MARKS: Final = str.maketrans("", "", " ()-./+\u00a0\u2011")
 _OLDEST: Final = 130
 _MONTH_WORDS: Final = "m"
@@ -116,9 +117,13 @@ class CheckedSignUp:
 
 
 def check_sign_up(
-    draft: SignUpDraft, today: date, lists: CodeLists
+    draft: SignUpDraft, today: date, lists: CodeLists, *, partly_hidden: bool = False
 ) -> CheckedSignUp | tuple[Problem, ...]:
-    """Turn a draft into values, or say everything that stands in the way of keeping it."""
+    """Turn a draft into values, or say everything that stands in the way of keeping it.
+
+    `partly_hidden`: the sign-up was recorded by somebody else, whose sensitive answers are not on
+    this screen; they are not missing.
+    """
     problems: list[Problem] = []
     birth, birth_values = _birth(draft.birth, today, problems)
     checked = CheckedSignUp(
@@ -131,7 +136,8 @@ def check_sign_up(
         sign_up=_sign_up(draft),
         birth=birth,
     )
-    problems += _missing(draft)
+    missing = _missing(draft)
+    problems += (each for each in missing if not (partly_hidden and each.code in _MAYBE_HIDDEN))
     for kind, values in _every(checked):
         problems += _value_problems(kind, values, lists)
     return tuple(dict.fromkeys(problems)) or checked

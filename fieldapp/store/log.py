@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fieldapp.domain.change import FIRST_LINK, Change, decode_body, hide_body, next_link
+from fieldapp.domain.change import FIRST_LINK, Change, Edit, decode_body, hide_body, next_link
 from fieldapp.store.store import Store
 
 KNOWN: Final = "known"
@@ -105,7 +105,15 @@ def take_verdicts(
 
 
 def forget_verdicts(store: Store) -> None:
-    """Forget all positions: the server's history is another one now. In the open transaction."""
+    """Forget all positions: the server's history is another one now. In the open transaction.
+
+    Every edit of the log is laid over the rows again until the server is seen to have it.
+    """
+    for seq, change_id, body in _bodies_after(store, 0):
+        store.connection.executemany(
+            "INSERT OR IGNORE INTO touch (row, seq) VALUES (?, ?)",
+            [(row, seq) for row in rows_edited(change_id, body)],
+        )
     store.connection.execute("UPDATE change SET position = NULL WHERE position IS NOT NULL")
     store.connection.execute("UPDATE change SET held = NULL WHERE held IS NOT NULL")
     store.remember(KNOWN, 0)
@@ -131,6 +139,11 @@ def take_new_replica(store: Store) -> None:
         store.connection.execute("UPDATE change SET link = ? WHERE seq = ?", (link, seq))
     forget_verdicts(store)
     store.tail = None
+
+
+def rows_edited(change_id: bytes, body: bytes) -> list[bytes]:
+    """Give the rows that a change of the log edits."""
+    return [op.row for op in decode_body(change_id, body).ops if isinstance(op, Edit)]
 
 
 def link_at(store: Store, n: int) -> bytes:

@@ -111,6 +111,14 @@ def fetch_anew(store: Store, scope: bytes, *, offering: bool = False) -> None:
     )
 
 
+def is_sweeping(store: Store, scope: bytes) -> bool:
+    """Tell whether a scope is being fetched anew."""
+    (sweeping,) = store.connection.execute(
+        "SELECT sweeping FROM scope WHERE id = ?", (scope,)
+    ).fetchone()
+    return bool(sweeping)
+
+
 def enter(store: Store, scope: bytes, entries: Iterable[Entry]) -> None:
     """Make rows members of a scope, or move them to their new position there."""
     newest: dict[bytes, Entry] = {}

@@ -25,7 +25,7 @@ from fieldapp.store.columns import (
 )
 from fieldapp.store.journal import resolved_edit
 from fieldapp.store.log import logged_change
-from fieldapp.store.membership import ROWS_LEFT, Entry, enter
+from fieldapp.store.membership import ROWS_LEFT, Entry, enter, is_sweeping
 from fieldapp.store.rows import Kept, present, save
 from fieldapp.store.store import Store
 
@@ -78,7 +78,7 @@ def take_rows(
             own[base + group[0]] = _own_rows(store, base + group[0], group[1])
         else:
             taken.rows += _incoming(group, base)
-    taken.rows += _vanished(store, own)
+    taken.rows += _rebuilt(store, own, from_zero=is_sweeping(store, scope))
     _write(store, taken)
     every = [Entry(each.row, each.position, each.kind) for each in taken.rows]
     every += chain.from_iterable(own.values())
@@ -114,10 +114,30 @@ def _own_rows(store: Store, seq: int, position: int) -> list[Entry]:
     return [Entry(row_id(change_id, index), position, kind) for index, kind in kinds_made(body)]
 
 
-def _vanished(store: Store, own: Mapping[int, Sequence[Entry]]) -> list[Incoming]:
-    """Give the own rows that are not on this laptop any more: a scope came and went."""
-    if not own or not store.remembered(ROWS_LEFT):
-        return []
+def _rebuilt(
+    store: Store, own: Mapping[int, Sequence[Entry]], *, from_zero: bool
+) -> list[Incoming]:
+    """Give own rows as the log made them, where the file has them otherwise or not at all.
+
+    That is so for rows that had to go because a scope came and went; for rows with edits, which
+    the server says it does not have; and for all of a scope that is fetched from zero, because
+    the server may have another history now.
+    """
+    wanted = {each.row for each in chain.from_iterable(own.values())}
+    if not from_zero:
+        missing = _missing(store, own) if store.remembered(ROWS_LEFT) else set()
+        rows = list(wanted)
+        wanted = missing | _edited(store, "touch", rows) | _edited(store, "head", rows)
+    return [
+        each
+        for seq, entries in (own.items() if wanted else ())
+        if any(entry.row in wanted for entry in entries)
+        for each in _from_log(store, seq, entries[0].position)
+        if each.row in wanted
+    ]
+
+
+def _missing(store: Store, own: Mapping[int, Sequence[Entry]]) -> set[bytes]:
     by_kind: dict[int, set[bytes]] = {}
     for each in chain.from_iterable(own.values()):
         by_kind.setdefault(each.kind, set()).add(each.row)
@@ -125,13 +145,7 @@ def _vanished(store: Store, own: Mapping[int, Sequence[Entry]]) -> list[Incoming
     for kind, rows in by_kind.items():
         if kind in SHAPES:
             missing |= rows - present(store.connection, quoted(SHAPES[kind].name), "id", rows)
-    return [
-        each
-        for seq, entries in own.items()
-        if any(entry.row in missing for entry in entries)
-        for each in _from_log(store, seq, entries[0].position)
-        if each.row in missing
-    ]
+    return missing
 
 
 def _from_log(store: Store, seq: int, position: int) -> Iterable[Incoming]:

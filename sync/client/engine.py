@@ -38,6 +38,8 @@ AT_TABLE_S: Final = 0.02
 """How long a slice may take while somebody types: a save waits no longer than that."""
 ALONE_S: Final = 0.5
 """The same where nobody types: a command, the first fetch of a new laptop."""
+COMPARE_MS: Final = 24 * 3600 * 1000
+"""How long a scope may stand without its digest having been compared."""
 MOST_OFFERS: Final = 200
 
 
@@ -75,10 +77,17 @@ class Engine:
         self.session = Session()
         self._open: Ask | None = None
         self._arrived: set[int] = set()
+        self._compared: set[bytes] = set()
+        """Scopes whose digest was compared, while the day's comparison is due; see `ask`."""
 
     def ask(self) -> Ask:
-        """Give the next message to the server."""
+        """Give the next message to the server.
+
+        A scope in which nothing happens gets no page and so no digest. Once a day each is asked
+        for from one position earlier, so that the answer brings one.
+        """
         store = self._store
+        due = self._comparison_due()
         standing = log.standing(store)
         seen = store.remembered("seen") or [None, 0, b""]
         batch = self._batch(standing)
@@ -92,7 +101,8 @@ class Engine:
             position=seen[1],
             mark=seen[2],
             scopes=[
-                (scope.id, scope.generation, scope.cursor) for scope in membership.scopes(store)
+                (scope.id, scope.generation, scope.cursor - self._step_back(scope, due))
+                for scope in membership.scopes(store)
             ],
             made=standing.made,
             known=standing.known,
@@ -103,6 +113,13 @@ class Engine:
             offers=[body for _, body in membership.offers(store, MOST_OFFERS)] or None,
         )
         return self._open
+
+    def _comparison_due(self) -> bool:
+        last = self._store.remembered("compared_ms")
+        return last is None or abs(self._store.clock() - last) > COMPARE_MS
+
+    def _step_back(self, scope: membership.Scope, due: bool) -> int:
+        return int(due and scope.cursor > 1 and scope.id not in self._compared)
 
     def _batch(self, standing: log.Standing) -> Batch | None:
         pace = self.session.pace
@@ -141,9 +158,13 @@ class Engine:
         for page in answer.pages:
             yield from self._take_page(page, answer.position)
             whole = whole and page.done
+        scopes_now = membership.scopes(self._store)
         with self._store.taking_in():
             membership.drop_settled_strays(self._store, self._arrived)
         self.session.quiet = whole and self._nothing_left(answer)
+        if self.session.quiet and {scope.id for scope in scopes_now} <= self._compared:
+            with self._store.writing():
+                self._store.remember("compared_ms", self._store.clock())
 
     def _another_history(self, ask: Ask, answer: Answer) -> bool:
         return ORDER_HISTORY in answer.orders or (
@@ -196,8 +217,10 @@ class Engine:
     def _take_page(self, page: Page, snapshot: int) -> Iterator[Touched]:
         store = self._store
         here = {scope.id: scope for scope in membership.scopes(store)}.get(page.scope)
-        if here is None or (here.generation, here.cursor) != (page.generation, page.after):
+        if here is None or here.generation != page.generation:
             return  # an answer to an older question
+        if not page.after <= here.cursor <= page.upto:
+            return
         groups: Sequence[Any] = page.groups
         base = store.read_tail().base
         start = 0
@@ -229,7 +252,10 @@ class Engine:
             self._slice = min(MOST_IN_SLICE, self._slice * 2)
 
     def _compare(self, page: Page, digest: tuple[int, int] | None) -> None:
-        if digest is None or page.digest is None or digest == tuple(page.digest):
+        if digest is None or page.digest is None:
+            return
+        if digest == tuple(page.digest):
+            self._compared.add(page.scope)
             return
         if page.scope in self.session.fetched_anew:
             self.session.faults.append("digest")
