@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from fieldapp.actions.acting import Author
@@ -18,7 +19,7 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Work, work
-from fieldapp.store.store import Identity, Store, create, open_existing
+from fieldapp.store.store import FILE_NAME, Identity, Store, create, open_existing
 from tests.support.vault import CountedRandom, ToldClock
 
 KEY: Final = bytes(range(32))
@@ -42,13 +43,9 @@ def lists() -> CodeLists:
 def a_store(folder: Path, letter: str = "A", clock: ToldClock | None = None) -> Store:
     """Make an enrolled store in `folder`; laptops are told apart by their letter. Close it."""
     folder.mkdir(parents=True, exist_ok=True)
-    store = create(
-        folder,
-        KEY,
-        STORE_ID,
-        clock=clock or ToldClock(),
-        random=CountedRandom(seed=b"laptop " + letter.encode()),
-    )
+    (folder / FILE_NAME).write_bytes(_with_its_tables())
+    random = CountedRandom(seed=b"laptop " + letter.encode())
+    store = open_existing(folder, KEY, STORE_ID, clock=clock or ToldClock(), random=random)
     store.settle_identity(
         Identity(
             organization=ORGANIZATION,
@@ -62,6 +59,14 @@ def a_store(folder: Path, letter: str = "A", clock: ToldClock | None = None) -> 
         )
     )
     return store
+
+
+@cache
+def _with_its_tables() -> bytes:
+    """Give the file of an empty store: making its tables takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        create(Path(folder), KEY, STORE_ID, clock=ToldClock(), random=CountedRandom()).close()
+        return (Path(folder) / FILE_NAME).read_bytes()
 
 
 def opened_again(store: Store, folder: Path) -> Store:
