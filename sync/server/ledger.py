@@ -228,14 +228,14 @@ class Ledger:
     def _place(self, touched: Touched, position: int) -> None:
         """Bring digests and feeds of all scopes up to date where the touched rows live now."""
         for home, rows in touched.items():
-            sums = sums(rows, position)
-            self._add(EVERYTHING, sums if sums is not None else moved(rows, position, 0))
+            new = sums(rows, position)
+            self._add(EVERYTHING, new if new is not None else moved(rows, position, 0))
             if home == EVERYTHING:
                 continue
             for scope, (entered, gone) in self.stays(home).items():
                 if gone is None:
                     self._tell(scope, position)
-                    self._add(scope, sums if sums is not None else moved(rows, position, entered))
+                    self._add(scope, new if new is not None else moved(rows, position, entered))
 
     def _add(self, scope: bytes, sums: Mapping[int, tuple[int, int]]) -> None:
         digests = self._digests
