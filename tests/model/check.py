@@ -72,7 +72,8 @@ def _heads(state: ServerState) -> Iterator[str]:
 def _nothing_lost(world: World) -> Iterator[str]:
     verdicts = world.server.state.verdicts
     for i, laptop in enumerate(world.laptops):
-        if i not in world.lost and any(each.change.id not in verdicts for each in laptop.store.log):
+        saved = () if i in world.lost else (*laptop.store.log, *laptop.store.aside)
+        if any(each.change.id not in verdicts for each in saved):
             yield f"lost: a saved change of laptop {i} is not on the server"
     if any(each not in verdicts for each in world.freed):
         yield "lost: a change that its laptop let go is not on the server"
