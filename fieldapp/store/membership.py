@@ -194,17 +194,18 @@ def recount(store: Store) -> list[bytes]:
     return wrong
 
 
-def drop_settled_strays(store: Store, arrived: Container[int] = ()) -> None:
+def drop_settled_strays(store: Store, head: int, arrived: Container[int] = ()) -> None:
     """Remove own rows that the server has, but that this laptop may no longer hold.
 
-    Looks at each own change once: when every scope is past its position. `arrived` are places of
+    Looks at each own change once: when every scope is past its position (with no scope left, when
+    the server's `head` is). `arrived` are places of
     the log whose rows have just come down, so that they need no look.
     """
     connection = store.connection
     cursors = [scope.cursor for scope in scopes(store) if not scope.sweeping]
-    if not cursors or len(cursors) != len(scopes(store)):
+    if len(cursors) != len(scopes(store)):
         return
-    reached, settled = min(cursors), store.remembered(SETTLED) or 0
+    reached, settled = min(cursors, default=head), store.remembered(SETTLED) or 0
     rows: dict[bytes, int] = {}
     for seq, position, held in connection.execute(
         "SELECT seq, position, held FROM change WHERE seq > ? ORDER BY seq LIMIT 2000", (settled,)

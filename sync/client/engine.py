@@ -160,7 +160,7 @@ class Engine:
             whole = whole and page.done
         scopes_now = membership.scopes(self._store)
         with self._store.taking_in():
-            membership.drop_settled_strays(self._store, self._arrived)
+            membership.drop_settled_strays(self._store, answer.position, self._arrived)
         self.session.quiet = whole and self._nothing_left(answer)
         if self.session.quiet and {scope.id for scope in scopes_now} <= self._compared:
             with self._store.writing():

@@ -201,9 +201,23 @@ def test_work_the_server_has_not_is_never_swept_away(store: Store) -> None:
         log.take_verdicts(store, [[1, 6, 2]], 2, 0)
         membership.settle_scopes(store, [(OTHER, 1)])
         membership.finish(store, OTHER, 9, done=True)
-        membership.drop_settled_strays(store)
+        membership.drop_settled_strays(store, 9)
     assert shown(store, kept.person) is None
     assert shown(store) is None
+
+
+def test_a_laptop_that_is_granted_nothing_any_more_keeps_nothing_the_server_has(
+    store: Store,
+) -> None:
+    kept = recorded(store)
+    with store.writing():
+        log.take_verdicts(store, [[1, 6, 1]], 1, 0)
+        membership.settle_scopes(store, [])
+        membership.drop_settled_strays(store, 5)
+    assert shown(store, kept.person) is not None
+    with store.writing():
+        membership.drop_settled_strays(store, 6)
+    assert shown(store, kept.person) is None
 
 
 def test_held_work_stays_with_its_author(store: Store) -> None:
@@ -211,7 +225,7 @@ def test_held_work_stays_with_its_author(store: Store) -> None:
     with store.writing():
         log.take_verdicts(store, [[1, "scope_withdrawn"]], 1, 0)
         membership.finish(store, SCOPE, 9, done=True)
-        membership.drop_settled_strays(store)
+        membership.drop_settled_strays(store, 9)
     assert shown(store, kept.person) is not None
 
 
