@@ -46,6 +46,7 @@ def _demo(context: Context) -> int:
             Path(stores),
             out / ROSTERS,
             lambda code, /, **parts: teller.say(f"demo_{code}", **parts),
+            language=teller.language,
         )
         saturday.live()
         screens = [] if args.no_screens else _take_screens(saturday, out / SCREENS)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from sync.client.errors import SyncError
 
 HOST: Final = "127.0.0.1"
+LOG: Final = "server.log"
 STOP_S: Final = 25.0
 _SERVE: Final = (sys.executable, "-m", "fieldapp.commands.local_server")
 _COMMAND: Final = (sys.executable, "-m", "sync.server")
@@ -27,7 +28,7 @@ class ServerProcess:
             free.bind((HOST, 0))
             port = free.getsockname()[1]
         self.address = f"http://{HOST}:{port}"
-        self._log = (data / "server.log").open("ab")
+        self._log = (data / LOG).open("ab")
         self._child = subprocess.Popen(  # noqa: S603 - this program's own module
             [*_SERVE, "--data", str(data), "--port", str(port)],
             stdin=subprocess.PIPE,
@@ -98,7 +99,7 @@ def a_server(data: Path) -> Iterator[ServerProcess]:
 def server_command(data: Path, *words: str) -> Mapping[str, Any]:
     """Run one of the server's own commands as an operator would; gives what it printed.
 
-    Raises: SyncError refused when it failed.
+    Raises: SyncError refused when it failed; why stands in `server.log` beside the data.
     """
     done = subprocess.run(  # noqa: S603 - this program's own module
         [*_COMMAND, "--data", str(data), "--json", *words],
@@ -107,6 +108,8 @@ def server_command(data: Path, *words: str) -> Mapping[str, Any]:
         cwd=_SOURCE,
     )
     if done.returncode:
+        with (data / LOG).open("ab") as log:
+            log.write(done.stderr)
         raise SyncError("refused")
     found: Mapping[str, Any] = json.loads(done.stdout)
     return found

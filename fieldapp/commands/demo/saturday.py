@@ -68,8 +68,11 @@ class Day:
 class Saturday:
     """The day over one folder of stores; `tell` says what happens."""
 
-    def __init__(self, story: Story, stores: Path, rosters: Path, tell: Told) -> None:
+    def __init__(
+        self, story: Story, stores: Path, rosters: Path, tell: Told, *, language: str = "en"
+    ) -> None:
         self.story = story
+        self.language = language
         self.day = Day()
         self.laptops = {
             each: Laptop(letter=each, folder=stores / each, story=story)
@@ -230,6 +233,7 @@ class Saturday:
                 self._amend(laptop, rows, granted=left, refused=refused)
                 self._tell("withdrawn", ticket=rows.sign_up.text("ticket"))
                 return
+        raise LookupError("nobody with this language was booked there")
 
     def _amend(self, laptop: Laptop, rows: SignUpRows, **fields: Any) -> None:
         desk = laptop.desk
@@ -315,8 +319,13 @@ class Saturday:
         office.set_clock(moment)
         event = self._event(office, self.story.clinic)
         self.day.planned.append(plan_interpreters(office.desk, event.id))
-        asked = Asked(event=event.id, made_by=office.desk.user_name, now_ms=self.story.ms(moment))
-        to = Files(folder=self._rosters)
+        asked = Asked(
+            event=event.id,
+            made_by=office.desk.user_name,
+            now_ms=self.story.ms(moment),
+            language=self.language,
+        )
+        to = Files(folder=self._rosters, language=self.language)
         for roster in rosters_of(office.desk, asked):
             paths = hand_out(office.desk, event.id, roster, to)
             self.day.handed.append(Handed(roster, paths))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ def summed_up(saturday: Saturday, teller: Teller, lists: CodeLists, screens: lis
                 "people": len(each.roster.rows),
                 "revision": each.roster.header.revision,
                 "not_heard_from": [one.letter for one in each.roster.header.missing_laptops],
+                "left_out": dict(each.roster.header.left_out),
                 "changed": [_change(one) for one in each.roster.header.changes],
             }
             for each in day.handed
@@ -71,15 +73,24 @@ def _lines(
     yield ""
     yield from _reviewed(day.conflicts, day.pairs, teller)
     yield ""
-    for each in found["rosters"]:
-        missing = ", ".join(each["not_heard_from"])
-        yield words("sum_roster", file=each["file"], n=each["people"])
-        if missing:
-            yield "  " + words("sum_missing", letters=missing)
-        if each["changed"]:
-            yield "  " + words("sum_changed", n=len(each["changed"]))
+    yield from _handed_out(found["rosters"], teller)
     for tag, n in found["unmet"].items():
         yield words("sum_unmet", n=n, language=spoken.label(tag, teller.language))
+
+
+def _handed_out(rosters: list[dict[str, Any]], teller: Teller) -> Iterator[str]:
+    for revision, group in groupby(rosters, key=lambda each: int(each["revision"])):
+        files = list(group)
+        missing = sorted({letter for each in files for letter in each["not_heard_from"]})
+        code = "sum_incomplete" if missing else "sum_complete"
+        yield teller.words(code, revision=revision, letters=", ".join(missing))
+        for each in files:
+            parts = [teller.words("sum_roster", file=each["file"], n=each["people"])]
+            if left := sum(each["left_out"].values()):
+                parts.append(teller.words("sum_left_out", n=left))
+            if each["changed"]:
+                parts.append(teller.words("sum_changed", n=len(each["changed"])))
+            yield "  " + ", ".join(parts)
 
 
 def _reviewed(
