@@ -72,6 +72,7 @@ class Desktop(QObject):
         if self._idle is not None:
             self._idle.stop()
         self._lanes.close(self._close_desk)
+        self.language.stop()
 
     def _close_desk(self) -> None:
         """Runs on the store lane, after everything else there."""

@@ -77,6 +77,12 @@ class Language(QObject):
         """How days and numbers are written in it, with the region of the programme."""
         return QLocale(f"{self.code}_US")
 
+    def stop(self) -> None:
+        """Leave the application without a translator."""
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
     def switch(self, code: str) -> None:
         """Speak another language; every open widget gets Qt's LanguageChange."""
         if code == self.code:

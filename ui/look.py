@@ -1,6 +1,7 @@
 """How everything looks, in one place: colours, sizes, type; nothing elsewhere names a colour."""
 
 from dataclasses import asdict, dataclass
+from functools import cache
 from string import Template
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.assets import font_files, style_sheet
 
+_THEME: Final = "theme"
 SPACE: Final = 4
 GAP: Final = 13
 """Between fields."""
@@ -76,7 +78,7 @@ LIGHT: Final = Tokens(
     grey="#EEECE7",
     on_grey="#4B5452",
     off="#F3F1EC",
-    on_off="#6B716F",
+    on_off="#646A68",
 )
 
 DARK: Final = Tokens(
@@ -112,8 +114,9 @@ def system_tokens() -> Tokens:
     return DARK if dark else LIGHT
 
 
+@cache
 def load_fonts() -> tuple[str, ...]:
-    """Load the bundled fonts; gives their families in the order of fallback."""
+    """Load the bundled fonts, once a process; gives their families in the order of fallback."""
     for path, _ in font_files():
         QFontDatabase.addApplicationFont(str(path))
     return tuple(dict.fromkeys(family for _, family in font_files()))
@@ -128,7 +131,11 @@ def interface_font(families: tuple[str, ...]) -> QFont:
 
 
 def dress(app: QApplication, tokens: Tokens) -> None:
-    """Put a theme on the whole application."""
+    """Put a theme on the whole application; nothing is done where it is on already."""
+    theme = "dark" if tokens.dark else "light"
+    if app.property(_THEME) == theme:
+        return
+    app.setProperty(_THEME, theme)
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("fusion"))
     app.setPalette(palette(tokens))

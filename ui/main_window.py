@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from fieldapp.actions.desk import DeskSeen
+from fieldapp.actions.desk import DeskSeen, DeskSums
+from fieldapp.store.custody import Custody
 from ui.i18n import NAMES, Language
+from ui.icons import icon
 from ui.look import MARGIN, Tokens
 from ui.session import Fault, Session
 from ui.sign_up.screen import SignUpScreen
 from ui.sync_loop import SyncLoop
 from ui.texts import (
+    custody_word,
     fault_sentence,
     isolated,
     on_server,
@@ -23,12 +26,17 @@ from ui.texts import (
     to_look_at,
 )
 from ui.widgets.chips import Picked
-from ui.widgets.label import Badge, PlainLabel
+from ui.widgets.label import Badge, PlainLabel, ShortLabel, plain_tip
 from ui.widgets.segments import Segments
 
 LEAST_WIDTH, LEAST_HEIGHT = 880, 480
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
 _INITIALS = 2
+_WIDE_FROM = 1200
+"""From this width on the bar has room for every word."""
+_MIDDLE_FROM = 1000
+"""And from this one for day and place of the event."""
+_NO_SUMS = DeskSums(only_here=0, on_server=0, attention=0)
 
 
 class TopBar(QFrame):
@@ -42,10 +50,11 @@ class TopBar(QFrame):
         self.setFixedHeight(52)
         self._language = language
         self._seen: DeskSeen | None = None
+        self._wide = True
         self.brand = PlainLabel("brand")
         self.brand.setText("Fieldapp")
-        self.title = PlainLabel("strong")
-        self.about = PlainLabel("muted")
+        self.title = ShortLabel("strong")
+        self.about = ShortLabel("muted")
         self.here, self.there, self.look = Badge("amber"), Badge("green"), Badge("red")
         self.sync = QPushButton()
         self.sync.setObjectName("quiet")
@@ -58,7 +67,7 @@ class TopBar(QFrame):
         row.setContentsMargins(MARGIN + 2, 0, MARGIN + 2, 0)
         row.setSpacing(14)
         row.addWidget(self.brand)
-        row.addWidget(self.title)
+        row.addWidget(self.title, 0)
         row.addWidget(self.about, 1)
         badges: tuple[QWidget, ...] = (self.look, self.here, self.there)
         for each in (*badges, self.sync, self.languages, self.person):
@@ -76,22 +85,46 @@ class TopBar(QFrame):
         """Show the event and where its sign-ups are."""
         self._seen = seen
         event = seen.event if seen is not None else None
-        self.title.setText(event.title if event is not None else "")
+        self.title.say(event.title if event is not None else "")
         day = starts_words(event.starts, self._language.locale) if event is not None else ""
         place = event.place if event is not None and event.place != event.title else ""
-        self.about.setText(" · ".join(each for each in (day, place) if each))
-        sums = seen.sums if seen is not None else None
-        self.here.show_words(only_here(sums.only_here) if sums and sums.only_here else "", "amber")
-        self.there.show_words(on_server(sums.on_server) if sums and sums.on_server else "", "green")
-        attention = sums.attention if sums else 0
-        self.look.show_words(to_look_at(attention) if attention else "", "red")
+        self.about.say(" · ".join(each for each in (day, place) if each))
+        self._show_sums(seen.sums if seen is not None else _NO_SUMS)
+
+    def _show_sums(self, sums: DeskSums) -> None:
+        """Show where the sign-ups are, in a word where there is no room for three."""
+        for badge, n, tone, words, custody in (
+            (self.look, sums.attention, "red", to_look_at, Custody.ATTENTION),
+            (self.here, sums.only_here, "amber", only_here, Custody.SAVED_HERE),
+            (self.there, sums.on_server, "green", on_server, Custody.ON_SERVER),
+        ):
+            whole = words(n) if n else ""
+            short = f"{isolated(str(n))} {custody_word(custody)}" if n else ""
+            badge.show_words(whole if self._wide else short, tone)
+            badge.setToolTip("" if self._wide else plain_tip(whole))
+            badge.setAccessibleName(whole)
+
+    def fit(self, width: int) -> None:
+        """Leave out words that a key or a sign says as well, where there is no room."""
+        self._wide = width >= _WIDE_FROM
+        self.about.setVisible(width >= _MIDDLE_FROM)
+        self._show_sync()
+        self.show_seen(self._seen)
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        """Draw in the colours of a theme."""
+        self.sync.setIcon(icon("refresh-cw", tokens.teal_ink))
+
+    def _show_sync(self) -> None:
+        self.sync.setText(self.tr("Sync now") + "   F5" if self._wide else "")
 
     def speak(self) -> None:
         """Say everything in the language of the window."""
         self.languages.choose(self._language.code)
         self.languages.setAccessibleName(self.tr("Language of the window"))
-        self.sync.setText(self.tr("Sync now") + "   F5")
         self.sync.setAccessibleName(self.tr("Sync now"))
+        self.sync.setToolTip(f"{self.tr('Sync now')} (F5)")
+        self._show_sync()
         self.show_seen(self._seen)
 
 
@@ -116,11 +149,12 @@ class MainWindow(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.middle = QVBoxLayout()
         self.middle.addWidget(self.message, 1)
-        self.standing = PlainLabel("small")
+        self.standing = PlainLabel("small", wrap=True)
         self.keys = PlainLabel("small")
         self._build()
         self.top.languages.picked.connect(self._on_language_picked)
         language.switched.connect(self.speak)
+        self.top.show_tokens(tokens)
         QShortcut(QKeySequence("F5"), self, self._on_sync_wanted)
         QShortcut(QKeySequence("Ctrl+L"), self, self._on_language_turned)
         self.top.sync_wanted.connect(self._on_sync_wanted)
@@ -129,9 +163,10 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         line = QFrame()
         line.setObjectName("statusLine")
-        line.setFixedHeight(30)
+        line.setMinimumHeight(30)
         row = QHBoxLayout(line)
-        row.setContentsMargins(MARGIN + 2, 0, MARGIN + 2, 0)
+        row.setContentsMargins(MARGIN + 2, 2, MARGIN + 2, 2)
+        row.setSpacing(MARGIN)
         row.addWidget(self.standing, 1)
         row.addWidget(self.keys)
         column = QVBoxLayout(self)
@@ -152,11 +187,17 @@ class MainWindow(QWidget):
         screen.fit(self.width())
         screen.seen_changed.connect(lambda: self.top.show_seen(screen.today.seen))
         session.failed.connect(self.show_fault)
+        session.desk_changed.connect(lambda: self._on_desk_changed(session))
         sync.changed.connect(self._show_standing)
         self.top.show_person(session.user_name)
         self.top.sync.setVisible(sync.state.has_server)
         self._show_standing()
         screen.begin()
+
+    def _on_desk_changed(self, session: Session) -> None:
+        self.top.show_person(session.user_name)
+        if self.screen_shown is not None:
+            self.screen_shown.today.look()
 
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong; before the desk is open that is all there is."""
@@ -170,6 +211,7 @@ class MainWindow(QWidget):
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of another theme."""
         self._tokens = tokens
+        self.top.show_tokens(tokens)
         if self.screen_shown is not None:
             self.screen_shown.show_tokens(tokens)
 
@@ -203,12 +245,9 @@ class MainWindow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
+        self.top.fit(self.width())
         if self.screen_shown is not None:
             self.screen_shown.fit(self.width())
-
-    @override
-    def changeEvent(self, event: QEvent, /) -> None:
-        super().changeEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:

@@ -4,7 +4,8 @@ import logging
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import date
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,8 @@ from ui.lanes import Lanes
 
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
+_DESK_KINDS: Final = frozenset({"event", "event_assignment", "user"})
+"""Kinds that say who may work at which event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,18 +48,30 @@ class Session(QObject):
 
     touched = Signal(object)  # Touched, after an act or a step of a sync
     failed = Signal(object)  # Fault, when an act failed and its caller left that to us
+    desk_changed = Signal()  # another event, role or name is known now
 
     def __init__(self, lanes: Lanes, desk: OpenedDesk) -> None:
         super().__init__()
         self._lanes = lanes
         self._desk = desk
-        self.author = desk.author
-        self.user_name = desk.user_name
-        self.event_id = desk.event
         self.lists = desk.lists
-        self.today = desk.today
         self.now_ms = desk.store.clock
         self._random = desk.store.random
+
+    @property
+    def user_name(self) -> str:
+        """Who is at the keyboard."""
+        return self._desk.user_name
+
+    @property
+    def today(self) -> Callable[[], date]:
+        """Which day it is where the event is."""
+        return self._desk.today
+
+    @property
+    def has_event(self) -> bool:
+        """Whether there is an event to sign people up for."""
+        return self._desk.event is not None
 
     def new_id(self) -> bytes:
         """Give a new id, for a draft."""
@@ -92,4 +107,16 @@ class Session(QObject):
         """Tell every screen what an act or a step of a sync touched."""
         touched = result if isinstance(result, Touched) else getattr(result, "touched", None)
         if isinstance(touched, Touched) and (touched.kinds or touched.rows):
+            if touched.kinds & _DESK_KINDS:
+                self.run(_look_again, then=self._on_looked_again)
             self.touched.emit(touched)
+
+    def _on_looked_again(self, desk: OpenedDesk) -> None:
+        known = (desk.event, desk.author, desk.user_name)
+        if known != (self._desk.event, self._desk.author, self._desk.user_name):
+            self._desk = desk
+            self.desk_changed.emit()
+
+
+def _look_again(desk: OpenedDesk) -> OpenedDesk:
+    return desk if desk.look_again is None else desk.look_again(desk)

@@ -27,6 +27,8 @@ from ui.session import Session, fault_of
 SOON_MS: Final = 1_500
 """After a save: long enough that a correction goes up with it, short enough to be forgotten."""
 _NEARLY: Final = 0.9
+_WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
+"""Roles that wait for the work of other laptops, and so ask how they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,10 @@ class SyncLoop(QObject):
 
     def _first_ask(self) -> tuple[Ask, bytes]:
         if self._engine is None:
-            self._engine = Engine(self._desk.store, timer=time.monotonic)
+            wants = self._desk.author.role in _WAITING
+            self._engine = Engine(
+                self._desk.store, timer=time.monotonic, wants_laptops=lambda: wants
+            )
         self._engine.session = Exchanges(pace=self._engine.session.pace)
         return self._ask()
 

@@ -50,7 +50,8 @@ class OpenedDesk:
     `event` is the event people sign up for, None while none was given to this laptop. `server` and
     `token` are empty on a laptop that syncs with nobody; `cadata` is a certificate authority (PEM)
     that only this laptop trusts. `release` gives back what the opener holds besides the store.
-    Belongs to the thread that opened it.
+    `look_again` gives the desk as it is after rows came: a new laptop learns of role and event
+    only then. Belongs to the thread that opened it.
     """
 
     store: Store
@@ -63,6 +64,7 @@ class OpenedDesk:
     token: str = ""
     cadata: str | None = None
     release: Callable[[], None] = _nothing
+    look_again: "Callable[[OpenedDesk], OpenedDesk] | None" = None
 
     def close(self) -> None:
         """Close the store and give everything back; nothing that was saved depends on it."""

@@ -81,14 +81,13 @@ class SignUpScreen(QWidget):
         self.list.withdrawn.connect(self._on_list_withdrawn)
 
     def _keys(self) -> None:
-        for keys, slot in (
-            ("Ctrl+Return", self._on_save_wanted),
-            ("Ctrl+Enter", self._on_save_wanted),
-            ("Ctrl+F", self._on_find_wanted),
-            ("Escape", self._on_escape),
-        ):
-            QShortcut(QKeySequence(keys), self, slot)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.presenter.undo)
+        # Enter is another key on the number block.
+        self.save_key = QShortcut(QKeySequence("Ctrl+Return"), self, self._on_save_wanted)
+        QShortcut(QKeySequence("Ctrl+Enter"), self, self._on_save_wanted)
+        self.find_key = QShortcut(QKeySequence("Ctrl+F"), self, self._on_find_wanted)
+        self.escape_key = QShortcut(QKeySequence("Escape"), self, self._on_escape)
+        undo = QKeySequence(QKeySequence.StandardKey.Undo)
+        self.undo_key = QShortcut(undo, self, self.presenter.undo)
 
     # --- showing ---------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ui.look import CHIP_HEIGHT, RADIUS
 from ui.widgets.flow import FlowLayout
+from ui.widgets.label import plain_tip
 
 _SIDES: Final = 26
 _LONGEST: Final = 360
@@ -103,8 +104,10 @@ class ChipRow(QWidget):
         self._several = several
         self._choices: tuple[Choice, ...] = ()
         self._chips: list[Chip] = []
+        self._offered: tuple[tuple[Choice, ...], str] = ((), "")
         self._codes: tuple[str, ...] = ()
         self._more: Chip | None = None
+        self._shown = False
         self.letter = ""
         self.focused = False
         outer = QVBoxLayout(self)
@@ -126,7 +129,11 @@ class ChipRow(QWidget):
 
     def offer(self, choices: Iterable[Choice], more: str = "") -> None:
         """Show these choices, keeping what is chosen; `more` are the words of the last chip."""
-        self._choices = tuple(choices)
+        offered = (tuple(choices), more)
+        if offered == self._offered:
+            return
+        self._offered = offered
+        self._choices = offered[0]
         while len(self._chips) < len(self._choices):
             self._add(Chip(parent=self._inner))
         while len(self._chips) > len(self._choices):
@@ -140,12 +147,16 @@ class ChipRow(QWidget):
             self._flow.removeWidget(self._more)
             self._flow.addWidget(self._more)
             self._more.say(more)
+        self._shown = False
         self.choose(self._codes)
         self._flow.invalidate()
         self.updateGeometry()
 
     def choose(self, codes: tuple[str, ...]) -> None:
         """Show these as chosen; nobody is told."""
+        if codes == self._codes and self._shown:
+            return
+        self._shown = True
         self._codes = codes
         for chip, choice in zip(self._chips, self._choices, strict=True):
             chip.setChecked(choice.code in codes)
@@ -195,6 +206,7 @@ class ChipRow(QWidget):
             chosen = {*self._codes, code}
             known = [each.code for each in self._choices]
             wanted = tuple(sorted(chosen, key=known.index))
+        self._shown = False
         self.choose(wanted)
         self.picked.emit(Picked(codes=wanted))
 
@@ -240,9 +252,3 @@ class ChipRow(QWidget):
             chip.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
             )
-
-
-def plain_tip(text: str) -> str:
-    """Give a tool tip that Qt shows as plain text whatever is in it."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>" if text else ""

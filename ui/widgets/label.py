@@ -1,7 +1,9 @@
 """Labels that show text as it is: a typed name can never become HTML or load a file."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 
 class PlainLabel(QLabel):
@@ -17,6 +19,42 @@ class PlainLabel(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+
+class ShortLabel(PlainLabel):
+    """One line that ends in … where there is no room; the tool tip then has all of it."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__(role)
+        self.words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show words."""
+        self.words = words
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self.words) + 2, size.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        end = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.words, end, self.width())
+        self.setText(shown)
+        self.setToolTip(plain_tip(self.words) if shown != self.words else "")
 
 
 class Badge(PlainLabel):
@@ -36,6 +74,12 @@ class Badge(PlainLabel):
         if tone != self.property("tone"):
             self.setProperty("tone", tone)
             restyle(self)
+
+
+def plain_tip(text: str) -> str:
+    """Give a tool tip that Qt shows as plain text whatever is in it."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>" if text else ""
 
 
 def restyle(widget: QWidget) -> None:

@@ -1,0 +1,68 @@
+"""A window that is killed in the middle of typing: what was typed is there again."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from fieldapp.store.lists import sign_up_lines
+from tests.ui.laptop import a_laptop, an_old_desk
+
+TOP = Path(__file__).parents[2]
+KILLED = -9
+TYPES_AND_DIES = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from fieldapp.store.drafts import drafts_of
+from tests.support.stores import ROSA
+from tests.ui.laptop import TestLaptop, a_new_desk
+
+app, folder = QApplication([]), Path(sys.argv[1])
+laptop = TestLaptop(app, folder, lambda: a_new_desk(folder))
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if sys.argv[2] == "saving":
+    laptop.fill()
+    laptop.keep()
+    # The last thing of a save: the sign-up is there, its draft is about to go.
+    last = "DELETE FROM draft"
+    laptop.store.connection.set_trace_callback(lambda sql: last in sql and die())
+    laptop.save()
+else:
+    laptop.fill()
+    wanted = laptop.screen.presenter.state.draft
+    while wanted not in [kept.draft for kept in drafts_of(laptop.store, ROSA.user)]:
+        laptop.settle()  # the window's own timer has to do it
+    die()
+"""
+
+
+def killed(folder: Path, when: str) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", TYPES_AND_DIES, str(folder), when], cwd=TOP, check=False
+    )
+    assert child.returncode == KILLED
+
+
+def test_what_was_typed_before_a_kill_is_in_the_form_again(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    killed(tmp_path, "typing")
+    with a_laptop(qapp, tmp_path, lambda: an_old_desk(tmp_path)) as laptop:
+        asked = laptop.screen.form.questions
+        assert (asked.name.text(), asked.birth.text()) == ("Juana Tomás", "1961")
+        assert asked.speaks.codes == ("kjb",)
+
+
+def test_a_kill_in_the_middle_of_a_save_signs_nobody_up_twice(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    killed(tmp_path, "saving")
+    with a_laptop(qapp, tmp_path, lambda: an_old_desk(tmp_path)) as laptop:
+        (line,) = sign_up_lines(laptop.store, laptop.event, most=5)
+        assert line.name.said == "Juana Tomás"
+        assert laptop.screen.form.questions.name.text() == ""
