@@ -6,8 +6,6 @@ from collections.abc import Callable
 from string import ascii_uppercase
 from typing import Final
 
-from nacl.pwhash import argon2id
-
 from fieldapp.domain.change import Creation, Edit
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME
@@ -17,25 +15,18 @@ from sync.protocol.invitation import PREFIX_LENGTH, new_code, read_code, show_co
 from sync.protocol.limits import CODE_LIFE_MS, CODE_TRIES
 from sync.protocol.messages import EnrolAnswer, EnrolAsk
 from sync.server.auth import new_token
+from sync.server.codes import KEY_BYTES, SALT_BYTES
 from sync.server.service import Service
 from sync.server.storage.reads import Reads
 from sync.server.storage.values import Device, Invitation
 from sync.server.storage.writes import Writes
 from sync.server.taking import Taking
 
-_KEY_BYTES: Final = 32
-_MEMORY: Final = 19 << 20
-_ROUNDS: Final = 2
-"""OWASP's least for Argon2id: the code has 50 secret bits, five tries and one day."""
 _DEVICE = {field.name: field.number for field in BY_NAME["device"].fields}
 _LETTER: Final = re.compile("[A-Z]{1,2}")
 _OFFICE: Final = frozenset({"COORDINATOR", "STEWARD", "ADMIN", "REGIONAL"})
 _USER_NAME: Final = BY_NAME["user"].by_name["name"].number
 _DEVICE_USER = {field.name: field.number for field in BY_NAME["device_user"].fields}
-
-
-def _hash(code: str, salt: bytes) -> bytes:
-    return bytes(argon2id.kdf(_KEY_BYTES, code.encode(), salt, opslimit=_ROUNDS, memlimit=_MEMORY))
 
 
 def invite(service: Service, org: int, user: bytes, label: str, *, letter: str = "") -> str:
@@ -45,7 +36,7 @@ def invite(service: Service, org: int, user: bytes, label: str, *, letter: str =
     had this letter before.
     """
     now = service.clock()
-    salt = service.random(argon2id.SALTBYTES)
+    salt = service.random(SALT_BYTES)
     with service.working(org) as (writes, taking):
         if not taking.authority.is_active(user):
             raise LookupError("user")
@@ -57,7 +48,7 @@ def invite(service: Service, org: int, user: bytes, label: str, *, letter: str =
             Invitation(
                 prefix=code[:PREFIX_LENGTH],
                 org=org,
-                hash=_hash(code, salt),
+                hash=service.code_cost.hash(code, salt),
                 salt=salt,
                 user=user,
                 label=label,
@@ -82,13 +73,13 @@ def enrol(service: Service, ask: EnrolAsk) -> EnrolAnswer:
     """Take in a laptop. `WireError` `code_refused` whatever is wrong with the code."""
     now = service.clock()
     code = read_code(ask.code)
-    if len(ask.public_key) != _KEY_BYTES:
+    if len(ask.public_key) != KEY_BYTES:
         raise WireError("malformed")
     with service.storage.reading() as reads:
         found = None if code is None else reads.invitation(code[:PREFIX_LENGTH])
-    salt = bytes(argon2id.SALTBYTES) if found is None else found.salt
+    salt = bytes(SALT_BYTES) if found is None else found.salt
     right = hmac.compare_digest(
-        _hash(code or "", salt), bytes(_KEY_BYTES) if found is None else found.hash
+        service.code_cost.hash(code or "", salt), bytes(KEY_BYTES) if found is None else found.hash
     )
     if found is None or code is None:
         raise WireError("code_refused")
@@ -104,7 +95,7 @@ def enrol(service: Service, ask: EnrolAsk) -> EnrolAnswer:
 
 def _take_in(service: Service, found: Invitation, ask: EnrolAsk, now: int) -> EnrolAnswer:
     token = new_token(service.random)
-    secret = service.random(_KEY_BYTES)
+    secret = service.random(KEY_BYTES)
     with service.working(found.org) as (writes, taking):
         if not writes.use_invitation(found.prefix, now):
             raise WireError("code_refused")

@@ -8,6 +8,7 @@ from fieldapp.domain.change import Creation, decode_body
 from fieldapp.domain.kinds import BY_NUMBER
 from sync.protocol.batch import Received
 from sync.server.backup import new_epoch
+from sync.server.codes import DEFAULT_COST, CodeCost
 from sync.server.grants import view_of_program
 from sync.server.guard import Guard
 from sync.server.prepare import plan
@@ -21,7 +22,11 @@ _log = logging.getLogger("fieldapp.server")
 
 
 def open_service(
-    place: Path | str, *, clock: Callable[[], int], random: Callable[[int], bytes]
+    place: Path | str,
+    *,
+    clock: Callable[[], int],
+    random: Callable[[int], bytes],
+    code_cost: CodeCost = DEFAULT_COST,
 ) -> Service:
     """Open the service on a folder (SQLite) or a `postgresql://` URL.
 
@@ -30,7 +35,9 @@ def open_service(
     Raises `StorageError`, `NewerDatabaseError`.
     """
     guard = Guard(place) if isinstance(place, Path) else None
-    service = Service(open_storage(place), clock=clock, random=random, guard=guard)
+    service = Service(
+        open_storage(place), clock=clock, random=random, guard=guard, code_cost=code_cost
+    )
     moved = _moved(service)
     with service.storage.reading() as reads:
         orgs = reads.orgs()

@@ -21,6 +21,7 @@ from sync.protocol.messages import Answer, Ask, Batch
 from sync.server.answers import Asked, answer
 from sync.server.auth import whose
 from sync.server.cache import Authorities
+from sync.server.codes import DEFAULT_COST, CodeCost
 from sync.server.guard import Guard
 from sync.server.offers import keep_offers
 from sync.server.prepare import Plan, plan
@@ -44,10 +45,12 @@ class Service:
         clock: Callable[[], int],
         random: Callable[[int], bytes],
         guard: Guard | None = None,
+        code_cost: CodeCost = DEFAULT_COST,
     ) -> None:
         self.storage = storage
         self.clock = clock
         self.random = random
+        self.code_cost = code_cost
         self.authorities = Authorities()
         self._guard = guard
 

@@ -22,6 +22,7 @@ from sync.protocol.messages import (
     encode,
 )
 from sync.server.app import web_config
+from sync.server.codes import CodeCost
 from sync.server.enrol import enrol, invite
 from sync.server.found import Founded, found
 from sync.server.opening import open_service
@@ -64,7 +65,12 @@ class TestServer:
         self.founded: Founded = found(self.service, "Church of the Test", "Denise")
 
     def _open(self) -> Service:
-        return open_service(self.database, clock=self.clock, random=self.random)
+        return open_service(
+            self.database,
+            clock=self.clock,
+            random=self.random,
+            code_cost=CodeCost(memory=8192, rounds=1),
+        )
 
     @property
     def org(self) -> int:
