@@ -2,7 +2,7 @@
 
 import random
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from sync.client.transport import Transport
 from sync.protocol.frame import wrap
 from sync.protocol.messages import Answer, Ask, EnrolAnswer, decode_answer, encode
 from tests.support.laptops import Laptop, Programme, contents
+from tests.support.mishaps import sync_some
 from tests.support.proxy import Impostor
 
 PORTAL = b"<html><body><h1>Welcome to Guest WiFi</h1><form>Accept terms</form></body></html>"
@@ -207,21 +208,6 @@ def test_an_answer_from_before_a_reset_is_passed_over(programme: Programme, rese
     assert len(programme.denise.tickets()) == 1
 
 
-def stopped_after(steps: int) -> Callable[[Laptop], None]:
-    def stop(laptop: Laptop) -> None:
-        engine = Engine(laptop.store, timer=lambda: 0.0)
-        engine.session.pace = Pace(changes=2, up=2000, room=4000)
-        left = steps
-        while left > 0 and not engine.session.quiet:
-            ask = engine.ask()
-            for _ in engine.take(ask, answered(laptop, ask)):
-                left -= 1
-                if left == 0:
-                    return
-
-    return stop
-
-
 def test_a_sync_may_stop_after_any_of_its_steps(programme: Programme) -> None:
     rosa, marcus = programme.canvasser("Rosa"), programme.canvasser("Marcus")
     for number in range(12):
@@ -229,7 +215,7 @@ def test_a_sync_may_stop_after_any_of_its_steps(programme: Programme) -> None:
     marcus.sync()
     for steps in range(1, 25):
         rosa.record(name_given=f"Rosa {steps}")
-        stopped_after(steps)(rosa)
+        sync_some(rosa, steps)
         rosa.reopen()
     programme.settle()
     assert rosa.tickets() == marcus.tickets() == programme.denise.tickets()

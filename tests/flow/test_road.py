@@ -1,6 +1,5 @@
 """The whole road on real stores and a real server: what people did at a table stands elsewhere."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +16,10 @@ from fieldapp.store import log, membership
 from fieldapp.store.log import take_new_replica
 from fieldapp.store.rows import load, read_row
 from sync.client.errors import SyncError
+from sync.server.backup import back_up, restore
 from sync.server.enrol import assign_user, revoke
 from tests.support.laptops import Laptop, Programme, same_rows
+from tests.support.mishaps import copied, put_back, server_copy, server_put_back
 
 PERSONAL = ("person", "contact", "address", "consent", "sign_up", "sign_up_status", "need")
 
@@ -270,25 +271,6 @@ def test_a_narrower_role_takes_fields_away_that_a_laptop_had(programme: Programm
 # files put back
 
 
-def copied(laptop: Laptop, name: str) -> Path:
-    """Copy a closed laptop's file, as a backup program would."""
-    laptop.close()
-    target = laptop.folder / name
-    shutil.copy(laptop.file, target)
-    laptop.reopen()
-    return target
-
-
-def put_back(laptop: Laptop, copy: Path) -> None:
-    """Put an older file in the place of the laptop's."""
-    laptop.close()
-    for leftover in laptop.folder.glob("fieldapp.db-*"):
-        leftover.unlink()
-    shutil.copy(copy, laptop.file)
-    laptop.store.random(64)  # the computer's random source is no part of the file
-    laptop.reopen()
-
-
 @pytest.mark.parametrize("noted", [True, False], ids=["with the note", "without the note"])
 @pytest.mark.parametrize("more", [0, 1, 2, 5])
 def test_a_laptop_put_back_to_an_older_file_hands_in_all_its_work(
@@ -331,23 +313,6 @@ def test_a_copied_laptop_and_its_original_both_hand_in_their_work(programme: Pro
     assert len(there) == 7
 
 
-def server_copy(programme: Programme) -> Path:
-    """Copy the closed server's data folder."""
-    programme.server.close()
-    target = programme.folder / "server-copy"
-    shutil.copytree(programme.folder / "server", target)
-    programme.server.reopen()
-    return target
-
-
-def server_put_back(programme: Programme, copy: Path) -> None:
-    """Put the server's folder back as it was; nobody tells it."""
-    programme.server.close()
-    shutil.rmtree(programme.folder / "server")
-    shutil.copytree(copy, programme.folder / "server")
-    programme.server.reopen()
-
-
 def test_a_server_put_back_to_an_older_copy_gets_everything_back(programme: Programme) -> None:
     rosa, marcus = programme.canvasser("Rosa"), programme.canvasser("Marcus")
     old = rosa.record(name_given="Old")
@@ -377,6 +342,50 @@ def test_a_server_put_back_to_before_its_people_hears_of_them_again(programme: P
     assert other in programme.denise.rows("event")
 
 
+def test_a_backup_put_back_by_command_gets_everything_back(programme: Programme) -> None:
+    rosa, marcus = programme.canvasser("Rosa"), programme.canvasser("Marcus")
+    old = rosa.record(name_given="Old")
+    programme.settle()
+    backup = back_up(programme.server.service, programme.folder / "shelf")
+    rosa.sync()
+    assert log.standing(rosa.store).safe == 1
+    new = marcus.record(name_given="New")
+    programme.settle()
+    programme.server.close()
+    restore(
+        programme.folder / "server",
+        backup,
+        clock=programme.server.clock,
+        random=programme.server.random,
+    )
+    programme.server.reopen()
+    extra = rosa.record(name_given="Extra")
+    programme.settle(rounds=6)
+    wanted = {each.sign_up for each in (old, new, extra)}
+    for laptop in programme.laptops:
+        assert set(laptop.rows("sign_up")) == wanted
+        assert log.standing(laptop.store).received == laptop.made()
+        assert log.standing(laptop.store).held == 0
+
+
+def test_a_laptop_enrolled_after_the_backup_still_works_when_it_is_put_back(
+    programme: Programme,
+) -> None:
+    backup = back_up(programme.server.service, programme.folder / "shelf")
+    rosa = programme.canvasser("Rosa")
+    kept = rosa.record()
+    programme.settle()
+    programme.server.close()
+    place, server = programme.folder / "server", programme.server
+    restore(place, backup, clock=server.clock, random=server.random)
+    server.reopen()
+    for _ in range(2):  # Rosa's laptop comes first: her user is not known yet
+        rosa.sync()
+        programme.settle(rounds=4)
+    assert programme.denise.tickets() == rosa.tickets() == [kept.ticket]
+    assert log.standing(rosa.store).held == 0
+
+
 def test_rows_of_a_destroyed_laptop_are_offered_by_those_who_saw_them_and_held(
     programme: Programme,
 ) -> None:
@@ -397,9 +406,6 @@ def test_rows_of_a_destroyed_laptop_are_offered_by_those_who_saw_them_and_held(
     assert any(
         "offered" in str(row.get("detail")) for row in programme.denise.rows("review").values()
     )
-
-
-# other versions of the program are tested in test_versions
 
 
 def test_a_laptop_that_was_away_for_long_arrives_where_the_others_are(programme: Programme) -> None:
