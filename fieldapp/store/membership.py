@@ -198,8 +198,8 @@ def drop_settled_strays(store: Store, head: int, arrived: Container[int] = ()) -
     """Remove own rows that the server has, but that this laptop may no longer hold.
 
     Looks at each own change once: when every scope is past its position (with no scope left, when
-    the server's `head` is). `arrived` are places of
-    the log whose rows have just come down, so that they need no look.
+    the server's `head` is). `arrived` are places of the log whose rows have just come down, so
+    that they need no look.
     """
     connection = store.connection
     cursors = [scope.cursor for scope in scopes(store) if not scope.sweeping]
