@@ -124,20 +124,19 @@ def people_page(
 
 
 def event_sums(store: Store, event: bytes) -> EventSums:
-    """Count the sign-ups of an event."""
-    gone = (
-        "SELECT 1 FROM sign_up_status WHERE sign_up = sign_up.id"  # noqa: S608
-        f" AND state = '{WITHDRAWN}' AND {ALIVE}"
-    )
-    total, withdrawn, later, here = store.connection.execute(
-        "SELECT count(*), coalesce(sum(gone), 0), coalesce(sum(finish_later AND NOT gone), 0),"  # noqa: S608
-        " coalesce(sum(_seq IS NOT NULL AND NOT gone), 0) FROM"
-        f" (SELECT finish_later, _seq, EXISTS ({gone}) AS gone FROM sign_up"
-        f"  WHERE event = ? AND {ALIVE})",
-        (event,),
+    """Count the sign-ups of an event; some 10 ms for 10,000."""
+    sums = "count(*), coalesce(sum(finish_later), 0), coalesce(sum(_seq IS NOT NULL), 0)"
+    withdrawn = f"SELECT sign_up FROM sign_up_status WHERE state = ? AND {ALIVE}"  # noqa: S608
+    rows = f"SELECT {sums} FROM sign_up WHERE {ALIVE}"  # noqa: S608 - of this module
+    every = store.connection.execute(f"{rows} AND event = ?", (event,)).fetchone()
+    gone = store.connection.execute(
+        f"{rows} AND id IN ({withdrawn}) AND +event = ?", (WITHDRAWN, event)
     ).fetchone()
     return EventSums(
-        sign_ups=total - withdrawn, withdrawn=withdrawn, finish_later=later, made_here=here
+        sign_ups=every[0] - gone[0],
+        withdrawn=gone[0],
+        finish_later=every[1] - gone[1],
+        made_here=every[2] - gone[2],
     )
 
 

@@ -80,7 +80,7 @@ def start(database: Database) -> None:
 _SEARCH: Final = """
 CREATE TABLE searched (no INTEGER PRIMARY KEY, person BLOB NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE search USING fts5(
-  words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3 4');
+  words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3 4 5');
 INSERT INTO search (search, rank) VALUES ('automerge', 0);
 INSERT INTO search (search, rank) VALUES ('crisismerge', 500);
 """
