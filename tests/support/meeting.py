@@ -86,7 +86,7 @@ class Meeting:
             hidden = {kind.number: hidden_fields(right(role, kind).see, kind) for kind in KINDS}
             mirror.take_rows(store, EVERYTHING, groups, hidden, self.position)
             membership.finish(store, EVERYTHING, self.position, done=True)
-            membership.drop_settled_strays(store)
+            membership.drop_settled_strays(store, self.position)
 
 
 def _group(served: _Served, store: Store, role: str) -> list[Any] | None:
