@@ -3,7 +3,7 @@
 import pytest
 
 from tests.model.bugs import BUGS
-from tests.model.run import Broken, play, run, shrink
+from tests.model.run import Broken, play, run, shrink, spoilt
 from tests.model.schedule import generate
 from tests.model.world import World
 
@@ -34,7 +34,7 @@ def test_many_schedules_break_no_promise() -> None:
 @pytest.mark.parametrize("bug", QUICK_BUGS)
 def test_a_spoilt_model_is_noticed(bug: str) -> None:
     assert bug in BUGS
-    assert next(run(1, SOON, bug), None) is not None
+    assert next(run(1, SOON, spoilt(bug)), None) is not None
 
 
 def test_a_seed_plays_the_same_every_time() -> None:
@@ -48,8 +48,8 @@ def test_a_seed_plays_the_same_every_time() -> None:
 
 def test_a_broken_schedule_shrinks_and_stays_broken() -> None:
     bug = "refused_blocks"
-    broken = next(run(1, SOON, bug))
-    small = shrink(broken, bug)
+    broken = next(run(1, SOON, spoilt(bug)))
+    small = shrink(broken, spoilt(bug))
     assert len(small.schedule.actions) < len(broken.schedule.actions) / 4
     assert play(small.schedule, bug)[0] == small.found[0]
     assert isinstance(small, Broken)

@@ -5,6 +5,8 @@ this one must have, row for row and head for head. The server is measured by its
 """
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from fieldapp.domain.kinds import BY_NUMBER
@@ -15,10 +17,22 @@ from fieldapp.store.store import Store, create
 from sync.server.verify import verify
 from tests.model.real_world import PATIENCE, RealLaptop, RealWorld, engine_on
 from tests.model.rows import rows_touched
+from tests.model.schedule import Schedule
 from tests.support.stores import KEY, STORE_ID
 from tests.support.vault import CountedRandom
 
 Contents = dict[bytes, Any]
+
+
+def play_real(schedule: Schedule) -> tuple[str, ...]:
+    """Play one schedule to its end on the real thing and give the promises it broke."""
+    with TemporaryDirectory(prefix="fieldapp-real-") as folder:
+        world = RealWorld(schedule, Path(folder))
+        try:
+            world.play()
+            return tuple(world.settle() or real_violations(world))
+        finally:
+            world.close()
 
 
 def real_violations(world: RealWorld) -> list[str]:

@@ -1,0 +1,67 @@
+"""Real stores, the engine and a real server suffer the schedules of the model, and stay right."""
+
+import pytest
+
+from tests.model.real_check import play_real
+from tests.model.schedule import Action, Schedule, generate
+
+SEEDS = (7, 41, 68)
+"""A few for every run; `python -m tests.model --real` plays as many as there is time for."""
+
+
+def of(*actions: Action) -> Schedule:
+    return Schedule(5, 3, 3, 1_000, False, actions)
+
+
+def whole(laptop: int) -> Action:
+    return ("sync", laptop, 4, 50, 12)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_random_schedule_ends_with_what_a_fresh_laptop_would_get(seed: int) -> None:
+    assert play_real(generate(seed)) == ()
+
+
+def test_an_edit_that_a_restore_took_back_is_taken_back_on_its_rows_own_laptop() -> None:
+    """Nobody edited the row in the history that counts now, and its maker's laptop knows."""
+    schedule = of(
+        whole(1),
+        whole(2),
+        ("save", 1, "new_person", 0, 2),
+        whole(1),
+        ("back_up", 0, 0),
+        whole(2),
+        ("save", 2, "edit", 0, 0),
+        whole(2),
+        whole(1),
+        ("lose_laptop", 2, 0),
+        ("restore", 0, 1),
+    )
+    assert play_real(schedule) == ()
+
+
+def test_a_laptop_whose_last_user_was_taken_off_keeps_nothing() -> None:
+    schedule = of(
+        ("save", 0, "new_event", 45404, 61833),
+        ("operate", 0, 0),
+        whole(0),
+    )
+    assert play_real(schedule) == ()
+
+
+def test_a_copied_laptop_is_told_from_the_first_by_its_links() -> None:
+    """The copy makes another change of the same number, and asks without sending it."""
+    schedule = of(
+        whole(1),
+        ("save", 1, "new_person", 0, 2),
+        whole(1),
+        ("copy", 1, 0),
+        ("save", 1, "new_person", 0, 2),
+        whole(1),
+        ("put_back_all", 1, 0),
+        ("save", 1, "new_person", 1, 2),
+        ("ask", 1, 0, 50),
+        ("serve", 0, False),
+        ("take", 1, 0, 1_000, False),
+    )
+    assert play_real(schedule) == ()
