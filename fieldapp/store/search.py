@@ -82,23 +82,21 @@ def index_some(store: Store, most: int = INDEX_STEP) -> int:
     Own work first, then the newest of who came down. Gives how much of the tail is done, 0 when
     there is none. Raises: StoreError.
     """
-    if unindexed(store) == 0:
+    own = _own_changes(store, f"ORDER BY seq LIMIT {most:d}")
+    people = set() if own else set(_came_down(store, most))
+    if not own and not people:
         return 0
     with store.writing() as connection:
-        own = _own_changes(store, f"ORDER BY seq LIMIT {most:d}")
         if own:
-            people = {person for _, change in own for person in _people_of(store, change)}
-            done = len(own)
             store.remember(MARK, own[-1][0])
-        else:
-            people = set(_came_down(store, most))
-            done = len(people)
+        for _, change in own:
+            people.update(_people_of(store, change))
         _index(store, people)
         connection.executemany(
             "DELETE FROM unsearched WHERE person = ?", [(person,) for person in people]
         )
         connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
-    return done
+    return len(own) or len(people)
 
 
 def unindexed(store: Store) -> int:
