@@ -45,12 +45,11 @@ class Desktop(QObject):
         self.language.switch(settings.language or _system_language())
         self.language.switched.connect(self._on_language_switched)
         self.window = MainWindow(self.language, tokens)
-        self.window.restore_place(settings.place)
         self.window.closing = self.close
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def open(self, open_store: OpenStore) -> None:
-        """Show the window, and the desk in it as soon as its store is open."""
+        """Show the window if it is not, and the desk in it as soon as its store is open."""
         self.window.show()
 
         def opened() -> OpenedDesk:
@@ -66,7 +65,7 @@ class Desktop(QObject):
         self._app.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
         self._settings.place = self.window.saveGeometry()
         if self.window.screen_shown is not None:
-            self.window.screen_shown.presenter.keep_now()
+            self.window.screen_shown.stop()
         if self.sync is not None:
             self.sync.stop()
         if self._idle is not None:
@@ -109,6 +108,7 @@ def run_window(open_store: OpenStore, *, argv: Sequence[str] = ()) -> int:
     app.setApplicationDisplayName("Fieldapp")
     settings = Settings(data_folder() / "window.ini")
     desktop = Desktop(app, worker_lanes(), settings)
+    desktop.window.show_at(settings.place)
     desktop.open(open_store)
     return app.exec()
 

@@ -32,6 +32,8 @@ from ui.widgets.segments import Segments
 LEAST_WIDTH, LEAST_HEIGHT = 880, 480
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
 _INITIALS = 2
+_FRAME = 60
+"""About what a desktop takes for title and edges of a window."""
 _WIDE_FROM = 1200
 """From this width on the bar has room for every word."""
 _MIDDLE_FROM = 1000
@@ -72,6 +74,8 @@ class TopBar(QFrame):
         badges: tuple[QWidget, ...] = (self.look, self.here, self.there)
         for each in (*badges, self.sync, self.languages, self.person):
             row.addWidget(each)
+        self.sync.hide()
+        self.person.hide()
         self.show_seen(None)
 
     def show_person(self, name: str) -> None:
@@ -87,7 +91,7 @@ class TopBar(QFrame):
         event = seen.event if seen is not None else None
         self.title.say(event.title if event is not None else "")
         day = starts_words(event.starts, self._language.locale) if event is not None else ""
-        place = event.place if event is not None and event.place != event.title else ""
+        place = event.place if event is not None and event.place not in event.title else ""
         self.about.say(" · ".join(each for each in (day, place) if each))
         self._show_sums(seen.sums if seen is not None else _NO_SUMS)
 
@@ -228,7 +232,9 @@ class MainWindow(QWidget):
         elif self._fault is not None:
             self.show_fault(self._fault)
         else:
-            self.message.setText(self.tr("Opening…"))
+            self.message.setText(
+                self.tr("Opening… The very first start makes everything ready and takes a little.")
+            )
         self._show_standing()
 
     def _show_standing(self) -> None:
@@ -237,10 +243,14 @@ class MainWindow(QWidget):
             self.standing.setText(sync_words(state, code, self._language.locale))
             self.top.sync.setEnabled(not state.working)
 
-    def restore_place(self, place: QByteArray) -> None:
-        """Put the window where it stood."""
-        if not place.isEmpty():
-            self.restoreGeometry(place)
+    def show_at(self, place: QByteArray) -> None:
+        """Show the window where it stood; the first time as large as a small screen allows."""
+        room = self.screen().availableSize()
+        stood = not place.isEmpty() and self.restoreGeometry(place)
+        if stood or (room.width() > FIRST_WIDTH and room.height() > FIRST_HEIGHT + _FRAME):
+            self.show()
+        else:
+            self.showMaximized()
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

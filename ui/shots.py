@@ -1,13 +1,13 @@
 """Pictures of every screen, taken without a display: for the README and for a person's eyes."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -55,7 +55,7 @@ class NotReadyError(Exception):
     """The window did not come to show what was asked of it; `str()` says what."""
 
 
-def take_shots(out: Path, open_store: OpenStore) -> tuple[Path, ...]:
+def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) -> tuple[Path, ...]:
     """Write each screen as PNG in `out`, in every language, light, dark and at 150 %.
 
     Nothing is left in the store. 150 % is what a screen of 1366×768 shows then. Uses the running
@@ -70,7 +70,7 @@ def take_shots(out: Path, open_store: OpenStore) -> tuple[Path, ...]:
         try:
             desktop.open(open_store)
             _wait(app, lambda: _ready(desktop), "the sign-up screen")
-            return tuple(_shots(app, desktop, out))
+            return tuple(_shots(app, desktop, out, looks))
         finally:
             desktop.window.close()
             desktop.window.deleteLater()
@@ -81,10 +81,10 @@ def _ready(desktop: Desktop) -> bool:
     return screen is not None and screen.today.seen is not None
 
 
-def _shots(app: QApplication, desktop: Desktop, out: Path) -> Iterator[Path]:
+def _shots(app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]) -> Iterator[Path]:
     screen = desktop.window.screen_shown
     assert screen is not None  # noqa: S101 - waited for
-    for look in LOOKS:
+    for look in looks:
         desktop.show_tokens(look.tokens)
         desktop.window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
         for language in NAMES:
@@ -120,7 +120,8 @@ def _clear(screen: SignUpScreen) -> None:
 
 def _grab(desktop: Desktop, ratio: float, path: Path) -> None:
     window = desktop.window
-    image = QImage(window.size() * ratio, QImage.Format.Format_RGB32)
+    size = QSize(int(window.width() * ratio), int(window.height() * ratio))
+    image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.white)
     window.render(image)

@@ -15,8 +15,8 @@
             <translation>{undo} deshacer · {find} buscar · {language} English / Español</translation>
         </message>
         <message>
-            <source>Opening…</source>
-            <translation>Abriendo…</translation>
+            <source>Opening… The very first start makes everything ready and takes a little.</source>
+            <translation>Abriendo… La primera vez se prepara todo y tarda un poco.</translation>
         </message>
     </context>
     <context>
@@ -285,6 +285,10 @@
         <message>
             <source>Sign-ups of this event, newest first</source>
             <translation>Inscripciones de este evento, las más nuevas primero</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet. Sync, or ask your coordinator to publish one and to put you on it.</source>
+            <translation>Aún no ha llegado ningún evento a esta computadora. Sincronice, o pida a su coordinación que publique uno y le asigne a él.</translation>
         </message>
         <message>
             <source>Nobody found. Try part of the name, the phone's last digits or the ticket.</source>

@@ -101,6 +101,8 @@ class TestLaptop:
         self._app.processEvents()
         while self.store_lane.turn() or self.network_lane.turn():
             self._app.processEvents()
+            if (screen := self.desktop.window.screen_shown) is not None:
+                screen.today.look_if_due()
 
     def save(self) -> None:
         """Ctrl+Enter, as the window hears it."""

@@ -97,6 +97,11 @@ class SignUpScreen(QWidget):
         self.presenter.restore()
         self.form.focus_first()
 
+    def stop(self) -> None:
+        """Keep what is typed, and ask for nothing more."""
+        self.presenter.keep_now()
+        self.today.stop()
+
     def speak(self) -> None:
         """Say everything in the language of the window."""
         code = self._language.code
@@ -149,8 +154,14 @@ class SignUpScreen(QWidget):
 
     def _show_empty(self) -> None:
         rows = self.today.model.rowCount()
-        if self.today.seen is None:
+        seen = self.today.seen
+        if seen is None:
             words = ""
+        elif seen.event is None:
+            words = self.tr(
+                "No event has come to this laptop yet. Sync, or ask your coordinator to publish"
+                " one and to put you on it."
+            )
         elif self.today.words.strip():
             words = self.tr(
                 "Nobody found. Try part of the name, the phone's last digits or the ticket."
@@ -167,7 +178,8 @@ class SignUpScreen(QWidget):
         self.presenter.edit(edit)
 
     def _on_save_wanted(self) -> None:
-        self.presenter.save()
+        if self.form.save.isEnabled():
+            self.presenter.save()
         if self.presenter.state.problems:
             self.form.focus_problem()
 

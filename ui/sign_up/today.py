@@ -1,8 +1,9 @@
 """The list of today beside the form: asks when something was touched, shows, searches."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldapp.actions.desk import DeskSeen, look_at_desk
 from fieldapp.domain.touched import Touched
@@ -19,6 +20,9 @@ from ui.texts import (
     isolated,
     withdrawn_word,
 )
+
+OFTEN_MS: Final = 250
+"""How often the list follows a sync that brings one page after another."""
 
 
 class TodayPresenter(QObject):
@@ -38,6 +42,9 @@ class TodayPresenter(QObject):
         self._again = False
         self.seen: DeskSeen | None = None
         self.model = TodayModel(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
         session.touched.connect(self._on_session_touched)
 
     @property
@@ -64,8 +71,22 @@ class TodayPresenter(QObject):
         self._again = False
         self._session.run(look_at_desk, self._words, then=self._on_seen, otherwise=self._on_failed)
 
-    def _on_session_touched(self, _touched: Touched) -> None:
-        self.look()
+    def stop(self) -> None:
+        """Ask for nothing more."""
+        self._timer.stop()
+
+    def look_if_due(self) -> None:
+        """Look now if that was put off."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.look()
+
+    def _on_session_touched(self, touched: Touched) -> None:
+        """Show at once what was done here; what a sync brings, a few times a second."""
+        if touched.rows:
+            self.look()
+        elif not self._timer.isActive():
+            self._timer.start(OFTEN_MS)
 
     def _on_seen(self, seen: DeskSeen) -> None:
         self._looking = False

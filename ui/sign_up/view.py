@@ -132,6 +132,7 @@ class SignUpForm(QFrame):
             self.tr("Correct sign-up") if state.correcting else self.tr("New sign-up")
         )
         self.leave.setVisible(state.correcting)
+        self.save.setEnabled(state.event is not None)
         self._show_problems(state)
 
     def _show_choices(self, state: FormState) -> None:
