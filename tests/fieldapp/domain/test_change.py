@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from fieldapp.domain.change import (
     FIRST_LINK,
     MAX_BASES,
-    MAX_OPS,
     Change,
     Creation,
     Edit,
@@ -25,6 +24,7 @@ from fieldapp.domain.change import (
 from fieldapp.domain.ids import new_change_id, read_id, row_id, show_id
 from fieldapp.domain.kinds import BY_NAME, KINDS, LIFE
 from fieldapp.domain.stamp import MAX_STAMP
+from fieldapp.domain.values import MAX_OPS
 
 PERSON, CONTACT = BY_NAME["person"].number, BY_NAME["contact"].number
 ID = bytes(range(16))
