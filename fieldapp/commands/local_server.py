@@ -2,8 +2,9 @@
 
 `python -m fieldapp.commands.local_server --data DIR` prints `{"address": …}` when it serves. It
 ends when its standard input does, so that nothing is left behind by a starter that was killed.
-Each line on that input is answered by one: `{"clock_ms": …}` sets its clock, `{"invite": user,
-"label": …, "letter": …}` gives `{"code": …}`, or `{"fault": …}`.
+Each line on that input is answered by one. `{"clock_ms": …}` sets its clock; `{"found": name,
+"coordinator": …, "label": …}` and `{"invite": user, "label": …, "letter": …}` give `{"code": …}` or
+`{"fault": …}`.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from uvicorn import Server
 
 from sync.server.app import web_config
 from sync.server.enrol import invite
+from sync.server.found import found
 from sync.server.lock import ServingLock
 from sync.server.opening import open_service
 from sync.server.service import Service
@@ -54,8 +56,12 @@ def _done(service: Service, clock: SetClock, order: dict[str, Any]) -> dict[str,
         clock.set(int(order["clock_ms"]))
         return order
     try:
-        user = bytes.fromhex(order["invite"])
-        code = invite(service, ORGANIZATION, user, order["label"], letter=order["letter"])
+        if "found" in order:
+            user = found(service, order["found"], order["coordinator"]).coordinator
+        else:
+            user = bytes.fromhex(order["invite"])
+        letter = order.get("letter", "")
+        code = invite(service, ORGANIZATION, user, order["label"], letter=letter)
     except (LookupError, ValueError) as error:
         return {"fault": str(error.args[0])}
     return {"code": code}

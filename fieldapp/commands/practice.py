@@ -28,7 +28,7 @@ from fieldapp.commands.opening import (
     refreshed,
     sync_desk,
 )
-from fieldapp.commands.server_process import ServerProcess, a_server, server_command
+from fieldapp.commands.server_process import ServerProcess, a_server
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.paths import practice_folder
 from fieldapp.store.files import read_private, write_private
@@ -79,18 +79,10 @@ def _make_ready(folder: Path, computer: Computer) -> None:
     shutil.rmtree(part, ignore_errors=True)
     (part / SERVER).mkdir(mode=0o700, parents=True)
     passphrase, recovery = _keep_key(part / KEY_FILE, computer.random)
-    founded = server_command(
-        part / SERVER,
-        "init",
-        _ORGANIZATION,
-        _PERSON,
-        "--recovery-file",
-        str(part / SERVER / "recovery-key.txt"),
-    )
     with a_server(part / SERVER) as server:
         new = NewLaptop(
             server=server.address,
-            code=founded["code"],
+            code=server.found(_ORGANIZATION, _PERSON, _ORGANIZATION),
             secret=lambda _: passphrase,
             app_version=__version__,
             recovery=for_code(recovery),

@@ -50,12 +50,13 @@ class ServerProcess:
         """Make its clock show a moment; it goes on from there."""
         self._told({"clock_ms": now_ms})
 
+    def found(self, organization: str, coordinator: str, label: str) -> str:
+        """Found an organisation, without a recovery key; gives its coordinator's one-time code."""
+        return self._code({"found": organization, "coordinator": coordinator, "label": label})
+
     def invite(self, user: bytes, label: str, letter: str = "") -> str:
         """Make a one-time code for a user's laptop. Raises: SyncError refused."""
-        answer = self._told({"invite": user.hex(), "label": label, "letter": letter})
-        if "code" not in answer:
-            raise SyncError("refused")
-        return str(answer["code"])
+        return self._code({"invite": user.hex(), "label": label, "letter": letter})
 
     def stop(self) -> None:
         """End it, and wait until it has ended."""
@@ -69,6 +70,12 @@ class ServerProcess:
         if self._child.stdout is not None:
             self._child.stdout.close()
         self._log.close()
+
+    def _code(self, order: Mapping[str, Any]) -> str:
+        answer = self._told(order)
+        if "code" not in answer:
+            raise SyncError("refused")
+        return str(answer["code"])
 
     def _told(self, order: Mapping[str, Any]) -> Mapping[str, Any]:
         if self._child.stdin is None:

@@ -1,0 +1,66 @@
+"""Practice opens by itself, with today's event in it, and leaves no server behind."""
+
+import socket
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from fieldapp.actions.finding import find_people
+from fieldapp.actions.signing_up import record_sign_up
+from fieldapp.commands.event_files import shifted
+from fieldapp.commands.opening import this_computer
+from fieldapp.commands.practice import KEY_FILE, open_practice
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.paths import practice_folder
+from fieldapp.store.passphrases import read_recovery_code
+from fieldapp.store.rows import read_row
+from tests.support.stores import a_sign_up
+
+
+def listens(address: str) -> bool:
+    parts = urlsplit(address)
+    with socket.socket() as line:
+        return line.connect_ex((parts.hostname or "", parts.port or 0)) == 0
+
+
+def test_practice_is_made_once_opens_by_itself_and_ends_its_server(tmp_path: Path) -> None:
+    left_by_a_kill = practice_folder(tmp_path).with_name("practice.unfinished")
+    (left_by_a_kill / "laptop").mkdir(parents=True)
+    (left_by_a_kill / "laptop" / "keys.json").write_text("{")
+
+    desk = open_practice(tmp_path, this_computer())
+    assert desk.author.role == "COORDINATOR"
+    assert desk.event is not None
+    event = read_row(desk.store.connection, BY_NAME["event"], desk.event)
+    assert event is not None
+    assert event.text("starts")[:10] == desk.today().isoformat()
+    assert event.text("code") == f"BUR-{desk.today():%m%d}A"
+    made = record_sign_up(
+        desk.store, desk.author, desk.event, a_sign_up(), today=desk.today(), lists=desk.lists
+    )
+    desk.close()
+    assert not listens(desk.server)
+    assert not left_by_a_kill.exists()
+
+    again = open_practice(tmp_path, this_computer())
+    (found,) = find_people(again.store, again.author, "juana")
+    assert found.person == made.person
+    again.close()
+    assert not listens(again.server)
+    the_key_lies_beside_it_for_its_owner_only(tmp_path)
+
+
+def the_key_lies_beside_it_for_its_owner_only(root: Path) -> None:
+    key = practice_folder(root) / KEY_FILE
+    passphrase, recovery = key.read_text("utf-8").splitlines()
+    assert len(passphrase.split()) == 7
+    assert len(read_recovery_code(recovery).entropy) == 16
+    assert key.stat().st_mode & 0o077 == 0
+
+
+def test_an_event_file_moves_with_all_its_days_and_codes() -> None:
+    text = 'code = "BUR-0630A"\nstarts = "2026-06-30T08:00"\nnext_event = "BUR-1231B"\n"2026-12-31"'
+    moved = shifted(text, 1)
+    assert moved == (
+        'code = "BUR-0701A"\nstarts = "2026-07-01T08:00"\nnext_event = "BUR-0101B"\n"2027-01-01"'
+    )
+    assert shifted(moved, -1) == text
