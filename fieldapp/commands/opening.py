@@ -232,6 +232,7 @@ def _desk(store: Store, user: bytes, server: str, release: Callable[[], None]) -
         token=identity.token,
         cadata=store.remembered(_CADATA),
         release=release,
+        look_again=refreshed,
     )
 
 
