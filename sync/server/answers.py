@@ -75,7 +75,7 @@ def answer(reads: Reads, org: Org, authority: Authority, asked: Asked, now_ms: i
         mark=org.mark,
         received=received,
         link=link[:LINK_HINT_BYTES],
-        safe=min(received, reads.safe(org.org, ask.replica)) if received else 0,
+        safe=reads.safe(org.org, ask.replica) if received else 0,
         verdicts=told,
         orders=orders,
         scopes=_scopes(ask, scopes),

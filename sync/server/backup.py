@@ -65,7 +65,7 @@ def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
     return path
 
 
-def _held_in(file: Path) -> list[tuple[int, bytes, int]]:
+def _held_in(file: Path) -> list[tuple[int, bytes, int, bytes]]:
     """Open a fresh backup, and give what it holds of every replica."""
     copy = open_copy(file)
     try:

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 import anyio
 from anyio.to_thread import run_sync
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from sync.protocol.errors import STATUS, WireError
@@ -113,6 +113,8 @@ class Routes:
             body = await serve(request)
         except WireError as error:
             code = error.code
+        except ClientDisconnect:
+            code = "cut"  # the commonest thing in the field
         except StorageError as error:
             code = "broken"
             _log.error("storage %s", error.code)
@@ -127,6 +129,8 @@ class Routes:
             len(body),
             (self._monotonic() - began) * 1000,
         )
+        if code == "cut":
+            return respond(STATUS["malformed"], b"", close=True)  # nobody is there to read it
         if code == "ok":
             return respond(200, body)
         return respond(STATUS[code], wrap(encode_fault(code)))

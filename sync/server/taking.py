@@ -32,7 +32,12 @@ from sync.server.storage.writes import Writes
 
 REVIEW: Final = BY_NAME["review"]
 _TEMPORARY: Final = frozenset({"unknown_row"})
-_FREED_BY_GRANTS: Final = ("scope_unknown", "actor_not_here")
+_FREED_BY_GRANTS: Final = (
+    "scope_unknown",
+    "actor_not_here",
+    "row_not_visible",
+    "person_not_visible",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -271,6 +271,7 @@ BACKUP_REPLICA: Final = Table(
     _org(),
     _blob("replica"),
     _whole("n"),
+    _blob("link"),
     PrimaryKeyConstraint("name", "org", "replica"),
     sqlite_with_rowid=False,
 )

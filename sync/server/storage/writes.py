@@ -213,8 +213,10 @@ class Writes(Reads):
             .values(tries=INVITATION.c.tries + 1)
         )
 
-    def add_backup(self, name: str, at_ms: int, held: Sequence[tuple[int, bytes, int]]) -> None:
-        """Record a backup, with (org, replica, highest n) of all that it holds."""
+    def add_backup(
+        self, name: str, at_ms: int, held: Sequence[tuple[int, bytes, int, bytes]]
+    ) -> None:
+        """Record a backup, with (org, replica, highest n, its link) of all that it holds."""
         self._connection.execute(insert(BACKUP).values(name=name, at_ms=at_ms))
         insert_many(self._connection, BACKUP_REPLICA, [(name, *each) for each in held])
 

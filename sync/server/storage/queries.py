@@ -1,0 +1,212 @@
+"""The statements of `storage.reads`, built once: SQLAlchemy compiles each a single time."""
+
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from sync.server.storage.tables import (
+    ALIAS,
+    BACKUP,
+    BACKUP_REPLICA,
+    CHANGE,
+    DEVICE,
+    DIGEST,
+    FEED,
+    GRANTED,
+    HELD,
+    INVITATION,
+    JOINED,
+    OFFERED,
+    ORG,
+    RECORD,
+    REPLICA,
+    SETTLED,
+    STAY,
+)
+from sync.server.storage.values import (
+    ChangeRow,
+    Device,
+    Grant,
+    HeldRow,
+    Invitation,
+    Org,
+    RecordRow,
+    Stay,
+)
+
+
+def _in(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    return column.in_(bindparam("items", expanding=True))
+
+
+_RECORD = [RECORD.c[name] for name in RecordRow._fields]
+_CHANGE = [CHANGE.c[name] for name in ChangeRow._fields]
+_HELD = [HELD.c[name] for name in HeldRow._fields]
+_STAY = [STAY.c[name] for name in Stay._fields]
+_P = bindparam
+
+_ORG = select(*[ORG.c[name] for name in Org._fields])
+orgs = _ORG.order_by(ORG.c.org)
+org_one = _ORG.where(ORG.c.org == _P("org"))
+_DEVICE = select(*[DEVICE.c[name] for name in Device._fields])
+by_token = _DEVICE.where(DEVICE.c.token_id == _P("token"))
+devices = _DEVICE.where(DEVICE.c.org == _P("org")).order_by(DEVICE.c.id)
+replica = select(REPLICA.c.device, REPLICA.c.n, REPLICA.c.link).where(
+    REPLICA.c.org == _P("org"), REPLICA.c.replica == _P("replica")
+)
+at = select(*_CHANGE).where(CHANGE.c.org == _P("org"), CHANGE.c.position == _P("position"))
+changes_at = select(*_CHANGE).where(CHANGE.c.org == _P("org"), _in(CHANGE.c.position))
+changes_range = (
+    select(*_CHANGE)
+    .where(CHANGE.c.org == _P("org"), CHANGE.c.position.between(_P("low"), _P("high")))
+    .order_by(CHANGE.c.position)
+)
+known = select(CHANGE.c.id, CHANGE.c.position).where(CHANGE.c.org == _P("org"), _in(CHANGE.c.id))
+known_held = select(HELD.c.id).where(HELD.c.org == _P("org"), _in(HELD.c.id))
+any_held = select(HELD.c.id).where(HELD.c.org == _P("org")).limit(1)
+records = select(*_RECORD).where(RECORD.c.org == _P("org"), _in(RECORD.c.id))
+home = (
+    select(*_RECORD)
+    .where(
+        RECORD.c.org == _P("org"),
+        RECORD.c.home == _P("home"),
+        RECORD.c.position > _P("after"),
+        RECORD.c.position <= _P("upto"),
+    )
+    .order_by(RECORD.c.position, RECORD.c.made, RECORD.c.op)
+)
+between = (
+    select(*_RECORD)
+    .where(
+        RECORD.c.org == _P("org"),
+        RECORD.c.position > _P("after"),
+        RECORD.c.position <= _P("upto"),
+    )
+    .order_by(RECORD.c.position, RECORD.c.made, RECORD.c.op)
+)
+changed = (
+    select(*_RECORD)
+    .select_from(
+        FEED.join(
+            RECORD, (RECORD.c.org == FEED.c.org) & (RECORD.c.position == FEED.c.position)
+        ).join(
+            STAY,
+            (STAY.c.org == FEED.c.org)
+            & (STAY.c.scope == FEED.c.scope)
+            & (STAY.c.home == RECORD.c.home),
+        )
+    )
+    .where(
+        FEED.c.org == _P("org"),
+        FEED.c.scope == _P("scope"),
+        FEED.c.position > _P("after"),
+        FEED.c.position <= _P("upto"),
+        STAY.c.gone.is_(None),
+        STAY.c.entered < RECORD.c.position,
+    )
+    .order_by(RECORD.c.position, RECORD.c.made, RECORD.c.op)
+)
+_HOMES_OF_STAY = STAY.join(RECORD, (RECORD.c.org == STAY.c.org) & (RECORD.c.home == STAY.c.home))
+entered = (
+    select(*_RECORD, STAY.c.entered)
+    .select_from(_HOMES_OF_STAY)
+    .where(
+        STAY.c.org == _P("org"),
+        STAY.c.scope == _P("scope"),
+        STAY.c.entered > _P("after"),
+        STAY.c.entered <= _P("upto"),
+        STAY.c.gone.is_(None),
+        RECORD.c.position <= STAY.c.entered,
+    )
+    .order_by(STAY.c.entered, RECORD.c.made, RECORD.c.op)
+)
+left = (
+    select(STAY.c.gone, RECORD.c.id)
+    .select_from(_HOMES_OF_STAY)
+    .where(
+        STAY.c.org == _P("org"),
+        STAY.c.scope == _P("scope"),
+        STAY.c.gone > _P("after"),
+        STAY.c.gone <= _P("upto"),
+    )
+    .order_by(STAY.c.gone, RECORD.c.id)
+)
+bound = (
+    select(FEED.c.position)
+    .where(FEED.c.org == _P("org"), FEED.c.scope == _P("scope"), FEED.c.position > _P("after"))
+    .order_by(FEED.c.position)
+    .offset(_P("count"))
+    .limit(1)
+)
+stays = select(*_STAY).where(STAY.c.org == _P("org"), _in(STAY.c.home))
+joined = select(JOINED.c.id, JOINED.c.person, JOINED.c.other).where(JOINED.c.org == _P("org"))
+digests = select(DIGEST.c.kind, DIGEST.c.count, DIGEST.c.mix).where(
+    DIGEST.c.org == _P("org"), DIGEST.c.scope == _P("scope")
+)
+grants = select(*[GRANTED.c[name] for name in Grant._fields]).where(GRANTED.c.org == _P("org"))
+grants_of = grants.where(GRANTED.c.device == _P("device")).order_by(GRANTED.c.scope)
+verdicts = (
+    select(CHANGE.c.n, CHANGE.c.position)
+    .where(CHANGE.c.org == _P("org"), CHANGE.c.replica == _P("replica"), CHANGE.c.n > _P("low"))
+    .order_by(CHANGE.c.n)
+    .limit(_P("most"))
+)
+verdicts_held = (
+    select(HELD.c.n, HELD.c.code)
+    .where(HELD.c.org == _P("org"), HELD.c.replica == _P("replica"), HELD.c.n > _P("low"))
+    .order_by(HELD.c.n)
+    .limit(_P("most"))
+)
+aliases = (
+    select(ALIAS.c.n, ALIAS.c.id)
+    .where(ALIAS.c.org == _P("org"), ALIAS.c.replica == _P("replica"), ALIAS.c.n > _P("low"))
+    .order_by(ALIAS.c.n)
+    .limit(_P("most"))
+)
+
+
+def _links(table: Any) -> Select[Any]:
+    return select(table.c.n, table.c.link).where(
+        table.c.org == _P("org"),
+        table.c.replica == _P("replica"),
+        table.c.n.between(_P("low"), _P("high")),
+    )
+
+
+links = (_links(CHANGE), _links(HELD), _links(ALIAS))
+settled = (
+    select(SETTLED.c.n, SETTLED.c.position, SETTLED.c.code)
+    .where(
+        SETTLED.c.org == _P("org"),
+        SETTLED.c.replica == _P("replica"),
+        SETTLED.c.position > _P("after"),
+    )
+    .order_by(SETTLED.c.n, SETTLED.c.position)
+)
+in_backups = select(BACKUP_REPLICA.c.n, BACKUP_REPLICA.c.link).select_from(
+    BACKUP.outerjoin(
+        BACKUP_REPLICA,
+        (BACKUP_REPLICA.c.name == BACKUP.c.name)
+        & (BACKUP_REPLICA.c.org == _P("org"))
+        & (BACKUP_REPLICA.c.replica == _P("replica")),
+    )
+)
+waiting = select(*_HELD).where(HELD.c.org == _P("org"), _in(HELD.c.waits))
+held_as = select(*_HELD).where(HELD.c.org == _P("org"), _in(HELD.c.code))
+held_ids = select(*_HELD).where(HELD.c.org == _P("org"), _in(HELD.c.id))
+aliases_of = select(ALIAS.c.replica, ALIAS.c.n).where(
+    ALIAS.c.org == _P("org"), ALIAS.c.id == _P("id")
+)
+offered = select(OFFERED.c.id).where(OFFERED.c.org == _P("org"), _in(OFFERED.c.id))
+invitation = select(*[INVITATION.c[name] for name in Invitation._fields]).where(
+    INVITATION.c.prefix == _P("prefix")
+)
+received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
+    REPLICA.c.org == _P("org")
+)
+backups = select(BACKUP.c.name, BACKUP.c.at_ms).order_by(BACKUP.c.at_ms, BACKUP.c.name)
+replicas = select(REPLICA.c.org, REPLICA.c.replica, REPLICA.c.n, REPLICA.c.link)
+held_counts = (
+    select(HELD.c.code, func.count()).where(HELD.c.org == _P("org")).group_by(HELD.c.code)
+).order_by(HELD.c.code)
