@@ -17,7 +17,7 @@ class Problem:
     args: tuple[tuple[str, str], ...] = ()
 
 
-class RefusedError(Exception):  # noqa: N818 - a refusal is the word of the domain
+class RefusedError(Exception):
     """An act was not done because of what was typed; nothing was written.
 
     `problems` holds at least one `Problem`.
