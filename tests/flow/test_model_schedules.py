@@ -3,6 +3,7 @@
 import pytest
 
 from tests.model.bugs import BUGS
+from tests.model.directed import DIRECTED
 from tests.model.run import Broken, play, run, shrink, spoilt
 from tests.model.schedule import generate
 from tests.model.world import World
@@ -32,9 +33,14 @@ def test_many_schedules_break_no_promise() -> None:
 
 
 @pytest.mark.parametrize("bug", QUICK_BUGS)
-def test_a_spoilt_model_is_noticed(bug: str) -> None:
-    assert bug in BUGS
+def test_chance_finds_a_spoilt_model_soon(bug: str) -> None:
     assert next(run(1, SOON, spoilt(bug)), None) is not None
+
+
+@pytest.mark.parametrize("bug", BUGS)
+def test_every_bug_breaks_a_promise_in_its_own_schedule(bug: str) -> None:
+    assert play(DIRECTED[bug], bug) != ()
+    assert play(DIRECTED[bug]) == ()
 
 
 def test_a_seed_plays_the_same_every_time() -> None:

@@ -31,7 +31,7 @@ def main() -> int:
         print(f"seed {first.schedule.seed}: {'; '.join(first.found)}")
         print(first.schedule._replace(actions=()))
         for action in first.schedule.actions:
-            print("   ", action)
+            print("   ", *action)
     played = args.schedules if args.all or not broken else broken[0].schedule.seed - args.seed + 1
     print(f"{len(broken)} of {played} schedules broke a promise ({took:.1f} s)")
     return 1 if broken else 0

@@ -282,7 +282,7 @@ class Laptop:
     def _turn_page(self, place: Place, page: Page) -> None:
         """The page's last transaction: the cursor; at the end of the scope, sweep and compare."""
         place.cursor = page.to
-        if page.done or self.bug == "swept_before_done":
+        if page.done:
             for row in sorted(place.not_come or ()):
                 if place.entries.pop(row, None) is not None:
                     self._drop(row, swept=True)

@@ -65,7 +65,9 @@ def _laptop(world: RealWorld, number: int, laptop: RealLaptop) -> Iterator[str]:
             elif row not in there:
                 yield f"has a {here[row][0]} that it may not have"
             elif here[row] != there[row]:
-                yield f"a {here[row][0]} differs: {here[row]} is not {there[row]}"
+                pairs = zip(here[row], there[row], strict=True)
+                apart = [(one, other) for one, other in pairs if one != other]
+                yield f"a {here[row][0]} differs: {apart}"
         if members(store) != members(fresh):
             yield "is a member of other scopes"
     finally:

@@ -77,6 +77,17 @@ OF_ONE_LAPTOP: Final = frozenset(
 """Actions whose first value names the laptop that does or suffers them."""
 
 
+def read_actions(text: str) -> tuple[Action, ...]:
+    """Read actions written as words with blanks between them, and semicolons between actions."""
+    return tuple(tuple(_read_word(word) for word in each.split()) for each in text.split(";"))
+
+
+def _read_word(word: str) -> str | int | bool:
+    if word in {"True", "False"}:
+        return word == "True"
+    return int(word) if word.lstrip("-").isdigit() else word
+
+
 def generate(seed: int) -> Schedule:
     """Draw the schedule of a seed."""
     random = Random(seed)
