@@ -18,7 +18,7 @@ from ui.look import Tokens, dress, interface_font, load_fonts, system_tokens
 from ui.main_window import MainWindow
 from ui.session import Session, fault_of
 from ui.settings import Settings
-from ui.sync_loop import SyncLoop
+from ui.sync_loop import Line, SyncLoop
 
 OpenStore = Callable[[], OpenedDesk]
 
@@ -80,7 +80,7 @@ class Desktop(QObject):
 
     def _on_opened(self, desk: OpenedDesk) -> None:
         self.session = Session(self._lanes, desk)
-        self.sync = SyncLoop(self._lanes, self.session, desk)
+        self.sync = SyncLoop(self._lanes, self.session, desk, _connect)
         self.window.show_desk(self.session, self.sync)
         self.sync.start()
         self._idle = IdleWork(self.session)
@@ -111,6 +111,13 @@ def run_window(open_store: OpenStore, *, argv: Sequence[str] = ()) -> int:
     desktop.window.show_at(settings.place)
     desktop.open(open_store)
     return app.exec()
+
+
+def _connect(desk: OpenedDesk) -> Line:
+    # A fifth of a second that no form waits for.
+    from sync.client.transport import Transport
+
+    return Transport(desk.server, token=desk.token, cadata=desk.cadata)
 
 
 def _system_language() -> str:

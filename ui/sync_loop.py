@@ -5,9 +5,9 @@ comes meanwhile stands in the same queue and goes between two steps.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,7 +18,6 @@ from sync.client.engine import Session as Exchanges
 from sync.client.errors import PASSING, SyncError
 from sync.client.schedule import wait_s
 from sync.client.syncing import PATH
-from sync.client.transport import Transport
 from sync.protocol.errors import WireError
 from sync.protocol.messages import Answer, Ask, decode_answer, encode
 from ui.lanes import Lanes
@@ -29,6 +28,20 @@ SOON_MS: Final = 1_500
 _NEARLY: Final = 0.9
 _WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
 """Roles that wait for the work of other laptops, and so ask how they stand."""
+
+
+class Line(Protocol):
+    """A connection to the server that is kept between exchanges."""
+
+    def post(self, path: str, raw: bytes) -> bytes:
+        """Send a raw body and give the raw body of the reply. Raises: SyncError."""
+
+    def close(self) -> None:
+        """Give it back."""
+
+
+Connect = Callable[[OpenedDesk], Line]
+"""Makes the line, on the network lane: loading what it needs would hold up the first form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +66,14 @@ class SyncLoop(QObject):
 
     changed = Signal()  # `state` is another one
 
-    def __init__(self, lanes: Lanes, session: Session, desk: OpenedDesk) -> None:
+    def __init__(self, lanes: Lanes, session: Session, desk: OpenedDesk, connect: Connect) -> None:
         super().__init__()
+        self._connect = connect
         self._lanes = lanes
         self._session = session
         self._desk = desk
         self._engine: Engine | None = None
-        self._transport: Transport | None = None
+        self._line: Line | None = None
         self._failures = 0
         self._started_s = 0.0
         self._again = False
@@ -85,8 +99,8 @@ class SyncLoop(QObject):
         """Start nothing more."""
         self._timer.stop()
         self._session.touched.disconnect(self._on_session_touched)
-        if self._transport is not None:
-            self._transport.close()
+        if self._line is not None:
+            self._line.close()
 
     def _first_ask(self) -> tuple[Ask, bytes]:
         if self._engine is None:
@@ -110,11 +124,10 @@ class SyncLoop(QObject):
         )
 
     def _carry(self, raw: bytes) -> Answer:
-        if self._transport is None:
-            desk = self._desk
-            self._transport = Transport(desk.server, token=desk.token, cadata=desk.cadata)
+        if self._line is None:
+            self._line = self._connect(self._desk)
         try:
-            return decode_answer(self._transport.post(PATH, raw))
+            return decode_answer(self._line.post(PATH, raw))
         except WireError as error:
             raise SyncError("stranger") from error
 
