@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from fieldapp import __version__
 from fieldapp.actions.desk import OpenedDesk
@@ -23,6 +23,9 @@ from fieldapp.logs import start_logging, stop_logging
 from fieldapp.paths import default_profile, logs_of
 from fieldapp.store.rows import Row
 
+DEBUG: Final = "FIELDAPP_DEBUG"
+"""Where this variable is set, a mistake of the program shows itself whole."""
+INTERRUPTED: Final = 130
 _log = logging.getLogger(__name__)
 
 
@@ -121,9 +124,15 @@ def run(arguments: Sequence[str], *, computer: Computer | None = None) -> int:
         teller.fault(fault)
         return exits.exit_code(fault)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read us has gone; nothing that was done depends on it.
         sys.stdout = None
         return exits.OK
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        # The words of an error can repeat what somebody typed: its type has to do.
+        teller.bug(type(error).__name__)
+        return exits.BUG
     return int(code)

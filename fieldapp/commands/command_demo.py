@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fieldapp.commands.cli import Context
 from fieldapp.commands.demo.saturday import Saturday
-from fieldapp.commands.demo.story import FOLDER, read_story
+from fieldapp.commands.demo.story import FOLDER, Story, read_story
 from fieldapp.commands.demo.summary import Summary, summed_up
 from fieldapp.commands.exits import OK
 from fieldapp.domain.codes import load_code_lists
@@ -38,11 +38,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def _demo(context: Context) -> int:
     args, teller = context.args, context.teller
     out: Path = args.out
+    story = _read(args.story)
     _clear(out)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="fieldapp-demo-") as stores:
         saturday = Saturday(
-            read_story(args.story),
+            story,
             Path(stores),
             out / ROSTERS,
             lambda code, /, **parts: teller.say(f"demo_{code}", **parts),
@@ -59,6 +60,13 @@ def _demo(context: Context) -> int:
     teller.say("demo_done", path=out.resolve(), seconds=round(time.monotonic() - began))
     teller.result(summary.as_json)
     return OK
+
+
+def _read(folder: Path) -> Story:
+    try:
+        return read_story(folder)
+    except (OSError, LookupError, TypeError, ValueError, StopIteration):
+        raise RefusedError((Problem(field="file", code="story_unreadable"),)) from None
 
 
 def _clear(out: Path) -> None:

@@ -27,19 +27,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def _enrol(context: Context) -> int:
     args, teller = context.args, context.teller
-    made: list[str] = []
+    chosen: list[str] = []
 
     def secret(with_keyring: bool) -> str:
-        if not args.make_passphrase:
-            return context.secrets.new_secret(with_keyring=with_keyring)
-        made.append(
-            new_passphrase(
-                context.computer.random,
-                language="es" if teller.language == "es" else "en",
-                with_keyring=with_keyring,
-            )
-        )
-        return made[0]
+        chosen.append(_secret(context, with_keyring=with_keyring))
+        return chosen[0]
 
     new = NewLaptop(
         server=args.server,
@@ -50,9 +42,9 @@ def _enrol(context: Context) -> int:
     )
     enrolled = enrol_laptop(context.profile, new, context.computer)
     teller.say("enrolled", letter=enrolled.letter, organization=enrolled.organization)
-    if made:
-        teller.say("passphrase", passphrase=made[0])
-    synced = _first_sync(context, made[0] if made else "")
+    if args.make_passphrase:
+        teller.say("passphrase", passphrase=chosen[0])
+    synced = _first_sync(context, chosen[0])
     teller.result(
         {
             "letter": enrolled.letter,
@@ -60,19 +52,25 @@ def _enrol(context: Context) -> int:
             "user": enrolled.user.hex(),
             "user_name": enrolled.user_name,
             "synced": synced,
-            **({"passphrase": made[0]} if made else {}),
+            **({"passphrase": chosen[0]} if args.make_passphrase else {}),
         }
     )
     return OK
 
 
+def _secret(context: Context, *, with_keyring: bool) -> str:
+    if not context.args.make_passphrase:
+        return context.secrets.new_secret(with_keyring=with_keyring)
+    return new_passphrase(
+        context.computer.random,
+        language="es" if context.teller.language == "es" else "en",
+        with_keyring=with_keyring,
+    )
+
+
 def _first_sync(context: Context, secret: str) -> bool:
     """Fetch the events at once where the line still stands; a later `sync` does the same."""
-    typed = secret or context.secrets.environment.get("FIELDAPP_SECRET", "")
-    if not typed:
-        context.teller.say("sync_next")
-        return False
-    desk = open_laptop(context.profile, typed, context.computer)
+    desk = open_laptop(context.profile, secret, context.computer)
     try:
         return sync_desk(desk, context.computer.timer).quiet
     except SyncError as error:

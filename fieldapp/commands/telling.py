@@ -64,6 +64,14 @@ class Teller:
         for text in self._sentences(fault):
             print(_printable(text, self.errors), file=self.errors, flush=True)
 
+    def bug(self, kind: str) -> None:
+        """Say that the program itself made a mistake of some kind."""
+        if self.as_json:
+            print(json.dumps({"fault": [{"bug": kind}]}), file=self.errors, flush=True)
+        else:
+            said = sentence("unknown", self.language, (("code", kind),))
+            print(said, file=self.errors, flush=True)
+
     def _sentences(self, fault: Fault) -> list[str]:
         if isinstance(fault, RefusedError):
             return [self.problem(each) for each in fault.problems]

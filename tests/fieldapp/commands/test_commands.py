@@ -260,6 +260,30 @@ def open_office(season: Season) -> Callable[[], Any]:
     return opened
 
 
+def test_a_mistake_of_the_program_is_told_by_its_kind_and_repeats_nothing(
+    season: Season, capsys: pytest.CaptureFixture[str]
+) -> None:
+    season.enrol("A")
+
+    def broken() -> int:
+        raise ZeroDivisionError("Juana Tomás")
+
+    computer = Computer(
+        clock=broken, random=CountedRandom(), timer=lambda: 0.0, door=season.doors["A"], floor=CHEAP
+    )
+    capsys.readouterr()
+    assert run(["--profile", str(season.folder / "A"), "status"], computer=computer) == exits.BUG
+    said = capsys.readouterr()
+    assert "ZeroDivisionError" in said.err
+    assert "Juana" not in said.err + said.out
+
+
+def test_a_story_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run(["demo", "--out", str(out), "--story", str(tmp_path)]) == exits.REFUSED
+    assert not out.exists()
+
+
 def test_no_command_takes_a_secret_as_an_argument() -> None:
     text = build_parser().format_help()
     for name in COMMANDS:
