@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.actions.desk import DeskSeen, DeskSums
@@ -55,6 +55,7 @@ class TopBar(QFrame):
         self._wide = True
         self.brand = PlainLabel("brand")
         self.brand.setText("Fieldapp")
+        self.brand.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.title = ShortLabel("strong")
         self.about = ShortLabel("muted")
         self.here, self.there, self.look = Badge("amber"), Badge("green"), Badge("red")

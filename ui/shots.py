@@ -21,6 +21,8 @@ from ui.sign_up.screen import SignUpScreen
 from ui.sign_up.state import Edit
 
 PATIENCE_MS: Final = 60_000
+LAYOUT_ROUNDS: Final = 4
+"""A chip that wraps tells its row, the row its field, the field the grid: one round each."""
 JUANA: Final = (
     Edit(field="name", value="Juana Tomás"),
     Edit(field="birth", value="1961"),
@@ -91,7 +93,8 @@ def _shots(app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]
             desktop.language.switch(language)
             for scene, show in (("empty", _clear), ("filled", _fill), ("missing", _miss)):
                 show(screen)
-                app.processEvents()
+                for _ in range(LAYOUT_ROUNDS):
+                    app.processEvents()
                 path = out / f"sign_up-{scene}-{language}-{look.name}.png"
                 _grab(desktop, look.ratio, path)
                 yield path

@@ -101,6 +101,8 @@ class SignUpPresenter(QObject):
             return
         self._form = replace(self._form, draft=draft)
         self._refused = ()
+        if self._form.untouched:
+            self._checking = False  # nothing is asked of a form that nobody has begun
         if not self._timer.isActive():
             self._timer.start(KEEP_MS)
         self._show()

@@ -161,7 +161,7 @@ def problem_words(problem: Problem, language: str) -> str:
 
 def said_words(said: Said | None, problems: int, language: str) -> str:
     """Say what happened last."""
-    if said is None:
+    if said is None or (said.code == "problems" and not problems):
         return ""
     if said.code.startswith(_FAULT):
         return fault_sentence(said.code.removeprefix(_FAULT), language)

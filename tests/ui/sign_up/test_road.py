@@ -67,6 +67,16 @@ def test_what_is_missing_is_said_where_it_is_missing(laptop: TestLaptop) -> None
     assert fields["speaks"].problem.text() != ""
 
 
+def test_a_form_that_is_empty_again_complains_no_more(laptop: TestLaptop) -> None:
+    name = laptop.screen.form.questions.name
+    laptop.type(name, "J")
+    laptop.save()
+    assert laptop.screen.form.status.words.text() != ""
+    laptop.key(name, Qt.Key.Key_Backspace)
+    assert laptop.screen.presenter.state.problems == ()
+    assert laptop.screen.form.status.words.text() == ""
+
+
 def test_undo_takes_the_save_back_and_the_typing_is_in_the_form_again(laptop: TestLaptop) -> None:
     laptop.fill()
     laptop.save()
