@@ -15,7 +15,7 @@ from fieldapp.domain.merge import RowState
 from fieldapp.domain.values import Value
 from sync.protocol.digest import entry
 from sync.protocol.messages import EVERYTHING, REFERENCE
-from sync.server.places import Touched, in_events, moved, reached, sums
+from sync.server.places import Rows, Touched, in_events, moved, reached, sums
 from sync.server.prepare import SAME_PERSON, SIGN_UP, Making, Plan
 from sync.server.rows import open_body, read_cells, read_values, write_cells
 from sync.server.storage.values import PARKED, Org, RecordRow
@@ -24,6 +24,8 @@ from sync.server.storage.writes import Writes
 MARK_BYTES: Final = 8
 ALWAYS: Final = (0, None)
 """Entered before everything and never left: the stay of rows that belong to a scope itself."""
+GONE: Final = (0, 0)
+"""Never entered, or left."""
 
 
 def next_mark(mark: bytes, position: int, change_id: bytes, link: bytes, effective: int) -> bytes:
@@ -61,6 +63,8 @@ class Ledger:
             EVERYTHING: {},
             PARKED: {},
         }
+        self._of: dict[bytes, dict[bytes, RecordRow]] = {}
+        self._near: dict[bytes, set[bytes]] | None = None
         self._new_stays: list[tuple[bytes, bytes, int]] = []
         self._feed: dict[tuple[int, bytes, int], None] = {}
         self._fed: set[tuple[int, bytes, int]] = set()
@@ -190,9 +194,11 @@ class Ledger:
         row, kind, op, home, owner = making
         if home is None:
             home = self.known(owner).home
-        self._fresh[row] = self._rows[row] = RecordRow(
+        made = self._fresh[row] = self._rows[row] = RecordRow(
             row, kind, home, position, position, op, None
         )
+        if home in self._of:
+            self._of[home][row] = made
         self.made.append(row)
         if home not in self._stays:
             if home == row:
@@ -218,6 +224,8 @@ class Ledger:
             touched.setdefault(record.home, []).append((op.row, record.kind, record.position))
         changed = record._replace(position=position, cells=write_cells(state))
         self._rows[op.row] = changed
+        if record.home in self._of:
+            self._of[record.home][op.row] = changed
         if op.row in self._fresh:
             self._fresh[op.row] = changed
         else:
@@ -229,15 +237,16 @@ class Ledger:
         """Bring digests and feeds of all scopes up to date where the touched rows live now."""
         for home, rows in touched.items():
             new = sums(rows, position)
-            self._add(EVERYTHING, new if new is not None else moved(rows, position, 0))
+            self.add(EVERYTHING, new if new is not None else moved(rows, position, 0))
             if home == EVERYTHING:
                 continue
             for scope, (entered, gone) in self.stays(home).items():
                 if gone is None:
                     self._tell(scope, position)
-                    self._add(scope, new if new is not None else moved(rows, position, entered))
+                    self.add(scope, new if new is not None else moved(rows, position, entered))
 
-    def _add(self, scope: bytes, sums: Mapping[int, tuple[int, int]]) -> None:
+    def add(self, scope: bytes, sums: Mapping[int, tuple[int, int]]) -> None:
+        """Add kind → (count, xor) to the digest of a scope."""
         digests = self._digests
         for kind, (count, mixed) in sums.items():
             held = digests.get((scope, kind))
@@ -256,15 +265,15 @@ class Ledger:
         """Let people enter and leave scopes, as their sign-ups and joins now say."""
         unsettled: set[bytes] = set()
         for person, event, fresh in plan.signs:
-            rows = touched[person]
-            if fresh:  # nothing of this person is older
-                if event not in self._stays[person]:
-                    self._enter(person, event, position)
-                    self._add(event, sums(rows, position) or {})
-            else:
+            if not fresh and person in self.near():
                 unsettled.add(person)
+            elif self.stays(person).get(event, GONE)[1] is not None:
+                self._enter(person, event, position)
+                rows = touched[person] if fresh else self._rows_of(person)
+                self.add(event, sums(rows, position) or {})
         for row, person, other in plan.joins:
             self.writes.join(self.org.org, row, person, other)
+            self._near = None
             unsettled.update((person, other))
         if not plan.plain:
             for op in plan.change.ops:
@@ -283,17 +292,37 @@ class Ledger:
             return {record.home}
         person = self._named(record, state.value(1))
         other = self._named(record, state.value(2))
+        self._near = None
         self.writes.part(self.org.org, op.row)
         if not state.dead():
             self.writes.join(self.org.org, op.row, person, other)
         return {person, other}
 
+    def near(self) -> Mapping[bytes, set[bytes]]:
+        """Give who is directly joined to whom by a living `same_person`."""
+        if self._near is None:
+            self._near = {}
+            for _, one, two in self.writes.joined(self.org.org):
+                self._near.setdefault(one, set()).add(two)
+                self._near.setdefault(two, set()).add(one)
+        return self._near
+
+    def look_up_people(self, people: Iterable[bytes]) -> None:
+        """Fetch all rows of people who sign up again, for many at once."""
+        wanted = [each for each in people if self._rows.get(each) and each not in self._of]
+        self._of.update({each: {} for each in wanted})
+        for row in self.writes.records_of_many(self.org.org, wanted):
+            self._of[row.home][row.id] = row
+
+    def _rows_of(self, person: bytes) -> Rows:
+        if person not in self._of:
+            self.flush()
+            self.look_up_people([person])
+        return [(row.id, row.kind, 0) for row in self._of[person].values()]
+
     def _settle(self, people: set[bytes], position: int) -> None:
         self.flush()
-        near: dict[bytes, set[bytes]] = {}
-        for _, one, two in self.writes.joined(self.org.org):
-            near.setdefault(one, set()).add(two)
-            near.setdefault(two, set()).add(one)
+        near = self.near()
         done: set[bytes] = set()
         for start in sorted(people):
             if start in done:
@@ -332,7 +361,7 @@ class Ledger:
         rows = self.writes.records_of(self.org.org, person, 0, self.position)
         for scope in sorted(due - there):
             self._enter(person, scope, position)
-            self._add(scope, sums([(row.id, row.kind, 0) for row in rows], position) or {})
+            self.add(scope, sums([(row.id, row.kind, 0) for row in rows], position) or {})
         for scope in sorted(there - due):
             entered = stays[scope][0]
             stays[scope] = (entered, position)
@@ -340,7 +369,7 @@ class Ledger:
             self._tell(scope, position)
             for row in rows:
                 mixed = entry(row.id, max(row.position, entered))
-                self._add(scope, {row.kind: (-1, mixed)})
+                self.add(scope, {row.kind: (-1, mixed)})
 
     def _enter(self, person: bytes, scope: bytes, position: int) -> None:
         known = scope in self._stays[person]
@@ -351,20 +380,6 @@ class Ledger:
             self.writes.enter(self.org.org, [(scope, person, position)], new=False)
         else:
             self._new_stays.append((scope, person, position))
-
-    def unpark(self, record: RecordRow, making: Making) -> None:
-        """Give a row its place, now that its kind is known; it counts from its own position."""
-        home = making.home if making.home is not None else self.known(making.owner).home
-        self.writes.unpark(self.org.org, record.id, home)
-        self._rows[record.id] = record._replace(home=home)
-        if in_events(record.kind):
-            self._stays.setdefault(home, {home: ALWAYS})
-        for scope, (entered, gone) in self.stays(home).items():
-            if gone is None:
-                mixed = entry(record.id, max(record.position, entered))
-                self._add(scope, {record.kind: (1, mixed)})
-                if entered < record.position:
-                    self.writes.tell(self.org.org, scope, record.position)
 
     # writing
 

@@ -5,17 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fieldapp.domain.change import Creation, decode_body
+from fieldapp.domain.digest import entry
 from fieldapp.domain.kinds import BY_NUMBER
 from sync.protocol.batch import Received
 from sync.server.backup import new_epoch
 from sync.server.codes import DEFAULT_COST, CodeCost
 from sync.server.grants import view_of_program
 from sync.server.guard import Guard
-from sync.server.prepare import plan
+from sync.server.ledger import ALWAYS
+from sync.server.places import in_events
+from sync.server.prepare import Making, plan
 from sync.server.service import Service
 from sync.server.storage.copies import whereabouts
 from sync.server.storage.store import open_storage
-from sync.server.storage.values import PARKED, Org
+from sync.server.storage.values import PARKED, Org, RecordRow
 from sync.server.taking import Taking
 
 _log = logging.getLogger("fieldapp.server")
@@ -99,4 +102,18 @@ def _unpark(taking: Taking, row: bytes) -> None:
     again = plan(Received(n=0, change=change, body=body))
     making = next((each for each in again.makings if each.op == record.op), None)
     if making is not None:
-        taking.ledger.unpark(record, making)
+        _place(taking, record, making)
+
+
+def _place(taking: Taking, record: RecordRow, making: Making) -> None:
+    """Give a row its place, now that its kind is known; it counts from its own position."""
+    ledger = taking.ledger
+    home = making.home if making.home is not None else ledger.known(making.owner).home
+    ledger.writes.unpark(ledger.org.org, record.id, home)
+    stays = {home: ALWAYS} if in_events(record.kind) else ledger.stays(home)
+    for scope, (entered, gone) in stays.items():
+        if gone is None:
+            mixed = entry(record.id, max(record.position, entered))
+            ledger.add(scope, {record.kind: (1, mixed)})
+            if entered < record.position:
+                ledger.writes.tell(ledger.org.org, scope, record.position)

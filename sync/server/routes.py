@@ -15,6 +15,7 @@ from sync.protocol.errors import STATUS, WireError
 from sync.protocol.frame import HEAD, unwrap, wrap
 from sync.protocol.limits import MAX_BODY_BYTES
 from sync.protocol.messages import (
+    Ask,
     decode_ask,
     decode_enrol_ask,
     encode,
@@ -25,6 +26,7 @@ from sync.server.enrol import enrol
 from sync.server.receive import Deadlines
 from sync.server.service import Service
 from sync.server.storage.store import StorageError
+from sync.server.storage.values import Device
 from sync.server.strangers import Strangers
 
 WORKERS: Final = 4
@@ -82,7 +84,9 @@ class Routes:
                 self._strangers.count(address)
             raise
         ask = decode_ask(unwrap(await self._body(request, MAX_BODY_BYTES + HEAD.size)))
-        asked = await self._work(partial(self._service.prepare, device, ask))
+        asked, ready = await self._work(partial(self._begin, device, ask))
+        if ready:
+            return ready
         if asked.writes:
             if self._service.storage.single_writer:
                 async with self._writer:
@@ -90,6 +94,11 @@ class Routes:
             else:
                 asked = await self._work(partial(self._service.take, asked))
         return await self._work(partial(self._answer, asked))
+
+    def _begin(self, device: Device, ask: Ask) -> tuple[Asked, bytes]:
+        """Look at an ask, and answer it at once where nothing is to be written down."""
+        asked = self._service.prepare(device, ask)
+        return asked, b"" if asked.writes else self._answer(asked)
 
     def _answer(self, asked: Asked) -> bytes:
         return wrap(encode(self._service.answer(asked)))

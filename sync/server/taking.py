@@ -96,6 +96,9 @@ class Taking:
         for each in plans:
             needs |= each.needs()
         self.ledger.look_up(needs)
+        self.ledger.look_up_people(
+            person for each in plans for person, _, fresh in each.signs if not fresh
+        )
         self.ledger.look_up_makers(each.change.ops for each in plans if not each.plain)
         caller = self.caller(device)
         for each, link in zip(plans, links, strict=True):

@@ -76,6 +76,7 @@ home = (
     )
     .order_by(RECORD.c.position, RECORD.c.made, RECORD.c.op)
 )
+homes = select(*_RECORD).where(RECORD.c.org == _P("org"), _in(RECORD.c.home))
 between = (
     select(*_RECORD)
     .where(

@@ -193,6 +193,10 @@ class Reads:
         rows = self._all(queries.home, org=org, home=home, after=after, upto=upto)
         return [RecordRow(*row) for row in rows]
 
+    def records_of_many(self, org: int, homes: Iterable[bytes]) -> list[RecordRow]:
+        """Give all rows of several homes."""
+        return [RecordRow(*row) for row in self._in_chunks(queries.homes, org, homes)]
+
     def records_between(self, org: int, after: int, upto: int) -> list[RecordRow]:
         rows = self._all(queries.between, org=org, after=after, upto=upto)
         return [RecordRow(*row) for row in rows]

@@ -251,3 +251,49 @@ def test_the_nightly_backup_comes_at_its_hour_and_at_once_when_one_was_missed() 
     assert next_backup_ms(midnight, midnight, 7) == midnight + 7 * HOUR_MS
     at_seven = midnight + 7 * HOUR_MS
     assert next_backup_ms(at_seven, at_seven, 7) == at_seven + 24 * HOUR_MS
+
+
+def test_a_backup_that_holds_another_life_of_a_laptop_is_not_safe(
+    tmp_path: Path,
+) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    mai = crew.laptop("Mai")
+    before = back_up(server.service, tmp_path / "one")
+    twin = WireLaptop(server, mai.enrolled, mai.key, replica=mai.replica)
+    mai.save(*a_sign_up(crew.event, name="First life"), scope=crew.event)
+    mai.sync()
+    server.clock.now_ms += HOUR_MS
+    later = back_up(server.service, tmp_path / "two")
+    with server.service.storage.reading() as reads:
+        held = reads.replicas()
+    restored(server, before)
+    # The newer backup still lies on the shelf when the laptop, put back too, starts anew.
+    with server.service.storage.writing() as writes:
+        for name, _ in writes.backups():
+            writes.drop_backup(name)
+        writes.add_backup(later.name, server.clock(), held)
+    twin.save(*a_sign_up(crew.event, name="Second life"), scope=crew.event)
+    answer = twin.exchange()
+    assert answer.received == 1
+    assert answer.safe == 0
+    server.close()
+
+
+def test_a_backup_of_postgresql_goes_into_a_folder_too(cluster: str, tmp_path: Path) -> None:
+    from tests.support import postgres
+
+    with postgres.database(cluster) as url:
+        server = TestServer(url)
+        crew = Crew(server)
+        crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
+        crew.chief.sync()
+        file = back_up(server.service, tmp_path / "shelf")
+        server.close()
+    restore(tmp_path, file, clock=server.clock, random=server.random)
+    server.database = tmp_path
+    server.reopen()
+    assert verify(server.service.storage) == []
+    crew.chief.sync()
+    assert names(crew.chief) == {"Ana"}
+    server.close()

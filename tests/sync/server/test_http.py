@@ -388,3 +388,18 @@ def test_requests_on_one_connection_are_answered_in_order(crew: Crew, served: Cl
         crew.chief.take(answer)
         positions.append(answer.position)
     assert all(after == before + 1 for before, after in pairwise(positions))
+
+
+def test_a_line_that_breaks_within_a_body_is_no_fault(
+    crew: Crew, served: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    head = f"POST /v1/x HTTP/1.1\r\nHost: a\r\nAuthorization: {bearer(crew.chief)}\r\n"
+    with served.raw() as line:
+        line.sendall(f"{head}Content-Length: 500\r\n\r\nFA".encode())
+        line.shutdown(socket.SHUT_WR)
+        until_closed(line)
+    assert served.send("GET", "/v1/alive").status == 204
+    while not any("x cut" in record.getMessage() for record in caplog.records):
+        assert served.send("GET", "/v1/alive").status == 204
+    assert not any(record.levelno >= logging.ERROR for record in caplog.records)
