@@ -10,7 +10,8 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -100,8 +101,8 @@ SIZES: Final = {
 }
 
 
-def parts(sizes: Sizes) -> dict[str, Callable[[Path], list[Row]]]:
-    """Give every part by its name."""
+def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
+    """Give every part by its name; `shared` holds what several parts start from."""
     return {
         "save": lambda folder: save.measure(folder, sizes.saves),
         "search": lambda folder: finding.measure(folder, sizes.searched, sizes.asked),
@@ -109,43 +110,51 @@ def parts(sizes: Sizes) -> dict[str, Callable[[Path], list[Row]]]:
             row
             for count in sizes.bulk
             for row in bulk.measure(
-                folder / str(count), count, sizes.rounds, with_postgres=sizes.postgres
+                folder / str(count), shared, count, sizes.rounds, with_postgres=sizes.postgres
             )
         ],
-        "small": lambda folder: small.measure(folder, sizes.held, 7),
+        "small": lambda folder: small.measure(folder, shared, sizes.held, 7),
         "herd": lambda folder: herd.measure(folder, *sizes.herd),
-        "badlink": lambda folder: badlink.measure(folder, sizes.bad, sizes.bad_line),
+        "badlink": lambda folder: badlink.measure(folder, shared, sizes.bad, sizes.bad_line),
         "growth": lambda folder: growth.measure(folder, sizes.growth, sizes.batch),
-        "busy": lambda folder: busy.measure(folder, *sizes.busy),
+        "busy": lambda folder: busy.measure(folder, shared, *sizes.busy),
     }
+
+
+NAMES: Final = ("save", "search", "bulk", "small", "herd", "badlink", "growth", "busy")
 
 
 def run(sizes: Sizes, wanted: Sequence[str], say: Callable[[str], None]) -> list[Row]:
     """Measure the wanted parts one after the other, each in a folder that is removed after it."""
     rows: list[Row] = []
-    for name, measure in parts(sizes).items():
-        if name not in wanted:
-            continue
-        folder = Path(tempfile.mkdtemp(prefix="fieldapp-bench-"))
-        folder.chmod(0o755)  # PostgreSQL runs as another user where we are root
-        started = time.monotonic()
-        try:
-            with machine_use() as use:
+    with _folder() as shared:
+        for name, measure in parts(sizes, shared).items():
+            if name not in wanted:
+                continue
+            started = time.monotonic()
+            with _folder() as folder, machine_use() as use:
                 rows += measure(folder)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        say(f"{name}: {time.monotonic() - started:.0f} s, machine {use.share:.0%} busy")
+            say(f"{name}: {time.monotonic() - started:.0f} s, machine {use.share:.0%} busy")
     return rows
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="fieldapp-bench-"))
+    folder.chmod(0o755)  # PostgreSQL runs as another user where we are root
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print the table, write JSON."""
     args = _arguments(arguments)
     sizes = SIZES["quick" if args.quick else "long" if args.long else "normal"]
-    folder = Path(tempfile.mkdtemp(prefix="fieldapp-bench-"))
-    facts = machine(folder)
-    shutil.rmtree(folder)
-    rows = run(sizes, args.only or list(parts(sizes)), lambda line: print(line, file=sys.stderr))
+    with _folder() as folder:
+        facts = machine(folder)
+    rows = run(sizes, args.only or NAMES, lambda line: print(line, file=sys.stderr, flush=True))
     print(table(rows))
     args.out.parent.mkdir(parents=True, exist_ok=True)
     content = {"machine": facts, "rows": as_json(rows)}
@@ -156,7 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--only", nargs="+", choices=sorted(parts(SIZES["tiny"])), metavar="PART")
+    parser.add_argument("--only", nargs="+", choices=NAMES, metavar="PART")
     parser.add_argument("--quick", action="store_true", help="small sizes: a few minutes")
     parser.add_argument("--long", action="store_true", help="100,000 pulled, a million held")
     parser.add_argument("--out", type=Path, default=Path("bench/results.json"))

@@ -11,7 +11,7 @@ from bench.floor import FloorLaptop
 from bench.laptop import Laptop
 from bench.line import BAD, Line, Quality, line_to
 from bench.measure import Row
-from bench.ready import Round, floor_outbox, floor_round, prepare, round_of
+from bench.ready import Round, floor_round, floor_stock, round_of, stock
 from bench.servers import codes
 from fieldapp.store import log
 from sync.client.errors import PASSING, SyncError
@@ -21,14 +21,14 @@ _AGAIN_S: Final = 0.5
 _LIMIT_S: Final = 600.0
 
 
-def measure(folder: Path, count: int, quality: Quality = BAD) -> list[Row]:
+def measure(folder: Path, shared: Path, count: int, quality: Quality = BAD) -> list[Row]:
     """Give the row of the bad line."""
-    prepared = prepare(folder / "ours", folder / "ours" / "server", count)
+    prepared = stock(shared, count)
     with round_of(prepared, folder / "run") as here:
         with line_to(here.served.port, quality) as line:
             ours = _ours(here, line)
         kept = _kept(here, folder / "judge", prepared.author_user)
-    outbox = floor_outbox(folder / "floor", count)
+    outbox = floor_stock(shared, count)
     place = folder / "floor-run"
     with floor_round(outbox, place) as (served, _), line_to(served.port, quality) as line:
         laptop = FloorLaptop(place / "laptop", f"http://127.0.0.1:{line.port}")

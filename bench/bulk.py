@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from bench.laptop import Laptop
 from bench.measure import Row, cpu_here, cpu_of, machine_use, median, peak_of
-from bench.ready import Prepared, floor_outbox, floor_round, new_database, prepare, round_of
+from bench.ready import Prepared, floor_round, floor_stock, new_database, prepare, round_of, stock
 from bench.servers import Served, codes, postgres
 
 _PULL_LIMIT_S: Final = 1800
@@ -98,10 +98,11 @@ def _floor(outbox: Path, folder: Path, count: int, *, whole: bool) -> tuple[Move
         return pushed, _pulled(served, folder / "fresh", "", count)
 
 
-def measure(folder: Path, count: int, rounds: int, *, with_postgres: bool = True) -> list[Row]:
+def measure(
+    folder: Path, shared: Path, count: int, rounds: int, *, with_postgres: bool = True
+) -> list[Row]:
     """Give the rows of push and fresh pull."""
-    ours = prepare(folder / "ours", folder / "ours" / "server", count)
-    outbox = floor_outbox(folder / "floor", count)
+    ours, outbox = stock(shared, count), floor_stock(shared, count)
     found: dict[str, list[tuple[Moved, Moved]]] = {"ours": [], "floor": [], "whole": []}
     for number in range(rounds):
         found["ours"].append(_ours(ours, folder / f"ours-{number}"))

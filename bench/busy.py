@@ -13,7 +13,7 @@ from typing import Final
 from bench.laptop import Laptop, enrolled, record
 from bench.measure import Row, median, quantile
 from bench.people import people
-from bench.ready import prepare, round_of
+from bench.ready import round_of, stock
 from bench.servers import codes
 from fieldapp.domain.sign_up import SignUpDraft
 from sync.client.engine import Engine
@@ -46,9 +46,9 @@ class Presses:
             self._next = max(self._next, pressed) + self._rng.expovariate(1 / _EVERY_S)
 
 
-def measure(folder: Path, count: int, presses: int) -> list[Row]:
+def measure(folder: Path, shared: Path, count: int, presses: int) -> list[Row]:
     """Give the row of saving while `count` sign-ups of others come down."""
-    prepared = prepare(folder, folder / "server", count)
+    prepared = stock(shared, count)
     with round_of(prepared, folder / "run") as here:
         here.laptop.sync()
         (code,) = codes(here.place, [prepared.author_user])

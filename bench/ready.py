@@ -48,6 +48,31 @@ def prepare(folder: Path, place: Path | str, count: int, *, seed: int = 1) -> Pr
     )
 
 
+def stock(shared: Path, count: int) -> Prepared:
+    """Prepare an SQLite server and its laptop once for all parts of a run."""
+    folder = shared / f"ours-{count}"
+    note = folder / "author"
+    if not note.exists():
+        made = prepare(folder, folder / "server", count)
+        note.write_bytes(made.author_user)
+    return Prepared(
+        place=folder / "server",
+        laptop=folder / "laptop",
+        author_user=note.read_bytes(),
+        count=count,
+    )
+
+
+def floor_stock(shared: Path, count: int) -> Path:
+    """Record the same sign-ups in a laptop of the floor, once for all parts of a run."""
+    folder = shared / f"floor-{count}"
+    if not folder.exists():
+        laptop = FloorLaptop(folder)
+        laptop.record_all(people(count, 1))
+        laptop.close()
+    return folder
+
+
 def _event(laptop: Laptop, number: int) -> bytes:
     plan = EventPlan(
         code=f"BEN-06{number // 26 % 100:02d}{chr(65 + number % 26)}",
@@ -150,14 +175,6 @@ def floor_round(
                 laptop.close()
     finally:
         shutil.rmtree(folder)
-
-
-def floor_outbox(folder: Path, count: int, *, seed: int = 1) -> Path:
-    """Record the same sign-ups in a laptop of the floor."""
-    laptop = FloorLaptop(folder)
-    laptop.record_all(people(count, seed))
-    laptop.close()
-    return folder
 
 
 def crew(laptop: Laptop, place: Path | str, count: int) -> list[tuple[str, bytes]]:

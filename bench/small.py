@@ -10,7 +10,7 @@ from bench.laptop import Laptop, record
 from bench.line import Line, line_to
 from bench.measure import Row, median
 from bench.people import people
-from bench.ready import Prepared, floor_outbox, floor_round, prepare, round_of
+from bench.ready import Prepared, floor_round, floor_stock, round_of, stock
 from sync.client.transport import Transport
 
 _EVENT_SQL = "SELECT id FROM event LIMIT 1"
@@ -26,10 +26,9 @@ class Cost:
     requests: float
 
 
-def measure(folder: Path, held: int, rounds: int) -> list[Row]:
+def measure(folder: Path, shared: Path, held: int, rounds: int) -> list[Row]:
     """Give rows for bulk bytes, a quiet sync and a one-record sync with `held` sign-ups there."""
-    prepared = prepare(folder / "ours", folder / "ours" / "server", held)
-    outbox = floor_outbox(folder / "floor", held)
+    prepared, outbox = stock(shared, held), floor_stock(shared, held)
     bulk, quiet, one = _ours(prepared, folder / "ours-run", rounds)
     floor_bulk, floor_quiet, floor_one = _floor(outbox, folder / "floor-run", held, rounds)
     return [
