@@ -108,7 +108,7 @@ def problems_with(draft: SignUpDraft) -> tuple[Problem, ...]:
 @cache
 def accepted(text: str) -> dict[str, str]:
     """The fields in which this text may stand; a person keeps at least one name."""
-    names = [each for each in TEXTS if each not in NO_PARTS]
+    names = [each for each in TEXTS if each not in NO_PARTS and len(text) < 10_000]
     if not tidy(text):
         names.remove("name_given")
     return {name: text for name in names if not problems_with(typed_in(name, text))}
@@ -117,7 +117,8 @@ def accepted(text: str) -> dict[str, str]:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_text_is_kept_exactly_or_refused_with_field_and_reason(tmp_path: Path, text: str) -> None:
     with an_open_store(tmp_path) as store:
-        for name in TEXTS:
+        # A megabyte is refused by its length, the same in every field: a few will do.
+        for name in TEXTS if len(text) < 10_000 else ("name_given", "phone", "birth", "remark"):
             draft = typed_in(name, text)
             before = store.connection.total_changes
             problems = problems_with(draft)

@@ -11,6 +11,7 @@ import os
 import random
 import resource
 import select
+import shutil
 import signal
 import sys
 import time
@@ -428,6 +429,40 @@ def make_without_room(folder: Path, kills: int, seed: int) -> Tally:
     return tally
 
 
+def fill_to_the_brim(folder: Path, kills: int, seed: int) -> Tally:
+    """Save until a small file system is full, make room, go on; `folder` is that file system."""
+    chance, tally = random.Random(seed), Tally()
+    home, ballast = folder / "filled", folder / "ballast"
+    a_store(home).close()
+    store = _opened(home)
+    desk = Laptop(home, None, store, ROSA, None, EVENT)  # type: ignore[arg-type]
+    printed: list[str] = []
+    while tally.kills < kills:
+        free = shutil.disk_usage(folder).free
+        ballast.write_bytes(bytes(max(0, free - chance.randint(0, 60_000))))
+        for _ in range(2_000):
+            try:
+                printed.append(desk.record(remark="x" * chance.randint(0, 500)).ticket)
+            except StoreError as error:
+                if error.code not in {"full", "disk"}:
+                    tally.say(f"a full disk was called {error.code}")
+                break
+        tally.kills += 1
+        look_at(store, printed, tally)
+        ballast.unlink()
+        try:
+            printed.append(desk.record(name_given="Room again").ticket)
+        except StoreError:
+            break  # it is full for good
+        if chance.random() < 0.3:
+            store.close()
+            store = desk.store = _opened(home)
+    tally.broken += check_open(store.connection)
+    tally.records = len(printed)
+    store.close()
+    return tally
+
+
 def in_a_process(what: str, folder: Path, kills: int, seed: int) -> dict[str, Any]:
     """Run the kills in a process of their own; gives the tally."""
     import subprocess
@@ -446,6 +481,7 @@ RUNS: Final = {
     "syncing": kill_syncers,
     "filling": fill_disks,
     "making": make_without_room,
+    "brimming": fill_to_the_brim,
 }
 
 
