@@ -32,8 +32,6 @@ from fieldapp.store.store import Store
 
 MOST_LINES: Final = 500
 """How many sign-ups of an event the list beside the form holds, the newest."""
-_KEEPING: Final = "desk_keeping"
-"""Name under which is remembered which draft became a sign-up, and after which place."""
 
 
 _EMPTY: Final = SignUpDraft()
@@ -194,21 +192,18 @@ class DeskDraft:
 
 
 def record(desk: OpenedDesk, form: DeskDraft) -> Recorded:
-    """Keep a new sign-up; its draft goes with it. Raises: RefusedError; StoreError.
-
-    What is being kept is noted before: after a kill between the two the draft is known to have
-    become a sign-up, and nobody is signed up twice by what comes back.
-    """
-    store = desk.store
+    """Keep a new sign-up; its draft goes in the same moment. Raises: RefusedError; StoreError."""
     if desk.event is None:
         raise RefusedError((Problem(field="event", code="event_unknown"),))
-    with store.writing():
-        store.remember(_KEEPING, [form.id, store.read_tail().seq])
-    made = record_sign_up(
-        store, desk.author, desk.event, form.draft, today=desk.today(), lists=desk.lists
+    return record_sign_up(
+        desk.store,
+        desk.author,
+        desk.event,
+        form.draft,
+        today=desk.today(),
+        lists=desk.lists,
+        draft_id=form.id,
     )
-    drop_draft(store, desk.author.user, form.id)
-    return made
 
 
 def correct(desk: OpenedDesk, form: DeskDraft) -> Touched:
@@ -267,14 +262,8 @@ def forget_draft(desk: OpenedDesk, draft: bytes) -> None:
 
 
 def waiting_drafts(desk: OpenedDesk) -> tuple[DeskDraft, ...]:
-    """Give this person's drafts of this event, the last saved last. Raises: StoreError.
-
-    One that became a sign-up just before a kill is dropped on the way.
-    """
+    """Give this person's drafts of this event, the last saved last. Raises: StoreError."""
     store = desk.store
-    kept, after = store.remembered(_KEEPING) or (b"", 0)
-    if kept and store.read_tail().seq > after:
-        drop_draft(store, desk.author.user, kept)
     return tuple(
         _waiting(desk, saved)
         for saved in reversed(drafts_of(store, desk.author.user))

@@ -13,6 +13,7 @@ from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
+from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
@@ -60,9 +61,11 @@ def record_sign_up(
     today: date,
     lists: CodeLists,
     person: bytes | None = None,
+    draft_id: bytes | None = None,
 ) -> Recorded:
     """Keep a sign-up for an event; for somebody already here, give `person`.
 
+    A kept draft `draft_id` of the author goes in the same moment, so that no crash can leave both.
     One transaction with one change; when this returns it survives a power cut.
     Raises: RefusedError with every problem of the draft; StoreError.
     """
@@ -77,6 +80,8 @@ def record_sign_up(
             else row_here(store, "person", person).id
         )
         made = _create_rows(act, checked, who, event, ticket)
+        if draft_id is not None:
+            drop_in_unit(store, author.user, draft_id)
     return Recorded(
         person=act.id_of(who) if isinstance(who, Made) else who,
         sign_up=act.id_of(made),

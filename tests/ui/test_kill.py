@@ -28,10 +28,21 @@ def die():
 if sys.argv[2] == "saving":
     laptop.fill()
     laptop.keep()
-    # The last thing of a save: the sign-up is there, its draft is about to go.
+    # The last thing before the save counts: everything is written, its draft is about to go.
     last = "DELETE FROM draft"
     laptop.store.connection.set_trace_callback(lambda sql: last in sql and die())
     laptop.save()
+elif sys.argv[2] == "saved":
+    laptop.fill()
+    laptop.keep()
+    seen = []
+    laptop.store.connection.set_trace_callback(
+        lambda sql: die() if "COMMIT" in seen and any("INTO change" in each for each in seen)
+        else seen.append(sql)
+    )
+    laptop.save()
+    laptop.settle()
+    die()
 else:
     laptop.fill()
     wanted = laptop.screen.presenter.state.draft
@@ -58,10 +69,19 @@ def test_what_was_typed_before_a_kill_is_in_the_form_again(
         assert asked.speaks.codes == ("kjb",)
 
 
-def test_a_kill_in_the_middle_of_a_save_signs_nobody_up_twice(
+def test_a_kill_before_a_save_counts_leaves_what_was_typed_in_the_form(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     killed(tmp_path, "saving")
+    with a_laptop(qapp, tmp_path, lambda: an_old_desk(tmp_path)) as laptop:
+        assert sign_up_lines(laptop.store, laptop.event, most=5) == ()
+        assert laptop.screen.form.questions.name.text() == "Juana Tomás"
+
+
+def test_a_kill_after_a_save_counts_signs_nobody_up_twice(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    killed(tmp_path, "saved")
     with a_laptop(qapp, tmp_path, lambda: an_old_desk(tmp_path)) as laptop:
         (line,) = sign_up_lines(laptop.store, laptop.event, most=5)
         assert line.name.said == "Juana Tomás"
