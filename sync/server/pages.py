@@ -59,6 +59,7 @@ class Fresh(NamedTuple):
     before: int
     last: int
     kinds: frozenset[int]
+    actors: frozenset[bytes]
     stubs: tuple[tuple[int, int, frozenset[bytes]], ...]
 
 
@@ -70,7 +71,7 @@ def fresh_page(
     head, fresh = now
     if fresh is None or (fresh.before, fresh.last) != (after, head):
         return None
-    if not fresh.kinds <= who.hidden.keys():
+    if not (fresh.kinds <= who.hidden.keys() and fresh.actors <= who.users):
         return None
     groups: list[WireGroup] = [
         [n, position] for n, position, scopes in fresh.stubs if name == EVERYTHING or name in scopes
@@ -176,9 +177,9 @@ class _Writer:
     ) -> tuple[WireGroup, int]:
         body = open_body(change.body)
         mine = change.replica == self._who.replica
-        if mine and self._is_stub(position, change, rows, body):
-            return [change.n, position], _ROW_BYTES
         own = body.actor in self._who.users
+        if mine and own and self._is_stub(position, change, rows, body):
+            return [change.n, position], _ROW_BYTES
         wire, size = [], _GROUP_BYTES
         for row in rows:
             values, cells = self._row(row, body, own=own)

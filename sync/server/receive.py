@@ -8,7 +8,7 @@ dropped. The web server itself has none of these.
 import socket
 from asyncio import TimerHandle, Transport
 from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Final, cast
 
 import h11
 from typing_extensions import override
@@ -22,9 +22,12 @@ from sync.protocol.limits import (
     MAX_CONNECTIONS,
 )
 
+QUEUE: Final = 512
+"""Requests that may wait for a worker; one more is told that the server is busy."""
+
 
 class Deadlines:
-    """How long a client may take; tests make them short."""
+    """How long a client may take, and how many there may be; tests make all of it small."""
 
     def __init__(
         self,
@@ -33,11 +36,13 @@ class Deadlines:
         body_s: float = BODY_DEADLINE_S,
         grace_s: float = BODY_GRACE_S,
         connections: int = MAX_CONNECTIONS,
+        queue: int = QUEUE,
     ) -> None:
         self.head_s = head_s
         self.body_s = body_s
         self.grace_s = grace_s
         self.connections = connections
+        self.queue = queue
 
     def body_late(self, seconds: float, received: int) -> bool:
         """Whether a body has taken too long: thirty seconds, unless it keeps up the pace."""

@@ -30,8 +30,6 @@ from sync.server.storage.values import Device
 from sync.server.strangers import Strangers
 
 WORKERS: Final = 4
-QUEUE: Final = 512
-"""Requests that may wait for a worker; one more is told that the server is busy."""
 _TYPES: Final = frozenset({"", "application/octet-stream"})
 _HEADERS: Final = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 _ENROL_BYTES: Final = 4096
@@ -74,14 +72,12 @@ class Routes:
 
     async def _exchange(self, request: Request) -> bytes:
         kind, _, token = request.headers.get("authorization", "").partition(" ")
-        address = _address(request)
-        self._strangers.check(address)
         try:
             shown = token if kind.lower() == "bearer" else ""
             device = await self._work(partial(self._service.whose, shown))
         except WireError as error:
             if error.code == "unknown_token":
-                self._strangers.count(address)
+                self._strangers.count(_address(request))
             raise
         ask = decode_ask(unwrap(await self._body(request, MAX_BODY_BYTES + HEAD.size)))
         asked, ready = await self._work(partial(self._begin, device, ask))
@@ -105,7 +101,6 @@ class Routes:
 
     async def _enrol(self, request: Request) -> bytes:
         address = _address(request)
-        self._strangers.check(address)
         self._strangers.count(address)
         ask = decode_enrol_ask(unwrap(await self._body(request, _ENROL_BYTES), _ENROL_BYTES))
         async with self._writer:
@@ -145,7 +140,7 @@ class Routes:
         return respond(STATUS[code], wrap(encode_fault(code)))
 
     async def _work(self, act: Callable[[], Result]) -> Result:
-        if self._waiting >= QUEUE:
+        if self._waiting >= self._deadlines.queue:
             raise WireError("busy")
         self._waiting += 1
         try:

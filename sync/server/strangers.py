@@ -18,15 +18,15 @@ class Strangers:
         self._began = monotonic()
         self._counts: dict[str, int] = {}
 
-    def check(self, address: str) -> None:
-        """Raise `WireError("slow_down")` where an address has used up its tries."""
+    def count(self, address: str) -> None:
+        """Count one try of an address; `WireError("slow_down")` where it has used them up.
+
+        Laptops with a token are never counted: a stranger in the same hall cannot shut them out.
+        """
         now = self._monotonic()
         if now - self._began >= _MINUTE_S or len(self._counts) >= _MOST_ADDRESSES:
             self._began = now
             self._counts.clear()
         if self._counts.get(address, 0) >= UNKNOWN_TRIES_PER_MINUTE:
             raise WireError("slow_down")
-
-    def count(self, address: str) -> None:
-        """Count one try of an address."""
         self._counts[address] = self._counts.get(address, 0) + 1

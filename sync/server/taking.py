@@ -62,6 +62,7 @@ class Taking:
         self._judge = Judge(self.ledger, authority)
         self._stubs: list[tuple[int, int, frozenset[bytes]]] = []
         self._kinds: set[int] = set()
+        self._actors: set[bytes] = set()
         self._own_n, self._own_link = org.own_n, org.own_link
         self._decided = False
         self._reference_position = org.reference_position
@@ -131,6 +132,7 @@ class Taking:
             and each.change.schema <= SCHEMA
         ):
             self._stubs.append((each.n, position, scopes))
+            self._actors.add(each.change.actor)
             self._kinds.update([making.kind for making in each.makings])
 
     def fresh(self) -> Fresh | None:
@@ -138,7 +140,8 @@ class Taking:
         before, last = self._org.position, self.ledger.position
         if not self._stubs or len(self._stubs) != last - before:
             return None
-        return Fresh(before, last, frozenset(self._kinds), tuple(self._stubs))
+        kinds, actors = frozenset(self._kinds), frozenset(self._actors)
+        return Fresh(before, last, kinds, actors, tuple(self._stubs))
 
     def _decide(self, each: Plan, position: int) -> None:
         rows = [making.id for making in each.makings if making.kind in DECIDING]

@@ -6,6 +6,7 @@ from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME
 from sync.protocol.errors import WireError
 from sync.protocol.messages import EVERYTHING, REFERENCE
+from sync.server.enrol import assign_user, revoke
 from tests.support.server import TestServer
 from tests.support.wire_laptop import (
     Crew,
@@ -150,7 +151,6 @@ def test_a_wrong_signature_on_a_first_batch_is_refused(crew: Crew) -> None:
 
 
 def test_a_revoked_laptop_is_refused_on_its_next_request(crew: Crew) -> None:
-    from sync.server.enrol import revoke
 
     mai = crew.laptop("Mai")
     revoke(crew.server.service, crew.server.org, mai.enrolled.device)
@@ -255,3 +255,36 @@ def test_seats_and_other_server_rows_cannot_be_made_by_laptops(crew: Crew) -> No
     crew.chief.save(new("device", letter="Z", label="Fake", state="ACTIVE"))
     crew.chief.sync()
     assert crew.chief.verdicts[2] == "not_allowed"
+
+
+def test_a_stub_is_for_users_of_the_laptop_only(crew: Crew) -> None:
+    """Rows a former user made on this very laptop come as the users of today may see them."""
+    made = crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
+    crew.chief.sync()
+    mai = crew.user("Mai", "CANVASSER", crew.event)
+    assign_user(crew.server.service, crew.server.org, crew.chief.enrolled.device, mai)
+    chief = WireLaptop(crew.server, *crew.server.enrol())
+    chief.sync()
+    gone = chief.of_kind("device_user")
+    ((row, held),) = [
+        (row, held)
+        for row, held in gone.items()
+        if value(held, "device_user", "device") == 0
+        and value(held, "device_user", "user") == crew.server.coordinator
+        and held.change == first_change(crew)
+    ]
+    with crew.server.service.working(crew.server.org) as (_, taking):
+        taking.own([edit("device_user", row, [held.change], life=["MISTAKE"])])
+    old = WireLaptop(
+        crew.server, crew.chief.enrolled, crew.chief.key, crew.chief.replica, crew.chief.log
+    )
+    old.changes = crew.chief.changes
+    old.sync()
+    person = old.everything()[row_id(made.id, 0)]
+    assert value(person, "person", "name_given") == "Ana"
+    assert value(person, "person", "lang_spoken") is None
+
+
+def first_change(crew: Crew) -> bytes:
+    """The change that made the coordinator's laptop."""
+    return crew.chief.everything()[crew.chief.enrolled.device].change

@@ -194,13 +194,28 @@ def test_a_head_that_is_too_long_is_cut_off(crew: Crew, served: Client) -> None:
         assert b"200" not in until_closed(connection)[:20]
 
 
-def test_strangers_are_slowed_down_and_laptops_behind_the_same_address_too(
+def test_strangers_are_slowed_down_and_laptops_behind_the_same_address_are_not(
     crew: Crew, served: Client
 ) -> None:
     for _ in range(UNKNOWN_TRIES_PER_MINUTE):
         assert served.send("POST", "/v1/x", b"", authorization="Bearer x").status == 401
     reply = served.send("POST", "/v1/x", b"", authorization="Bearer x")
     assert (reply.status, reply.fault) == (429, "slow_down")
+    assert served.exchange(crew.chief.enrolled.token, crew.chief.ask()).orders == []
+
+
+def test_a_server_with_too_much_to_do_says_when_to_come_back(tmp_path: Path) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    with server.serving(Deadlines(queue=0)) as url:
+        client = Client(url)
+        reply = client.send(
+            "POST", "/v1/x", wrap(encode(crew.chief.ask())), authorization=bearer(crew.chief)
+        )
+        assert (reply.status, reply.fault) == (503, "busy")
+        assert int(reply.headers["retry-after"]) > 0
+        client.close()
+    server.close()
 
 
 # codes
