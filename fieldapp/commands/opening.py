@@ -17,9 +17,11 @@ from zoneinfo import ZoneInfo
 from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import list_events
+from fieldapp.actions.workers import assignments
 from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.rights import EVERY_EVENT
 from fieldapp.store import log
 from fieldapp.store.errors import StoreError
 from fieldapp.store.keyring_door import (
@@ -218,12 +220,13 @@ def _desk(store: Store, user: bytes, server: str, release: Callable[[], None]) -
     identity = store.identity
     zone = ZoneInfo(ZONE)
     today = _today(store, zone)
-    event = event_for_sign_ups(store, today())
+    author = Author(user=user, role="" if row is None else row.text("role"))
+    event = event_for_sign_ups(store, author, today())
     if event is not None:
         today = _today(store, ZoneInfo(event.text("tz") or ZONE))
     return OpenedDesk(
         store=store,
-        author=Author(user=user, role="" if row is None else row.text("role")),
+        author=author,
         user_name=(row.text("name") if row else "") or str(store.remembered(_USER_NAME) or ""),
         event=None if event is None else event.id,
         lists=load_code_lists(),
@@ -240,10 +243,11 @@ def _today(store: Store, zone: ZoneInfo) -> Callable[[], date]:
     return lambda: datetime.fromtimestamp(store.clock() / 1000, UTC).astimezone(zone).date()
 
 
-def event_for_sign_ups(store: Store, today: date) -> Row | None:
+def event_for_sign_ups(store: Store, author: Author, today: date) -> Row | None:
     """Give the event people sign up for: of those that are open, the one nearest to today.
 
-    Events that take no named records (talks) are passed over.
+    Only events that this person works at, unless the role works at all of them: the server would
+    put work for others aside. Events that take no named records (talks) are passed over.
     """
     kinds = load_code_lists()["event_kind"]
     found = [
@@ -252,12 +256,17 @@ def event_for_sign_ups(store: Store, today: date) -> Row | None:
         if row.text("status") in _OPEN_FOR_SIGN_UPS
         and row.text("kind") in kinds
         and kinds[row.text("kind")].extra["named_records"] == "1"
+        and (author.role in EVERY_EVENT or _works_at(store, author, row.id))
     ]
 
     def far(row: Row) -> tuple[int, str]:
         return abs((date.fromisoformat(row.text("starts")[:10]) - today).days), row.text("code")
 
     return min(found, key=far, default=None)
+
+
+def _works_at(store: Store, author: Author, event: bytes) -> bool:
+    return any(row.values.get("user") == author.user for row in assignments(store, event))
 
 
 def refreshed(desk: OpenedDesk) -> OpenedDesk:
