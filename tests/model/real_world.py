@@ -45,6 +45,7 @@ from tests.support.vault import CountedRandom
 
 PATIENCE: Final = 60
 BYTES_OF_A_ROW: Final = 150
+A_DAY_MS: Final = 25 * 3_600_000
 NOT_PLAYED: Final = frozenset({"damage", "restore_older", "drop_backup", "upgrade"})
 NO_FIELDS: Final[frozenset[int]] = frozenset()
 
@@ -153,6 +154,7 @@ class RealWorld:
         self.asks: list[tuple[int, Ask]] = []
         self.replies: list[tuple[int, Ask, Answer]] = []
         self.guards: dict[str, bytes] = {}
+        self.mended = False  # a digest differed, which it never should: no file is damaged here
         self._begin()
 
     # --- the beginning ------------------------------------------------------------------------
@@ -268,7 +270,9 @@ class RealWorld:
             for _ in range(most):
                 if next(laptop.under_way, self) is self:
                     laptop.under_way = None
-                    return
+                    break
+            if laptop.engine.session.fetched_anew:
+                self.mended = True
 
     def _lose_ask(self, _laptop: int, pick: int) -> None:
         if self.asks:
@@ -378,6 +382,7 @@ class RealWorld:
         """Faults stop; every laptop syncs until quiet, and again until nothing moves."""
         self.asks, self.replies = [], []
         living = [i for i in range(len(self.laptops)) if i not in self.lost]
+        self.server.clock.now_ms += A_DAY_MS  # quiet scopes are compared once a day
         for i in living:
             self._go_on(i)
             self.laptops[i].restart()
@@ -386,9 +391,7 @@ class RealWorld:
                 one = self.laptops[i]
                 if not any(self._exchange(one, 200, 1_000) for _ in range(PATIENCE)):
                     return [f"stuck: laptop {i} is never quiet"]
-                if one.engine.session.faults:
-                    return [f"laptop {i}: {one.engine.session.faults}"]
-        return []
+        return ["a digest differed though nothing was damaged"] if self.mended else []
 
     def close(self) -> None:
         for laptop in self.laptops:
