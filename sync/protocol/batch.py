@@ -22,7 +22,7 @@ from fieldapp.domain.change import (
     read_ops,
 )
 from fieldapp.domain.ids import ID_BYTES, TIME_BYTES
-from fieldapp.domain.kinds import BY_NUMBER, KINDS, FieldType, Privacy
+from fieldapp.domain.kinds import KINDS, FieldType, Privacy
 from fieldapp.domain.stamp import MAX_STAMP, milliseconds
 from fieldapp.domain.values import MAX_OPS
 from sync.protocol.errors import WireError
@@ -122,7 +122,7 @@ def decode_batch(batch: Batch) -> list[Received]:
     found: list[Received] = []
     for number, raw in enumerate(batch.changes, start=batch.first_n):
         try:
-            short, ahead, unsure, actor, scope, ops = msgspec.msgpack.decode(raw, type=_WireChange)
+            short, ahead, unsure, actor, scope, ops = _CHANGE.decode(raw)
             stamp += ahead
             received = _received(batch, number, stamp, (short, unsure, actor, scope, ops))
         except (msgspec.MsgspecError, MalformedChangeError, LookupError, RecursionError) as error:
@@ -131,7 +131,7 @@ def decode_batch(batch: Batch) -> list[Received]:
     return found
 
 
-_WireChange: Any = tuple[bytes, int, bool, int, int | None, msgspec.Raw]
+_CHANGE: Any = msgspec.msgpack.Decoder(tuple[bytes, int, bool, int, int | None, msgspec.Raw])
 
 
 def _received(
@@ -187,11 +187,10 @@ def is_shared(raw: bytes) -> bool:
 
 
 def _repeats(op: Op) -> bool:
-    """Whether a new row says what many say: codes, and nothing that identifies anybody."""
-    if not isinstance(op, Creation):
+    """Whether a new row says what many say: codes, and rows of the same change."""
+    if not isinstance(op, Creation) or not _PLAIN.get(op.kind, _NONE).issuperset(op.values):
         return False
-    kind = BY_NUMBER.get(op.kind)
-    return kind is not None and all(number in _PLAIN[op.kind] for number in op.values)
+    return not any(type(value) is bytes for value in op.values.values())
 
 
 _RAWS: Final = msgspec.msgpack.Decoder(list[msgspec.Raw])
@@ -201,14 +200,16 @@ _SHORT_TEXT: Final = 24
 _REPEATING: Final = frozenset(
     {FieldType.CODE, FieldType.CODES, FieldType.TAG, FieldType.TAGS, FieldType.BOOL, FieldType.REF}
 )
+_NONE: Final[frozenset[int]] = frozenset()
 _PLAIN: Final = {
     kind.number: frozenset(
         field.number
         for field in kind.fields
-        if field.privacy is not Privacy.IDENTIFIES
-        and (
-            field.type in _REPEATING
-            or (field.type is FieldType.TEXT and field.limit <= _SHORT_TEXT)
+        if field.type in _REPEATING
+        or (
+            field.type is FieldType.TEXT
+            and field.limit <= _SHORT_TEXT
+            and field.privacy is Privacy.INTERNAL
         )
     )
     for kind in KINDS

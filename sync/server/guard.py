@@ -6,12 +6,18 @@ a later history, and must be told by a new epoch. Written and synchronised befor
 
 import json
 import os
+import struct
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from sync.server.storage.values import Org
 
-FILE: Final = "guard.json"
+FILE: Final = "guard"
+_SLOT: Final = 1 << 16
+_HEAD: Final = struct.Struct(">QI32s")
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+_sync: Final = getattr(os, "fdatasync", os.fsync)
 
 
 class Noted(NamedTuple):
@@ -23,11 +29,14 @@ class Noted(NamedTuple):
 
 
 class Guard:
-    """The guard file of one data folder; one process writes it."""
+    """The guard file of one data folder.
+
+    Two slots are written in turn, so that a torn one leaves the other; the newest whole one counts.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
-        self._noted = _read(self._path)
+        self._turn, self._noted = _read(self._path)
 
     def noted(self, org: bytes) -> Noted | None:
         """Give what was noted last of an organisation."""
@@ -36,37 +45,41 @@ class Guard:
     def note(self, org: Org) -> None:
         """Note the head of an organisation's history; on the disk when this returns."""
         self._noted[org.id.hex()] = Noted(org.epoch, org.position, org.mark)
-        content = {
-            key: [noted.epoch.hex(), noted.position, noted.mark.hex()]
-            for key, noted in sorted(self._noted.items())
-        }
-        beside = self._path.with_suffix(f".{os.getpid()}")
-        with beside.open("w", encoding="ascii") as file:
-            json.dump(content, file)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self._path)
-        _sync_folder(self._path.parent)
+        content = json.dumps(
+            {
+                key: [noted.epoch.hex(), noted.position, noted.mark.hex()]
+                for key, noted in sorted(self._noted.items())
+            }
+        ).encode("ascii")
+        self._turn += 1
+        head = _HEAD.pack(self._turn, len(content), sha256(content).digest())
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
+        try:
+            os.lseek(handle, self._turn % 2 * _SLOT, os.SEEK_SET)
+            os.write(handle, head + content)
+            _sync(handle)
+        finally:
+            os.close(handle)
 
 
-def _read(path: Path) -> dict[str, Noted]:
+def _read(path: Path) -> tuple[int, dict[str, Noted]]:
+    """Give the newest whole slot; nothing if there is none: the laptops' marks still tell."""
     try:
-        content = json.loads(path.read_text(encoding="ascii"))
-        return {
-            key: Noted(bytes.fromhex(epoch), position, bytes.fromhex(mark))
-            for key, (epoch, position, mark) in content.items()
-        }
+        raw = path.read_bytes()
     except FileNotFoundError:
-        return {}
-    except (ValueError, TypeError, AttributeError):
-        return {}  # damaged: the marks of the laptops still tell
+        return 0, {}
+    slots = [found for at in (0, _SLOT) if (found := _slot(raw[at : at + _SLOT])) is not None]
+    return max(slots, key=lambda slot: slot[0], default=(0, {}))
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _slot(raw: bytes) -> tuple[int, dict[str, Noted]] | None:
+    if len(raw) < _HEAD.size:
+        return None
+    turn, length, digest = _HEAD.unpack_from(raw)
+    content = raw[_HEAD.size : _HEAD.size + length]
+    if sha256(content).digest() != digest or not content:
+        return None
+    return turn, {
+        key: Noted(bytes.fromhex(epoch), position, bytes.fromhex(mark))
+        for key, (epoch, position, mark) in json.loads(content).items()
+    }
