@@ -40,7 +40,7 @@ class Sizes:
     growth: tuple[int, ...]
     busy: tuple[int, int]
     batch: int = 500
-    postgres: bool = True
+    everything: bool = True
 
 
 SIZES: Final = {
@@ -57,7 +57,7 @@ SIZES: Final = {
         growth=(40, 80),
         busy=(60, 5),
         batch=5,
-        postgres=False,
+        everything=False,
     ),
     "quick": Sizes(
         saves=300,
@@ -110,7 +110,7 @@ def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
             row
             for count in sizes.bulk
             for row in bulk.measure(
-                folder / str(count), shared, count, sizes.rounds, with_postgres=sizes.postgres
+                folder / str(count), shared, count, sizes.rounds, everything=sizes.everything
             )
         ],
         "small": lambda folder: small.measure(folder, shared, sizes.held, 7),

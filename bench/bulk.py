@@ -99,16 +99,17 @@ def _floor(outbox: Path, folder: Path, count: int, *, whole: bool) -> tuple[Move
 
 
 def measure(
-    folder: Path, shared: Path, count: int, rounds: int, *, with_postgres: bool = True
+    folder: Path, shared: Path, count: int, rounds: int, *, everything: bool = True
 ) -> list[Row]:
-    """Give the rows of push and fresh pull."""
+    """Give the rows of push and fresh pull; `everything`: PostgreSQL and the second floor too."""
     ours, outbox = stock(shared, count), floor_stock(shared, count)
     found: dict[str, list[tuple[Moved, Moved]]] = {"ours": [], "floor": [], "whole": []}
     for number in range(rounds):
         found["ours"].append(_ours(ours, folder / f"ours-{number}"))
         found["floor"].append(_floor(outbox, folder / f"floor-{number}", count, whole=False))
-        found["whole"].append(_floor(outbox, folder / f"whole-{number}", count, whole=True))
-    if with_postgres:
+        if everything:
+            found["whole"].append(_floor(outbox, folder / f"whole-{number}", count, whole=True))
+    if everything:
         with postgres(folder / "pg") as cluster:
             place = new_database(cluster, "bench_prepared")
             on_pg = prepare(folder / "ours-pg", place, count)
@@ -125,7 +126,8 @@ def _rows(found: dict[str, list[tuple[Moved, Moved]]], count: int) -> list[Row]:
         what = f"{name} of {count:,} sign-ups"
         lines = [(what + ", SQLite", "ours", 0.6)]
         lines += [(what + ", PostgreSQL", "pg", 0.6 if index else 0.25)] if "pg" in found else []
-        lines.append((f"{name}: a floor that keeps a sign-up as one text", "whole", 0.0))
+        if found["whole"]:
+            lines.append((f"{name}: a floor that keeps a sign-up as one text", "whole", 0.0))
         for label, key, must in lines:
             ours = [each[index] for each in found[key]]
             rows.append(_row(label, (ours, floor), must, count))

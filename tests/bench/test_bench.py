@@ -14,7 +14,7 @@ TINY = SIZES["tiny"]
 ROWS = {
     "save": 2,
     "search": 1,
-    "bulk": 4,
+    "bulk": 2,
     "small": 5,
     "herd": 1,
     "badlink": 1,
