@@ -32,6 +32,7 @@ BUGS: Final[Mapping[str, str]] = MappingProxyType(
         "safe_in_newest_backup": "`safe` looks at the newest backup only",
         "safe_above_received": "`safe` may be above what the server has now",
         "safe_by_number": "`safe` looks at a backup's numbers, not at its links",
+        "epoch_not_noticed": "a new epoch whose mark fits leaves the refusals of another history",
         # Coming down: pages, cursors, scopes
         "cursor_before_rows": "the cursor is written before the rows of its page",
         "position_after_rows": "the head's position is written after the rows",

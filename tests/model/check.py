@@ -146,9 +146,9 @@ def _own_changes(world: World, laptop: Laptop) -> Iterator[str]:
         yield "an accepted change is still laid over the rows"
     if on_top - store.verdicts.keys():
         yield "a change waits that the server has"
-    if any(
-        store.verdicts.get(each.change.id) != verdicts[each.change.id]
-        for each in store.log
-        if each.change.id in verdicts
-    ):
-        yield "a verdict differs from the server's"
+    for each in store.log:
+        here, there = store.verdicts.get(each.change.id), verdicts.get(each.change.id)
+        refused = isinstance(here, str) and isinstance(there, str)
+        # After a silent restore the refusal of the other history may stay: both are refusals.
+        if here != there and there is not None and not (refused and world.silent):
+            yield "a verdict differs from the server's"

@@ -94,7 +94,7 @@ DIRECTED: Final[Mapping[str, Schedule]] = {
     ),
     "fewer_received_ignored": plan(
         1, 3, 2, 5,
-        "sync 1 4 50 2; save 1 new_person 12775 62581; sync 1 3 2 2; restore 0 51398",
+        "sync 1 4 50 2; save 1 new_person 12775 62581; sync 1 3 2 2; restore_silently 0 51398",
     ),
     "log_above_received": plan(
         1, 3, 2, 1000,
@@ -109,6 +109,12 @@ DIRECTED: Final[Mapping[str, Schedule]] = {
         1, 2, 2, 1000,
         "sync 1 4 50 4; save 1 new_person 48905 18283; sync 1 4 2 4",
         "save 1 sign_up 51989 1140; back_up 0 44038; back_up 1 29822",
+    ),
+    "epoch_not_noticed": plan(
+        207845, 3, 3, 2,
+        "sync 0 3 50 4; sync 2 3 50 12; save 0 tally 42505 18926; sync 0 1 50 12; sync 2 1 6 2",
+        "save 2 edit 44340 21206; sync 2 1 2 2; back_up 0 266; restore 2 16730",
+        "sync 2 2 50 12; restore 0 48331",
     ),
     "safe_in_newest_backup": plan(
         1, 3, 3, 1000,

@@ -112,7 +112,10 @@ class Laptop:
         ):
             self._start_over(answer)
             return
+        another_epoch = self.store.epoch not in {None, answer.epoch}
         self._take_head(ask, answer)
+        if another_epoch and self.bug != "epoch_not_noticed":
+            self.store.known = self.store.freed  # a refusal has no position: it is told again
         yield
         for page in answer.pages:
             yield from self._take_page(page, answer)

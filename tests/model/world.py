@@ -43,6 +43,7 @@ class World:
             for i, device in enumerate(DEVICES[: schedule.laptops])
         ]
         self.lost: set[int] = set()
+        self.silent = False  # whether a server was put back without anybody having said so
         self.damaged: set[bytes] = set()
         self.asks: list[tuple[int, Ask]] = []
         self.replies: list[Reply] = []
@@ -225,6 +226,7 @@ class World:
 
     def _go_back(self, backup: ServerState, said: bool) -> None:
         self.epochs += 1
+        self.silent = self.silent or not said
         self.server.restore(backup, self.epochs if said else None)
         self.doubted.clear()
 
