@@ -56,7 +56,8 @@ def open_service(
                 org.org,
             )
             new_epoch(service, org.org)
-            service.note_head(org.org)
+            with service.storage.reading() as reads:
+                service.note_head(reads.org(org.org))
         if org.view != view_of_program():
             _upgrade(service, org.org)
     return service

@@ -26,7 +26,7 @@ from sync.server.guard import Guard
 from sync.server.offers import keep_offers
 from sync.server.prepare import Plan, plan
 from sync.server.storage.store import Storage
-from sync.server.storage.values import Device
+from sync.server.storage.values import Device, Org
 from sync.server.storage.writes import Writes
 from sync.server.taking import Surroundings, Taking, review
 
@@ -136,9 +136,9 @@ class Service:
             state = writes.lock(org)
             taking = Taking(writes, state, self.authorities.of(writes, state), around)
             yield writes, taking
-            taking.finish()
+            head = taking.finish()
         self.authorities.put(state, taking.authority)
-        self.note_head(org)
+        self.note_head(head)
 
     def take(self, asked: Asked) -> Asked:
         """Take in what an ask brings. `WireError` `revoked` when that happened meanwhile."""
@@ -153,22 +153,22 @@ class Service:
             off = ask.clock_ms - taking.now_ms
             if abs(off) > CLOCK_OFF_MS >= abs(device.clock_off_ms):
                 taking.own([review("CLOCK", f"{off // 1000} s", device.id)])
-            writes.set_device(
-                org,
-                device.id,
-                heard_ms=taking.now_ms,
-                made=ask.made,
-                replica=ask.replica,
-                clock_off_ms=off,
-                counts=device.counts if ask.counts is None else _encode(ask.counts),
+            counts = device.counts if ask.counts is None else _encode(ask.counts)
+            writes.set_heard(
+                device._replace(
+                    heard_ms=taking.now_ms,
+                    made=ask.made,
+                    replica=ask.replica,
+                    clock_off_ms=off,
+                    counts=counts,
+                )
             )
         return replace(asked, fresh=taking.fresh())
 
-    def note_head(self, org: int) -> None:
+    def note_head(self, head: Org) -> None:
         """Write the head down beside the database, before anybody is told of it."""
         if self._guard is not None:
-            with self.storage.reading() as reads:
-                self._guard.note(reads.org(org))
+            self._guard.note(head)
 
     # after it
 

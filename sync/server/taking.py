@@ -268,8 +268,8 @@ class Taking:
             known = event is not None and event.kind == BY_NAME["event"].number
             self.own([review("HELD", f"{row.code} {row.id.hex()}")], scope if known else None)
 
-    def finish(self) -> None:
-        """Settle, then write everything that belongs to this unit of work."""
+    def finish(self) -> Org:
+        """Settle, then write everything that belongs to this unit of work; give the new head."""
         self._settle()
         aside = list(self._aside.values())
         self._writes.add_held(self._org.org, aside)
@@ -279,14 +279,15 @@ class Taking:
         if self._decided:
             self._renew_grants()
         self.ledger.flush()
-        self._writes.set_org(
-            self._org.org,
+        head = self._org._replace(
             position=self.ledger.position,
             mark=self.ledger.mark,
             reference_position=self._reference_position,
             own_n=self._own_n,
             own_link=self._own_link,
         )
+        self._writes.set_head(head)
+        return head
 
 
 def review(reason: str, detail: str, about: bytes | None = None) -> Creation:

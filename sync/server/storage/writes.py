@@ -49,6 +49,41 @@ _STAY_GONE: Final = (
 )
 
 
+def _put_digest(dialect: Any) -> Any:
+    statement = dialect.insert(DIGEST)
+    new = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=["org", "scope", "kind"], set_={"count": new.count, "mix": new.mix}
+    )
+
+
+_PUT_DIGEST: Final = {"sqlite": _put_digest(sqlite), "postgresql": _put_digest(postgresql)}
+
+
+def _put_replica(dialect: Any) -> Any:
+    statement = dialect.insert(REPLICA)
+    new = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=["org", "replica"],
+        set_={"device": new.device, "n": new.n, "link": new.link},
+    )
+
+
+_PUT_REPLICA: Final = {"sqlite": _put_replica(sqlite), "postgresql": _put_replica(postgresql)}
+_HEARD = ("heard_ms", "made", "replica", "clock_off_ms", "counts")
+_SET_HEARD: Final = (
+    update(DEVICE)
+    .where(DEVICE.c.org == bindparam("_org"), DEVICE.c.id == bindparam("_id"))
+    .values({name: bindparam(name) for name in _HEARD})
+)
+_HEAD = ("position", "mark", "reference_position", "own_n", "own_link")
+_SET_HEAD: Final = (
+    update(ORG)
+    .where(ORG.c.org == bindparam("_org"))
+    .values({name: bindparam(name) for name in _HEAD})
+)
+
+
 class Writes(Reads):
     """One unit of work: it also reads what it wrote itself."""
 
@@ -56,6 +91,8 @@ class Writes(Reads):
         super().__init__(connection)
         dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
         self._insert = dialect.insert
+        self._put_digest = _PUT_DIGEST[connection.dialect.name]
+        self._put_replica = _PUT_REPLICA[connection.dialect.name]
 
     def lock(self, org: int) -> Org:
         """Take the organisation's counter until commit, and give its state."""
@@ -64,6 +101,11 @@ class Writes(Reads):
 
     def add_org(self, org: Org) -> None:
         insert_many(self._connection, ORG, [org])
+
+    def set_head(self, org: Org) -> None:
+        """Write how far the history and the server's own log have come."""
+        given = {name: getattr(org, name) for name in _HEAD}
+        self._connection.execute(_SET_HEAD, {"_org": org.org, **given})
 
     def set_org(self, org: int, **values: object) -> None:
         self._connection.execute(update(ORG).where(ORG.c.org == org).values(**values))
@@ -118,18 +160,21 @@ class Writes(Reads):
 
     def add_digests(self, org: int, changes: Mapping[tuple[bytes, int], tuple[int, int]]) -> None:
         """Add counts and xor 64-bit mixes to the digests of (scope, kind)."""
-        held: dict[bytes, dict[int, tuple[int, int]]] = {}
+        held = {scope: self.digests(org, scope) for scope in {scope for scope, _ in changes}}
+        rows = []
         for (scope, kind), (count, mix) in changes.items():
-            if scope not in held:
-                held[scope] = self.digests(org, scope)
             old_count, old_mix = held[scope].get(kind, (0, 0))
-            values = {"count": old_count + count, "mix": signed((old_mix & MASK) ^ mix)}
-            statement = self._insert(DIGEST).values(org=org, scope=scope, kind=kind, **values)
-            self._connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["org", "scope", "kind"], set_=values
-                )
+            rows.append(
+                {
+                    "org": org,
+                    "scope": scope,
+                    "kind": kind,
+                    "count": old_count + count,
+                    "mix": signed((old_mix & MASK) ^ mix),
+                }
             )
+        if rows:
+            self._connection.execute(self._put_digest, rows)
 
     def join(self, org: int, row: bytes, person: bytes, other: bytes) -> None:
         insert_many(self._connection, JOINED, [(org, row, person, other)])
@@ -140,11 +185,8 @@ class Writes(Reads):
     # what laptops made
 
     def set_replica(self, org: int, replica: bytes, device: bytes, n: int, link: bytes) -> None:
-        values = {"device": device, "n": n, "link": link}
-        statement = self._insert(REPLICA).values(org=org, replica=replica, **values)
-        self._connection.execute(
-            statement.on_conflict_do_update(index_elements=["org", "replica"], set_=values)
-        )
+        given = {"org": org, "replica": replica, "device": device, "n": n, "link": link}
+        self._connection.execute(self._put_replica, given)
 
     def add_held(self, org: int, rows: Sequence[HeldRow]) -> None:
         insert_many(self._connection, HELD, [(org, *row) for row in rows])
@@ -173,6 +215,11 @@ class Writes(Reads):
 
     def add_device(self, device: Device) -> None:
         insert_many(self._connection, DEVICE, [device])
+
+    def set_heard(self, device: Device) -> None:
+        """Write what a laptop said of itself."""
+        given = {name: getattr(device, name) for name in _HEARD}
+        self._connection.execute(_SET_HEARD, {"_org": device.org, "_id": device.id, **given})
 
     def set_device(self, org: int, device: bytes, **values: object) -> None:
         self._connection.execute(
