@@ -38,6 +38,8 @@ def play_real(schedule: Schedule) -> tuple[str, ...]:
 def real_violations(world: RealWorld) -> list[str]:
     """Give every broken promise in plain words; none is right."""
     found = [f"server: {each}" for each in verify(world.server.service.storage)]
+    if world.mended:
+        found.append("a digest differed though nothing was damaged")
     for i, laptop in enumerate(world.laptops):
         if i not in world.lost:
             found += [f"laptop {i}: {text}" for text in _laptop(world, i, laptop)]
