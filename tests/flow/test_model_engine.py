@@ -65,3 +65,12 @@ def test_a_copied_laptop_is_told_from_the_first_by_its_links() -> None:
         ("take", 1, 0, 1_000, False),
     )
     assert play_real(schedule) == ()
+
+
+def test_a_laptop_whose_coordinator_was_taken_off_shows_what_the_others_may_see() -> None:
+    schedule = of(
+        ("save", 0, "new_person", 38356, 45455),
+        ("operate", 0, 1),
+        ("operate", 0, 0),
+    )
+    assert play_real(schedule) == ()
