@@ -1,6 +1,7 @@
 """Whole copies of a database: backups are always SQLite files, whatever the server runs on."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -74,16 +75,20 @@ def is_sound(storage: Storage) -> bool:
 
 @contextmanager
 def replaced(place: Path | str, copy: Path, aside: str) -> Iterator[tuple[Storage, Storage | None]]:
-    """Put a copy in the database's place, and give it with the one it replaces.
+    """Give a copy that is to take the database's place, with the one it replaces.
 
-    The old one is kept: as the folder `aside` beside an SQLite file, as a schema of that name on
-    PostgreSQL. None where there was none, or it cannot be read.
+    When the block ends well the copy stands in its place, and the old one is kept: as the folder
+    `aside` beside an SQLite file, as a schema of that name on PostgreSQL. None where there was
+    none. A kill leaves an SQLite server with the old file or with the whole new one.
     """
+    fresh = None
     if isinstance(place, Path):
-        old = _put_aside(place, place / aside)
-        target = place / FILE
-        target.write_bytes(copy.read_bytes())
-        new = Storage(open_sqlite(target), target)
+        target, fresh = place / FILE, place / f"{FILE}.new"
+        for leftover in place.glob(f"{FILE}.new*"):
+            leftover.unlink()
+        fresh.write_bytes(copy.read_bytes())
+        new = Storage(open_sqlite(fresh), fresh)
+        old = Storage(open_sqlite(target), target) if target.exists() else None
     else:
         new = Storage(open_postgresql(place), None)
         old = _rename(new, place, aside)
@@ -93,20 +98,31 @@ def replaced(place: Path | str, copy: Path, aside: str) -> Iterator[tuple[Storag
         source.close()
     try:
         yield new, old
+        if fresh is not None:
+            with new.engine.connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
     finally:
         new.close()
         if old is not None:
             old.close()
+    if fresh is not None:
+        _swap(fresh, fresh.with_name(FILE), fresh.with_name(aside))
 
 
-def _put_aside(folder: Path, aside: Path) -> Storage | None:
+def _swap(fresh: Path, target: Path, aside: Path) -> None:
+    """Put a closed file in another's place in one step; the other goes to the folder `aside`."""
     aside.mkdir()
-    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
-        if (folder / name).exists():
-            (folder / name).replace(aside / name)
-    if not (aside / FILE).exists():
-        return None
-    return Storage(open_sqlite(aside / FILE), aside / FILE)
+    if target.exists():
+        try:
+            (aside / FILE).hardlink_to(target)
+        except OSError:  # a file system without links
+            shutil.copy2(target, aside / FILE)
+    for name in (f"{FILE}-wal", f"{FILE}-shm"):  # left only by a file that could not be opened
+        if target.with_name(name).exists():
+            target.with_name(name).replace(aside / name)
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+    fresh.replace(target)
 
 
 def _rename(new: Storage, url: str, aside: str) -> Storage | None:
