@@ -80,6 +80,8 @@ class EventPlan:
     quick_after_min: int | None = 10
     walk_ins: bool | None = True
     contact_on_site: str = ""
+    provider: str = ""
+    """Who gives the vaccines: printed on the clinic's roster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,10 @@ def create_event(store: Store, author: Author, plan: EventPlan) -> CreatedEvent:
         raise RefusedError(problems)
     with acting(store, author, None) as act:
         site = _site(act, plan.site)
-        event = act.create("event", _event_values(plan, site))
+        values = _event_values(plan, site)
+        if name := tidy(plan.provider):
+            values["provider"] = act.create("organization", {"name": name, "kind": "PROVIDER"})
+        event = act.create("event", values)
         offers = [act.create("offer", _offer_values(event, each)) for each in plan.offers]
         slots = [act.create("slot", _slot_values(event, each)) for each in plan.slots]
     return CreatedEvent(
