@@ -42,6 +42,10 @@ class Guard:
         """Give what was noted last of an organisation."""
         return self._noted.get(org.hex())
 
+    def is_blank(self) -> bool:
+        """Whether nothing was ever noted here."""
+        return not self._noted
+
     def note(self, org: Org) -> None:
         """Note the head of an organisation's history; on the disk when this returns."""
         self._noted[org.id.hex()] = Noted(org.epoch, org.position, org.mark)

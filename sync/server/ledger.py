@@ -50,6 +50,7 @@ class Ledger:
         self.position = org.position
         self.mark = org.mark
         self.entered: set[bytes] = set()  # homes that came into a scope
+        self.moved = False  # whether rows of earlier changes entered or left a scope
         self.made: list[bytes] = []  # rows created
         self.in_scopes: frozenset[bytes] | None = None  # of the change accepted last
         self._changes: list[tuple[Any, ...]] = []
@@ -269,6 +270,7 @@ class Ledger:
                 unsettled.add(person)
             elif self.stays(person).get(event, GONE)[1] is not None:
                 self._enter(person, event, position)
+                self.moved = self.moved or not fresh
                 rows = touched[person] if fresh else self._rows_of(person)
                 self.add(event, sums(rows, position) or {})
         for row, person, other in plan.joins:
@@ -358,6 +360,7 @@ class Ledger:
         there = {scope for scope, (_, gone) in stays.items() if gone is None}
         if there == due:
             return
+        self.moved = True
         rows = self.writes.records_of(self.org.org, person, 0, self.position)
         for scope in sorted(due - there):
             self._enter(person, scope, position)

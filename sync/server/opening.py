@@ -17,7 +17,7 @@ from sync.server.places import in_events
 from sync.server.prepare import Making, plan
 from sync.server.service import Service
 from sync.server.storage.copies import whereabouts
-from sync.server.storage.store import open_storage
+from sync.server.storage.store import FILE, StorageError, open_storage
 from sync.server.storage.values import PARKED, Org, RecordRow
 from sync.server.taking import Taking
 
@@ -35,9 +35,11 @@ def open_service(
 
     A database older than what was noted, or one that was moved, gets a new epoch: laptops hand
     back what it lacks. After an upgrade what was parked is taken up, and grants are derived anew.
-    Raises `StorageError`, `NewerDatabaseError`.
+    Raises `StorageError` (`missing` where a database stood before), `NewerDatabaseError`.
     """
     guard = Guard(place) if isinstance(place, Path) else None
+    if isinstance(place, Path) and guard is not None:
+        _require_known(place, guard)
     service = Service(
         open_storage(place), clock=clock, random=random, guard=guard, code_cost=code_cost
     )
@@ -61,6 +63,12 @@ def open_service(
         if org.view != view_of_program():
             _upgrade(service, org.org)
     return service
+
+
+def _require_known(folder: Path, guard: Guard) -> None:
+    """Refuse to begin an empty database where there was one: it has to be restored."""
+    if not guard.is_blank() and not (folder / FILE).exists():
+        raise StorageError("missing")
 
 
 def _moved(service: Service) -> bool:

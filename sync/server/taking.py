@@ -138,7 +138,7 @@ class Taking:
     def fresh(self) -> Fresh | None:
         """Give what was just taken in, if that is all there is and every change has its stub."""
         before, last = self._org.position, self.ledger.position
-        if not self._stubs or len(self._stubs) != last - before:
+        if self.ledger.moved or not self._stubs or len(self._stubs) != last - before:
             return None
         kinds, actors = frozenset(self._kinds), frozenset(self._actors)
         return Fresh(before, last, kinds, actors, tuple(self._stubs))

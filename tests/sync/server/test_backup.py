@@ -13,7 +13,7 @@ from sync.server.backup import BackupError, back_up, next_backup_ms, restore
 from sync.server.enrol import revoke
 from sync.server.opening import open_service
 from sync.server.storage.steps import NewerDatabaseError
-from sync.server.storage.store import FILE, Storage
+from sync.server.storage.store import FILE, Storage, StorageError
 from sync.server.storage.values import PARKED
 from sync.server.verify import verify
 from tests.support.server import TestServer
@@ -297,3 +297,12 @@ def test_a_backup_of_postgresql_goes_into_a_folder_too(cluster: str, tmp_path: P
     crew.chief.sync()
     assert names(crew.chief) == {"Ana"}
     server.close()
+
+
+def test_a_folder_whose_database_is_gone_is_not_begun_anew(tmp_path: Path) -> None:
+    server = TestServer(tmp_path)
+    server.close()
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    with pytest.raises(StorageError, match="missing"):
+        server.reopen()

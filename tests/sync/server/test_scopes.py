@@ -372,3 +372,15 @@ def test_two_people_on_one_laptop_see_what_either_may_see(crew: Crew) -> None:
     assert mai.cursors[crew.event][0] != before
     need = next(iter(mai.of_kind("need").values()))
     assert value(need, "need", "language") == "es"
+
+
+def test_who_signs_somebody_up_again_gets_the_whole_person_in_that_event(crew: Crew) -> None:
+    sunday = second_event(crew)
+    mai = crew.laptop("Mai", "CANVASSER", crew.event, sunday)
+    made = mai.save(*a_sign_up(crew.event), scope=crew.event)
+    mai.sync()
+    person = row_id(made.id, 0)
+    mai.save(new("sign_up", person=person, event=sunday, ticket="A-002", source="LIVE"))
+    mai.sync()  # each page that is done is compared with its digest
+    assert len(mai.of_kind("sign_up", sunday)) == 2
+    assert {*mai.of_kind("person", sunday)} == {person}
