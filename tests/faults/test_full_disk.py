@@ -9,8 +9,9 @@ import pytest
 from fieldapp.store.cipher import check_open
 from fieldapp.store.errors import CODES, StoreError
 from fieldapp.store.store import Store
-from tests.support.killing import Tally, in_a_process, look_at
+from tests.support.killing import Tally, look_at
 from tests.support.laptops import Programme, contents
+from tests.support.runs import in_a_process
 from tests.support.stores import a_sign_up, a_store, an_open_store, recorded
 
 PLENTY = 1 << 30

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.support.killing import Tally, in_a_process, look_at
+from tests.support.killing import Tally, look_at
+from tests.support.runs import in_a_process
 from tests.support.stores import an_open_store, recorded
 
 
@@ -20,6 +21,30 @@ def test_laptops_and_servers_killed_in_the_middle_of_a_sync_go_on_where_they_wer
     assert tally["broken"] == []
     assert tally["kills"] == 12
     assert tally["records"] >= 60
+
+
+def test_programs_that_share_a_laptop_do_not_disturb_each_other_even_when_killed(
+    tmp_path: Path,
+) -> None:
+    tally = in_a_process("sharing", tmp_path, 6, 1)
+    assert tally["broken"] == []
+    assert tally["kills"] == 6
+    assert tally["records"] >= 45
+
+
+def test_a_restore_killed_at_any_step_leaves_a_server_that_gets_everything_back(
+    tmp_path: Path,
+) -> None:
+    tally = in_a_process("restoring", tmp_path, 100, 1)
+    assert tally["broken"] == []
+    assert 8 <= tally["kills"] < 100
+    assert tally["finished"] == 1
+
+
+def test_a_backup_killed_at_any_step_harms_nobody(tmp_path: Path) -> None:
+    tally = in_a_process("backing up", tmp_path, 5, 1)
+    assert tally["broken"] == []
+    assert tally["kills"] == 5
 
 
 def test_looking_at_a_file_finds_what_a_kill_could_have_broken(tmp_path: Path) -> None:

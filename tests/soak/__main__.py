@@ -19,7 +19,15 @@ from typing import Any, Final
 TOP: Final = Path(__file__).parents[2]
 sys.path.insert(0, str(TOP))  # this folder is started by its path
 
-ROUND: Final = {"saving": 200, "syncing": 30, "filling": 60, "making": 60}
+ROUND: Final = {
+    "saving": 200,
+    "syncing": 30,
+    "sharing": 30,
+    "restoring": 100,
+    "backing up": 100,
+    "filling": 60,
+    "making": 60,
+}
 """Kills of one process: after them a new seed begins on new files."""
 
 
@@ -63,7 +71,7 @@ def _folder(beneath: Path | None = None) -> Iterator[Path]:
 
 def kills(name: str, budget: Budget, seed: int) -> Sum:
     """Repeat one kind of kills with new seeds."""
-    from tests.support.killing import in_a_process
+    from tests.support.runs import in_a_process
 
     total = Sum(name)
     while budget.left(total.kills):
@@ -101,7 +109,7 @@ def cuts(budget: Budget, seed: int) -> Sum:
 
 def small_disks(budget: Budget, seed: int) -> Sum:
     """Fill real small file systems; where this user may not mount any, say so."""
-    from tests.support.killing import in_a_process
+    from tests.support.runs import in_a_process
 
     total = Sum("disks")
     while budget.left(total.kills):

@@ -1,26 +1,20 @@
 """Processes that save, sync and serve until they are killed, and what must be true afterwards.
 
-`python -m tests.support.killing RUN FOLDER KILLS SEED` (a name of `RUNS`) prints one line of JSON:
-how many kills there were, how much work stands, and every promise that was broken. It runs by
-itself because it forks, which a process with threads should not, and limits what files may grow to.
+They fork, which a process with threads should not: `tests.support.runs` gives each run a process
+of its own.
 """
 
 import itertools
-import json
 import os
 import random
-import resource
 import select
-import shutil
 import signal
-import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 from fieldapp.domain.change import FIRST_LINK, Creation, decode_body, hide_body, next_link
@@ -132,26 +126,26 @@ def kill_savers(folder: Path, kills: int, seed: int) -> Tally:
             else:
                 tally.finished += 1
             printed += child.lines[1:]
-            store = _opened(home)
+            store = opened(home)
             look_at(store, printed, tally)
             store.close()
-        store = _opened(home)
+        store = opened(home)
         tally.broken += check_open(store.connection)
         tally.records += len(printed)
         store.close()
     return tally
 
 
-def _opened(home: Path) -> Store:
-    return open_existing(home, KEY, STORE_ID, clock=_real_clock, random=os.urandom)
+def opened(home: Path) -> Store:
+    return open_existing(home, KEY, STORE_ID, clock=real_clock, random=os.urandom)
 
 
-def _real_clock() -> int:
+def real_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
 def _save_on(home: Path, say: Callable[[str], None]) -> None:
-    store = _opened(home)
+    store = opened(home)
     desk = Laptop(home, None, store, ROSA, None, EVENT)  # type: ignore[arg-type]
     say("open")
     for number in itertools.count():
@@ -222,7 +216,7 @@ class Served:
 
     def _serve(self, say: Callable[[str], None]) -> None:
         serving = Serving(place=self.folder, port=urlsplit(self.url).port or 0)
-        run(serving, clock=_real_clock, random=os.urandom, ready=say)
+        run(serving, clock=real_clock, random=os.urandom, ready=say)
 
 
 class RealClock:
@@ -230,17 +224,17 @@ class RealClock:
 
     @property
     def now_ms(self) -> int:
-        return _real_clock()
+        return real_clock()
 
     def __call__(self) -> int:
-        return _real_clock()
+        return real_clock()
 
 
 def kill_syncers(folder: Path, kills: int, seed: int) -> Tally:
     """Kill laptops that push, laptops that fetch, and the server, in turn, at random moments."""
     chance, tally = random.Random(seed), Tally()
     lists()
-    programme = _programme(folder, seed)
+    programme = a_programme(folder, seed)
     pusher, puller = programme.laptops[1], programme.laptops[2]
     served = Served(folder / "server")
     programme.server.close()
@@ -252,18 +246,18 @@ def kill_syncers(folder: Path, kills: int, seed: int) -> Tally:
     while tally.kills < kills:
         laptop = puller if turns[turn % 3] is _pull_turn else pusher
         turns[turn % 3](laptop, served, (chance, tally))
-        _clean(programme, laptop, served, tally, turn)
+        compare(programme, laptop, served, tally, turn)
         turn += 1
     served.kill()
     return tally
 
 
-def _programme(folder: Path, seed: int) -> Programme:
+def a_programme(folder: Path, seed: int, *, records: int = 40) -> Programme:
     programme = Programme.begun(folder, seed=seed)
     right = programme.server.clock
-    right.now_ms = _real_clock()
+    right.now_ms = real_clock()
     pusher, puller = programme.canvasser("Rosa"), programme.canvasser("Marcus")
-    for number in range(40):
+    for number in range(records):
         pusher.record(name_given=f"Before {number}")
     programme.settle()
     programme.settle(puller)
@@ -274,13 +268,13 @@ def _programme(folder: Path, seed: int) -> Programme:
     return programme
 
 
-def _reopened(laptop: Laptop) -> Laptop:
+def reopened(laptop: Laptop) -> Laptop:
     store = open_existing(laptop.folder, KEY, STORE_ID, clock=laptop.clock, random=os.urandom)
     return Laptop(laptop.folder, laptop.server, store, laptop.author, laptop.clock, laptop.event)
 
 
 def _sync_on(laptop: Laptop, served: Served, rounds: int, say: Callable[[str], None]) -> None:
-    here = _reopened(laptop)
+    here = reopened(laptop)
     say("open")
     for number in range(rounds):
         for _ in range(4):
@@ -305,7 +299,7 @@ def _push_turn(laptop: Laptop, served: Served, run: tuple[random.Random, Tally])
 
 
 def _pull_turn(laptop: Laptop, served: Served, run: tuple[random.Random, Tally]) -> None:
-    here = _reopened(laptop)
+    here = reopened(laptop)
     with here.store.writing():
         for scope in membership.scopes(here.store):
             membership.fetch_anew(here.store, scope.id)
@@ -338,14 +332,14 @@ def _server_turn(laptop: Laptop, served: Served, run: tuple[random.Random, Tally
         tally.say(f"after the server was killed: {child.lines[-3:]}")
 
 
-def _clean(programme: Programme, laptop: Laptop, served: Served, tally: Tally, turn: int) -> None:
+def compare(programme: Programme, laptop: Laptop, served: Served, tally: Tally, turn: int) -> None:
     """After any kill a clean sync completes, and nothing is missing or doubled."""
-    here = _reopened(laptop)
+    here = reopened(laptop)
     look_at(here.store, [], tally)
     outcome = _tried(here, served, Pace())
     if not outcome.quiet or outcome.faults or outcome.held:
         tally.say(f"turn {turn}: a clean sync did not complete: {outcome}")
-    denise = _reopened(programme.denise)
+    denise = reopened(programme.denise)
     outcome = _tried(denise, served, Pace())
     if not outcome.quiet or outcome.faults:
         tally.say(f"turn {turn}: the coordinator's sync did not complete: {outcome}")
@@ -367,132 +361,47 @@ def _clean(programme: Programme, laptop: Laptop, served: Served, tally: Tally, t
     denise.close()
 
 
-# disks without room
-
-
-@contextmanager
-def _files_end_at(size: int) -> Iterator[None]:
-    """Let no file of this process grow beyond `size` bytes."""
-    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-
-
-def fill_disks(folder: Path, kills: int, seed: int) -> Tally:
-    """Let the file or its log grow to a random byte and no further, while sign-ups are saved."""
+def share_a_laptop(folder: Path, kills: int, seed: int) -> Tally:
+    """Let two programs sync one laptop while a third saves; now and then one of them is killed."""
     chance, tally = random.Random(seed), Tally()
-    home = folder / "filled"
-    a_store(home).close()
-    store = _opened(home)
-    desk = Laptop(home, None, store, ROSA, None, EVENT)  # type: ignore[arg-type]
-    printed: list[str] = []
+    lists()
+    programme = a_programme(folder, seed)
+    laptop, served = programme.laptops[1], Served(folder / "server")
+    programme.server.close()
+    for each in programme.laptops:
+        each.close()
+    served.start()
     while tally.kills < kills:
-        largest = max(each.stat().st_size for each in home.iterdir())
-        fault = ""
-        with _files_end_at(chance.randint(1, largest + 60_000)):
-            for _ in range(300):
-                try:
-                    printed.append(desk.record(remark="x" * chance.randint(0, 500)).ticket)
-                except StoreError as error:
-                    fault = error.code
-                    break
-        if fault not in {"full", "disk"}:
-            tally.say(f"a full disk was called {fault or 'nothing'}")
-        tally.kills += 1
-        printed.append(desk.record(name_given="Room again").ticket)
-        look_at(store, printed, tally)
-        if chance.random() < 0.3:
-            store.close()
-            store = desk.store = _opened(home)
-    tally.broken += check_open(store.connection)
-    tally.records = len(printed)
-    store.close()
-    return tally
-
-
-def make_without_room(folder: Path, kills: int, seed: int) -> Tally:
-    """Try to make a laptop where the files may not grow, then where they may."""
-    chance, tally = random.Random(seed), Tally()
-    while tally.kills < kills and tally.finished < 1000:
-        home = folder / f"made-{tally.kills + tally.finished}"
-        try:
-            with _files_end_at(chance.randint(1, 400_000)):
-                a_store(home).close()
-            tally.finished += 1
-        except StoreError as error:
+        saving = Child(lambda say: _save_at(laptop, say))
+        syncing = [Child(lambda say: _sync_at(laptop, served, say)) for _ in range(2)]
+        saving.listen(60, lines=chance.randint(5, 25))
+        for child in chance.sample([saving, *syncing], k=3):
+            child.kill()
             tally.kills += 1
-            if error.code not in {"full", "disk"}:
-                tally.say(f"a full disk was called {error.code}")
+            tally.broken += [line for line in child.lines if line.startswith("fault")]
+        here = reopened(laptop)
+        look_at(here.store, saving.lines[1:], tally)
+        here.close()
+        compare(programme, laptop, served, tally, tally.kills)
+    served.kill()
     return tally
 
 
-def fill_to_the_brim(folder: Path, kills: int, seed: int) -> Tally:
-    """Save until a small file system is full, make room, go on; `folder` is that file system."""
-    chance, tally = random.Random(seed), Tally()
-    home, ballast = folder / "filled", folder / "ballast"
-    a_store(home).close()
-    store = _opened(home)
-    desk = Laptop(home, None, store, ROSA, None, EVENT)  # type: ignore[arg-type]
-    printed: list[str] = []
-    while tally.kills < kills:
-        free = shutil.disk_usage(folder).free
-        ballast.write_bytes(bytes(max(0, free - chance.randint(0, 60_000))))
-        for _ in range(2_000):
-            try:
-                printed.append(desk.record(remark="x" * chance.randint(0, 500)).ticket)
-            except StoreError as error:
-                if error.code not in {"full", "disk"}:
-                    tally.say(f"a full disk was called {error.code}")
-                break
-        tally.kills += 1
-        look_at(store, printed, tally)
-        ballast.unlink()
+def _save_at(laptop: Laptop, say: Callable[[str], None]) -> None:
+    here = reopened(laptop)
+    say("open")
+    for number in itertools.count():
+        kept = here.record(name_given=f"Person {number}")
+        say(kept.ticket)
+        here.amend(kept.sign_up, name_used=f"P {number}")
+
+
+def _sync_at(laptop: Laptop, served: Served, say: Callable[[str], None]) -> None:
+    here = reopened(laptop)
+    while True:
         try:
-            printed.append(desk.record(name_given="Room again").ticket)
-        except StoreError:
-            break  # it is full for good
-        if chance.random() < 0.3:
-            store.close()
-            store = desk.store = _opened(home)
-    tally.broken += check_open(store.connection)
-    tally.records = len(printed)
-    store.close()
-    return tally
-
-
-def in_a_process(what: str, folder: Path, kills: int, seed: int) -> dict[str, Any]:
-    """Run the kills in a process of their own; gives the tally."""
-    import subprocess
-
-    line = [sys.executable, "-m", "tests.support.killing", what, str(folder), str(kills), str(seed)]
-    done = subprocess.run(line, cwd=TOP, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        return {"kills": 0, "broken": [done.stderr[-2000:]]}
-    tally: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    tally["stderr"] = done.stderr
-    return tally
-
-
-RUNS: Final = {
-    "saving": kill_savers,
-    "syncing": kill_syncers,
-    "filling": fill_disks,
-    "making": make_without_room,
-    "brimming": fill_to_the_brim,
-}
-
-
-def main(arguments: list[str]) -> int:
-    """Run one kind of kills and print the tally."""
-    what, folder, kills, seed = arguments
-    home = Path(folder)
-    home.mkdir(parents=True, exist_ok=True)
-    print(json.dumps(asdict(RUNS[what](home, int(kills), int(seed)))))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+            outcome = _tried(here, served)
+        except (StoreError, SyncError) as error:
+            say(f"fault: a sync beside another ended with {error.code}")
+            return
+        say(f"fault: {outcome.faults}" if outcome.faults else "synced")
