@@ -74,3 +74,14 @@ def test_a_laptop_whose_coordinator_was_taken_off_shows_what_the_others_may_see(
         ("operate", 0, 0),
     )
     assert play_real(schedule) == ()
+
+
+def test_somebody_signed_up_again_comes_whole_into_the_other_event() -> None:
+    """Person, contact and older sign-up enter at the position of the new sign-up."""
+    schedule = of(
+        ("sync", 1, 3, 50, 12),
+        ("save", 1, "new_person", 17310, 13329),
+        ("save", 1, "sign_up", 60005, 63523),
+        ("sync", 1, 1, 50, 12),
+    )
+    assert play_real(schedule) == ()

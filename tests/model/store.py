@@ -44,6 +44,7 @@ class Store:
         self.log: list[Logged] = []
         self.aside: list[Logged] = []  # left under an old name, which only a seeded bug does
         self.made = 0
+        self.anew = 0  # through which n the log was numbered again under this replica id
         self.freed = 0
         self.freed_link: Link = FIRST_LINK
         self.known = 0
@@ -98,6 +99,7 @@ class Store:
                 self.aside.append(each)
                 continue
             self.append(each.change)
+        self.anew = self.made
 
     def through(self) -> int:
         """Give the position through which all granted scopes have come."""
