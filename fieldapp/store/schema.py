@@ -111,6 +111,11 @@ def bring_up_to_date(database: Database) -> None:
         database.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
+def is_begun(database: Database) -> bool:
+    """Tell whether the file has any tables of ours: a new one holds nothing to keep a copy of."""
+    return bool(steps.applied(database))
+
+
 def is_current(database: Database) -> bool:
     """Tell whether the file needs no step; if it does, a copy is made before."""
     return not steps.pending(database) and (

@@ -23,7 +23,7 @@ from fieldapp.store.cipher import (
 )
 from fieldapp.store.columns import pack_value, unpack_value
 from fieldapp.store.errors import translate
-from fieldapp.store.schema import bring_up_to_date, is_current
+from fieldapp.store.schema import bring_up_to_date, is_begun, is_current
 
 FILE_NAME: Final = "fieldapp.db"
 COPY_SUFFIX: Final = ".before-update"
@@ -201,14 +201,16 @@ def open_existing(
 ) -> Store:
     """Open the store in `folder`; a copy is put aside before an update changes its tables.
 
+    The copy goes when the updated file has been opened once more: it holds the same names, under
+    a key that may be an older one by then.
     Raises: StoreError as `cipher.open_store`; too_new when a newer program has updated the file.
     """
     path = folder / FILE_NAME
     sentinel = Sentinel(store_id=store_id)
     database = open_store(path, key, expected=sentinel)
-    if not is_current(database):
-        copy = path.with_name(path.name + COPY_SUFFIX)
-        copy.unlink(missing_ok=True)
+    copy = path.with_name(path.name + COPY_SUFFIX)
+    copy.unlink(missing_ok=True)
+    if is_begun(database) and not is_current(database):
         copy_store(database.conn, copy, key, expected=sentinel)
     return _opened(database, clock, random)
 

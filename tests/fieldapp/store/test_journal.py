@@ -12,7 +12,7 @@ from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.stamp import at
 from fieldapp.store.journal import work
 from fieldapp.store.rows import read_row
-from fieldapp.store.store import Store
+from fieldapp.store.store import COPY_SUFFIX, FILE_NAME, Store
 from tests.support.stores import (
     EVENT,
     ROSA,
@@ -202,3 +202,17 @@ def test_a_row_never_shows_what_is_in_it(store: Store) -> None:
     row = read_row(store.connection, PERSON, recorded(store).person)
     assert "Juana" not in repr(row)
     assert "Juana" not in repr(a_sign_up())
+
+
+def test_an_update_puts_a_copy_aside_until_the_file_was_opened_again(tmp_path: Path) -> None:
+    with an_open_store(tmp_path) as store:
+        recorded(store)
+        store.database.execute("PRAGMA user_version = 0")  # as an older program left it
+        copy = tmp_path / f"{FILE_NAME}{COPY_SUFFIX}"
+        assert not copy.exists()
+        updated = opened_again(store, tmp_path)
+        assert copy.exists()
+        again = opened_again(updated, tmp_path)
+        assert not copy.exists()
+        assert recorded(again).ticket == "A-002"
+        again.close()
