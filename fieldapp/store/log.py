@@ -10,6 +10,8 @@ from fieldapp.store.store import Store
 KNOWN: Final = "known"
 RECEIVED: Final = "received"
 SAFE: Final = "safe"
+ROWS_FROM: Final = "rows_from"
+"""Through which `n` verdicts must be known before rows may come; see `take_new_replica`."""
 SETTLED: Final = "settled_seq"
 """Through which place of the log own rows were looked at again after they went up."""
 
@@ -26,7 +28,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where the log stands with the server.
+    """Where the log stands with the server; `rows_from` is through which `n` rows wait for it.
 
     `made` counts this replica's changes, `received` is how far the server has them, `known` how
     far its verdicts are known here, `safe` how far they are in every backup it could be put back
@@ -39,6 +41,7 @@ class Standing:
     received: int
     safe: int
     held: int
+    rows_from: int = 0
 
 
 def standing(store: Store) -> Standing:
@@ -54,6 +57,7 @@ def standing(store: Store) -> Standing:
         received=store.remembered(RECEIVED) or 0,
         safe=store.remembered(SAFE) or 0,
         held=held,
+        rows_from=store.remembered(ROWS_FROM) or 0,
     )
 
 
@@ -104,6 +108,14 @@ def take_verdicts(
     store.remember(SAFE, safe)
 
 
+def ask_verdicts_again(store: Store) -> None:
+    """Have all verdicts told again, without doubting any: the server was put back meanwhile.
+
+    Places of accepted work are proved by the mark; refusals have none. In the open transaction.
+    """
+    store.remember(KNOWN, 0)
+
+
 def forget_verdicts(store: Store) -> None:
     """Forget all positions: the server's history is another one now. In the open transaction.
 
@@ -139,6 +151,10 @@ def take_new_replica(store: Store) -> None:
         store.connection.execute("UPDATE change SET link = ? WHERE seq = ?", (link, seq))
     forget_verdicts(store)
     store.tail = None
+    tail = store.read_tail()
+    # The server knows much of this already. Rows that came before it says so would have own edits
+    # laid over them a second time, and would not come again.
+    store.remember(ROWS_FROM, tail.seq - tail.base)
 
 
 def rows_edited(change_id: bytes, body: bytes) -> list[bytes]:

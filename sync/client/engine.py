@@ -107,7 +107,7 @@ class Engine:
             made=standing.made,
             known=standing.known,
             batch=batch,
-            room=self.session.pace.room,
+            room=self.session.pace.room if standing.known >= standing.rows_from else 0,
             wants=WANTS_LAPTOPS if self._wants_laptops() else 0,
             counts=None if counts == store.remembered("counts_sent") else counts,
             offers=[body for _, body in membership.offers(store, MOST_OFFERS)] or None,
@@ -194,6 +194,9 @@ class Engine:
         store = self._store
         with store.writing():
             log.take_verdicts(store, answer.verdicts, answer.received, answer.safe)
+            seen = store.remembered("seen")
+            if seen is not None and seen[0] != answer.epoch:
+                log.ask_verdicts_again(store)
             store.remember("seen", [answer.epoch, answer.position, answer.mark])
             self._note_clock(answer.clock_ms)
             if ask.counts is not None:
@@ -269,6 +272,7 @@ class Engine:
         scopes = membership.scopes(self._store)
         return (
             standing.received >= standing.made
+            and standing.known >= standing.received
             and not membership.offers(self._store, 1)
             and all(
                 scope.cursor >= answer.position and not scope.sweeping

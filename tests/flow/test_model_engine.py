@@ -3,7 +3,7 @@
 import pytest
 
 from tests.model.real_check import play_real
-from tests.model.schedule import Action, Schedule, generate
+from tests.model.schedule import Action, Schedule, generate, read_actions
 
 SEEDS = (7, 41, 68)
 """A few for every run; `python -m tests.model --real` plays as many as there is time for."""
@@ -85,3 +85,12 @@ def test_somebody_signed_up_again_comes_whole_into_the_other_event() -> None:
         ("sync", 1, 1, 50, 12),
     )
     assert play_real(schedule) == ()
+
+
+def test_rows_wait_until_a_log_under_a_new_name_is_known_again() -> None:
+    """Else an edit the server has had for long is laid over its row once more, and stays."""
+    actions = read_actions(
+        "clock 0 18000000; save 0 role 19772 20348; copy 0 12324; sync 0 2 6 12;"
+        " save 0 tally 21306 4937; ask 0 3 2; put_back 0 42711; sync 0 1 6 12"
+    )
+    assert play_real(Schedule(1098, 3, 3, 2, True, actions)) == ()
