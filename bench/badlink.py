@@ -8,14 +8,16 @@ from typing import Any, Final
 import requests
 
 from bench.floor import FloorLaptop
-from bench.laptop import Laptop
 from bench.line import BAD, Line, Quality, line_to
 from bench.measure import Row
 from bench.ready import Round, floor_round, floor_stock, round_of, stock
 from bench.servers import codes
 from fieldapp.store import log
+from sync.client.engine import Engine
 from sync.client.errors import PASSING, SyncError
+from sync.client.syncing import PATH
 from sync.client.transport import Transport
+from sync.protocol.messages import decode_answer, encode
 
 _AGAIN_S: Final = 0.5
 _LIMIT_S: Final = 600.0
@@ -38,22 +40,37 @@ def measure(folder: Path, shared: Path, count: int, quality: Quality = BAD) -> l
 
 
 def _ours(here: Round, line: Line) -> dict[str, Any]:
-    laptop = here.laptop
-    laptop.line = Transport(f"http://127.0.0.1:{line.port}", token=laptop.store.identity.token)
-    return _through(line, lambda: _push(laptop), SyncError)
-
-
-def _push(laptop: Laptop) -> None:
-    try:
-        laptop.sync()
-    except SyncError as error:
-        if error.code not in PASSING:
-            raise RuntimeError(error.code) from error
-        laptop.pace = laptop.pace.slower()
-        raise
-    standing = log.standing(laptop.store)
+    store = here.laptop.store
+    carrier = Transport(f"http://127.0.0.1:{line.port}", token=store.identity.token)
+    engine = Engine(store, timer=time.monotonic)
+    found = _through(line, lambda: _push(engine, carrier), SyncError)
+    carrier.close()
+    standing = log.standing(store)
     if standing.received < standing.made or standing.held:
         raise RuntimeError(f"the server does not have everything: {standing}")
+    return found
+
+
+def _push(engine: Engine, carrier: Transport) -> None:
+    """Exchange until quiet; like the window's loop it keeps its pace over faults."""
+    while not engine.session.quiet:
+        ask = engine.ask()
+        started = time.monotonic()
+        try:
+            answer = decode_answer(carrier.post(PATH, encode(ask)))
+        except SyncError as error:
+            if error.code not in PASSING:
+                raise RuntimeError(error.code) from error
+            if error.code != "offline":  # a line that is down says nothing of its speed
+                engine.session.pace = engine.session.pace.slower()
+            raise
+        took = time.monotonic() - started
+        for _ in engine.take(ask, answer):
+            pass
+        pace = engine.session.pace
+        full = ask.batch is not None and len(ask.batch.changes) >= pace.changes
+        whole = all(page.done for page in answer.pages)
+        engine.session.pace = pace.after(took, full_up=full, full_down=not whole)
 
 
 def _through(line: Line, act: Callable[[], None], fault: type[Exception]) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def _run(folder: Path, url: str, jobs: list[dict[str, str]], server: int) -> dic
         child.stdin.write("go\n")
         child.stdin.flush()
     ends: list[float] = []
-    faults = 0
+    faults: list[str] = []
     for child in children:
         told = json.loads(child.communicate(timeout=_LIMIT_S)[0])
         ends += told["ends"]
@@ -107,7 +107,8 @@ def _run(folder: Path, url: str, jobs: list[dict[str, str]], server: int) -> dic
     return {
         "seconds": max(ends) - at,
         "median": median(ends) - at,
-        "faults": faults,
+        "faults": len(faults),
+        "what": sorted(set(faults)),
         "cpu": cpu_of(server) - before,
     }
 
@@ -139,7 +140,7 @@ def _child(url: str, jobs: list[dict[str, str]]) -> dict[str, Any]:
     gate.set()
     for thread in threads:
         thread.join()
-    return {"ends": ends, "faults": len(faults), "what": sorted(set(faults))}
+    return {"ends": ends, "faults": faults}
 
 
 def _pusher(url: str, job: dict[str, str]) -> Any:
