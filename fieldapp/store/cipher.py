@@ -33,6 +33,16 @@ from sqlite_utils import Database
 if vars(sqlite_utils.db)["sqlite3"] is not sys.modules["sqlcipher3"]:
     raise ImportError("import sqlite_utils only after fieldapp.store.cipher, or from it")
 
+
+def _as_it_is(value: bytes | None) -> bytes | None:
+    return value
+
+
+# Without an adapter of its own the driver looks for one by two failing look-ups: 2.4 µs for each
+# parameter that is bytes or empty, half the time of a save.
+dbapi2.register_adapter(bytes, _as_it_is)
+dbapi2.register_adapter(type(None), _as_it_is)
+
 Connection = dbapi2.Connection
 DriverError = dbapi2.Error
 IntegrityError = dbapi2.IntegrityError
