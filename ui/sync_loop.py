@@ -18,6 +18,7 @@ from sync.client.engine import Session as Exchanges
 from sync.client.errors import PASSING, SyncError
 from sync.client.schedule import wait_s
 from sync.client.syncing import PATH
+from sync.client.turn import SyncTurn
 from sync.protocol.errors import WireError
 from sync.protocol.messages import Answer, Ask, decode_answer, encode
 from ui.lanes import Lanes
@@ -25,6 +26,8 @@ from ui.session import Session, fault_of
 
 SOON_MS: Final = 1_500
 """After a save: long enough that a correction goes up with it, short enough to be forgotten."""
+ELSEWHERE_MS: Final = 5_000
+"""While another program syncs this laptop: when to look whether there is anything left to do."""
 _NEARLY: Final = 0.9
 _WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
 """Roles that wait for the work of other laptops, and so ask how they stand."""
@@ -74,6 +77,7 @@ class SyncLoop(QObject):
         self._desk = desk
         self._engine: Engine | None = None
         self._line: Line | None = None
+        self._turn = SyncTurn(desk.store.folder)
         self._failures = 0
         self._started_s = 0.0
         self._again = False
@@ -101,8 +105,10 @@ class SyncLoop(QObject):
         self._session.touched.disconnect(self._on_session_touched)
         if self._line is not None:
             self._line.close()
+        self._turn.give_back()
 
     def _first_ask(self) -> tuple[Ask, bytes]:
+        self._turn.take()
         if self._engine is None:
             wants = self._desk.author.role in _WAITING
             self._engine = Engine(
@@ -170,6 +176,7 @@ class SyncLoop(QObject):
         if isinstance(asked, tuple):
             self._on_asked(asked)
             return
+        self._turn.give_back()
         self._failures = 0
         fault = asked.faults[0] if asked.faults else ""
         now = self._session.now_ms()
@@ -179,6 +186,11 @@ class SyncLoop(QObject):
         self._wait(0.0)
 
     def _on_failed(self, error: Exception) -> None:
+        self._turn.give_back()
+        if isinstance(error, SyncError) and error.code == "elsewhere":
+            self._show(working=False)
+            self._timer.start(ELSEWHERE_MS)
+            return
         self._failures += 1
         if isinstance(error, SyncError):
             code, retry_after_s = error.code, error.retry_after_s

@@ -61,6 +61,7 @@ __all__ = [
     "copy_store",
     "open_store",
     "opens_with",
+    "read_unit",
     "rekey_store",
     "require_alone",
     "write_unit",
@@ -138,11 +139,27 @@ def write_unit(connection: Connection) -> Iterator[Connection]:
     Any exception inside rolls back and is raised again, the driver's faults as StoreError.
     Raises: StoreError locked, full, read_only, damaged, disk; RuntimeError when nested.
     """
+    with _unit(connection, "BEGIN IMMEDIATE"):
+        yield connection
+
+
+@contextlib.contextmanager
+def read_unit(connection: Connection) -> Iterator[Connection]:
+    """Everything read inside stands as it did at one moment; it holds up no writer.
+
+    Raises: as `write_unit`.
+    """
+    with _unit(connection, "BEGIN"):
+        yield connection
+
+
+@contextlib.contextmanager
+def _unit(connection: Connection, begin: str) -> Iterator[None]:
     if connection.in_transaction:
         raise RuntimeError("a unit of work is already open")
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        yield connection
+        connection.execute(begin)
+        yield
         connection.execute("COMMIT")
     except BaseException as error:
         if connection.in_transaction:

@@ -6,7 +6,7 @@ Everything that is ever kept on a laptop because somebody did something here com
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fieldapp.domain.change import (
     FIRST_LINK,
@@ -185,7 +185,7 @@ def append(store: Store, tail: Tail, change: Change, body: bytes) -> int:
         "INSERT INTO change (seq, id, link, body) VALUES (?, ?, ?, ?)",
         (seq, change.id, link, body),
     )
-    store.tail = Tail(seq=seq, base=tail.base, replica=tail.replica, link=link, stamp=change.stamp)
+    store.tail = replace(tail, seq=seq, link=link, stamp=change.stamp)
     return seq
 
 

@@ -143,6 +143,7 @@ def take_new_replica(store: Store) -> None:
     (first,) = store.connection.execute("SELECT min(seq) FROM change").fetchone()
     base = 0 if first is None else first - 1
     replica = store.add_replica(base)
+    store.connection.execute("CREATE INDEX IF NOT EXISTS change_id ON change (id)")
     secret = store.identity.chain_secret
     link = FIRST_LINK
     for seq, change_id, body in _bodies_after(store, base):
@@ -155,6 +156,24 @@ def take_new_replica(store: Store) -> None:
     # The server knows much of this already. Rows that came before it says so would have own edits
     # laid over them a second time, and would not come again.
     store.remember(ROWS_FROM, tail.seq - tail.base)
+
+
+def places(store: Store, ids: Iterable[bytes]) -> dict[bytes, int]:
+    """Give the places in the log of changes made here under an earlier name.
+
+    The server numbers a change by the name it first came under, and so tells its number to
+    nobody once that name is given up.
+    """
+    if store.read_tail().no == 1:
+        return {}
+    found = {}
+    for change_id in ids:
+        place = store.connection.execute(
+            "SELECT seq FROM change WHERE id = ?", (change_id,)
+        ).fetchone()
+        if place is not None:
+            found[change_id] = place[0]
+    return found
 
 
 def rows_edited(change_id: bytes, body: bytes) -> list[bytes]:

@@ -24,7 +24,7 @@ from fieldapp.store.columns import (
     resolved,
 )
 from fieldapp.store.journal import resolved_edit
-from fieldapp.store.log import logged_change
+from fieldapp.store.log import logged_change, places
 from fieldapp.store.membership import ROWS_LEFT, Entry, enter, is_sweeping
 from fieldapp.store.rows import Kept, present, save
 from fieldapp.store.store import Store
@@ -73,11 +73,16 @@ def take_rows(
     taken = Slice(snapshot, hidden)
     base = store.read_tail().base
     own: dict[int, list[Entry]] = {}
+    groups = list(groups)
+    renamed = places(
+        store, (each[0] for each in groups if len(each) > 2 and each[4] is None and each[5])
+    )
     for group in groups:
         if len(group) == 2:
             own[base + group[0]] = _own_rows(store, base + group[0], group[1])
         else:
-            taken.rows += _incoming(group, base)
+            n = group[4]
+            taken.rows += _incoming(group, renamed.get(group[0]) if n is None else base + n)
     taken.rows += _rebuilt(store, own, from_zero=is_sweeping(store, scope))
     _write(store, taken)
     every = [Entry(each.row, each.position, each.kind) for each in taken.rows]
@@ -87,8 +92,8 @@ def take_rows(
     return frozenset(BY_NUMBER[each.kind].name for each in every if each.kind in BY_NUMBER)
 
 
-def _incoming(group: Sequence[Any], base: int) -> Iterable[Incoming]:
-    origin, effective, actor, event, n, own, rows = group
+def _incoming(group: Sequence[Any], seq: int | None) -> Iterable[Incoming]:
+    origin, effective, actor, event, _, own, rows = group
     for op, kind, position, values, cells in rows:
         yield Incoming(
             row=row_id(origin, op),
@@ -98,7 +103,7 @@ def _incoming(group: Sequence[Any], base: int) -> Iterable[Incoming]:
             effective=effective,
             actor=actor,
             event=event,
-            seq=None if n is None else base + n,
+            seq=seq,
             own=own,
             values=values,
             cells=cells or None,

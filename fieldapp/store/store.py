@@ -19,6 +19,7 @@ from fieldapp.store.cipher import (
     Sentinel,
     copy_store,
     open_store,
+    read_unit,
     write_unit,
 )
 from fieldapp.store.columns import pack_value, unpack_value
@@ -56,6 +57,7 @@ class Identity:
 class Tail:
     """The end of this laptop's log: what the next change follows on."""
 
+    no: int
     seq: int
     base: int
     replica: bytes
@@ -66,8 +68,11 @@ class Tail:
 class Store:
     """The open store. Belongs to the thread that opened it; one writer at a time."""
 
-    def __init__(self, database: Database, clock: Clock, random: RandomBytes) -> None:
+    def __init__(
+        self, database: Database, folder: Path, clock: Clock, random: RandomBytes
+    ) -> None:
         self.database = database
+        self.folder = folder
         self.connection: Connection = database.conn
         self.clock = clock
         self.random = random
@@ -86,6 +91,15 @@ class Store:
         Raises: StoreError as `cipher.write_unit`.
         """
         with write_unit(self.connection) as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read several things as they stood at one moment, whatever other programs save meanwhile.
+
+        Raises: StoreError as `cipher.write_unit`.
+        """
+        with read_unit(self.connection) as connection:
             yield connection
 
     @contextmanager
@@ -165,25 +179,31 @@ class Store:
         return name
 
     def read_tail(self) -> Tail:
-        """Give the end of the log as the file has it now."""
-        last = self.connection.execute(
-            "SELECT seq, link, body FROM change ORDER BY seq DESC LIMIT 1"
-        ).fetchone()
-        seq = 0 if last is None else last[0]
+        """Give the end of the log as the file has it now, whichever program put it there."""
+        no, seq, link, body = self.connection.execute(_TAIL).fetchone()
+        seq = seq or 0
         tail = self.tail
-        if tail is not None and tail.seq == seq:
+        # Another program may have numbered the same log again under a new name.
+        if tail is not None and (tail.no, tail.seq) == (no, seq):
             return tail
         replica, base = self.connection.execute(
-            "SELECT id, base FROM replica ORDER BY no DESC LIMIT 1"
+            "SELECT id, base FROM replica WHERE no = ?", (no,)
         ).fetchone()
         self.tail = Tail(
+            no=no,
             seq=seq,
             base=base,
             replica=replica,
-            link=FIRST_LINK if last is None or seq == base else last[1],
-            stamp=0 if last is None else stamp_of(last[2]),
+            link=FIRST_LINK if link is None or seq == base else link,
+            stamp=0 if body is None else stamp_of(body),
         )
         return self.tail
+
+
+_TAIL: Final = (
+    "SELECT (SELECT max(no) FROM replica), seq, link, body FROM (SELECT 1) LEFT JOIN"
+    " (SELECT seq, link, body FROM change ORDER BY seq DESC LIMIT 1)"
+)
 
 
 def create(
@@ -193,7 +213,7 @@ def create(
     database = open_store(
         folder / FILE_NAME, key, expected=Sentinel(store_id=store_id), create=True
     )
-    return _opened(database, clock, random)
+    return _opened(database, folder, clock, random)
 
 
 def open_existing(
@@ -212,10 +232,10 @@ def open_existing(
     copy.unlink(missing_ok=True)
     if is_begun(database) and not is_current(database):
         copy_store(database.conn, copy, key, expected=sentinel)
-    return _opened(database, clock, random)
+    return _opened(database, folder, clock, random)
 
 
-def _opened(database: Database, clock: Clock, random: RandomBytes) -> Store:
+def _opened(database: Database, folder: Path, clock: Clock, random: RandomBytes) -> Store:
     try:
         bring_up_to_date(database)
     except BaseException as error:
@@ -224,4 +244,4 @@ def _opened(database: Database, clock: Clock, random: RandomBytes) -> Store:
         if fault is not None:
             raise fault from None  # no room for new tables is the world's fault, no bug
         raise
-    return Store(database, clock, random)
+    return Store(database, folder, clock, random)

@@ -86,6 +86,10 @@ class Engine:
         A scope in which nothing happens gets no page and so no digest. Once a day each is asked
         for from one position earlier, so that the answer brings one.
         """
+        with self._store.reading():
+            return self._asked()
+
+    def _asked(self) -> Ask:
         store = self._store
         due = self._comparison_due()
         standing = log.standing(store)
@@ -139,7 +143,7 @@ class Engine:
         changes nothing. An answer to any ask but the newest is passed over: it may speak of a
         history, a name or grants that are no longer so.
         """
-        if ask is not self._open:
+        if ask is not self._open or ask.replica != self._store.read_tail().replica:
             return
         self._open = None
         self.session.exchanges += 1

@@ -9,6 +9,7 @@ CODES: Final = {
     "untrusted": "the server's certificate is not trusted by this computer",
     "stranger": "something else than the server answered: a sign-in page of the network, a proxy",
     "plain": "an address without https that is not this computer",
+    "elsewhere": "another program of this laptop is syncing now",
     "busy": "the server asked to come back later",
     "slow_down": "too many tries; the server asked to wait",
     "revoked": "this laptop is no longer allowed in",
@@ -22,7 +23,9 @@ CODES: Final = {
 }
 """Every code with its meaning for a programmer; sentences stand in resources/i18n."""
 
-PASSING: Final = frozenset({"offline", "silent", "cut", "busy", "slow_down", "broken", "stranger"})
+PASSING: Final = frozenset(
+    {"offline", "silent", "cut", "elsewhere", "busy", "slow_down", "broken", "stranger"}
+)
 """Faults that pass by themselves: trying again later is all that is needed."""
 
 

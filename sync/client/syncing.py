@@ -10,6 +10,7 @@ from fieldapp.store.store import Store
 from sync.client.engine import ALONE_S, Engine
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
+from sync.client.turn import SyncTurn
 from sync.protocol.errors import WireError
 from sync.protocol.messages import Answer, Ask, decode_answer, encode
 
@@ -71,14 +72,12 @@ def sync(
     engine = Engine(store, timer=timer, slice_s=ALONE_S, wants_laptops=lambda: wants_laptops)
     engine.session.pace = pace or Pace()
     up, down = line.sent, line.received
-    while engine.session.exchanges < most and not engine.session.quiet:
-        ask = engine.ask()
-        started = timer()
-        answer = _exchanged(line, ask)
-        took = timer() - started
-        for touched in engine.take(ask, answer):
-            heard(touched)
-        engine.session.pace = _next_pace(engine.session.pace, ask, answer, took)
+    turn = SyncTurn(store.folder)
+    turn.take()
+    try:
+        _until_quiet(engine, line, timer, most, heard)
+    finally:
+        turn.give_back()
     session = engine.session
     return SyncOutcome(
         exchanges=session.exchanges,
@@ -92,6 +91,19 @@ def sync(
         upgrade=session.upgrade,
         pace=session.pace,
     )
+
+
+def _until_quiet(
+    engine: Engine, line: Line, timer: Timer, most: int, heard: Callable[[Touched], None]
+) -> None:
+    while engine.session.exchanges < most and not engine.session.quiet:
+        ask = engine.ask()
+        started = timer()
+        answer = _exchanged(line, ask)
+        took = timer() - started
+        for touched in engine.take(ask, answer):
+            heard(touched)
+        engine.session.pace = _next_pace(engine.session.pace, ask, answer, took)
 
 
 def _exchanged(line: Line, ask: Ask) -> Answer:

@@ -1,21 +1,9 @@
 """One serving process for each SQLite folder: the guard file and the write queue need it."""
 
-import sys
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-
+from filelock import FileLock, Timeout
 
 FILE: Final = "serving.lock"
 
@@ -28,13 +16,12 @@ class ServingLock:
     """Held until `release`, or until the process ends in whatever way."""
 
     def __init__(self, folder: Path) -> None:
-        self._file: IO[bytes] = (folder / FILE).open("ab+")
+        self._lock = FileLock(folder / FILE, mode=0o600, thread_local=False)
         try:
-            _lock(self._file)
-        except OSError as error:
-            self._file.close()
+            self._lock.acquire(blocking=False)
+        except Timeout as error:
             raise AlreadyServingError from error
 
     def release(self) -> None:
         """Let another process serve."""
-        self._file.close()
+        self._lock.release()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.wording import sentence
+from sync.client.turn import SyncTurn
 from tests.support.laptops import Laptop, Programme
 from tests.support.server import TestServer
 from tests.ui.laptop import TestLaptop, a_desk, a_laptop, a_new_desk
@@ -96,6 +97,22 @@ def test_a_save_goes_between_two_steps_of_a_sync(
         assert state_of(laptop).working
         laptop.settle()
         assert not state_of(laptop).working
+
+
+def test_while_another_program_syncs_the_window_waits_without_a_worry(
+    qapp: QApplication, programme: Programme, rosa: Laptop, tmp_path: Path
+) -> None:
+    turn = SyncTurn(rosa.store.folder)
+    turn.take()
+    with programme.server.serving() as url, window_on(qapp, rosa, url, tmp_path) as laptop:
+        laptop.fill_english()
+        laptop.save()
+        assert (state_of(laptop).fault, state_of(laptop).working) == ("", False)
+        assert laptop.screen.today.model.rows[0].badge == "here"
+        turn.give_back()
+        laptop.desktop.window.top.sync.click()
+        laptop.settle()
+        assert laptop.screen.today.model.rows[0].badge == "server"
 
 
 def test_a_laptop_the_server_does_not_know_says_what_to_do(

@@ -7,8 +7,10 @@ import pytest
 
 from fieldapp.domain.change import FIRST_LINK, hide_body, next_link
 from fieldapp.store import log
-from fieldapp.store.store import Store
-from tests.support.stores import an_open_store, recorded
+from fieldapp.store.store import Store, open_existing
+from tests.support.killing import Tally, look_at
+from tests.support.stores import KEY, STORE_ID, an_open_store, recorded
+from tests.support.vault import CountedRandom
 
 
 @pytest.fixture
@@ -89,6 +91,21 @@ def test_under_a_new_name_the_whole_log_is_numbered_and_chained_again(store: Sto
         assert log.link_at(store, n) == link
     recorded(store)
     assert log.standing(store).made == 6
+
+
+def test_a_name_taken_by_another_program_holds_for_the_next_save_of_this_one(
+    store: Store, tmp_path: Path
+) -> None:
+    recorded(store)
+    beside = open_existing(tmp_path, KEY, STORE_ID, clock=store.clock, random=CountedRandom(b"x"))
+    with beside.writing():
+        log.take_new_replica(beside)
+    recorded(store)
+    assert log.standing(store).replica == log.standing(beside).replica
+    beside.close()
+    tally = Tally()
+    look_at(store, [], tally)
+    assert tally.broken == []
 
 
 def test_the_link_of_a_number_that_was_never_made_is_empty(store: Store) -> None:

@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
+from fieldapp.domain.change import Creation, decode_body
 from fieldapp.domain.digest import entry
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.stamp import at
 from fieldapp.store import log, membership, mirror
+from fieldapp.store.custody import custody_sums
 from fieldapp.store.rows import Row, load, read_row
 from fieldapp.store.store import Store
-from tests.support.stores import MARCUS, an_open_store, edited, recorded
+from tests.support.stores import EVENT, MARCUS, ROSA, an_open_store, edited, recorded
 
 SCOPE, OTHER = b"scope-number-001", b"scope-number-002"
 ORIGIN = b"change-id-000001"
@@ -129,6 +131,26 @@ def test_own_rows_that_had_to_go_come_back_from_the_log(store: Store) -> None:
     row = shown(store, kept.person)
     assert row is not None
     assert row.text("name_given") == "Juana"
+
+
+def test_own_work_stays_own_when_it_comes_down_after_the_laptop_took_a_new_name(
+    store: Store,
+) -> None:
+    kept = recorded(store)
+    ((change, body),) = store.connection.execute("SELECT id, body FROM change").fetchall()
+    with store.writing():
+        log.take_new_replica(store)
+        log.take_verdicts(store, [[1, 5, 1]], 1, 0)
+    made = [
+        [index, op.kind, 5, op.values, None]
+        for index, op in enumerate(decode_body(change, body).ops)
+        if isinstance(op, Creation)
+    ]
+    take(store, [change, T1, ROSA.user, EVENT, None, True, made])
+    sign_up = shown(store, kept.sign_up, "sign_up")
+    assert sign_up is not None
+    assert sign_up.seq == 1
+    assert custody_sums(store).sign_ups == 1
 
 
 def test_hidden_fields_of_others_are_not_here_and_the_row_says_so(store: Store) -> None:

@@ -23,6 +23,7 @@ from sync.client.errors import SyncError
 from sync.client.pace import Pace
 from sync.client.syncing import sync
 from sync.client.transport import Transport
+from sync.client.turn import SyncTurn
 from tests.support.fake_keyring import FakeKeyring
 from tests.support.server import TestServer
 from tests.support.vault import CHEAP, PIN, CountedRandom
@@ -139,6 +140,19 @@ def test_a_cut_sync_goes_on_where_it_was_and_doubles_nothing(place: Place) -> No
     assert len(list_users(other.store)) == 41
     one.close()
     other.close()
+
+
+def test_two_programs_of_one_laptop_do_not_sync_at_the_same_time(place: Place) -> None:
+    desk = place.laptop("one")
+    work(desk, 3)
+    turn = SyncTurn(desk.store.folder)
+    turn.take()
+    with pytest.raises(SyncError) as refused:
+        sync(desk.store, place.line(desk), timer=lambda: 0.0)
+    assert refused.value.code == "elsewhere"
+    turn.give_back()
+    assert sync(desk.store, place.line(desk), timer=lambda: 0.0).sent == 3
+    desk.close()
 
 
 def test_a_sync_that_is_bounded_stops_and_says_that_it_is_not_quiet(place: Place) -> None:
