@@ -21,6 +21,7 @@ from fieldapp.store.rows import load, present
 from fieldapp.store.store import Store
 
 _CHUNK: Final = 400
+_MOST_SETTLED: Final = 1_000
 
 
 ROWS_LEFT: Final = "rows_left"
@@ -194,23 +195,26 @@ def recount(store: Store) -> list[bytes]:
     return wrong
 
 
-def drop_settled_strays(store: Store, head: int, arrived: Container[int] = ()) -> None:
+def drop_settled_strays(store: Store, head: int, arrived: Container[int] = ()) -> bool:
     """Remove own rows that the server has, but that this laptop may no longer hold.
 
-    Looks at each own change once: when every scope is past its position (with no scope left, when
-    the server's `head` is). `arrived` are places of the log whose rows have just come down, so
-    that they need no look.
+    Looks at each own change once, and only while every scope is at the server's `head`: before
+    that a row may still be on its way, at the position of a later change to it. `arrived` are
+    places of the log whose rows came down, so that they need no look. Gives whether there is more.
     """
     connection = store.connection
-    cursors = [scope.cursor for scope in scopes(store) if not scope.sweeping]
-    if len(cursors) != len(scopes(store)):
-        return
-    reached, settled = min(cursors, default=head), store.remembered(SETTLED) or 0
+    if any(scope.sweeping or scope.cursor < head for scope in scopes(store)):
+        return False
+    settled = store.remembered(SETTLED) or 0
     rows: dict[bytes, int] = {}
-    for seq, position, held in connection.execute(
-        "SELECT seq, position, held FROM change WHERE seq > ? ORDER BY seq LIMIT 2000", (settled,)
-    ).fetchall():
-        if held is None and (position is None or position > reached):
+    found = connection.execute(
+        "SELECT seq, position, held FROM change WHERE seq > ? ORDER BY seq LIMIT ?",
+        (settled, _MOST_SETTLED),
+    ).fetchall()
+    more = len(found) == _MOST_SETTLED
+    for seq, position, held in found:
+        if held is None and (position is None or position > head):
+            more = False
             break
         settled = seq
         change = None if held or seq in arrived else logged_change(store, seq)
@@ -223,6 +227,7 @@ def drop_settled_strays(store: Store, head: int, arrived: Container[int] = ()) -
     )
     _remove_strays(store, list(rows.items()))
     store.remember(SETTLED, settled)
+    return more
 
 
 def _rows_of(change_id: bytes, ops: Sequence[Op]) -> Iterator[tuple[bytes, int]]:

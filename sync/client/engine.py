@@ -158,13 +158,18 @@ class Engine:
             yield Touched()
             return
         yield self._take_verdicts(ask, answer)
-        whole, self._arrived = True, set()
+        whole = True
         for page in answer.pages:
             yield from self._take_page(page, answer.position)
             whole = whole and page.done
         scopes_now = membership.scopes(self._store)
-        with self._store.taking_in():
-            membership.drop_settled_strays(self._store, answer.position, self._arrived)
+        more = True
+        while more:
+            with self._store.taking_in():
+                more = membership.drop_settled_strays(self._store, answer.position, self._arrived)
+            yield Touched()
+        if whole:
+            self._arrived.clear()
         self.session.quiet = whole and self._nothing_left(answer)
         if self.session.quiet and {scope.id for scope in scopes_now} <= self._compared:
             with self._store.writing():

@@ -242,6 +242,16 @@ def test_a_laptop_that_is_granted_nothing_any_more_keeps_nothing_the_server_has(
     assert shown(store, kept.person) is None
 
 
+def test_own_work_stays_while_it_comes_down_at_the_place_of_a_later_edit(store: Store) -> None:
+    kept = recorded(store)
+    edited(store, "person", kept.person, name_given="Juanita")
+    with store.writing():
+        log.take_verdicts(store, [[1, 5, 1], [2, 8, 1]], 2, 0)
+        membership.finish(store, SCOPE, 6, done=False)
+        membership.drop_settled_strays(store, 9)
+    assert shown(store, kept.person) is not None
+
+
 def test_held_work_stays_with_its_author(store: Store) -> None:
     kept = recorded(store)
     with store.writing():
