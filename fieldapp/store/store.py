@@ -68,9 +68,7 @@ class Tail:
 class Store:
     """The open store. Belongs to the thread that opened it; one writer at a time."""
 
-    def __init__(
-        self, database: Database, folder: Path, clock: Clock, random: RandomBytes
-    ) -> None:
+    def __init__(self, database: Database, folder: Path, clock: Clock, random: RandomBytes) -> None:
         self.database = database
         self.folder = folder
         self.connection: Connection = database.conn
