@@ -79,13 +79,13 @@ def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) 
 
 
 def _ready(desktop: Desktop) -> bool:
-    screen = desktop.window.screen_shown
-    return screen is not None and screen.today.seen is not None
+    screen = desktop.window.page
+    return isinstance(screen, SignUpScreen) and screen.today.seen is not None
 
 
 def _shots(app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]) -> Iterator[Path]:
-    screen = desktop.window.screen_shown
-    assert screen is not None  # noqa: S101 - waited for
+    screen = desktop.window.page
+    assert isinstance(screen, SignUpScreen)  # noqa: S101 - waited for
     for look in looks:
         desktop.show_tokens(look.tokens)
         desktop.window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))

@@ -22,10 +22,10 @@ from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
-from fieldapp.store.custody import Custody, custody_sums
 from fieldapp.store.drafts import SavedDraft, drafts_of, drop_draft, save_draft
 from fieldapp.store.lines import SignUpLine
-from fieldapp.store.lists import event_sums, sign_up_lines
+from fieldapp.store.lists import sign_up_lines, sign_ups_standing, waiting_sums
+from fieldapp.store.log import standing
 from fieldapp.store.rows import read_row, read_rows
 from fieldapp.store.search import find, index_some
 from fieldapp.store.store import Store
@@ -112,14 +112,28 @@ def coming_ticket(store: Store, event: bytes) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskSums:
-    """Where the sign-ups of this event stand, in numbers; withdrawn ones are not counted.
+    """Where the sign-ups on this laptop stand, in numbers; withdrawn ones are not counted.
 
-    `attention` counts what this laptop did, at whatever event, and the server put aside.
+    `only_here` have work in them that the server does not have, `waiting` counts such changes of
+    any kind. `attention` counts what this laptop did and the server put aside.
     """
 
     only_here: int
     on_server: int
     attention: int
+    waiting: int = 0
+
+
+def sum_up(desk: OpenedDesk) -> DeskSums:
+    """Count where the sign-ups stand. Raises: StoreError."""
+    store = desk.store
+    waiting = waiting_sums(store)
+    return DeskSums(
+        only_here=waiting.sign_ups,
+        on_server=sign_ups_standing(store) - waiting.sign_ups,
+        attention=standing(store).held,
+        waiting=waiting.changes,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,19 +143,16 @@ class DeskSeen:
     event: EventShown | None
     coming_ticket: str
     lines: tuple[SignUpLine, ...]
-    sums: DeskSums
 
 
 def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
-    """Give the event, the next ticket, the list (or what matches `words`) and the sums.
+    """Give the event, the next ticket and the list, or what matches `words`.
 
     Raises: RefusedError not_here; StoreError.
     """
     store, event = desk.store, desk.event
-    sums = custody_sums(store)
     if event is None:
-        none = DeskSums(only_here=0, on_server=0, attention=sums.attention)
-        return DeskSeen(event=None, coming_ticket="", lines=(), sums=none)
+        return DeskSeen(event=None, coming_ticket="", lines=())
     lines = sign_up_lines(store, event, most=MOST_LINES)
     if words.strip():
         order = {person: at for at, person in enumerate(find(store, words, most=MOST_LINES))}
@@ -154,17 +165,7 @@ def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
         event=event_shown(store, event),
         coming_ticket=coming_ticket(store, event),
         lines=tuple(shown),
-        sums=_sums(store, event, lines, sums.attention),
     )
-
-
-def _sums(store: Store, event: bytes, lines: tuple[SignUpLine, ...], attention: int) -> DeskSums:
-    """Count by record what the list shows; what is older than its end is on the server."""
-    counted = event_sums(store, event).sign_ups
-    standing = [line.where.custody for line in lines if not line.withdrawn]
-    here = sum(each is Custody.SAVED_HERE for each in standing)
-    held = sum(each is Custody.ATTENTION for each in standing)
-    return DeskSums(only_here=here, on_server=counted - here - held, attention=attention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
