@@ -12,7 +12,7 @@ from fieldapp.actions.desk import DeskSums
 from tests.ui.laptop import TestLaptop
 from ui.i18n import NAMES
 from ui.session import Fault
-from ui.shots import JUANA
+from ui.sign_up.scenes import JUANA
 from ui.widgets.label import PlainLabel, ShortLabel
 
 SIZES = {"100": (1366, 768), "with a task bar": (1366, 700), "150": (911, 512)}
