@@ -177,6 +177,8 @@ class SyncLoop(QObject):
             self._on_asked(asked)
             return
         self._turn.give_back()
+        # The keyring may ask the person for its own password: no save waits behind that.
+        self._lanes.on_store(self._desk.noting, self._lanes.on_network)
         self._failures = 0
         fault = asked.faults[0] if asked.faults else ""
         now = self._session.now_ms()

@@ -22,7 +22,7 @@ from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import EVERY_EVENT
-from fieldapp.store import log
+from fieldapp.store import log, tickets
 from fieldapp.store.errors import StoreError
 from fieldapp.store.keyring_door import (
     NoKeyring,
@@ -181,7 +181,7 @@ def open_laptop(
     )
     try:
         _compare_with_note(store, door, unlocked.store_id)
-        return _desk(store, person, server, lambda: _keep_note(store, door, unlocked.store_id))
+        return _desk(store, person, server, _Notes(store, door, unlocked.store_id).noting)
     except BaseException:
         store.close()
         raise
@@ -196,26 +196,50 @@ def _who(profile: Path, user: bytes | None) -> tuple[bytes, bool]:
 
 def _compare_with_note(store: Store, door: SecretDoor, store_id: bytes) -> None:
     tail = store.read_tail()
-    found = compare_note(
-        read_note(door, store_id), replica=tail.replica, last_n=tail.seq - tail.base
-    )
-    if found == "older":
+    note = read_note(door, store_id)
+    found = compare_note(note, replica=tail.replica, last_n=tail.seq - tail.base)
+    if note is not None and found == "older":
         with store.writing():
             log.take_new_replica(store)
-    _keep_note(store, door, store_id)
+            tickets.start_above(store, note.tickets[1])
 
 
-def _keep_note(store: Store, door: SecretDoor, store_id: bytes) -> None:
-    """Write the note from what is in memory: the file may be closed by now."""
-    tail = store.tail
-    if tail is not None:
-        note = Note(store_id=store_id, replica=tail.replica, lowest_n=tail.seq - tail.base)
-        # Work goes on without the note: it only tells a file that was put back from another.
-        with contextlib.suppress(StoreError):
-            write_note(door, note)
+class _Notes:
+    """Keeps the keyring's note about one open store; a note like the last one is not written."""
+
+    def __init__(self, store: Store, door: SecretDoor, store_id: bytes) -> None:
+        self._store = store
+        self._door = door
+        self._store_id = store_id
+        self._written: Note | None = None
+        self.noting()()
+
+    def noting(self) -> Callable[[], None]:
+        """See `OpenedDesk.noting`. Work goes on without the note, so its faults stay here."""
+        try:
+            tickets.learn_from_rows(self._store)
+            with self._store.reading():
+                tail = self._store.read_tail()
+                note = Note(
+                    store_id=self._store_id,
+                    replica=tail.replica,
+                    lowest_n=tail.seq - tail.base,
+                    tickets=tickets.ticket_range(self._store),
+                )
+        except StoreError:
+            return lambda: None
+        return lambda: self._write(note)
+
+    def _write(self, note: Note) -> None:
+        if note != self._written:
+            with contextlib.suppress(StoreError):
+                write_note(self._door, note)
+                self._written = note
 
 
-def _desk(store: Store, user: bytes, server: str, release: Callable[[], None]) -> OpenedDesk:
+def _desk(
+    store: Store, user: bytes, server: str, noting: Callable[[], Callable[[], None]]
+) -> OpenedDesk:
     row = read_row(store.connection, BY_NAME["user"], user)
     identity = store.identity
     zone = ZoneInfo(ZONE)
@@ -234,7 +258,7 @@ def _desk(store: Store, user: bytes, server: str, release: Callable[[], None]) -
         server=server or identity.server,
         token=identity.token,
         cadata=store.remembered(_CADATA),
-        release=release,
+        noting=noting,
         look_again=refreshed,
     )
 
@@ -271,18 +295,25 @@ def _works_at(store: Store, author: Author, event: bytes) -> bool:
 
 def refreshed(desk: OpenedDesk) -> OpenedDesk:
     """Give the desk as it is after a sync: the role and the event may have come only now."""
-    return _desk(desk.store, desk.author.user, desk.server, desk.release)
+    fresh = _desk(desk.store, desk.author.user, desk.server, desk.noting)
+    return replace(fresh, release=desk.release)
 
 
 def sync_desk(desk: OpenedDesk, timer: Timer) -> SyncOutcome:
-    """Exchange until quiet with the laptop's server. Raises: SyncError; StoreError."""
+    """Exchange until quiet with the laptop's server, and note where that came to rest.
+
+    Raises: SyncError; StoreError.
+    """
     if not desk.server or not desk.token:
         raise SyncError("offline")
     line = Transport(desk.server, token=desk.token, cadata=desk.cadata)
     try:
-        return sync(desk.store, line, timer=timer, wants_laptops=desk.author.role in _WAITING)
+        outcome = sync(desk.store, line, timer=timer, wants_laptops=desk.author.role in _WAITING)
     finally:
         line.close()
+    if outcome.quiet:
+        desk.noting()()
+    return outcome
 
 
 _WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
