@@ -5,7 +5,6 @@ The window and every command come through `open_laptop`; a new laptop is made by
 
 import contextlib
 import secrets
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import list_events
 from fieldapp.actions.workers import assignments
+from fieldapp.commands.unfinished import UNFINISHED, forget_try, seed_of_try
 from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.domain.kinds import BY_NAME
@@ -38,13 +38,12 @@ from fieldapp.store.recovery import for_organisation
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.slots import FLOOR, KdfFloor, RecoverySlot
 from fieldapp.store.store import Clock, Identity, Store, open_existing
-from fieldapp.store.vault import create_vault, list_users, unlock
-from sync.client.enrolment import Enrolment, enrol
+from fieldapp.store.vault import create_vault, list_users, require_good, unlock
+from sync.client.enrolment import Enrolment, enrol, typed_code
 from sync.client.errors import SyncError
 from sync.client.syncing import SyncOutcome, Timer, sync
 from sync.client.transport import Transport
 
-UNFINISHED: Final = ".unfinished"
 _OPEN_FOR_SIGN_UPS: Final = frozenset({"PUBLISHED", "OPEN"})
 _CADATA: Final = "cadata"
 _USER_NAME: Final = "user_name"
@@ -101,22 +100,24 @@ class Enrolled:
 def enrol_laptop(profile: Path, new: NewLaptop, computer: Computer) -> Enrolled:
     """Make this computer a laptop of the organisation that gave the code.
 
-    The folder appears when it is whole; a kill before leaves nothing that counts, and the next
-    try clears it away.
+    The folder appears when it is whole; a kill before leaves nothing that counts but the key,
+    and the next try with the same code goes on with it.
     Raises: RefusedError for code or secret; StoreError exists and as `create_vault`; SyncError.
     """
     if profile.exists() and any(profile.iterdir()):
         raise StoreError("exists")
     door = computer.door or find_door(computer.random)
     secret = new.secret(door.keeps)
+    require_good(secret, door)  # before the code is used up
+    part = profile.with_name(profile.name + UNFINISHED)
+    seed = seed_of_try(part, typed_code(new.code), computer.random, computer.floor.with_keyring)
     line = Transport(new.server, cadata=new.cadata)
     try:
-        made = enrol(line.post, new.code, app_version=new.app_version, random=computer.random)
+        made = enrol(line.post, new.code, app_version=new.app_version, seed=seed)
     finally:
         line.close()
-    part = profile.with_name(profile.name + UNFINISHED)
-    shutil.rmtree(part, ignore_errors=True)
     _make(part, made, (new, secret), replace(computer, door=door))
+    forget_try(part)
     if profile.exists():
         profile.rmdir()
     part.replace(profile)
