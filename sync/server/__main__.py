@@ -69,6 +69,10 @@ _FAULTS: Final = (
 _WORDS: Final = {
     "AlreadyServingError": "another process serves this folder",
     "NewerDatabaseError": "a newer server wrote this database",
+    "not_a_backup": "not_a_backup: this file is no backup; nothing was changed",
+    "damaged": "damaged: this backup is not whole, take another one; nothing was changed",
+    "still_serving": "still_serving: a server or another restore uses this database; stop it and "
+    "restore again; nothing was changed",
 }
 
 
@@ -77,7 +81,7 @@ def _meaning(error: Exception) -> tuple[int, str]:
     if isinstance(error, LookupError):
         return NOT_FOUND, f"no such {error.args[0]}"
     if isinstance(error, BackupError):
-        return DAMAGED if error.code == "damaged" else REFUSED, error.code
+        return DAMAGED if error.code == "damaged" else REFUSED, _WORDS[error.code]
     if isinstance(error, StorageError):
         return FAILED, f"database: {error.code}"
     if isinstance(error, OSError):
