@@ -15,6 +15,7 @@ from fieldapp.domain.ids import RandomBytes
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.store import Clock, Identity, Store, create, open_existing
 from sync.client.enrolment import SEED_BYTES, enrol
+from sync.client.errors import SyncError
 from sync.client.pace import Pace
 from sync.client.syncing import Line, SyncOutcome, sync
 from sync.client.transport import Transport
@@ -63,7 +64,11 @@ class Laptop:
 
     def sync(self) -> SyncOutcome:
         """Sync until quiet with the pace of the last time."""
-        outcome = sync(self.store, self.line, timer=time.monotonic, pace=self.pace)
+        try:
+            outcome = sync(self.store, self.line, timer=time.monotonic, pace=self.pace)
+        except SyncError as error:
+            self.pace = error.pace or self.pace
+            raise
         self.pace = outcome.pace
         return outcome
 

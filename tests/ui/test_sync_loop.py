@@ -18,9 +18,11 @@ from fieldapp.commands.opening import (
 )
 from fieldapp.store.keyring_door import read_note
 from fieldapp.wording import sentence
+from sync.client.pace import Pace
 from sync.client.turn import SyncTurn
 from tests.support.fake_keyring import FakeKeyring
 from tests.support.laptops import Laptop, Programme
+from tests.support.proxy import BreakingLine, Cutting
 from tests.support.server import TestServer
 from tests.support.vault import CHEAP, PIN, CountedRandom
 from tests.ui.laptop import TestLaptop, a_desk, a_laptop, a_new_desk
@@ -124,6 +126,31 @@ def test_while_another_program_syncs_the_window_waits_without_a_worry(
         laptop.desktop.window.top.sync.click()
         laptop.settle()
         assert laptop.screen.today.model.rows[0].badge == "server"
+
+
+def test_hours_without_a_network_do_not_make_the_next_sync_small(
+    qapp: QApplication, programme: Programme, rosa: Laptop, tmp_path: Path
+) -> None:
+    def pace_of(laptop: TestLaptop) -> Pace:
+        assert laptop.desktop.sync is not None
+        assert laptop.desktop.sync._engine is not None
+        return laptop.desktop.sync._engine.session.pace
+
+    marcus = programme.canvasser("Marcus")
+    marcus.record()
+    marcus.sync()
+    with programme.server.serving() as url:
+        line = BreakingLine(url)
+        line.cutting = Cutting(down=180)  # a head, and some of what follows
+        with line.relaying() as through, window_on(qapp, rosa, through, tmp_path) as laptop:
+            assert (state_of(laptop).fault, pace_of(laptop)) == ("cut", Pace().slower())
+    rosa.reopen()
+    with window_on(qapp, rosa, NOBODY_THERE, tmp_path) as laptop:
+        for _ in range(5):
+            before = pace_of(laptop)
+            laptop.desktop.window.top.sync.click()
+            laptop.settle()
+            assert (state_of(laptop).fault, pace_of(laptop)) == ("offline", before)
 
 
 def test_a_laptop_the_server_does_not_know_says_what_to_do(
