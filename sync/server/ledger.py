@@ -76,15 +76,13 @@ class Ledger:
     def look_up(self, ids: Iterable[bytes]) -> None:
         """Fetch rows, and where they may be seen, for many ids at once."""
         wanted = [each for each in ids if each not in self._rows]
-        self._rows.update(dict.fromkeys(wanted))
-        self._note_rows(self.writes.records(self.org.org, wanted))
-
-    def _note_rows(self, found: Iterable[RecordRow]) -> None:
-        for row in found:
-            self._rows[row.id] = row
+        found = {row.id: row for row in self.writes.records(self.org.org, wanted)}
+        for each in wanted:
+            self._rows[each] = found.get(each)
+        for row in found.values():
             if in_events(row.kind):
                 self._stays.setdefault(row.home, {row.home: ALWAYS})
-        self._look_up_homes({row.home for row in found})
+        self._look_up_homes({row.home for row in found.values()})
 
     def _look_up_homes(self, homes: Iterable[bytes]) -> None:
         wanted = [home for home in homes if home not in self._stays]
@@ -134,18 +132,7 @@ class Ledger:
     def look_up_makers(self, changes: Iterable[Iterable[Op]]) -> None:
         """Fetch the changes that made the rows which these edit."""
         rows = (self._rows.get(op.row) for ops in changes for op in ops if isinstance(op, Edit))
-        self._look_up_bodies({row.made for row in rows if row is not None})
-
-    def rows_of(self, home: bytes, kind: int) -> list[bytes]:
-        """Give the rows of one kind that hang on a home, with their states at hand."""
-        self.flush()
-        found = self.writes.records_of_kind(self.org.org, home, kind)
-        self._note_rows(found)
-        self._look_up_bodies({row.made for row in found})
-        return [row.id for row in found]
-
-    def _look_up_bodies(self, positions: set[int]) -> None:
-        wanted = positions - self._bodies.keys()
+        wanted = {row.made for row in rows if row is not None} - self._bodies.keys()
         for change in self.writes.changes_at(self.org.org, wanted).values():
             self._bodies[change.position] = (change.id, change.body, change.effective)
 

@@ -1,6 +1,6 @@
 """Taking in a batch: what is new, whose it is, what stands, and what that sets free."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -276,8 +276,7 @@ class Taking:
         about = {row.id.hex() for row in held}
         events = {decode_body(row.id, row.body).scope for row in held}
         for home in sorted({EVERYTHING, *(event for event in events if event is not None)}):
-            for item in self.ledger.rows_of(home, REVIEW.number):
-                state = self.ledger.state(item)
+            for item, state in self._items(home):
                 named = str(state.value(_DETAIL)).rpartition(" ")[2]
                 if (
                     named in about
@@ -290,6 +289,15 @@ class Taking:
                     }
                     edit = Edit(kind=REVIEW.number, row=item, cells=cells)
                     self.own([edit], None if home == EVERYTHING else home)
+
+    def _items(self, home: bytes) -> Iterator[tuple[bytes, RowState]]:
+        items = self._writes.records_of_kind(self._org.org, home, REVIEW.number)
+        self.ledger.look_up(item.id for item in items)
+        self.ledger.look_up_makers(
+            [[Edit(kind=REVIEW.number, row=item.id, cells={})] for item in items]
+        )
+        for item in items:
+            yield item.id, self.ledger.state(item.id)
 
     def _ask_for_review(self, held: Iterable[HeldRow]) -> None:
         """Put what was held before the coordinators' eyes."""
