@@ -38,7 +38,7 @@ from fieldapp.store.recovery import for_organisation
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.slots import FLOOR, KdfFloor, RecoverySlot
 from fieldapp.store.store import Clock, Identity, Store, open_existing
-from fieldapp.store.vault import create_vault, list_users, require_good, unlock
+from fieldapp.store.vault import Unlocked, create_vault, list_users, require_good, unlock
 from sync.client.enrolment import Enrolment, enrol, typed_code
 from sync.client.errors import SyncError
 from sync.client.syncing import SyncOutcome, Timer, sync
@@ -163,36 +163,67 @@ def _make(part: Path, made: Enrolment, how: tuple[NewLaptop, str], computer: Com
         store.close()
 
 
-def open_laptop(
-    profile: Path, secret: str, computer: Computer, *, user: bytes | None = None, server: str = ""
-) -> OpenedDesk:
-    """Unlock a laptop and give it for work; close it at the end.
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class OpenedVault:
+    """A laptop whose keys are open: who opened it, and the door that keeps half of each slot."""
 
-    `user` may be left out where one person has it. `server` stands in for the address of
-    enrolment. A file that is older than the keyring's note goes on under a new replica id.
-    Raises: StoreError as `unlock` and `open_existing`; no_user where it is not clear who.
+    profile: Path
+    unlocked: Unlocked
+    door: SecretDoor
+    computer: Computer
+
+
+def unlock_laptop(
+    profile: Path, secret: str, computer: Computer, *, user: bytes | None = None
+) -> OpenedVault:
+    """Open the keys of a laptop. `user` may be left out where one person has it.
+
+    Raises: StoreError as `unlock`; no_user where it is not clear who.
     """
-    person, uses_keyring = _who(profile, user)
-    door = computer.door or (os_keyring() if uses_keyring else NoKeyring())
+    person, door = who_opens(profile, computer, user)
     unlocked = unlock(
         profile, user=person, secret=secret, door=door, clock=computer.clock, floor=computer.floor
     )
+    return OpenedVault(profile=profile, unlocked=unlocked, door=door, computer=computer)
+
+
+def open_laptop(
+    profile: Path, secret: str, computer: Computer, *, user: bytes | None = None, server: str = ""
+) -> OpenedDesk:
+    """Unlock a laptop and give it for work. Raises: as `unlock_laptop` and `open_unlocked`."""
+    return open_unlocked(unlock_laptop(profile, secret, computer, user=user), server=server)
+
+
+def open_unlocked(vault: OpenedVault, *, server: str = "") -> OpenedDesk:
+    """Give an unlocked laptop for work; close it at the end.
+
+    `server` stands in for the address of enrolment. A file that is older than the keyring's note
+    goes on under a new replica id. Raises: StoreError as `open_existing`.
+    """
+    unlocked, computer = vault.unlocked, vault.computer
     store = open_existing(
-        profile, unlocked.data_key, unlocked.store_id, clock=computer.clock, random=computer.random
+        vault.profile,
+        unlocked.data_key,
+        unlocked.store_id,
+        clock=computer.clock,
+        random=computer.random,
     )
     try:
-        _compare_with_note(store, door, unlocked.store_id)
-        return _desk(store, person, server, _Notes(store, door, unlocked.store_id).noting)
+        _compare_with_note(store, vault.door, unlocked.store_id)
+        notes = _Notes(store, vault.door, unlocked.store_id)
+        return _desk(store, unlocked.user, server, notes.noting)
     except BaseException:
         store.close()
         raise
 
 
-def _who(profile: Path, user: bytes | None) -> tuple[bytes, bool]:
+def who_opens(profile: Path, computer: Computer, user: bytes | None) -> tuple[bytes, SecretDoor]:
+    """Give the person and the door their slot needs. Raises: StoreError no_user."""
     people = [each for each in list_users(profile) if user in {None, each.user}]
     if len(people) != 1:
         raise StoreError("no_user")
-    return people[0].user, people[0].uses_keyring
+    own = os_keyring() if computer.door is None and people[0].uses_keyring else NoKeyring()
+    return people[0].user, computer.door or own
 
 
 def _compare_with_note(store: Store, door: SecretDoor, store_id: bytes) -> None:

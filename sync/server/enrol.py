@@ -9,7 +9,7 @@ from typing import Final
 
 from fieldapp.domain.change import Creation, Edit
 from fieldapp.domain.ids import row_id
-from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.kinds import BY_NAME, LIFE
 from fieldapp.domain.values import Value
 from sync.protocol.errors import WireError
 from sync.protocol.invitation import PREFIX_LENGTH, new_code, read_code, show_code
@@ -215,6 +215,29 @@ def assign_user(service: Service, org: int, device: bytes, user: bytes) -> None:
         values: dict[int, Value] = {_DEVICE_USER["device"]: device, _DEVICE_USER["user"]: user}
         taking.own([Creation(kind=BY_NAME["device_user"].number, values=values)])
         writes.audit(taking.now_ms, org, "assigned", about=device)
+
+
+def unassign_user(service: Service, org: int, device: bytes, user: bytes) -> None:
+    """Take no more work of a user from a laptop; what was made before still counts.
+
+    `LookupError` when the laptop is not known.
+    """
+    with service.working(org) as (writes, taking):
+        if device not in {each.id for each in writes.devices(org)}:
+            raise LookupError("device")
+        pairs = [
+            row
+            for row, pair in taking.authority.on_devices.items()
+            if (pair.other, pair.user) == (device, user)
+        ]
+        for row in pairs:
+            state = taking.ledger.state(row)
+            gone: Value = ["MISTAKE", *state.seen_heads()]
+            cells = {LIFE: (gone, tuple(sorted(state.heads(LIFE))))}
+            taking.own([Edit(kind=BY_NAME["device_user"].number, row=row, cells=cells)])
+        if pairs:
+            writes.audit(taking.now_ms, org, "unassigned", about=device)
+            taking.touch_grants()
 
 
 def revoke(service: Service, org: int, device: bytes) -> None:
