@@ -18,6 +18,10 @@ _E164: Final = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 # North American plan: area code and exchange start with 2-9 and an area code is never N11. The
 # shape is enough: lists of area codes in use age faster than laptops in the field are updated.
 _NORTH_AMERICA: Final = re.compile(r"[2-9](?!11)\d\d[2-9]\d{6}", re.ASCII)
+# As nine of ten numbers are written; nothing is left for the library to find out about them.
+_USUAL: Final = re.compile(
+    r"(?:\+?1[ .-]?)?\(?([2-9](?!11)\d\d)\)?[ .-]?([2-9]\d\d)[ .-]?(\d{4})", re.ASCII
+)
 _NEVER_ASSIGNED: Final = frozenset({"555"})
 _ABROAD: Final = re.compile(r"\s*00\s*(?=[1-9])", re.ASCII)
 # Mexico dropped the 1 before mobile numbers in 2019; people still write it.
@@ -42,6 +46,9 @@ def parse_phone(raw: str, region: str = "US", *, field: str) -> str | Problem:
     """
     if len(raw) > LONGEST_TYPED:
         return Problem(field=field, code="phone_too_long")
+    usual = _USUAL.fullmatch(raw) if region == "US" else None
+    if usual is not None and usual[1] not in _NEVER_ASSIGNED:
+        return f"+1{usual[1]}{usual[2]}{usual[3]}"
     number = _read(raw, region)
     if isinstance(number, str):
         return Problem(field=field, code=number)
