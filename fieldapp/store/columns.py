@@ -34,6 +34,8 @@ IN_CONFLICT: Final = 4
 RESTRICTED: Final = 8
 """Bits of `_flags`: the row is gone from lists; somebody took it out; cells with several values;
 fields that this laptop may not see."""
+TO_SETTLE: Final = f"_flags & {TAKEN_OUT | IN_CONFLICT} AND NOT _flags & {DEAD}"
+"""Living rows that somebody may have to look at, as SQL: each table has an index of them."""
 
 SYSTEM_COLUMNS: Final = (
     ("id", "BLOB PRIMARY KEY"),

@@ -72,11 +72,14 @@ class HeldChange:
 def custody_sums(store: Store) -> CustodySums:
     """Count where the work of this laptop is."""
     log = standing(store)
-    total, waiting = store.connection.execute(
-        "SELECT count(*),"  # noqa: S608 - a flag of this package
-        " coalesce(sum(change.seq IS NOT NULL AND position IS NULL AND held IS NULL), 0)"
-        " FROM sign_up LEFT JOIN change ON change.seq = sign_up._seq"
-        f" WHERE _seq IS NOT NULL AND NOT _flags & {DEAD}"
+    own = f"_seq IS NOT NULL AND NOT _flags & {DEAD}"
+    (total,) = store.connection.execute(
+        f"SELECT count(*) FROM sign_up WHERE {own}"  # noqa: S608 - of this module
+    ).fetchone()
+    (waiting,) = store.connection.execute(
+        f"SELECT count(*) FROM sign_up JOIN change ON seq = _seq WHERE {own}"  # noqa: S608
+        " AND _seq > ? AND position IS NULL AND held IS NULL",
+        (store.read_tail().base + log.known,),  # of all before, the server has told
     ).fetchone()
     return CustodySums(
         made=log.made,

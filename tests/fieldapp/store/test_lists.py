@@ -1,6 +1,6 @@
 """Lists show what stands, newest first, whole whatever is paged, and count truly."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,9 @@ import pytest
 from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.store.custody import custody_sums
 from fieldapp.store.drafts import save_draft
+from fieldapp.store.laptops import own_counts
 from fieldapp.store.lines import SignUpLine, person_lines
 from fieldapp.store.lists import (
     EventSums,
@@ -182,6 +184,33 @@ def test_a_laptop_counts_what_it_holds(store: Store) -> None:
     taken_out(store, "person", made.person)
     save_draft(store, ROSA.user, EVENT, b"d" * 16, a_sign_up(), now_ms=1)
     assert laptop_sums(store) == LaptopSums(people=1, sign_ups=2, drafts=1)
+
+
+@pytest.mark.parametrize(
+    ("ask", "index"),
+    [
+        (lambda store: event_sums(store, EVENT), "COVERING INDEX sign_up_event (event=?)"),
+        (lambda store: event_sums(store, EVENT), "INDEX sign_up_withdrawn"),
+        (custody_sums, "COVERING INDEX sign_up_own (_seq>?)"),
+        (own_counts, "COVERING INDEX sign_up_own (_seq>?)"),
+        (rows_in_conflict, "COVERING INDEX person_to_settle"),
+        (
+            lambda store: people_page(store, PeopleFilter(incomplete=True), most=5),
+            "INDEX sign_up_unfinished (person=?)",
+        ),
+    ],
+)
+def test_what_is_asked_again_and_again_reads_an_index_of_its_own(
+    store: Store, ask: Callable[[Store], object], index: str
+) -> None:
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    ask(store)
+    store.connection.set_trace_callback(None)
+    plans = [
+        step[3] for each in asked for step in store.connection.execute(f"EXPLAIN QUERY PLAN {each}")
+    ]
+    assert any(index in plan for plan in plans), plans
 
 
 # --- people --------------------------------------------------------------------------------------
