@@ -8,9 +8,11 @@ from random import Random
 from typing import Any, Final
 
 from bench.floor import records
-from bench.laptop import lone_store
+from bench.laptop import LISTS, TODAY, lone_store
 from bench.measure import Row, median, quantile
 from bench.people import people
+from fieldapp.actions.acting import Author
+from fieldapp.actions.desk import MOST_FOUND, OpenedDesk, find_at_desk
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.sign_up import SignUpDraft
@@ -20,34 +22,42 @@ from fieldapp.store.search import find, index_some
 from fieldapp.store.store import Store
 from sync.protocol.messages import EVERYTHING
 
-_SEARCHED: Final = frozenset({"person", "contact", "sign_up"})
 _SLICE: Final = 500
-_INDEX_STEP: Final = 2_000
 _START_MS: Final = 1_775_000_000_000
 _EVENT: Final = bytes(15) + b"\7"
 _FLOOR: Final = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 50"
 
 
 def measure(folder: Path, count: int, asked: int) -> list[Row]:
-    """Give the row of search: every prefix from two letters of `asked` people's names."""
+    """Give the rows of search: every prefix from two letters of `asked` people's names."""
     store = lone_store(folder)
     rng = Random(3)
     drafts: list[SignUpDraft] = []
     _fill(store, count, drafts, rng)
     store.connection.execute("PRAGMA synchronous=OFF")
-    while index_some(store, _INDEX_STEP):
+    while index_some(store):  # in the same steps as in the field: they shape the index
         pass
+    desk = _desk(store)
     took: list[float] = []
+    cpu: list[float] = []
     bare: list[float] = []
+    listed: list[float] = []
+    listed_cpu: list[float] = []
     found = 0
     for draft in rng.sample(drafts, min(asked, len(drafts))):
         for typed in _typed(draft, rng):
-            started = time.perf_counter()
+            started, cpu_started = time.perf_counter(), time.process_time()
             found += bool(find(store, typed))
             took.append(time.perf_counter() - started)
+            cpu.append(time.process_time() - cpu_started)
             bare.append(_look_up(store, typed))
+            started, cpu_started = time.perf_counter(), time.process_time()
+            find_at_desk(desk, typed)
+            listed.append(time.perf_counter() - started)
+            listed_cpu.append(time.process_time() - cpu_started)
     store.close()
     mine, floor = quantile(took, 0.95) * 1000, quantile(bare, 0.95) * 1000
+    lines = quantile(listed, 0.95) * 1000
     return [
         Row(
             part="search",
@@ -59,10 +69,34 @@ def measure(folder: Path, count: int, asked: int) -> list[Row]:
             must="< 16 ms",
             met=mine < 16,
             note=f"p50 {median(took) * 1000:.2f} ms, worst {max(took) * 1000:.1f} ms,"
-            f" {len(took)} texts, {found / len(took):.0%} with an answer;"
+            f" CPU p95 {quantile(cpu, 0.95) * 1000:.2f} ms, {len(took)} texts,"
+            f" {found / len(took):.0%} with an answer;"
             " floor: one FTS5 prefix look-up, newest 50, no ranking",
-        )
+        ),
+        Row(
+            part="search",
+            what="the list beside the form for each key typed, p95",
+            ours=lines,
+            unit="ms",
+            must="< 16 ms",
+            met=lines < 16,
+            note=f"p50 {median(listed) * 1000:.2f} ms,"
+            f" CPU p95 {quantile(listed_cpu, 0.95) * 1000:.2f} ms:"
+            f" search, and the lines of the best {MOST_FOUND} at one event",
+        ),
     ]
+
+
+def _desk(store: Store) -> OpenedDesk:
+    author = Author(user=bytes(16), role="COORDINATOR")
+    return OpenedDesk(
+        store=store,
+        author=author,
+        user_name="",
+        event=_EVENT,
+        lists=LISTS,
+        today=lambda: TODAY,
+    )
 
 
 def _typed(draft: SignUpDraft, rng: Random) -> Iterator[str]:
@@ -84,7 +118,7 @@ def _look_up(store: Store, typed: str) -> float:
 
 
 def _fill(store: Store, count: int, kept: list[SignUpDraft], rng: Random) -> None:
-    """Take people in as the server hands them out, without the rows that search never reads."""
+    """Take people in as the server hands them out."""
     store.connection.execute("PRAGMA synchronous=OFF")
     with store.writing():
         membership.settle_scopes(store, [(EVERYTHING, 1)])
@@ -106,8 +140,6 @@ def _group(draft: SignUpDraft, position: int, rng: Random) -> list[Any]:
     person = row_id(change, 0)
     rows = []
     for op, (kind, values) in enumerate(records(draft, position)):
-        if kind not in _SEARCHED:
-            continue
         names = BY_NAME[kind].by_name
         told = {**values, "event": _EVENT} if kind == "sign_up" else values
         numbered = {names[name].number: value for name, value in told.items()}

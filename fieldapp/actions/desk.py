@@ -22,16 +22,19 @@ from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
-from fieldapp.store.custody import Custody, custody_sums
+from fieldapp.store.custody import Custody
 from fieldapp.store.drafts import SavedDraft, drafts_of, drop_draft, save_draft
 from fieldapp.store.lines import SignUpLine
-from fieldapp.store.lists import event_sums, sign_up_lines
+from fieldapp.store.lists import event_sums, people_at, sign_up_lines, sign_up_lines_of_people
+from fieldapp.store.log import standing
 from fieldapp.store.rows import read_row, read_rows
 from fieldapp.store.search import find, index_some
 from fieldapp.store.store import Store
 
 MOST_LINES: Final = 500
 """How many sign-ups of an event the list beside the form holds, the newest."""
+MOST_FOUND: Final = 50
+"""How many it holds while it is searched, the best."""
 
 
 _EMPTY: Final = SignUpDraft()
@@ -138,32 +141,42 @@ def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
     Raises: RefusedError not_here; StoreError.
     """
     store, event = desk.store, desk.event
-    sums = custody_sums(store)
+    attention = standing(store).held
     if event is None:
-        none = DeskSums(only_here=0, on_server=0, attention=sums.attention)
+        none = DeskSums(only_here=0, on_server=0, attention=attention)
         return DeskSeen(event=None, coming_ticket="", lines=(), sums=none)
     lines = sign_up_lines(store, event, most=MOST_LINES)
-    if words.strip():
-        order = {person: at for at, person in enumerate(find(store, words, most=MOST_LINES))}
-        shown = sorted(
-            (line for line in lines if line.person in order), key=lambda line: order[line.person]
-        )
-    else:
-        shown = list(lines)
     return DeskSeen(
         event=event_shown(store, event),
         coming_ticket=coming_ticket(store, event),
-        lines=tuple(shown),
-        sums=_sums(store, event, lines, sums.attention),
+        lines=find_at_desk(desk, words) if words.strip() else lines,
+        sums=_sums(store, event, lines, attention),
     )
+
+
+def find_at_desk(desk: OpenedDesk, words: str) -> tuple[SignUpLine, ...]:
+    """Give the sign-ups of the event whose people `words` find, best first: for each key typed.
+
+    Looks at the `MOST_LINES` best people at whatever event. Raises: StoreError.
+    """
+    store, event = desk.store, desk.event
+    if event is None:
+        return ()
+    here: list[bytes] = []
+    for most in (MOST_FOUND, MOST_LINES):  # few stores hold many events: seldom are more needed
+        found = find(store, words, most=most)
+        here = people_at(store, event, found)
+        if len(here) >= MOST_FOUND or len(found) < most:
+            break
+    return sign_up_lines_of_people(store, event, here[:MOST_FOUND])
 
 
 def _sums(store: Store, event: bytes, lines: tuple[SignUpLine, ...], attention: int) -> DeskSums:
     """Count by record what the list shows; what is older than its end is on the server."""
     counted = event_sums(store, event).sign_ups
-    standing = [line.where.custody for line in lines if not line.withdrawn]
-    here = sum(each is Custody.SAVED_HERE for each in standing)
-    held = sum(each is Custody.ATTENTION for each in standing)
+    told = [line.where.custody for line in lines if not line.withdrawn]
+    here = sum(each is Custody.SAVED_HERE for each in told)
+    held = sum(each is Custody.ATTENTION for each in told)
     return DeskSums(only_here=here, on_server=counted - here - held, attention=attention)
 
 

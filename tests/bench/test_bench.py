@@ -13,7 +13,7 @@ from bench.people import people
 TINY = SIZES["tiny"]
 ROWS = {
     "save": 2,
-    "search": 1,
+    "search": 2,
     "bulk": 2,
     "small": 5,
     "herd": 1,

@@ -1,11 +1,12 @@
 """The list of today beside the form: asks when something was touched, shows, searches."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fieldapp.actions.desk import DeskSeen, look_at_desk
+from fieldapp.actions.desk import DeskSeen, find_at_desk, look_at_desk
 from fieldapp.domain.touched import Touched
 from fieldapp.store.custody import Custody
 from fieldapp.store.lines import SignUpLine
@@ -28,7 +29,8 @@ OFTEN_MS: Final = 250
 class TodayPresenter(QObject):
     """Keeps the model and what the desk shows beside it in step with the store.
 
-    At most one look at the store is under way; whatever is touched meanwhile asks for one more.
+    At most one look at the store is under way; whatever is touched or typed meanwhile asks for one
+    more. A search asks for its lines alone: what stands beside them is not touched by it.
     """
 
     seen_changed = Signal()  # `seen` is another one
@@ -39,7 +41,8 @@ class TodayPresenter(QObject):
         self._language = "en"
         self._words = ""
         self._looking = False
-        self._again = False
+        self._look_due = False
+        self._lines_due = False
         self.seen: DeskSeen | None = None
         self.model = TodayModel(self)
         self._timer = QTimer(self)
@@ -55,7 +58,9 @@ class TodayPresenter(QObject):
     def search(self, words: str) -> None:
         """Show what matches the words; everything when there are none."""
         self._words = words
-        self.look()
+        self._lines_due = True
+        self._look_due |= self.seen is None or not words.strip()
+        self._ask()
 
     def speak(self, language: str) -> None:
         """Say the rows in a language."""
@@ -64,12 +69,20 @@ class TodayPresenter(QObject):
 
     def look(self) -> None:
         """Ask the store what stands there now."""
-        if self._looking:
-            self._again = True
+        self._look_due = True
+        self._ask()
+
+    def _ask(self) -> None:
+        look, lines = self._look_due, self._lines_due
+        if self._looking or not (look or lines):
             return
         self._looking = True
-        self._again = False
-        self._session.run(look_at_desk, self._words, then=self._on_seen, otherwise=self._on_failed)
+        self._look_due = self._lines_due = False
+        run, words, failed = self._session.run, self._words, self._on_failed
+        if look:
+            run(look_at_desk, words, then=self._on_seen, otherwise=failed)
+        else:
+            run(find_at_desk, words, then=self._on_found, otherwise=failed)
 
     def stop(self) -> None:
         """Ask for nothing more."""
@@ -92,8 +105,11 @@ class TodayPresenter(QObject):
         self._looking = False
         self.seen = seen
         self._show()
-        if self._again:
-            self.look()
+        self._ask()
+
+    def _on_found(self, lines: tuple[SignUpLine, ...]) -> None:
+        if self.seen is not None:
+            self._on_seen(replace(self.seen, lines=lines))
 
     def _on_failed(self, error: Exception) -> None:
         self._looking = False

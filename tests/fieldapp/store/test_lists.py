@@ -18,6 +18,7 @@ from fieldapp.store.lists import (
     PeopleFilter,
     event_sums,
     laptop_sums,
+    people_at,
     people_page,
     person_of,
     rows_edited_after_taken_out,
@@ -158,6 +159,8 @@ def test_found_people_are_listed_in_the_order_in_which_they_were_found(store: St
     wanted = [made[2].person, made[0].person]
     shown = sign_up_lines_of_people(store, EVENT, wanted)
     assert [line.person for line in shown] == wanted
+    assert people_at(store, EVENT, [bytes(16), *wanted]) == wanted
+    assert people_at(store, OTHER_EVENT, wanted) == []
 
 
 # --- counts --------------------------------------------------------------------------------------
