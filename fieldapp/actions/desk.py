@@ -18,6 +18,7 @@ from fieldapp.actions.signing_up import (
 )
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.phones import load_library
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.touched import Touched
@@ -289,6 +290,11 @@ def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
     if kept is None or kept.dead:
         return DeskDraft(id=saved.id, draft=saved.draft)
     return replace(open_at_desk(desk, saved.id), draft=saved.draft)
+
+
+def get_ready(_desk: OpenedDesk) -> None:
+    """Load what the first number written in an unusual way would wait for."""
+    load_library()
 
 
 def index_a_bit(desk: OpenedDesk) -> int:

@@ -12,6 +12,7 @@ from bench.people import people
 
 TINY = SIZES["tiny"]
 ROWS = {
+    "start": 2,
     "save": 2,
     "search": 2,
     "bulk": 2,
