@@ -64,8 +64,7 @@ class Desktop(QObject):
         """Keep what is typed, end both lanes, close the store."""
         self._app.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
         self._settings.place = self.window.saveGeometry()
-        if self.window.screen_shown is not None:
-            self.window.screen_shown.stop()
+        self.window.take_down()
         if self.sync is not None:
             self.sync.stop()
         if self._idle is not None:

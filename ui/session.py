@@ -64,14 +64,24 @@ class Session(QObject):
         return self._desk.user_name
 
     @property
+    def role(self) -> str:
+        """The role of who is at the keyboard; empty until a new laptop's first sync."""
+        return self._desk.author.role
+
+    @property
+    def user(self) -> bytes:
+        """The user row of who is at the keyboard."""
+        return self._desk.author.user
+
+    @property
+    def own_event(self) -> bytes | None:
+        """The event people sign up for at this laptop."""
+        return self._desk.event
+
+    @property
     def today(self) -> Callable[[], date]:
         """Which day it is where the event is."""
         return self._desk.today
-
-    @property
-    def has_event(self) -> bool:
-        """Whether there is an event to sign people up for."""
-        return self._desk.event is not None
 
     def new_id(self) -> bytes:
         """Give a new id, for a draft."""

@@ -104,6 +104,16 @@ def on_server(n: int) -> str:
     return translate("Texts", "{n} on the server").format(n=isolated(str(n)))
 
 
+def changes_here(n: int) -> str:
+    """Say how many changes are on this laptop only, where they are in no standing sign-up."""
+    return translate("Texts", "Changes only on this laptop: {n}").format(n=isolated(str(n)))
+
+
+def nothing_waits() -> str:
+    """Say that the server has everything."""
+    return translate("Texts", "All sent")
+
+
 def to_look_at(n: int) -> str:
     """Say how many records somebody has to look at."""
     return translate("Texts", "{n} to look at").format(n=isolated(str(n)))

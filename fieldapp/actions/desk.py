@@ -23,10 +23,15 @@ from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
-from fieldapp.store.custody import Custody
 from fieldapp.store.drafts import SavedDraft, drafts_of, drop_draft, save_draft
 from fieldapp.store.lines import SignUpLine
-from fieldapp.store.lists import event_sums, people_at, sign_up_lines, sign_up_lines_of_people
+from fieldapp.store.lists import (
+    people_at,
+    sign_up_lines,
+    sign_up_lines_of_people,
+    sign_ups_standing,
+    waiting_sums,
+)
 from fieldapp.store.log import standing
 from fieldapp.store.rows import read_row, read_rows
 from fieldapp.store.search import find, index_some
@@ -116,14 +121,28 @@ def coming_ticket(store: Store, event: bytes) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskSums:
-    """Where the sign-ups of this event stand, in numbers; withdrawn ones are not counted.
+    """Where the sign-ups on this laptop stand, in numbers; withdrawn ones are not counted.
 
-    `attention` counts what this laptop did, at whatever event, and the server put aside.
+    `only_here` have work in them that the server does not have, `waiting` counts such changes of
+    any kind. `attention` counts what this laptop did and the server put aside.
     """
 
     only_here: int
     on_server: int
     attention: int
+    waiting: int = 0
+
+
+def sum_up(desk: OpenedDesk) -> DeskSums:
+    """Count where the sign-ups stand. Raises: StoreError."""
+    store = desk.store
+    waiting = waiting_sums(store)
+    return DeskSums(
+        only_here=waiting.sign_ups,
+        on_server=sign_ups_standing(store) - waiting.sign_ups,
+        attention=standing(store).held,
+        waiting=waiting.changes,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,25 +152,22 @@ class DeskSeen:
     event: EventShown | None
     coming_ticket: str
     lines: tuple[SignUpLine, ...]
-    sums: DeskSums
 
 
 def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
-    """Give the event, the next ticket, the list (or what matches `words`) and the sums.
+    """Give the event, the next ticket and the list, or what matches `words`.
 
     Raises: RefusedError not_here; StoreError.
     """
     store, event = desk.store, desk.event
-    attention = standing(store).held
     if event is None:
-        none = DeskSums(only_here=0, on_server=0, attention=attention)
-        return DeskSeen(event=None, coming_ticket="", lines=(), sums=none)
-    lines = sign_up_lines(store, event, most=MOST_LINES)
+        return DeskSeen(event=None, coming_ticket="", lines=())
+    searching = bool(words.strip())
+    lines = () if searching else sign_up_lines(store, event, most=MOST_LINES)
     return DeskSeen(
         event=event_shown(store, event),
         coming_ticket=coming_ticket(store, event),
-        lines=find_at_desk(desk, words) if words.strip() else lines,
-        sums=_sums(store, event, lines, attention),
+        lines=find_at_desk(desk, words) if searching else lines,
     )
 
 
@@ -170,15 +186,6 @@ def find_at_desk(desk: OpenedDesk, words: str) -> tuple[SignUpLine, ...]:
         if len(here) >= MOST_FOUND or len(found) < most:
             break
     return sign_up_lines_of_people(store, event, here[:MOST_FOUND])
-
-
-def _sums(store: Store, event: bytes, lines: tuple[SignUpLine, ...], attention: int) -> DeskSums:
-    """Count by record what the list shows; what is older than its end is on the server."""
-    counted = event_sums(store, event).sign_ups
-    told = [line.where.custody for line in lines if not line.withdrawn]
-    here = sum(each is Custody.SAVED_HERE for each in told)
-    held = sum(each is Custody.ATTENTION for each in told)
-    return DeskSums(only_here=here, on_server=counted - here - held, attention=attention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

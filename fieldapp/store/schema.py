@@ -27,7 +27,7 @@ _WIDER: Final = {("sign_up", "event"): ("_made", "id", "_flags", "finish_later",
 page, and counting reads the index alone."""
 
 _SOME: Final = {
-    "sign_up_own": "sign_up (_seq, _flags) WHERE _seq IS NOT NULL",
+    "sign_up_own": "sign_up (_seq, _flags, person) WHERE _seq IS NOT NULL",
     "sign_up_unfinished": f"sign_up (person) WHERE finish_later AND NOT _flags & {DEAD}",
     "sign_up_withdrawn": f"sign_up_status (sign_up) WHERE state = 'VOID' AND NOT _flags & {DEAD}",
 }

@@ -11,12 +11,26 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>{undo} undo last save · {find} find · {language} English / Español</source>
-            <translation>{undo} deshacer · {find} buscar · {language} English / Español</translation>
-        </message>
-        <message>
             <source>Opening… The very first start makes everything ready and takes a little.</source>
             <translation>Abriendo… La primera vez se prepara todo y tarda un poco.</translation>
+        </message>
+        <message>
+            <source>{language} English / Español</source>
+            <translation>{language} English / Español</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Sign-up</source>
+            <translation>Inscripción</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideBar</name>
+        <message>
+            <source>Pages</source>
+            <translation>Páginas</translation>
         </message>
     </context>
     <context>
@@ -275,6 +289,14 @@
     <context>
         <name>SignUpScreen</name>
         <message>
+            <source>Sign-up</source>
+            <translation>Inscripción</translation>
+        </message>
+        <message>
+            <source>{undo} undo last save · {find} find</source>
+            <translation>{undo} deshacer · {find} buscar</translation>
+        </message>
+        <message>
             <source>Name, phone or ticket</source>
             <translation>Nombre, teléfono o turno</translation>
         </message>
@@ -354,6 +376,10 @@
             <translation>{n} en el servidor</translation>
         </message>
         <message>
+            <source>All sent</source>
+            <translation>Todo enviado</translation>
+        </message>
+        <message>
             <source>{n} to look at</source>
             <translation>{n} por revisar</translation>
         </message>
@@ -374,6 +400,10 @@
             <translation>Sincronizado a las {time}</translation>
         </message>
         <message>
+            <source>Changes only on this laptop: {n}</source>
+            <translation>Cambios solo en esta computadora: {n}</translation>
+        </message>
+        <message>
             <source>Not synced yet. Everything is saved here.</source>
             <translation>Aún sin sincronizar. Todo queda guardado aquí.</translation>
         </message>
@@ -381,12 +411,20 @@
     <context>
         <name>TopBar</name>
         <message>
+            <source>Lock</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
             <source>Language of the window</source>
             <translation>Idioma de la ventana</translation>
         </message>
         <message>
             <source>Sync now</source>
             <translation>Sincronizar</translation>
+        </message>
+        <message>
+            <source>Lock, or change who works here</source>
+            <translation>Bloquear o cambiar de persona</translation>
         </message>
     </context>
 </TS>

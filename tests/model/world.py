@@ -218,6 +218,8 @@ class World:
     def _restore_older(self, _laptop: int, pick: int) -> None:
         """Go back further than was promised: what laptops let go since may be lost, no more."""
         if self.server.gone:
+            for laptop in range(len(self.laptops)):
+                self._go_on(laptop)  # answers that are half taken in are of the time before
             backup = self.server.gone[pick % len(self.server.gone)]
             self.freed &= backup.verdicts.keys()
             self.replies.clear()

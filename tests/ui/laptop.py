@@ -22,6 +22,7 @@ from ui.lanes import Lanes
 from ui.look import LIGHT
 from ui.settings import Settings
 from ui.sign_up.screen import SignUpScreen
+from ui.watch import Watch
 
 PLAN = EventPlan(
     code="BUR-0613A",
@@ -92,8 +93,8 @@ class TestLaptop:
 
     @property
     def screen(self) -> SignUpScreen:
-        screen = self.desktop.window.screen_shown
-        assert screen is not None
+        screen = self.desktop.window.page
+        assert isinstance(screen, SignUpScreen)
         return screen
 
     def settle(self) -> None:
@@ -101,8 +102,12 @@ class TestLaptop:
         self._app.processEvents()
         while self.store_lane.turn() or self.network_lane.turn():
             self._app.processEvents()
-            if (screen := self.desktop.window.screen_shown) is not None:
-                screen.today.look_if_due()
+            for watch in self._watches():
+                watch.look_if_due()
+
+    def _watches(self) -> list[Watch]:
+        session = self.desktop.session
+        return [] if session is None else session.findChildren(Watch)
 
     def save(self) -> None:
         """Ctrl+Enter, as the window hears it."""

@@ -54,7 +54,7 @@ def test_what_is_saved_in_the_window_stands_with_the_coordinator(
         assert laptop.screen.today.model.rows[0].badge == "server"
         assert "1" in laptop.desktop.window.top.there.text()
         assert laptop.desktop.window.top.here.isHidden()
-        assert laptop.desktop.window.standing.text().startswith("Synced")
+        assert laptop.desktop.window.foot.text().startswith("Synced")
         programme.denise.sync()
         assert len(programme.denise.rows("sign_up")) == 1
 
@@ -75,7 +75,7 @@ def test_without_a_network_work_goes_on_and_nothing_worries(
     desk = replace(a_new_desk(tmp_path), server=NOBODY_THERE)
     with a_laptop(qapp, tmp_path, lambda: desk) as laptop:
         assert state_of(laptop).fault == "offline"
-        assert "that is fine" in laptop.desktop.window.standing.text()
+        assert "that is fine" in laptop.desktop.window.foot.text()
         laptop.fill()
         laptop.save()
         assert laptop.screen.today.model.rows[0].badge == "here"
@@ -124,5 +124,5 @@ def test_a_laptop_the_server_does_not_know_says_what_to_do(
         desk = replace(a_new_desk(tmp_path), server=url, token="not a token")
         with a_laptop(qapp, tmp_path, lambda: desk) as laptop:
             assert state_of(laptop).fault == "unknown_token"
-            assert laptop.desktop.window.standing.text() == sentence("unknown_token", "en")
+            assert laptop.desktop.window.foot.text() == sentence("unknown_token", "en")
     server.close()

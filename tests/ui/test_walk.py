@@ -1,7 +1,6 @@
 """A walk through the window: names for every control, nothing clipped, Tab as one reads."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +12,7 @@ from fieldapp.actions.desk import DeskSums
 from tests.ui.laptop import TestLaptop
 from ui.i18n import NAMES
 from ui.session import Fault
-from ui.shots import JUANA
+from ui.sign_up.scenes import JUANA
 from ui.widgets.label import PlainLabel, ShortLabel
 
 SIZES = {"100": (1366, 768), "with a task bar": (1366, 700), "150": (911, 512)}
@@ -36,9 +35,8 @@ def fully_filled(laptop: TestLaptop, language: str, size: tuple[int, int]) -> No
     for edit in JUANA[:-1]:
         laptop.screen.presenter.edit(edit)
     laptop.save()
-    top, seen = laptop.desktop.window.top, laptop.screen.today.seen
-    assert seen is not None
-    top.show_seen(replace(seen, sums=DeskSums(only_here=128, on_server=1290, attention=12)))
+    top = laptop.desktop.window.top
+    top.show_sums(DeskSums(only_here=128, on_server=1290, attention=12))
     top.sync.show()
     laptop.desktop.window.show_fault(Fault(code="untrusted"))
     laptop.settle()

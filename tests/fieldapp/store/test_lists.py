@@ -16,6 +16,7 @@ from fieldapp.store.lists import (
     EventSums,
     LaptopSums,
     PeopleFilter,
+    WaitingSums,
     event_sums,
     laptop_sums,
     people_at,
@@ -26,7 +27,10 @@ from fieldapp.store.lists import (
     rows_of_person,
     sign_up_lines,
     sign_up_lines_of_people,
+    sign_ups_standing,
+    waiting_sums,
 )
+from fieldapp.store.log import take_verdicts
 from fieldapp.store.store import Store
 from tests.support.crowd import taken_in
 from tests.support.meeting import Meeting
@@ -181,6 +185,21 @@ def test_an_event_is_counted_without_withdrawn_sign_ups(store: Store) -> None:
     assert event_sums(store, b"event-nobody-001").sign_ups == 0
 
 
+def test_what_waits_is_counted_by_change_and_by_standing_sign_up(store: Store) -> None:
+    kept, gone = recorded(store), recorded(store)
+    withdraw_sign_up(store, ROSA, gone.sign_up)
+    assert waiting_sums(store) == WaitingSums(changes=3, sign_ups=1)
+    assert sign_ups_standing(store) == 1
+    with store.writing():
+        take_verdicts(store, [[1, 5, 3]], 3, 0)
+    assert waiting_sums(store) == WaitingSums(changes=0, sign_ups=0)
+    edited(store, "person", kept.person, name_given="Eva")
+    assert waiting_sums(store) == WaitingSums(changes=1, sign_ups=1)
+    with store.writing():
+        take_verdicts(store, [[4, "not_allowed"]], 4, 0)
+    assert waiting_sums(store) == WaitingSums(changes=0, sign_ups=0)
+
+
 def test_a_laptop_counts_what_it_holds(store: Store) -> None:
     made = recorded(store)
     recorded(store)
@@ -196,6 +215,10 @@ def test_a_laptop_counts_what_it_holds(store: Store) -> None:
         (lambda store: event_sums(store, EVENT), "INDEX sign_up_withdrawn"),
         (custody_sums, "COVERING INDEX sign_up_own (_seq>?)"),
         (own_counts, "COVERING INDEX sign_up_own (_seq>?)"),
+        (waiting_sums, "COVERING INDEX sign_up_own (_seq>?)"),
+        (waiting_sums, "SEARCH change USING INTEGER PRIMARY KEY (rowid>?)"),
+        (sign_ups_standing, "COVERING INDEX sign_up_event"),
+        (sign_ups_standing, "INDEX sign_up_withdrawn"),
         (rows_in_conflict, "COVERING INDEX person_to_settle"),
         (
             lambda store: people_page(store, PeopleFilter(incomplete=True), most=5),
