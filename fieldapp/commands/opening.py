@@ -1,6 +1,7 @@
 """Opens a laptop for work: the vault, the store, who is at the keyboard. One way for all roads.
 
 The window and every command come through `open_laptop`; a new laptop is made by `enrol_laptop`.
+What talks to a server is loaded only where one is talked to: opening waits for nothing else.
 """
 
 import contextlib
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from fieldapp.actions.acting import Author
@@ -36,14 +37,19 @@ from fieldapp.store.keyring_door import (
 )
 from fieldapp.store.recovery import for_organisation
 from fieldapp.store.rows import Row, read_row
-from fieldapp.store.slots import FLOOR, KdfFloor, RecoverySlot
+from fieldapp.store.slots import FLOOR, KdfCost, KdfFloor, RecoverySlot
 from fieldapp.store.store import Clock, Identity, Store, open_existing
 from fieldapp.store.vault import Unlocked, create_vault, list_users, require_good, unlock
-from sync.client.enrolment import Enrolment, enrol, typed_code
 from sync.client.errors import SyncError
 from sync.client.syncing import SyncOutcome, Timer, sync
-from sync.client.transport import Transport
 
+if TYPE_CHECKING:
+    from sync.client.enrolment import Enrolment
+
+PRACTICE_COST: Final = KdfFloor(
+    with_keyring=KdfCost(passes=1, memory_kib=64), alone=KdfCost(passes=1, memory_kib=64)
+)
+"""For stores whose passphrase lies beside them: nothing is gained by making it slow."""
 _OPEN_FOR_SIGN_UPS: Final = frozenset({"PUBLISHED", "OPEN"})
 _CADATA: Final = "cadata"
 _USER_NAME: Final = "user_name"
@@ -104,6 +110,9 @@ def enrol_laptop(profile: Path, new: NewLaptop, computer: Computer) -> Enrolled:
     and the next try with the same code goes on with it.
     Raises: RefusedError for code or secret; StoreError exists and as `create_vault`; SyncError.
     """
+    from sync.client.enrolment import enrol, typed_code
+    from sync.client.transport import Transport
+
     if profile.exists() and any(profile.iterdir()):
         raise StoreError("exists")
     door = computer.door or find_door(computer.random)
@@ -129,7 +138,7 @@ def enrol_laptop(profile: Path, new: NewLaptop, computer: Computer) -> Enrolled:
     )
 
 
-def _make(part: Path, made: Enrolment, how: tuple[NewLaptop, str], computer: Computer) -> None:
+def _make(part: Path, made: "Enrolment", how: tuple[NewLaptop, str], computer: Computer) -> None:
     (new, secret), answer = how, made.answer
     unlocked = create_vault(
         part,
@@ -336,6 +345,8 @@ def sync_desk(desk: OpenedDesk, timer: Timer) -> SyncOutcome:
 
     Raises: SyncError; StoreError.
     """
+    from sync.client.transport import Transport
+
     if not desk.server or not desk.token:
         raise SyncError("offline")
     line = Transport(desk.server, token=desk.token, cadata=desk.cadata)
