@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.laptop import now_ms
+from sync.client.syncing import Meanwhile
 from sync.protocol.messages import decode_ask, decode_enrol_ask, encode
 from sync.server.enrol import enrol, invite
 from sync.server.found import found
@@ -91,8 +92,10 @@ class Inside:
         made = found(self.service, "Bench", "Kim")
         return invite(self.service, made.org, made.coordinator, "Bench")
 
-    def post(self, path: str, raw: bytes) -> bytes:
+    def post(self, path: str, raw: bytes, meanwhile: Meanwhile | None = None) -> bytes:
         """Answer as the server would."""
+        if meanwhile is not None:
+            meanwhile()
         if path.endswith("enrol"):
             answer = enrol(self.service, decode_enrol_ask(raw))
             self.token = answer.token

@@ -1,7 +1,8 @@
 """Keeps the laptop in step with the server: by itself, in short steps, never in the way.
 
 Asking and taking in are short jobs on the store lane, carrying is the network lane's. A save that
-comes meanwhile stands in the same queue and goes between two steps.
+comes meanwhile stands in the same queue and goes between two steps. Where more is left to do, the
+next question is carried while the rows of the last answer go into the file.
 """
 
 import time
@@ -48,6 +49,15 @@ Connect = Callable[[OpenedDesk], Line]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """An answer whose first step is done, and the question that may leave meanwhile."""
+
+    touched: Touched | None
+    steps: Iterator[Touched]
+    ahead: tuple[Ask, bytes] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SyncState:
     """What the window says of syncing. Times are by the laptop's clock, 0 for never."""
 
@@ -62,6 +72,10 @@ class SyncState:
     def passing(self) -> bool:
         """Whether the fault, if any, goes away by itself."""
         return self.fault in PASSING
+
+
+def _packed(ask: Ask) -> tuple[Ask, bytes]:
+    return ask, encode(ask)
 
 
 class SyncLoop(QObject):
@@ -81,6 +95,10 @@ class SyncLoop(QObject):
         self._failures = 0
         self._started_s = 0.0
         self._again = False
+        self._run = 0  # what comes home from an earlier one is passed over
+        self._carrying = False
+        self._taking = False
+        self._when_taken: Callable[[], None] | None = None
         self.state = SyncState(has_server=bool(desk.server))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -115,18 +133,17 @@ class SyncLoop(QObject):
                 self._desk.store, timer=time.monotonic, wants_laptops=lambda: wants
             )
         self._engine.session = Exchanges(pace=self._engine.session.pace)
-        return self._ask()
-
-    def _ask(self) -> tuple[Ask, bytes]:
-        assert self._engine is not None  # noqa: S101 - made by the first ask
-        ask = self._engine.ask()
-        return ask, encode(ask)
+        return _packed(self._engine.ask())
 
     def _on_asked(self, asked: tuple[Ask, bytes]) -> None:
         ask, raw = asked
+        run = self._run
+        self._carrying = True
         self._started_s = time.monotonic()
         self._lanes.on_network(
-            lambda: self._carry(raw), lambda answer: self._on_answered(ask, answer), self._on_failed
+            lambda: self._carry(raw),
+            lambda answer: self._on_answered(run, ask, answer),
+            lambda error: self._on_lost(run, error),
         )
 
     def _carry(self, raw: bytes) -> Answer:
@@ -137,15 +154,30 @@ class SyncLoop(QObject):
         except WireError as error:
             raise SyncError("stranger") from error
 
-    def _on_answered(self, ask: Ask, answer: Answer) -> None:
+    def _on_answered(self, run: int, ask: Ask, answer: Answer) -> None:
         took_s = time.monotonic() - self._started_s
-        self._lanes.on_store(
-            lambda: self._begin(ask, answer, took_s),
-            self._next_step,
-            self._on_failed,
-        )
 
-    def _begin(self, ask: Ask, answer: Answer, took_s: float) -> Iterator[Touched]:
+        def begin() -> None:
+            self._lanes.on_store(
+                lambda: self._begin(ask, answer, took_s), self._on_begun, self._on_failed
+            )
+
+        self._came(run, begin)
+
+    def _on_lost(self, run: int, error: Exception) -> None:
+        self._came(run, lambda: self._on_failed(error))
+
+    def _came(self, run: int, then: Callable[[], None]) -> None:
+        """Go on with what the network brought, once the rows that came before are in the file."""
+        if run != self._run:
+            return
+        self._carrying = False
+        if self._taking:
+            self._when_taken = then
+        else:
+            then()
+
+    def _begin(self, ask: Ask, answer: Answer, took_s: float) -> _Begun:
         engine = self._engine
         assert engine is not None  # noqa: S101 - made by the first ask
         pace = engine.session.pace
@@ -153,7 +185,18 @@ class SyncLoop(QObject):
         full_up = len(sent) >= pace.changes or sum(map(len, sent)) >= _NEARLY * pace.up
         full_down = not all(page.done for page in answer.pages)
         engine.session.pace = pace.after(took_s, full_up=full_up, full_down=full_down)
-        return engine.take(ask, answer)
+        steps = engine.take(ask, answer)
+        touched = next(steps, None)
+        ahead = engine.ask_ahead()
+        return _Begun(touched=touched, steps=steps, ahead=None if ahead is None else _packed(ahead))
+
+    def _on_begun(self, begun: _Begun) -> None:
+        self._taking = True
+        if begun.ahead is not None:
+            self._on_asked(begun.ahead)
+        if begun.touched is not None:
+            self._session.tell(begun.touched)
+        self._next_step(begun.steps)
 
     def _next_step(self, steps: Iterator[Touched]) -> None:
         def arrived(touched: Touched | None) -> None:
@@ -166,17 +209,23 @@ class SyncLoop(QObject):
         self._lanes.on_store(lambda: next(steps, None), arrived, self._on_failed)
 
     def _on_taken(self) -> None:
-        self._lanes.on_store(self._ask_again, self._on_asked_again, self._on_failed)
+        self._taking = False
+        then, self._when_taken = self._when_taken, None
+        if then is not None:
+            then()
+        elif not self._carrying:
+            self._lanes.on_store(self._ask_again, self._on_asked_again, self._on_failed)
 
     def _ask_again(self) -> tuple[Ask, bytes] | Exchanges:
-        assert self._engine is not None  # noqa: S101 - made by the first ask
-        return self._engine.session if self._engine.session.quiet else self._ask()
+        engine = self._engine
+        assert engine is not None  # noqa: S101 - made by the first ask
+        return engine.session if engine.session.quiet else _packed(engine.ask())
 
     def _on_asked_again(self, asked: tuple[Ask, bytes] | Exchanges) -> None:
         if isinstance(asked, tuple):
             self._on_asked(asked)
             return
-        self._turn.give_back()
+        self._end_run()
         self._failures = 0
         fault = asked.faults[0] if asked.faults else ""
         now = self._session.now_ms()
@@ -185,8 +234,14 @@ class SyncLoop(QObject):
         )
         self._wait(0.0)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _end_run(self) -> None:
+        self._run += 1
+        self._carrying = self._taking = False
+        self._when_taken = None
         self._turn.give_back()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end_run()
         if isinstance(error, SyncError) and error.code == "elsewhere":
             self._show(working=False)
             self._timer.start(ELSEWHERE_MS)

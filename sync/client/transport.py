@@ -5,7 +5,7 @@ on a shared laptop each of them is an attack. Certificates are judged by the com
 """
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -71,25 +71,30 @@ class Transport:
         """Give the connection back."""
         self._session.close()
 
-    def post(self, path: str, raw: bytes) -> bytes:
-        """Send a body and give the body of the reply.
+    def post(self, path: str, raw: bytes, meanwhile: Callable[[], None] = lambda: None) -> bytes:
+        """Send a body, do something `meanwhile`, and give the body of the reply.
 
+        `meanwhile` is called once at most: when the body has gone and the server works on it. What
+        it raises is raised when the reply is here.
         A request that dies on a connection used before is repeated once on a new one: every
         message of the protocol may arrive twice.
         Raises: SyncError.
         """
         body = wrap(raw)
         reused = self._used
+        sending = _Sending(body, meanwhile)
         try:
-            return self._post(path, body)
+            return self._post(path, sending)
         except SyncError as error:
             if not reused or error.code not in {"cut", "offline"}:
                 raise
+        finally:
+            sending.raise_fault()
         self._session.close()
         self._session = self._new_session()
         return self._post(path, body)
 
-    def _post(self, path: str, body: bytes) -> bytes:
+    def _post(self, path: str, body: "bytes | _Sending") -> bytes:
         headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
         self.requests += 1
         self.sent += len(body)
@@ -151,6 +156,32 @@ class Transport:
         session.mount("https://", _SystemTrust(self._cadata))
         self._used = False
         return session
+
+
+class _Sending:
+    """A body of known length, and what to do once it is on its way."""
+
+    def __init__(self, body: bytes, then: Callable[[], None]) -> None:
+        self._body = body
+        self._then: Callable[[], None] | None = then
+        self._fault: Exception | None = None
+
+    def __len__(self) -> int:
+        return len(self._body)
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._body
+        then, self._then = self._then, None
+        try:
+            if then is not None:
+                then()
+        except Exception as error:  # noqa: BLE001 - the libraries would call it a broken line
+            self._fault = error
+
+    def raise_fault(self) -> None:
+        """Raise what was raised meanwhile."""
+        if self._fault is not None:
+            raise self._fault
 
 
 class _SystemTrust(HTTPAdapter):

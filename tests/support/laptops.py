@@ -29,7 +29,7 @@ from fieldapp.store import log
 from fieldapp.store.rows import read_rows
 from fieldapp.store.store import Identity, Store, create, open_existing
 from sync.client.errors import SyncError
-from sync.client.syncing import Line, SyncOutcome, sync
+from sync.client.syncing import Line, Meanwhile, SyncOutcome, sync
 from sync.client.transport import Transport
 from sync.protocol.errors import WireError
 from sync.protocol.frame import unwrap, wrap
@@ -52,6 +52,10 @@ class OffClock:
         return max(0, self.right() + self.off_ms)
 
 
+def nothing() -> None:
+    """What is done meanwhile by those who only wait."""
+
+
 class Wire:
     """Carries framed bodies to a server in this process, as a good network would."""
 
@@ -61,7 +65,7 @@ class Wire:
         self.sent = 0
         self.received = 0
 
-    def post(self, path: str, raw: bytes) -> bytes:
+    def post(self, path: str, raw: bytes, meanwhile: Meanwhile = nothing) -> bytes:
         """Send a raw body and give the raw body of the reply. Raises: SyncError."""
         del path
         body = wrap(raw)
@@ -72,6 +76,7 @@ class Wire:
         except WireError as error:
             raise SyncError(error.code) from error
         self.received += len(reply)
+        meanwhile()
         return unwrap(reply)
 
 

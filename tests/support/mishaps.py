@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from sync.client.engine import Engine
 from sync.client.pace import Pace
+from sync.client.syncing import Meanwhile
 from sync.protocol.messages import Ask, decode_answer, encode
-from tests.support.laptops import Laptop, Programme, Wire
+from tests.support.laptops import Laptop, Programme, Wire, nothing
 
 SMALL = Pace(changes=2, up=2000, room=4000)
 """Many short exchanges."""
@@ -79,8 +80,8 @@ class Watched(Wire):
     from_zero = 0
 
     @override
-    def post(self, path: str, raw: bytes) -> bytes:
-        reply = super().post(path, raw)
+    def post(self, path: str, raw: bytes, meanwhile: Meanwhile = nothing) -> bytes:
+        reply = super().post(path, raw, meanwhile)
         self.from_zero += sum(page.after == 0 for page in decode_answer(reply).pages)
         return reply
 
@@ -94,8 +95,8 @@ class Swallowing(Wire):
         self.swallowed = 0
 
     @override
-    def post(self, path: str, raw: bytes) -> bytes:
-        answer = decode_answer(super().post(path, raw))
+    def post(self, path: str, raw: bytes, meanwhile: Meanwhile = nothing) -> bytes:
+        answer = decode_answer(super().post(path, raw, meanwhile))
         pages: list[Any] = list(answer.pages)
         for number, page in enumerate(pages):
             if page.groups and page.scope == self._scope and not self.swallowed:
