@@ -22,12 +22,14 @@ def new_change_id(now_ms: int, random: RandomBytes) -> bytes:
     return (now_ms % _TIME_LIMIT).to_bytes(TIME_BYTES, "big") + random(ID_BYTES - TIME_BYTES)
 
 
+_ROW: Final = blake2b(digest_size=ID_BYTES - TIME_BYTES, person=b"row")
+
+
 def row_id(change_id: bytes, op_index: int) -> bytes:
     """Give the id of the row that operation `op_index` of the change creates."""
-    tail = blake2b(
-        change_id + op_index.to_bytes(2, "big"), digest_size=ID_BYTES - TIME_BYTES, person=b"row"
-    ).digest()
-    return change_id[:TIME_BYTES] + tail
+    tail = _ROW.copy()  # half the time of making one with its parameters
+    tail.update(change_id + op_index.to_bytes(2, "big"))
+    return change_id[:TIME_BYTES] + tail.digest()
 
 
 def show_id(row: bytes) -> str:

@@ -71,8 +71,9 @@ class Plan:
 
 
 class _Look(NamedTuple):
-    """What one new row's values say by themselves."""
+    """What an operation says by itself; of an edit only whether `unknown` fields are in it."""
 
+    unknown: bool
     wrong: bool
     links: KindLinks | None
     owner: Value
@@ -80,10 +81,11 @@ class _Look(NamedTuple):
     refs: tuple[Ref, ...]
 
 
-_looks: dict[bytes, _Look] = {}
+_looks: dict[bytes | None, _Look] = {}
 """What was found out about operations that many changes share, by their bytes."""
 _MOST_LOOKS: Final = 4_096
-_NOTHING: Final = _Look(wrong=False, links=None, owner=None, numbers=(), refs=())
+_NOTHING: Final = _Look(unknown=False, wrong=False, links=None, owner=None, numbers=(), refs=())
+_UNKNOWN: Final = _NOTHING._replace(unknown=True)
 
 
 def plan(received: Received) -> Plan:
@@ -91,29 +93,27 @@ def plan(received: Received) -> Plan:
     change, raws = received.change, received.raw_ops
     ops = change.ops
     plain = all(type(op) is Creation for op in ops)
-    problem = _unknown(change) or (None if plain else _problem(ops))
-    looks: list[_Look] = []
-    if problem is None:
-        raw_ops: Iterable[bytes | None] = raws or repeat(None, len(ops))
-        looks = [
-            _look(op, raw) if isinstance(op, Creation) else _NOTHING
-            for op, raw in zip(ops, raw_ops, strict=True)
-        ]
-        problem = _wrong(ops, looks)
+    raw_ops: Iterable[bytes | None] = raws or repeat(None, len(ops))
+    looks = [_looks.get(raw) or _look(op, raw) for op, raw in zip(ops, raw_ops, strict=True)]
+    problem = _unknown(change, looks) or (None if plain else _problem(ops)) or _wrong(ops, looks)
     if problem is not None:
         return Plan(n=received.n, change=change, body=received.body, problem=problem)
     return _planned(received, looks, plain=plain)
 
 
-def _unknown(change: Change) -> str | None:
+def _unknown(change: Change, looks: Iterable[_Look]) -> str | None:
     """Hold kinds and fields that no schema as old as the change's has."""
     if change.schema <= SCHEMA:
-        for op in change.ops:
-            known = _KNOWN.get(op.kind)
-            fields = op.values if isinstance(op, Creation) else op.cells
-            if known is None or not known.issuperset(fields):
+        for look in looks:
+            if look.unknown:
                 return "wrong_value"
     return None
+
+
+def _is_unknown(op: Op) -> bool:
+    known = _KNOWN.get(op.kind)
+    fields = op.values if isinstance(op, Creation) else op.cells
+    return known is None or not known.issuperset(fields)
 
 
 def _problem(ops: Sequence[Op]) -> str | None:
@@ -123,13 +123,10 @@ def _problem(ops: Sequence[Op]) -> str | None:
     return "wrong_reference" if found[2] == "wrong_reference" else "wrong_value"
 
 
-def _look(op: Creation, raw: bytes | None) -> _Look:
-    known = None if raw is None else _looks.get(raw)
-    if known is not None:
-        return known
+def _look(op: Op, raw: bytes | None) -> _Look:
     links = LINKS.get(op.kind)
-    if links is None:
-        return _NOTHING
+    if links is None or not isinstance(op, Creation):
+        return _UNKNOWN if _is_unknown(op) else _NOTHING
     found = _look_closely(op, links)
     if raw is not None and is_shared(raw):
         if len(_looks) >= _MOST_LOOKS:
@@ -152,7 +149,7 @@ def _look_closely(op: Creation, links: KindLinks) -> _Look:
                 kind = None if name == "row" else BY_NAME[name].number
                 refs.append(Ref(each, kind, needed or number == links.owner))
     owner = None if links.owner is None else values.get(links.owner)
-    return _Look(wrong, links, owner, tuple(numbers), tuple(refs))
+    return _Look(_is_unknown(op), wrong, links, owner, tuple(numbers), tuple(refs))
 
 
 def _wrong(ops: Sequence[Op], looks: Sequence[_Look]) -> str | None:
@@ -202,19 +199,22 @@ def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan
 
 
 def _making(change: Change, index: int, look: _Look, made: Mapping[int, Making]) -> Making:
-    row, kind, links = row_id(change.id, index), change.ops[index].kind, look.links
+    row, links = row_id(change.id, index), look.links
+    home: bytes | None = PARKED
+    owner: bytes | None = None
     if links is None:
-        return Making(row, kind, index, PARKED, None)
-    if links.home is not None:
-        return Making(row, kind, index, links.home, None)
-    if links.person:
-        return Making(row, kind, index, row, None)
-    if links.owner is None:
-        return Making(row, kind, index, change.scope or EVERYTHING, None)
-    if type(look.owner) is int:
-        above = made[look.owner]
-        return Making(row, kind, index, above.home, above.owner)
-    return Making(row, kind, index, None, _id(look.owner))
+        pass
+    elif links.home is not None:
+        home = links.home
+    elif links.person:
+        home = row
+    elif links.owner is None:
+        home = change.scope or EVERYTHING
+    elif type(look.owner) is int:
+        _, _, _, home, owner = made[look.owner]
+    else:
+        home, owner = None, _id(look.owner)
+    return tuple.__new__(Making, (row, change.ops[index].kind, index, home, owner))
 
 
 def _row(value: Value, made: Mapping[int, Making]) -> bytes:
