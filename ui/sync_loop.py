@@ -8,7 +8,7 @@ next question is carried while the rows of the last answer go into the file.
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,9 +18,10 @@ from sync.client.engine import Engine
 from sync.client.engine import Session as Exchanges
 from sync.client.errors import PASSING, SyncError
 from sync.client.schedule import wait_s
-from sync.client.syncing import PATH
+from sync.client.syncing import PATH, Meanwhile
 from sync.client.turn import SyncTurn
 from sync.protocol.errors import WireError
+from sync.protocol.frame import Shared
 from sync.protocol.messages import Answer, Ask, decode_answer, encode
 from ui.lanes import Lanes
 from ui.session import Session, fault_of
@@ -37,7 +38,9 @@ _WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
 class Line(Protocol):
     """A connection to the server that is kept between exchanges."""
 
-    def post(self, path: str, raw: bytes) -> bytes:
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = ..., shared: Shared | None = None
+    ) -> bytes:
         """Send a raw body and give the raw body of the reply. Raises: SyncError."""
 
     def close(self) -> None:
@@ -48,13 +51,25 @@ Connect = Callable[[OpenedDesk], Line]
 """Makes the line, on the network lane: loading what it needs would hold up the first form."""
 
 
+class _Message(NamedTuple):
+    """A question that is ready to leave, and what its body may be packed by."""
+
+    ask: Ask
+    raw: bytes
+    shared: Shared | None
+
+
+def _message(engine: Engine, ask: Ask) -> _Message:
+    return _Message(ask, encode(ask), engine.shared(ask))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Begun:
     """An answer whose first step is done, and the question that may leave meanwhile."""
 
     touched: Touched | None
     steps: Iterator[Touched]
-    ahead: tuple[Ask, bytes] | None
+    ahead: _Message | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +87,6 @@ class SyncState:
     def passing(self) -> bool:
         """Whether the fault, if any, goes away by itself."""
         return self.fault in PASSING
-
-
-def _packed(ask: Ask) -> tuple[Ask, bytes]:
-    return ask, encode(ask)
 
 
 class SyncLoop(QObject):
@@ -125,7 +136,7 @@ class SyncLoop(QObject):
             self._line.close()
         self._turn.give_back()
 
-    def _first_ask(self) -> tuple[Ask, bytes]:
+    def _first_ask(self) -> _Message:
         self._turn.take()
         if self._engine is None:
             wants = self._desk.author.role in _WAITING
@@ -133,24 +144,23 @@ class SyncLoop(QObject):
                 self._desk.store, timer=time.monotonic, wants_laptops=lambda: wants
             )
         self._engine.session = Exchanges(pace=self._engine.session.pace)
-        return _packed(self._engine.ask())
+        return _message(self._engine, self._engine.ask())
 
-    def _on_asked(self, asked: tuple[Ask, bytes]) -> None:
-        ask, raw = asked
+    def _on_asked(self, asked: _Message) -> None:
         run = self._run
         self._carrying = True
         self._started_s = time.monotonic()
         self._lanes.on_network(
-            lambda: self._carry(raw),
-            lambda answer: self._on_answered(run, ask, answer),
+            lambda: self._carry(asked),
+            lambda answer: self._on_answered(run, asked.ask, answer),
             lambda error: self._on_lost(run, error),
         )
 
-    def _carry(self, raw: bytes) -> Answer:
+    def _carry(self, asked: _Message) -> Answer:
         if self._line is None:
             self._line = self._connect(self._desk)
         try:
-            return decode_answer(self._line.post(PATH, raw))
+            return decode_answer(self._line.post(PATH, asked.raw, shared=asked.shared))
         except WireError as error:
             raise SyncError("stranger") from error
 
@@ -188,7 +198,9 @@ class SyncLoop(QObject):
         steps = engine.take(ask, answer)
         touched = next(steps, None)
         ahead = engine.ask_ahead()
-        return _Begun(touched=touched, steps=steps, ahead=None if ahead is None else _packed(ahead))
+        return _Begun(
+            touched=touched, steps=steps, ahead=None if ahead is None else _message(engine, ahead)
+        )
 
     def _on_begun(self, begun: _Begun) -> None:
         self._taking = True
@@ -216,13 +228,13 @@ class SyncLoop(QObject):
         elif not self._carrying:
             self._lanes.on_store(self._ask_again, self._on_asked_again, self._on_failed)
 
-    def _ask_again(self) -> tuple[Ask, bytes] | Exchanges:
+    def _ask_again(self) -> _Message | Exchanges:
         engine = self._engine
         assert engine is not None  # noqa: S101 - made by the first ask
-        return engine.session if engine.session.quiet else _packed(engine.ask())
+        return engine.session if engine.session.quiet else _message(engine, engine.ask())
 
-    def _on_asked_again(self, asked: tuple[Ask, bytes] | Exchanges) -> None:
-        if isinstance(asked, tuple):
+    def _on_asked_again(self, asked: _Message | Exchanges) -> None:
+        if isinstance(asked, _Message):
             self._on_asked(asked)
             return
         self._end_run()

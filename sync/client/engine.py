@@ -17,6 +17,7 @@ from fieldapp.store import laptops, log, membership, mirror
 from fieldapp.store.store import Store
 from sync.client.pace import Pace
 from sync.protocol.batch import Logged, encode_batch, same_schema
+from sync.protocol.frame import Shared, share
 from sync.protocol.limits import CLOCK_OFF_MS, PROTOCOL
 from sync.protocol.messages import (
     LINK_HINT_BYTES,
@@ -41,6 +42,7 @@ ALONE_S: Final = 0.5
 COMPARE_MS: Final = 24 * 3600 * 1000
 """How long a scope may stand without its digest having been compared."""
 MOST_OFFERS: Final = 200
+_FEW: Final = 5
 
 
 @dataclass(slots=True)
@@ -141,6 +143,14 @@ class Engine:
             offers=[body for _, body in membership.offers(store, MOST_OFFERS)] or None,
         )
         return self._open
+
+    def shared(self, ask: Ask) -> Shared | None:
+        """Give what an ask with few changes may be packed by: the newest the server has of ours."""
+        received = log.standing(self._store).received
+        if ask.batch is None or len(ask.batch.changes) > _FEW or not received:
+            return None
+        found = log.entries(self._store, received - 1, 1, 1)
+        return share(received, ask.replica, found[0].body) if found else None
 
     def _comparison_due(self) -> bool:
         last = self._store.remembered("compared_ms")

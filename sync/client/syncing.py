@@ -16,6 +16,7 @@ from sync.client.errors import SyncError
 from sync.client.pace import Pace
 from sync.client.turn import SyncTurn
 from sync.protocol.errors import WireError
+from sync.protocol.frame import Shared
 from sync.protocol.messages import Answer, Ask, decode_answer, encode
 
 PATH: Final = "/v1/x"
@@ -37,10 +38,13 @@ class Line(Protocol):
     sent: int
     received: int
 
-    def post(self, path: str, raw: bytes, meanwhile: Meanwhile = ...) -> bytes:
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = ..., shared: Shared | None = None
+    ) -> bytes:
         """Send a raw body, do something `meanwhile`, and give the raw body of the reply.
 
-        `meanwhile` is called once at most, between sending and reading. Raises: SyncError.
+        `meanwhile` is called once at most, between sending and reading. The body may be packed by
+        what is `shared` with the server. Raises: SyncError.
         """
 
 
@@ -114,7 +118,7 @@ def _until_quiet(
         ask = ahead or engine.ask()
         started = timer()
         try:
-            answer = _exchanged(line, ask, steps.go_on)
+            answer = _exchanged(line, engine, ask, steps.go_on)
         finally:
             steps.finish()  # what came down stays, whatever becomes of the line
         took = timer() - started
@@ -156,8 +160,8 @@ class _Steps:
         return touched is not None
 
 
-def _exchanged(line: Line, ask: Ask, meanwhile: Meanwhile) -> Answer:
-    raw = line.post(PATH, encode(ask), meanwhile)
+def _exchanged(line: Line, engine: Engine, ask: Ask, meanwhile: Meanwhile) -> Answer:
+    raw = line.post(PATH, encode(ask), meanwhile, engine.shared(ask))
     try:
         return decode_answer(raw)
     except WireError as error:

@@ -18,7 +18,7 @@ from urllib3.util import SKIP_HEADER
 
 from sync.client.errors import SyncError
 from sync.protocol.errors import STATUS, WireError
-from sync.protocol.frame import HEAD, unwrap, wrap
+from sync.protocol.frame import HEAD, Shared, unwrap, wrap
 from sync.protocol.limits import CONNECT_S, MAX_BODY_BYTES, MAX_RAW_BYTES, SILENCE_S
 from sync.protocol.messages import decode_fault
 
@@ -71,28 +71,36 @@ class Transport:
         """Give the connection back."""
         self._session.close()
 
-    def post(self, path: str, raw: bytes, meanwhile: Callable[[], None] = lambda: None) -> bytes:
+    def post(
+        self,
+        path: str,
+        raw: bytes,
+        meanwhile: Callable[[], None] = lambda: None,
+        shared: Shared | None = None,
+    ) -> bytes:
         """Send a body, do something `meanwhile`, and give the body of the reply.
 
         `meanwhile` is called once at most: when the body has gone and the server works on it. What
         it raises is raised when the reply is here.
         A request that dies on a connection used before is repeated once on a new one: every
-        message of the protocol may arrive twice.
+        message of the protocol may arrive twice. So is one that was packed by what is `shared`
+        where the server no longer has that, without it.
         Raises: SyncError.
         """
-        body = wrap(raw)
         reused = self._used
-        sending = _Sending(body, meanwhile)
+        sending = _Sending(wrap(raw, shared), meanwhile)
         try:
             return self._post(path, sending)
+        except _NotSharedError:
+            pass
         except SyncError as error:
             if not reused or error.code not in {"cut", "offline"}:
                 raise
+            self._session.close()
+            self._session = self._new_session()
         finally:
             sending.raise_fault()
-        self._session.close()
-        self._session = self._new_session()
-        return self._post(path, body)
+        return self._post(path, wrap(raw))
 
     def _post(self, path: str, body: "bytes | _Sending") -> bytes:
         headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
@@ -142,6 +150,8 @@ class Transport:
             raise SyncError("stranger" if whole else "cut") from error
         if STATUS.get(code) != reply.status_code:
             raise SyncError("stranger")
+        if code == "not_shared":
+            raise _NotSharedError("refused")
         wait = reply.headers.get("Retry-After", "")
         raise SyncError(
             _FROM_SERVER.get(code, "refused"), retry_after_s=float(wait) if wait.isdigit() else 0.0
@@ -156,6 +166,10 @@ class Transport:
         session.mount("https://", _SystemTrust(self._cadata))
         self._used = False
         return session
+
+
+class _NotSharedError(SyncError):
+    """The server does not hold what a message was packed by."""
 
 
 class _Sending:

@@ -5,7 +5,6 @@ Everything here runs inside the lock on the organisation's counter.
 """
 
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from typing import Any, Final
 
 from fieldapp.domain.change import Edit, Op
@@ -15,28 +14,19 @@ from fieldapp.domain.merge import RowState
 from fieldapp.domain.values import Value
 from sync.protocol.digest import entry
 from sync.protocol.messages import EVERYTHING, REFERENCE
+from sync.server.mark import next_mark
 from sync.server.places import Rows, Sums, Touched, in_events, moved, reached, sums
 from sync.server.prepare import SAME_PERSON, SIGN_UP, Making, Plan
 from sync.server.rows import open_body, read_cells, read_values, write_cells
 from sync.server.storage.values import PARKED, Org, RecordRow
 from sync.server.storage.writes import Writes
 
-MARK_BYTES: Final = 8
 ALWAYS: Final = (0, None)
 """Entered before everything and never left: the stay of rows that belong to a scope itself."""
 GONE: Final = (0, 0)
 """Never entered, or left."""
 _new = tuple.__new__
 """Makes a named tuple of one that is complete, in two thirds of the time."""
-
-
-def next_mark(mark: bytes, position: int, change_id: bytes, link: bytes, effective: int) -> bytes:
-    """Chain what the server decided about one change to all it decided before."""
-    return blake2b(
-        mark + position.to_bytes(8, "big") + change_id + link + effective.to_bytes(8, "big"),
-        digest_size=MARK_BYTES,
-        person=b"fa-mark",
-    ).digest()
 
 
 class DamagedHistoryError(RuntimeError):

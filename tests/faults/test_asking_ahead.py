@@ -19,6 +19,7 @@ from sync.client.errors import SyncError
 from sync.client.pace import Pace
 from sync.client.syncing import Meanwhile
 from sync.client.transport import Transport
+from sync.protocol.frame import Shared
 from sync.protocol.messages import Answer, Ask, decode_answer, encode
 from tests.support.laptops import Laptop, Programme, Wire, contents, nothing
 
@@ -220,9 +221,11 @@ class DyingLine(Wire):
         self._lives = lives
 
     @override
-    def post(self, path: str, raw: bytes, meanwhile: Meanwhile = nothing) -> bytes:
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
         self._lives -= 1
-        reply = super().post(path, raw, nothing if self._lives < 0 else meanwhile)
+        reply = super().post(path, raw, nothing if self._lives < 0 else meanwhile, shared)
         if self._lives < 0:
             raise SyncError("cut")
         return reply
@@ -249,13 +252,19 @@ def test_over_http_rows_go_in_while_the_server_works(programme: Programme) -> No
 
     class Watching(Transport):
         @override
-        def post(self, path: str, raw: bytes, meanwhile: Meanwhile = nothing) -> bytes:
+        def post(
+            self,
+            path: str,
+            raw: bytes,
+            meanwhile: Meanwhile = nothing,
+            shared: Shared | None = None,
+        ) -> bytes:
             def watched() -> None:
                 before = len(rosa.tickets())
                 meanwhile()
                 seen.append(len(rosa.tickets()) - before)
 
-            return super().post(path, raw, watched)
+            return super().post(path, raw, watched, shared)
 
     with programme.server.serving() as url:
         line = Watching(url, token=rosa.store.identity.token)

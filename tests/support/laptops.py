@@ -32,8 +32,8 @@ from sync.client.errors import SyncError
 from sync.client.syncing import Line, Meanwhile, SyncOutcome, sync
 from sync.client.transport import Transport
 from sync.protocol.errors import WireError
-from sync.protocol.frame import unwrap, wrap
-from sync.protocol.messages import EnrolAnswer, decode_ask, encode
+from sync.protocol.frame import Shared, unwrap, wrap
+from sync.protocol.messages import EnrolAnswer, encode
 from tests.support.server import Clock, TestServer
 from tests.support.stores import KEY, STORE_ID, TODAY, a_sign_up, lists
 from tests.support.vault import CountedRandom
@@ -65,15 +65,19 @@ class Wire:
         self.sent = 0
         self.received = 0
 
-    def post(self, path: str, raw: bytes, meanwhile: Meanwhile = nothing) -> bytes:
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
         """Send a raw body and give the raw body of the reply. Raises: SyncError."""
-        del path
-        body = wrap(raw)
+        body = wrap(raw, shared)
         self.sent += len(body)
         try:
-            ask = decode_ask(unwrap(body))
-            reply = wrap(encode(self._server.service.exchange(self._token, ask)))
+            service = self._server.service
+            ask = service.read(service.whose(self._token), body)
+            reply = wrap(encode(service.exchange(self._token, ask)))
         except WireError as error:
+            if error.code == "not_shared":
+                return self.post(path, raw, meanwhile)
             raise SyncError(error.code) from error
         self.received += len(reply)
         meanwhile()

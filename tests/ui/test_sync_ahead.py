@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.store import log
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
+from sync.client.syncing import Meanwhile
 from sync.client.turn import SyncTurn
-from tests.support.laptops import Laptop, Programme
+from sync.protocol.frame import Shared
+from tests.support.laptops import Laptop, Programme, nothing
 from tests.ui.laptop import TurnedLane, a_desk
 from ui.lanes import Lanes
 from ui.session import Session
@@ -36,10 +38,12 @@ class Looped:
         self.kept = (lanes, Session(lanes, desk))
         self.loop = SyncLoop(lanes, self.kept[1], desk, lambda _: self)
 
-    def post(self, path: str, raw: bytes) -> bytes:
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
         if self.broken:
             raise SyncError("cut")
-        return self.rosa.wire().post(path, raw)
+        return self.rosa.wire().post(path, raw, meanwhile, shared)
 
     def close(self) -> None:
         """The line has nothing to give back."""
