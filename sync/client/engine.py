@@ -80,6 +80,8 @@ class Engine:
         self._open: Ask | None = None
         self._coming: Sequence[Page] = ()
         """Pages of an answer whose rows are being taken in; see `ask_ahead`."""
+        self._ready: tuple[bytes, Pace, int, Batch | None] = (b"", Pace(), 0, None)
+        """A batch that was packed in advance: for which replica and pace, after which `n`."""
         self._arrived: set[int] = set()
         self._compared: set[bytes] = set()
         """Scopes whose digest was compared, while the day's comparison is due; see `ask`."""
@@ -159,9 +161,24 @@ class Engine:
     def _step_back(self, scope: bytes, cursor: int, due: bool) -> int:
         return int(due and cursor > 1 and scope not in self._compared)
 
+    def get_ready(self) -> None:
+        """Pack the changes that follow those under way, while there is nothing else to do."""
+        if self._open is None or self._open.batch is None:
+            return
+        batch = self._open.batch
+        with self._store.reading():
+            after = batch.first_n + len(batch.changes) - 1
+            self._ready = (self._open.replica, self.session.pace, after, self._packed(after))
+
     def _batch(self, standing: log.Standing) -> Batch | None:
+        *of, batch = self._ready
+        if batch is not None and of == [standing.replica, self.session.pace, standing.received]:
+            return batch
+        return self._packed(standing.received)
+
+    def _packed(self, after: int) -> Batch | None:
         pace = self.session.pace
-        found = log.entries(self._store, standing.received, pace.changes, pace.up)
+        found = log.entries(self._store, after, pace.changes, pace.up)
         logged = same_schema(
             Logged(n=each.n, id=each.id, body=each.body, link=each.link) for each in found
         )

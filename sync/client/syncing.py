@@ -112,7 +112,7 @@ def _until_quiet(
     engine: Engine, line: Line, timer: Timer, most: int, heard: Callable[[Touched], None]
 ) -> None:
     session = engine.session
-    steps = _Steps(timer, heard)
+    steps = _Steps(timer, heard, engine.get_ready)
     ahead: Ask | None = None
     while session.exchanges < most and not session.quiet:
         ask = ahead or engine.ask()
@@ -132,9 +132,12 @@ def _until_quiet(
 class _Steps:
     """The steps in which an answer is taken in, done where there is time for them."""
 
-    def __init__(self, timer: Timer, heard: Callable[[Touched], None]) -> None:
+    def __init__(
+        self, timer: Timer, heard: Callable[[Touched], None], get_ready: Callable[[], None]
+    ) -> None:
         self._timer = timer
         self._heard = heard
+        self._get_ready = get_ready
         self._left: Iterator[Touched] = iter(())
 
     def begin(self, steps: Iterator[Touched]) -> None:
@@ -143,10 +146,12 @@ class _Steps:
         self._step()
 
     def go_on(self) -> None:
-        """Do steps while an answer is on its way."""
+        """Do steps while an answer is on its way, and get ready for what follows it."""
         started = self._timer()
-        while self._step() and self._timer() - started < _UNREAD_S:
-            pass
+        while self._step():
+            if self._timer() - started > _UNREAD_S:
+                return
+        self._get_ready()
 
     def finish(self) -> None:
         """Do all that are left."""

@@ -122,6 +122,36 @@ def test_where_nothing_may_be_left_nothing_is_asked_ahead(programme: Programme) 
     assert engine.session.quiet
 
 
+def test_what_is_saved_after_the_next_batch_was_packed_goes_up_too(programme: Programme) -> None:
+    rosa = programme.canvasser("Rosa")
+    for number in range(4):
+        rosa.record(name_given=f"Rosa {number}")
+    at = begun(rosa)
+    at.engine.get_ready()  # nothing follows yet what is under way
+    rosa.record(name_given="Late")
+    for _ in (*at.steps, *at.engine.take(at.ahead, answered(rosa, at.ahead))):
+        pass
+    assert not at.engine.session.quiet
+    last = at.engine.ask()
+    assert last.batch is not None
+    assert last.batch.first_n == 5
+    agreed(programme, rosa)
+
+
+def test_a_batch_packed_in_advance_is_the_one_that_would_be_packed(programme: Programme) -> None:
+    rosa = programme.canvasser("Rosa")
+    for number in range(9):
+        rosa.record(name_given=f"Rosa {number}")
+    at = begun(rosa)
+    at.engine.get_ready()
+    for _ in (*at.steps, *at.engine.take(at.ahead, answered(rosa, at.ahead))):
+        pass
+    packed, fresh = at.engine.ask(), small_engine(rosa).ask()
+    assert packed.batch is not None
+    assert packed.batch.first_n == 7
+    assert encode(packed) == encode(fresh)
+
+
 def test_a_question_asked_ahead_voids_the_one_before(programme: Programme) -> None:
     """The answer to the first comes a second time, after the next question has left."""
     rosa, _ = with_rows_to_fetch(programme)
