@@ -77,7 +77,7 @@ class _Look(NamedTuple):
     wrong: bool
     links: KindLinks | None
     owner: Value
-    numbers: tuple[tuple[int, str], ...]  # operation, and the kind its row must be of
+    numbers: tuple[tuple[int, int | None], ...]  # operation, and the kind its row must be of
     refs: tuple[Ref, ...]
 
 
@@ -138,15 +138,15 @@ def _look(op: Op, raw: bytes | None) -> _Look:
 def _look_closely(op: Creation, links: KindLinks) -> _Look:
     values = op.values
     wrong = creation_problem(links.kind, values) is not None
-    numbers: list[tuple[int, str]] = []
+    numbers: list[tuple[int, int | None]] = []
     refs: list[Ref] = []
     for number, name, needed in links.refs:
         value = values.get(number)
+        kind = None if name == "row" else BY_NAME[name].number
         for each in value if type(value) is list else (value,):
             if type(each) is int:
-                numbers.append((each, name))
+                numbers.append((each, kind))
             elif type(each) is bytes and type(value) is bytes:
-                kind = None if name == "row" else BY_NAME[name].number
                 refs.append(Ref(each, kind, needed or number == links.owner))
     owner = None if links.owner is None else values.get(links.owner)
     return _Look(_is_unknown(op), wrong, links, owner, tuple(numbers), tuple(refs))
@@ -157,10 +157,11 @@ def _wrong(ops: Sequence[Op], looks: Sequence[_Look]) -> str | None:
     for index, look in enumerate(looks):
         if look.wrong:
             return "wrong_value"
-        for target, name in look.numbers:
-            made = ops[target] if target < index else None
-            kind = BY_NUMBER.get(made.kind) if isinstance(made, Creation) else None
-            if kind is None or name not in {"row", kind.name}:
+        for target, kind in look.numbers:
+            if target >= index or type(ops[target]) is not Creation:
+                return "wrong_reference"
+            made = ops[target].kind
+            if made != kind and (kind is not None or made not in BY_NUMBER):
                 return "wrong_reference"
     return None
 
@@ -173,16 +174,17 @@ def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan
     joins: list[tuple[bytes, bytes, bytes]] = []
     deciding = False
     for index, op in enumerate(change.ops):
-        deciding = deciding or op.kind in DECIDING
+        kind = op.kind
+        deciding = deciding or kind in DECIDING
         if not isinstance(op, Creation):
             continue
         look = looks[index]
         made[index] = making = _making(change, index, look, made)
         refs += look.refs
-        if op.kind == SIGN_UP:
+        if kind == SIGN_UP:
             person, event = op.values[_SIGN_UP_PERSON], op.values[_SIGN_UP_EVENT]
             signs.append((_row(person, made), _row(event, made), type(person) is int))
-        elif op.kind == SAME_PERSON:
+        elif kind == SAME_PERSON:
             one, two = op.values[_SAME_PERSON], op.values[_SAME_OTHER]
             joins.append((making.id, _row(one, made), _row(two, made)))
     return Plan(
