@@ -64,15 +64,6 @@ def _message(engine: Engine, ask: Ask) -> _Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Begun:
-    """An answer whose first step is done, and the question that may leave meanwhile."""
-
-    touched: Touched | None
-    steps: Iterator[Touched]
-    ahead: _Message | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SyncState:
     """What the window says of syncing. Times are by the laptop's clock, 0 for never."""
 
@@ -187,7 +178,9 @@ class SyncLoop(QObject):
         else:
             then()
 
-    def _begin(self, ask: Ask, answer: Answer, took_s: float) -> _Begun:
+    def _begin(
+        self, ask: Ask, answer: Answer, took_s: float
+    ) -> tuple[Iterator[Touched], Touched | None]:
         engine = self._engine
         assert engine is not None  # noqa: S101 - made by the first ask
         pace = engine.session.pace
@@ -196,19 +189,26 @@ class SyncLoop(QObject):
         full_down = not all(page.done for page in answer.pages)
         engine.session.pace = pace.after(took_s, full_up=full_up, full_down=full_down)
         steps = engine.take(ask, answer)
-        touched = next(steps, None)
-        ahead = engine.ask_ahead()
-        return _Begun(
-            touched=touched, steps=steps, ahead=None if ahead is None else _message(engine, ahead)
-        )
+        return steps, next(steps, None)
 
-    def _on_begun(self, begun: _Begun) -> None:
+    def _on_begun(self, begun: tuple[Iterator[Touched], Touched | None]) -> None:
+        steps, touched = begun
         self._taking = True
-        if begun.ahead is not None:
-            self._on_asked(begun.ahead)
-        if begun.touched is not None:
-            self._session.tell(begun.touched)
-        self._next_step(begun.steps)
+        if touched is not None:
+            self._session.tell(touched)
+
+        def go_on(ahead: _Message | None) -> None:
+            if ahead is not None:
+                self._on_asked(ahead)
+            self._next_step(steps)
+
+        self._lanes.on_store(self._ask_ahead, go_on, self._on_failed)
+
+    def _ask_ahead(self) -> _Message | None:
+        engine = self._engine
+        assert engine is not None  # noqa: S101 - made by the first ask
+        ahead = engine.ask_ahead()
+        return None if ahead is None else _message(engine, ahead)
 
     def _next_step(self, steps: Iterator[Touched]) -> None:
         def arrived(touched: Touched | None) -> None:

@@ -24,6 +24,7 @@ DIGEST_BYTES: Final = 16
 """Half a SHA-256 finds any damage; against attackers there is TLS."""
 HEAD: Final = struct.Struct(f">2sBBI{DIGEST_BYTES}s")
 _LEVEL: Final = 6
+_SMALL_LEVEL: Final = 9
 _SMALL: Final = 4 << 10
 """Above this many raw bytes what both ends have in common saves nothing worth a look-up."""
 _MOST_SHARED_BYTES: Final = 8 << 10
@@ -53,15 +54,15 @@ def dictionary() -> bytes:
 def wrap(raw: bytes, shared: Shared | None = None) -> bytes:
     """Frame a body, packed where that makes it smaller; a small one by what is `shared`."""
     if shared is not None and len(raw) <= _SMALL:
-        packed = bytes((shared.n & 0xFF,)) + _packed(raw, dictionary() + shared.bytes)
+        packed = bytes((shared.n & 0xFF,)) + _packed(raw, dictionary() + shared.bytes, _SMALL_LEVEL)
         return HEAD.pack(MAGIC, VERSION, SHARED, len(raw), _digest(raw)) + packed
     packed = _packed(raw, dictionary())
     codec, body = (DICTIONARY, packed) if len(packed) < len(raw) else (PLAIN, raw)
     return HEAD.pack(MAGIC, VERSION, codec, len(raw), _digest(raw)) + body
 
 
-def _packed(raw: bytes, zdict: bytes) -> bytes:
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15, 9, zdict=zdict)
+def _packed(raw: bytes, zdict: bytes, level: int = _LEVEL) -> bytes:
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15, 9, zdict=zdict)
     return packer.compress(raw) + packer.flush()
 
 

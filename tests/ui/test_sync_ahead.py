@@ -63,7 +63,7 @@ class Looped:
         for number in range(MORE_THAN_ONE_BATCH):
             self.rosa.record(name_given=f"Rosa {number}")
         self.loop.start()
-        for lane in (self.store_lane, self.network_lane, self.store_lane):
+        for lane in (self.store_lane, self.network_lane, self.store_lane, self.store_lane):
             self.turn(lane)
         assert len(self.network_lane.jobs) == len(self.store_lane.jobs) == 1
 
