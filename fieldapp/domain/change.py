@@ -170,15 +170,19 @@ def read_ops(ops: object) -> tuple[Op, ...]:
     """
     if type(ops) is not list or not 0 < len(ops) <= MAX_OPS:
         raise MalformedChangeError("no operations")
-    return tuple(_read_op(op) for op in ops)
+    return tuple(map(read_op, ops))
 
 
-def _read_op(op: object) -> Op:
+def read_op(op: object) -> Op:
+    """Read one decoded operation; `MalformedChangeError` when its shape is wrong."""
     if type(op) is not list or not 2 <= len(op) <= 3 or type(op[0]) is not int:
         raise MalformedChangeError("not an operation")
     cells = op[-1]
-    if type(cells) is not dict or not all(type(key) is int and key >= 0 for key in cells):
+    if type(cells) is not dict:
         raise MalformedChangeError("not an operation")
+    for key in cells:
+        if type(key) is not int or key < 0:
+            raise MalformedChangeError("not an operation")
     if len(op) == 2:
         if LIFE in cells:
             raise MalformedChangeError("a new row lives")

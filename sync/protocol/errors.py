@@ -10,6 +10,7 @@ STATUS: Final = {
     "not_found": 404,
     "method": 405,
     "too_slow": 408,
+    "not_shared": 409,
     "no_length": 411,
     "too_large": 413,
     "wrong_type": 415,

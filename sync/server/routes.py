@@ -15,8 +15,6 @@ from sync.protocol.errors import STATUS, WireError
 from sync.protocol.frame import HEAD, unwrap, wrap
 from sync.protocol.limits import MAX_BODY_BYTES
 from sync.protocol.messages import (
-    Ask,
-    decode_ask,
     decode_enrol_ask,
     encode,
     encode_fault,
@@ -79,8 +77,8 @@ class Routes:
             if error.code == "unknown_token":
                 self._strangers.count(_address(request))
             raise
-        ask = decode_ask(unwrap(await self._body(request, MAX_BODY_BYTES + HEAD.size)))
-        asked, ready = await self._work(partial(self._begin, device, ask))
+        data = await self._body(request, MAX_BODY_BYTES + HEAD.size)
+        asked, ready = await self._work(partial(self._begin, device, data))
         if ready:
             return ready
         if asked.writes:
@@ -91,9 +89,9 @@ class Routes:
                 asked = await self._work(partial(self._service.take, asked))
         return await self._work(partial(self._answer, asked))
 
-    def _begin(self, device: Device, ask: Ask) -> tuple[Asked, bytes]:
-        """Look at an ask, and answer it at once where nothing is to be written down."""
-        asked = self._service.prepare(device, ask)
+    def _begin(self, device: Device, data: bytes) -> tuple[Asked, bytes]:
+        """Read an ask, and answer it at once where nothing is to be written down."""
+        asked = self._service.prepare(device, self._service.read(device, data))
         return asked, b"" if asked.writes else self._answer(asked)
 
     def _answer(self, asked: Asked) -> bytes:

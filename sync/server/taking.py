@@ -92,8 +92,9 @@ class Taking:
         """Give a laptop with what it was handed."""
         if device not in self._callers:
             grants = self._writes.grants_of(self._org.org, device)
-            held = {(grant.scope, grant.person): grant for grant in grants}
-            self._callers[device] = Caller(device, held)
+            users = {grant.scope: grant for grant in grants if grant.person}
+            scopes = {grant.scope: grant for grant in grants if not grant.person}
+            self._callers[device] = Caller(device, users, scopes)
         return self._callers[device]
 
     def take(

@@ -181,6 +181,24 @@ def _links(table: Any) -> Select[Any]:
 
 
 links = (_links(CHANGE), _links(HELD), _links(ALIAS))
+
+
+def _body(table: Any) -> Select[Any]:
+    return select(table.c.body).where(
+        table.c.org == _P("org"), table.c.replica == _P("replica"), table.c.n == _P("n")
+    )
+
+
+def _body_of_alias(table: Any) -> Select[Any]:
+    same = (table.c.org == ALIAS.c.org) & (table.c.id == ALIAS.c.id)
+    return (
+        select(table.c.body)
+        .select_from(ALIAS.join(table, same))
+        .where(ALIAS.c.org == _P("org"), ALIAS.c.replica == _P("replica"), ALIAS.c.n == _P("n"))
+    )
+
+
+bodies = (_body(CHANGE), _body(HELD), _body_of_alias(CHANGE), _body_of_alias(HELD))
 settled = (
     select(SETTLED.c.n, SETTLED.c.position, SETTLED.c.code)
     .where(

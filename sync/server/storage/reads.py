@@ -93,6 +93,15 @@ class Reads:
         given = {"org": org, "replica": replica, "low": low, "high": high}
         return {n: link for each in queries.links for n, link in self._all(each, **given)}
 
+    def body(self, org: int, replica: bytes, n: int) -> bytes | None:
+        """Give the body of one change of a replica, accepted or held, under whichever name."""
+        given = {"org": org, "replica": replica, "n": n}
+        for each in queries.bodies:
+            found: bytes | None = self._connection.execute(each, given).scalar()
+            if found is not None:
+                return found
+        return None
+
     def verdicts(
         self, org: int, replica: bytes, low: int, most: int
     ) -> list[tuple[int, int | str]]:

@@ -21,10 +21,12 @@ from fieldapp.commands.opening import (
 from fieldapp.domain.touched import Touched
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
-from sync.client.syncing import sync
+from sync.client.syncing import Meanwhile, sync
 from sync.client.transport import Transport
 from sync.client.turn import SyncTurn
+from sync.protocol.frame import Shared
 from tests.support.fake_keyring import FakeKeyring
+from tests.support.laptops import nothing
 from tests.support.server import TestServer
 from tests.support.vault import CHEAP, PIN, CountedRandom
 
@@ -41,14 +43,16 @@ class Line:
     sent: int = 0
     received: int = 0
 
-    def post(self, path: str, raw: bytes) -> bytes:
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
         if self.posts >= self.dies_after:
             raise SyncError("cut")
         self.posts += 1
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
         try:
-            reply = self.inner.post(path, raw)
+            reply = self.inner.post(path, raw, meanwhile, shared)
         finally:
             self.under_way -= 1
         self.sent, self.received = self.inner.sent, self.inner.received
@@ -199,7 +203,13 @@ def test_a_page_instead_of_a_message_is_told_as_a_stranger(place: Place) -> None
 
     class SignInPage(Line):
         @override
-        def post(self, path: str, raw: bytes) -> bytes:
+        def post(
+            self,
+            path: str,
+            raw: bytes,
+            meanwhile: Meanwhile = nothing,
+            shared: Shared | None = None,
+        ) -> bytes:
             return b"<html>Welcome to our network</html>" + raw[: len(path)]
 
     with pytest.raises(SyncError) as refused:
