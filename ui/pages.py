@@ -30,10 +30,18 @@ def _sign_up(around: Around) -> Page:
     return SignUpScreen(around)
 
 
+def _rosters(around: Around) -> Page:
+    from ui.rosters.screen import RostersScreen
+
+    return RostersScreen(around)
+
+
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
+_OFFICE: Final = frozenset({"COORDINATOR"})
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(code="rosters", icon="printer", key="F7", roles=_OFFICE, make=_rosters),
 )
 
 
@@ -49,4 +57,5 @@ def entry_words(code: str) -> str:
     """Give the name of a page."""
     return {
         "sign_up": translate("Pages", "Sign-up"),
+        "rosters": translate("Pages", "Rosters"),
     }[code]

@@ -45,12 +45,15 @@ class EventDay:
 class RostersSeen:
     """The events, nearest first, and the rosters of one: the clinic's, then one for each shift.
 
-    `event` is None where this laptop has no event.
+    `event` is None where this laptop has no event. `asked` is the event that was asked for, and
+    `language` the one of the rosters' words.
     """
 
     days: tuple[EventDay, ...]
     event: EventDay | None
     rosters: tuple[Roster, ...]
+    asked: bytes | None
+    language: str
 
 
 def look_at_rosters(desk: OpenedDesk, event: bytes | None, language: str) -> RostersSeen:
@@ -63,11 +66,12 @@ def look_at_rosters(desk: OpenedDesk, event: bytes | None, language: str) -> Ros
     nearest = next((each for each in days if each.timed), days[0] if days else None)
     chosen = next((each for each in days if each.id == event), nearest)
     if chosen is None:
-        return RostersSeen(days=(), event=None, rosters=())
+        return RostersSeen(days=(), event=None, rosters=(), asked=event, language=language)
     asked = Asked(
         event=chosen.id, made_by=desk.user_name, now_ms=desk.store.clock(), language=language
     )
-    return RostersSeen(days=days, event=chosen, rosters=tuple(rosters_of(desk, asked)))
+    rosters = tuple(rosters_of(desk, asked))
+    return RostersSeen(days=days, event=chosen, rosters=rosters, asked=event, language=language)
 
 
 def _days(desk: OpenedDesk) -> tuple[EventDay, ...]:

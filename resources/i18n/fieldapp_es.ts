@@ -25,6 +25,123 @@
             <source>Sign-up</source>
             <translation>Inscripción</translation>
         </message>
+        <message>
+            <source>Rosters</source>
+            <translation>Listas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rosters</name>
+        <message>
+            <source>Clinic</source>
+            <translation>Clínica</translation>
+        </message>
+        <message>
+            <source>{start} to {end} · {people}</source>
+            <translation>{start} a {end} · {people}</translation>
+        </message>
+        <message>
+            <source>1 person</source>
+            <translation>1 persona</translation>
+        </message>
+        <message>
+            <source>{n} people</source>
+            <translation>{n} personas</translation>
+        </message>
+        <message>
+            <source>Clinic roster</source>
+            <translation>Lista para la clínica</translation>
+        </message>
+        <message>
+            <source>Interpreter roster</source>
+            <translation>Lista para intérprete</translation>
+        </message>
+        <message>
+            <source>data as of {moment}</source>
+            <translation>datos al {moment}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>revisión {n}</translation>
+        </message>
+        <message>
+            <source>And {n} more laptops; the sheet names them all.</source>
+            <translation>Y {n} computadoras más; la hoja las nombra todas.</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet. Rosters are made of the people who have a time at an event.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora. Las listas se hacen con las personas que tienen hora en un evento.</translation>
+        </message>
+        <message>
+            <source>The sheet could not be drawn. Its data are safe.</source>
+            <translation>No se pudo dibujar la hoja. Los datos están a salvo.</translation>
+        </message>
+        <message>
+            <source>Drawing the sheet…</source>
+            <translation>Dibujando la hoja…</translation>
+        </message>
+        <message>
+            <source>This event has no times, so nobody is on its lists. Choose another one.</source>
+            <translation>Este evento no tiene horas, así que no hay nadie en sus listas. Elija otro.</translation>
+        </message>
+        <message>
+            <source>Interpreters get first names: no birth dates, vaccines or phones.</source>
+            <translation>Intérpretes reciben solo nombres de pila: sin nacimiento, vacunas ni teléfonos.</translation>
+        </message>
+        <message>
+            <source>The clinic gets names and needs: no phones, no addresses.</source>
+            <translation>La clínica recibe nombres y necesidades: sin teléfonos ni direcciones.</translation>
+        </message>
+        <message>
+            <source>Each sheet is written down with its reader, its rows and the time.</source>
+            <translation>De cada hoja queda anotado quién la recibe, cuántas filas y la hora.</translation>
+        </message>
+        <message>
+            <source>Being made…</source>
+            <translation>Haciendo la hoja…</translation>
+        </message>
+        <message>
+            <source>Sent to {printer}, and written down.</source>
+            <translation>Enviada a {printer} y anotada.</translation>
+        </message>
+        <message>
+            <source>Saved, and written down.</source>
+            <translation>Guardada y anotada.</translation>
+        </message>
+        <message>
+            <source>page {page} of {pages}</source>
+            <translation>página {page} de {pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RostersScreen</name>
+        <message>
+            <source>Rosters</source>
+            <translation>Listas</translation>
+        </message>
+        <message>
+            <source>{pages} turn the page · {paper} print</source>
+            <translation>{pages} pasar página · {paper} imprimir</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetCard</name>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation>Página anterior</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Página siguiente</translation>
+        </message>
+        <message>
+            <source>The sheet as it is printed, {page}</source>
+            <translation>La hoja como se imprime, {page}</translation>
+        </message>
     </context>
     <context>
         <name>SideBar</name>
@@ -425,6 +542,73 @@
         <message>
             <source>Lock, or change who works here</source>
             <translation>Bloquear o cambiar de persona</translation>
+        </message>
+    </context>
+    <context>
+        <name>WantedCard</name>
+        <message>
+            <source>None yet</source>
+            <translation>Ninguno todavía</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Who will read it?</source>
+            <translation>¿Quién la va a leer?</translation>
+        </message>
+        <message>
+            <source>Sheet in</source>
+            <translation>Hoja en</translation>
+        </message>
+        <message>
+            <source>Language of the sheet</source>
+            <translation>Idioma de la hoja</translation>
+        </message>
+        <message>
+            <source>Type an event or a day</source>
+            <translation>Escriba un evento o un día</translation>
+        </message>
+        <message>
+            <source>Save PDF</source>
+            <translation>Guardar PDF</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>A spreadsheet, for people</source>
+            <translation>Una hoja de cálculo, para personas</translation>
+        </message>
+        <message>
+            <source>A table, for programs</source>
+            <translation>Una tabla, para programas</translation>
+        </message>
+        <message>
+            <source>Open the folder with the files</source>
+            <translation>Abrir la carpeta con los archivos</translation>
+        </message>
+        <message>
+            <source>Save in another folder from now on</source>
+            <translation>Guardar desde ahora en otra carpeta</translation>
         </message>
     </context>
 </TS>
