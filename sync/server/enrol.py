@@ -29,7 +29,23 @@ _USER_NAME: Final = BY_NAME["user"].by_name["name"].number
 _DEVICE_USER = {field.name: field.number for field in BY_NAME["device_user"].fields}
 
 
-def invite(service: Service, org: int, user: bytes, label: str, *, letter: str = "") -> str:
+Check = Callable[[Writes, Taking], None]
+"""Looks, inside the lock, whether somebody may do what they ask for; raises where not."""
+
+
+def _unasked(writes: Writes, taking: Taking) -> None:
+    """Ask nothing: who stands at the server itself may do it."""
+
+
+def invite(
+    service: Service,
+    org: int,
+    user: bytes,
+    label: str,
+    *,
+    letter: str = "",
+    check: Check = _unasked,
+) -> str:
     """Make a one-time code for a user and a new laptop, with a letter of choice or a free one.
 
     Raises `LookupError` when the organisation has no such active user, `ValueError` when a laptop
@@ -38,6 +54,7 @@ def invite(service: Service, org: int, user: bytes, label: str, *, letter: str =
     now = service.clock()
     salt = service.random(SALT_BYTES)
     with service.working(org) as (writes, taking):
+        check(writes, taking)
         if not taking.authority.is_active(user):
             raise LookupError("user")
         if letter and (not _LETTER.fullmatch(letter) or letter in _used(writes, org)):
@@ -181,9 +198,10 @@ def assign_user(service: Service, org: int, device: bytes, user: bytes) -> None:
         writes.audit(taking.now_ms, org, "assigned", about=device)
 
 
-def revoke(service: Service, org: int, device: bytes) -> None:
+def revoke(service: Service, org: int, device: bytes, *, check: Check = _unasked) -> None:
     """Shut a laptop out from its next request on. `LookupError` when it is not known."""
     with service.working(org) as (writes, taking):
+        check(writes, taking)
         found = {each.id: each for each in writes.devices(org)}.get(device)
         if found is None:
             raise LookupError("device")
