@@ -15,6 +15,7 @@ from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.touched import Touched
 from fieldapp.store.errors import StoreError
+from sync.client.errors import SyncError
 from ui.lanes import Lanes
 
 Result = TypeVar("Result")
@@ -32,7 +33,7 @@ class Fault:
 
 def fault_of(error: Exception) -> Fault:
     """Give what a person is told about an error. A bug is logged by place, never by content."""
-    if isinstance(error, StoreError | HandoutError):
+    if isinstance(error, StoreError | HandoutError | SyncError):
         return Fault(code=error.code)
     if isinstance(error, RefusedError):
         return Fault(code=error.problems[0].code)

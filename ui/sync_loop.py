@@ -7,11 +7,12 @@ comes meanwhile stands in the same queue and goes between two steps.
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.domain.rights import STEERING
 from fieldapp.domain.touched import Touched
 from sync.client.engine import Engine
 from sync.client.engine import Session as Exchanges
@@ -29,8 +30,9 @@ SOON_MS: Final = 1_500
 ELSEWHERE_MS: Final = 5_000
 """While another program syncs this laptop: when to look whether there is anything left to do."""
 _NEARLY: Final = 0.9
-_WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
-"""Roles that wait for the work of other laptops, and so ask how they stand."""
+
+
+Result = TypeVar("Result")
 
 
 class Line(Protocol):
@@ -99,6 +101,21 @@ class SyncLoop(QObject):
         self._show(working=True)
         self._lanes.on_store(self._first_ask, self._on_asked, self._on_failed)
 
+    def request(
+        self,
+        act: Callable[[Line], Result],
+        then: Callable[[Result], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """Ask the server for something besides, on the line that a sync uses, between exchanges."""
+
+        def carried() -> Result:
+            if not self.state.has_server:
+                raise SyncError("offline")
+            return act(self._open_line())
+
+        self._lanes.on_network(carried, then, otherwise)
+
     def stop(self) -> None:
         """Start nothing more."""
         self._timer.stop()
@@ -110,7 +127,7 @@ class SyncLoop(QObject):
     def _first_ask(self) -> tuple[Ask, bytes]:
         self._turn.take()
         if self._engine is None:
-            wants = self._desk.author.role in _WAITING
+            wants = self._desk.author.role in STEERING
             self._engine = Engine(
                 self._desk.store, timer=time.monotonic, wants_laptops=lambda: wants
             )
@@ -130,12 +147,16 @@ class SyncLoop(QObject):
         )
 
     def _carry(self, raw: bytes) -> Answer:
-        if self._line is None:
-            self._line = self._connect(self._desk)
         try:
-            return decode_answer(self._line.post(PATH, raw))
+            return decode_answer(self._open_line().post(PATH, raw))
         except WireError as error:
             raise SyncError("stranger") from error
+
+    def _open_line(self) -> Line:
+        """Give the line; on the network lane only."""
+        if self._line is None:
+            self._line = self._connect(self._desk)
+        return self._line
 
     def _on_answered(self, ask: Ask, answer: Answer) -> None:
         took_s = time.monotonic() - self._started_s

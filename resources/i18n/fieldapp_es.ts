@@ -2,10 +2,265 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_US">
     <context>
+        <name>CodeCard</name>
+        <message>
+            <source>Sent to {printer}.</source>
+            <translation>Enviado a {printer}.</translation>
+        </message>
+        <message>
+            <source>Code for the new laptop</source>
+            <translation>Código para la nueva computadora</translation>
+        </message>
+        <message>
+            <source>Address and code as a picture</source>
+            <translation>La dirección y el código como imagen</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>keys 1–{last}</source>
             <translation>teclas 1–{last}</translation>
+        </message>
+    </context>
+    <context>
+        <name>InviteCard</name>
+        <message>
+            <source>Who will work on it?</source>
+            <translation>¿Quién va a trabajar en ella?</translation>
+        </message>
+        <message>
+            <source>Choose or type…</source>
+            <translation>Elija o escriba…</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Persona nueva</translation>
+        </message>
+        <message>
+            <source>Invite a laptop</source>
+            <translation>Invitar una computadora</translation>
+        </message>
+        <message>
+            <source>What does this person do here?</source>
+            <translation>¿Qué hace aquí esta persona?</translation>
+        </message>
+        <message>
+            <source>Name of the laptop</source>
+            <translation>Nombre de la computadora</translation>
+        </message>
+        <message>
+            <source>Type a name</source>
+            <translation>Escriba un nombre</translation>
+        </message>
+        <message>
+            <source>Make a code</source>
+            <translation>Hacer un código</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopCard</name>
+        <message>
+            <source>No laptop yet</source>
+            <translation>Todavía no hay computadoras</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nadie</translation>
+        </message>
+        <message>
+            <source>Works on it</source>
+            <translation>Trabaja en ella</translation>
+        </message>
+        <message>
+            <source>Last heard</source>
+            <translation>Última noticia</translation>
+        </message>
+        <message>
+            <source>Only there</source>
+            <translation>Solo allí</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Reloj</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>Invitar</translation>
+        </message>
+        <message>
+            <source>Shut out…</source>
+            <translation>Bloquear…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Laptops</name>
+        <message>
+            <source>shut out</source>
+            <translation>bloqueada</translation>
+        </message>
+        <message>
+            <source>retired</source>
+            <translation>retirada</translation>
+        </message>
+        <message>
+            <source>this one</source>
+            <translation>esta</translation>
+        </message>
+        <message>
+            <source>waited for</source>
+            <translation>se espera</translation>
+        </message>
+        <message>
+            <source>{n} only there</source>
+            <translation>{n} solo allí</translation>
+        </message>
+        <message>
+            <source>all here</source>
+            <translation>todo aquí</translation>
+        </message>
+        <message>
+            <source>not heard yet</source>
+            <translation>sin noticias</translation>
+        </message>
+        <message>
+            <source>You are working on it</source>
+            <translation>Usted trabaja en ella</translation>
+        </message>
+        <message>
+            <source>The server takes nothing from it any more</source>
+            <translation>El servidor ya no recibe nada de ella</translation>
+        </message>
+        <message>
+            <source>Has not synced yet</source>
+            <translation>Todavía no ha sincronizado</translation>
+        </message>
+        <message>
+            <source>Last heard {moment}</source>
+            <translation>Última noticia: {moment}</translation>
+        </message>
+        <message>
+            <source>Sign-ups: {n}</source>
+            <translation>Inscripciones: {n}</translation>
+        </message>
+        <message>
+            <source>Changes of any kind: {n}</source>
+            <translation>Cambios de todo tipo: {n}</translation>
+        </message>
+        <message>
+            <source>Drafts, half filled in: {n}</source>
+            <translation>Borradores a medio llenar: {n}</translation>
+        </message>
+        <message>
+            <source>Not known: nothing was heard from it since.</source>
+            <translation>No se sabe: desde entonces no hay noticias.</translation>
+        </message>
+        <message>
+            <source>Nothing that it told of</source>
+            <translation>Nada que haya avisado</translation>
+        </message>
+        <message>
+            <source>Its clock is {n} minutes ahead. Set it right.</source>
+            <translation>Su reloj está {n} minutos adelantado. Corríjalo.</translation>
+        </message>
+        <message>
+            <source>Its clock is {n} minutes behind. Set it right.</source>
+            <translation>Su reloj está {n} minutos atrasado. Corríjalo.</translation>
+        </message>
+        <message>
+            <source>It belongs to an event of today or yesterday, and not all of it has come yet. Ask who works on it to open Fieldapp where there is a network.</source>
+            <translation>Es de un evento de hoy o de ayer y todavía no ha llegado todo. Pida a quien trabaja en ella que abra Fieldapp donde haya red.</translation>
+        </message>
+        <message>
+            <source>{letter} is shut out. {n} of its changes never came; they stay on it, locked. Ask the people it signed up again.</source>
+            <translation>{letter} está bloqueada. {n} de sus cambios nunca llegaron; se quedan en ella, cerrados. Pregunte otra vez a las personas que inscribió.</translation>
+        </message>
+        <message>
+            <source>{letter} is shut out. Everything it told of had come.</source>
+            <translation>{letter} está bloqueada. Todo lo que avisó había llegado.</translation>
+        </message>
+        <message>
+            <source>From its next try on, laptop {letter} gets nothing and nothing is taken from it. This cannot be undone: to work again it needs a new code.</source>
+            <translation>Desde su próximo intento, la computadora {letter} no recibe nada y no se recibe nada de ella. Esto no se puede deshacer: para volver a trabajar necesita un código nuevo.</translation>
+        </message>
+        <message>
+            <source>What is only on it does not come any more. By its own last word: {what}. If the laptop is in good hands, let it sync first.</source>
+            <translation>Lo que solo está en ella ya no llegará. Según su último aviso: {what}. Si la computadora está en buenas manos, deje que sincronice primero.</translation>
+        </message>
+        <message>
+            <source>Choose who will work on it, or type a new name.</source>
+            <translation>Elija quién va a trabajar en ella o escriba un nombre nuevo.</translation>
+        </message>
+        <message>
+            <source>Choose what this person does here.</source>
+            <translation>Elija qué hace aquí esta persona.</translation>
+        </message>
+        <message>
+            <source>Give the laptop a name of one short line.</source>
+            <translation>Dé a la computadora un nombre de una línea corta.</translation>
+        </message>
+        <message>
+            <source>The server learns of the new person…</source>
+            <translation>El servidor recibe a la persona nueva…</translation>
+        </message>
+        <message>
+            <source>The server is asked…</source>
+            <translation>Preguntando al servidor…</translation>
+        </message>
+        <message>
+            <source>The code works once, for one day.</source>
+            <translation>El código sirve una vez, durante un día.</translation>
+        </message>
+        <message>
+            <source>Works once, until {moment}</source>
+            <translation>Sirve una vez, hasta {moment}</translation>
+        </message>
+        <message>
+            <source>On the new laptop open Fieldapp, choose to join with a code, and type the address and the code. Whoever has the code can join: give it by hand or by phone, not by e-mail.</source>
+            <translation>En la nueva computadora abra Fieldapp, elija entrar con un código y escriba la dirección y el código. Quien tenga el código puede entrar: délo en mano o por teléfono, no por correo electrónico.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopsScreen</name>
+        <message>
+            <source>Laptops</source>
+            <translation>Computadoras</translation>
+        </message>
+        <message>
+            <source>{invite} invite a laptop</source>
+            <translation>{invite} invitar una computadora</translation>
+        </message>
+        <message>
+            <source>Laptops of the organization</source>
+            <translation>Computadoras de la organización</translation>
+        </message>
+        <message>
+            <source>{name}'s laptop</source>
+            <translation>Computadora de {name}</translation>
+        </message>
+        <message>
+            <source>{n} in use</source>
+            <translation>{n} en uso</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>ninguna todavía</translation>
+        </message>
+        <message>
+            <source>Code for the new laptop</source>
+            <translation>Código para la nueva computadora</translation>
         </message>
     </context>
     <context>
@@ -28,6 +283,29 @@
         <message>
             <source>Rosters</source>
             <translation>Listas</translation>
+        </message>
+        <message>
+            <source>Laptops</source>
+            <translation>Equipos</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevokeCard</name>
+        <message>
+            <source>Shut out laptop {letter}?</source>
+            <translation>¿Bloquear la computadora {letter}?</translation>
+        </message>
+        <message>
+            <source>Type its letter, {letter}</source>
+            <translation>Escriba su letra, {letter}</translation>
+        </message>
+        <message>
+            <source>Shut it out</source>
+            <translation>Bloquearla</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
         </message>
     </context>
     <context>

@@ -1,43 +1,16 @@
-"""Paper: the system's print dialog, and pages drawn on the printer that was chosen in it.
+"""The pages of a roster on the printer that was chosen.
 
-The pages are pictures of the typeset sheets, 300 to the inch: the same on every system, without a
-PDF reader.
+They are pictures of the typeset sheets, 300 to the inch: the same on every system, without a PDF
+reader.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Sequence
 
-from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
 
 from fieldapp.actions.handout.faults import HandoutError
-
-_PPI: Final = 300
-_NO_MARGINS: Final = QMarginsF(0, 0, 0, 0)
-
-
-def a_printer() -> QPrinter:
-    """Give the system's usual printer, set to a sheet of a roster."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setResolution(_PPI)
-    letter = QPageSize(QPageSize.PageSizeId.Letter)
-    landscape = QPageLayout.Orientation.Landscape
-    printer.setPageLayout(QPageLayout(letter, landscape, _NO_MARGINS))
-    printer.setFullPage(True)
-    printer.setDocName("Fieldapp")  # stands in lists of jobs that others see
-    return printer
-
-
-def ask_for_printer(parent: QWidget, chosen: Callable[[QPrinter], None]) -> None:
-    """Show the system's print dialog; `chosen` is called where it was not closed without one."""
-    printer = a_printer()
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
-    dialog.accepted.connect(lambda: chosen(printer))
-    dialog.finished.connect(dialog.deleteLater)
-    QDialog.open(dialog)  # the print dialog's own wants a slot by name
 
 
 def print_pages(printer: QPrinter, pages: Sequence[bytes]) -> None:

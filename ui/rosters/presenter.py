@@ -20,6 +20,7 @@ from fieldapp.actions.handing_out import (
 )
 from fieldapp.actions.handout.pdf import preview_pages
 from fieldapp.domain.roster import Roster
+from ui.paper import PRINT_PPI
 from ui.rosters.state import CLINIC, Export, RostersState, reader_of
 from ui.session import Session, fault_of
 from ui.watch import Watch
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 SLOW_MS: Final = 500
 """From here on a person is told that typesetting is under way."""
-PRINT_PPI: Final = 300
 FIRST_PPI: Final = 96
 _STEP_PPI: Final = 8
 _MOST_PPI: Final = 240

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QDesktopServices,
     QKeySequence,
+    QPageLayout,
     QShortcut,
 )
 from PySide6.QtPrintSupport import QPrinter
@@ -19,7 +20,8 @@ from typing_extensions import override
 
 from ui.look import MARGIN, Tokens
 from ui.page import Around, Head, Page
-from ui.rosters.paper import ask_for_printer, print_pages
+from ui.paper import AskPrinter, ask_for_printer, name_of
+from ui.rosters.paper import print_pages
 from ui.rosters.presenter import RostersPresenter
 from ui.rosters.state import Export
 from ui.rosters.view import PRINT_KEY, SAVE_KEY, SheetCard, WantedCard
@@ -49,7 +51,7 @@ class RostersScreen(Page):
         self.folder: Path | None = None
         self.usual_folder = _documents() / FOLDER
         self.ask_folder: Callable[[QWidget, Path, Callable[[Path], None]], None] = ask_for_folder
-        self.ask_printer: Callable[[QWidget, Callable[[QPrinter], None]], None] = ask_for_printer
+        self.ask_printer: AskPrinter = ask_for_printer
         self._announced: Export | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -176,11 +178,11 @@ class RostersScreen(Page):
 
         def chosen(printer: QPrinter) -> None:
             self.presenter.print(
-                printer.printerName() or printer.outputFileName(),
+                name_of(printer),
                 lambda pages: print_pages(printer, pages),
             )
 
-        self.ask_printer(self, chosen)
+        self.ask_printer(self, QPageLayout.Orientation.Landscape, chosen)
 
     def _on_folder_wanted(self) -> None:
         self.ask_folder(self, self.folder or self.usual_folder, self._take_folder)

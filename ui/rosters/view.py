@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.i18n import NAMES, Language
@@ -13,12 +13,13 @@ from ui.look import GAP, MARGIN, SPACE, Tokens
 from ui.rosters import words
 from ui.rosters.sheets import SheetsView
 from ui.rosters.state import RostersState
-from ui.widgets.button import a_button
+from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import Choice
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.label import PlainLabel, ShortLabel, plain_tip, restyle
 from ui.widgets.notice import Notice
 from ui.widgets.picker import Entry, Picker
+from ui.widgets.port import a_port
 from ui.widgets.segments import Segments
 from ui.widgets.tiles import Tile, Tiles
 
@@ -52,11 +53,13 @@ class WantedCard(QFrame):
         self.open, self.change = a_button("quiet"), a_button("quiet")
         self.said, self.file = PlainLabel("small", wrap=True), ShortLabel("small")
         self.folder = ShortLabel("small")
-        self.port = QScrollArea()
-        self.port.setWidgetResizable(True)
-        self.port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.port.viewport().setObjectName("scrollPort")
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        tiles = QVBoxLayout(inside)
+        tiles.setContentsMargins(0, 0, 0, 0)
+        tiles.addWidget(self.readers)
+        tiles.addStretch(1)
+        self.port = a_port(inside)
         self._build()
         self.day.wanted.connect(self._on_day_wanted)
         self.open.clicked.connect(self.open_wanted)
@@ -65,13 +68,6 @@ class WantedCard(QFrame):
         self.show_tokens(tokens)
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        tiles = QVBoxLayout(inside)
-        tiles.setContentsMargins(0, 0, 0, 0)
-        tiles.addWidget(self.readers)
-        tiles.addStretch(1)
-        self.port.setWidget(inside)
         sheet = QHBoxLayout()
         sheet.setSpacing(6)
         sheet.addWidget(self.language_label, 1)
@@ -174,8 +170,7 @@ class WantedCard(QFrame):
             (self.open, self.tr("Open"), ""),
             (self.change, self.tr("Change…"), ""),
         ):
-            button.setText(f"{text}   {key}" if key else text)
-            button.setAccessibleName(text)
+            say_button(button, text, key)
         self.excel.setToolTip(plain_tip(self.tr("A spreadsheet, for people")))
         self.csv.setToolTip(plain_tip(self.tr("A table, for programs")))
         self.paper.setToolTip(plain_tip(f"{self.tr('Print…')} ({PRINT_KEY})"))

@@ -11,3 +11,9 @@ def a_button(look: str) -> QPushButton:
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+def say_button(button: QPushButton, words: str, key: str = "") -> None:
+    """Show words and the key beside them; screen readers hear the words."""
+    button.setText(f"{words}   {key}" if key else words)
+    button.setAccessibleName(words)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,8 +19,8 @@ from tests.ui.laptop import TestLaptop, a_desk, a_laptop
 from tests.ui.test_walk import SIZES, cut, named, shown
 from ui.i18n import NAMES
 from ui.look import DARK
+from ui.paper import a_printer
 from ui.rosters import presenter as presenting
-from ui.rosters.paper import a_printer
 from ui.rosters.screen import RostersScreen
 from ui.rosters.state import CLINIC
 from ui.widgets.chips import Picked
@@ -225,10 +226,10 @@ def test_a_disk_that_takes_nothing_is_said_and_nothing_is_noted(office: Office) 
 def test_every_page_comes_out_of_the_printer_and_is_noted(office: Office, tmp_path: Path) -> None:
     page = office.page
     paper = tmp_path / "paper.pdf"
-    printer = a_printer()
+    printer = a_printer(QPageLayout.Orientation.Landscape)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(paper))
-    page.ask_printer = lambda _parent, chosen: chosen(printer)
+    page.ask_printer = lambda _parent, _way, chosen: chosen(printer)
     page.print_key.activated.emit()
     office.laptop.settle()
     printed = PdfReader(paper).pages
