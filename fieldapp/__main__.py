@@ -1,12 +1,13 @@
-"""The front door: the window, or a command. `python -m fieldapp --help` lists the commands."""
+"""The front door: the window, or a command. `python -m fieldapp --help` lists the commands.
+
+Each loads what it needs and nothing of the other: the window is to stand at once.
+"""
 
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
-
-from fieldapp.commands.telling import Teller, language_from
 
 DEMO_FOLDER: Final = Path("fieldapp-demo")
 
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if has_display(sys.platform, os.environ):
         return _window()
     from fieldapp.commands.cli import run
+    from fieldapp.commands.telling import Teller, language_from
 
     Teller(language=language_from(os.environ)).say("no_display", path=DEMO_FOLDER.resolve())
     return run(["demo", "--out", str(DEMO_FOLDER)])

@@ -6,6 +6,7 @@ change that creates it, so it never travels.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -22,6 +23,7 @@ def new_change_id(now_ms: int, random: RandomBytes) -> bytes:
     return (now_ms % _TIME_LIMIT).to_bytes(TIME_BYTES, "big") + random(ID_BYTES - TIME_BYTES)
 
 
+@lru_cache(maxsize=256)  # the rows of a change name one another: each is asked for several times
 def row_id(change_id: bytes, op_index: int) -> bytes:
     """Give the id of the row that operation `op_index` of the change creates."""
     tail = blake2b(

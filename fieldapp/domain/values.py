@@ -42,7 +42,8 @@ def _text(field: Field) -> Check:
     def check(value: object) -> str | None:
         if type(value) is not str:
             return "wrong_type"
-        found = text_problem(value, limit, note=note)
+        plain = value.isascii() and value.isprintable() and 0 < len(value) <= limit
+        found = None if plain and not value.isspace() else text_problem(value, limit, note=note)
         if found is None and pattern is not None and pattern.fullmatch(value) is None:
             return "wrong_form"
         return found

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from fieldapp.domain.kinds import BY_NAME, Kind
+from fieldapp.domain.kinds import Kind
 from fieldapp.domain.merge import Cell, RowState
 from fieldapp.domain.stamp import milliseconds
 from fieldapp.domain.values import Value
@@ -202,18 +202,3 @@ def flags_of(state: RowState) -> int:
     if state.conflicts():
         flags |= IN_CONFLICT
     return flags
-
-
-def kinds_of(connection: Connection, rows: Iterable[bytes]) -> dict[bytes, Kind]:
-    """Find the kind of rows by looking for them in every table; for single rows, not for lists."""
-    found: dict[bytes, Kind] = {}
-    for row in rows:
-        for kind in BY_NAME.values():
-            hit = connection.execute(
-                f"SELECT 1 FROM {quoted(kind.name)} WHERE id = ?",  # noqa: S608 - a declared name
-                (row,),
-            ).fetchone()
-            if hit:
-                found[row] = kind
-                break
-    return found
