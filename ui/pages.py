@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from fieldapp.domain.rights import STEERING
 from ui.page import Around, Page
 
 translate = QCoreApplication.translate
@@ -30,10 +31,25 @@ def _sign_up(around: Around) -> Page:
     return SignUpScreen(around)
 
 
+def _rosters(around: Around) -> Page:
+    from ui.rosters.screen import RostersScreen
+
+    return RostersScreen(around)
+
+
+def _laptops(around: Around) -> Page:
+    from ui.laptops.screen import LaptopsScreen
+
+    return LaptopsScreen(around)
+
+
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
+_OFFICE: Final = frozenset({"COORDINATOR"})
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(code="rosters", icon="printer", key="F7", roles=_OFFICE, make=_rosters),
+    Entry(code="laptops", icon="laptop", key="F8", roles=frozenset(STEERING), make=_laptops),
 )
 
 
@@ -49,4 +65,6 @@ def entry_words(code: str) -> str:
     """Give the name of a page."""
     return {
         "sign_up": translate("Pages", "Sign-up"),
+        "rosters": translate("Pages", "Rosters"),
+        "laptops": translate("Pages", "Laptops"),
     }[code]

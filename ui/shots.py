@@ -14,14 +14,18 @@ from PySide6.QtWidgets import QApplication
 from ui.app import Desktop, OpenStore
 from ui.i18n import NAMES
 from ui.lanes import worker_lanes
+from ui.laptops import scenes as laptops
 from ui.look import DARK, LIGHT, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
+from ui.rosters import scenes as rosters
 from ui.scene import Scene
 from ui.settings import Settings
 from ui.sign_up import scenes as sign_up
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
+    "rosters": rosters.SCENES,
+    "laptops": laptops.SCENES,
 }
 """The pictures of each page; the first is the page as it is when it has just been opened."""
 PATIENCE_MS: Final = 60_000

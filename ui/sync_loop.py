@@ -8,11 +8,12 @@ next question is carried while the rows of the last answer go into the file.
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.domain.rights import STEERING
 from fieldapp.domain.touched import Touched
 from sync.client.engine import Engine
 from sync.client.engine import Session as Exchanges
@@ -30,8 +31,9 @@ SOON_MS: Final = 1_500
 """After a save: long enough that a correction goes up with it, short enough to be forgotten."""
 ELSEWHERE_MS: Final = 5_000
 """While another program syncs this laptop: when to look whether there is anything left to do."""
-_WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
-"""Roles that wait for the work of other laptops, and so ask how they stand."""
+
+
+Result = TypeVar("Result")
 
 
 class Line(Protocol):
@@ -118,6 +120,21 @@ class SyncLoop(QObject):
         self._show(working=True)
         self._lanes.on_store(self._first_ask, self._on_asked, self._on_failed)
 
+    def request(
+        self,
+        act: Callable[[Line], Result],
+        then: Callable[[Result], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """Ask the server for something besides, on the line that a sync uses, between exchanges."""
+
+        def carried() -> Result:
+            if not self.state.has_server:
+                raise SyncError("offline")
+            return act(self._open_line())
+
+        self._lanes.on_network(carried, then, otherwise)
+
     def stop(self) -> None:
         """Start nothing more."""
         self._timer.stop()
@@ -129,7 +146,7 @@ class SyncLoop(QObject):
     def _first_ask(self) -> _Message:
         self._turn.take()
         if self._engine is None:
-            wants = self._desk.author.role in _WAITING
+            wants = self._desk.author.role in STEERING
             self._engine = Engine(
                 self._desk.store, timer=time.monotonic, wants_laptops=lambda: wants
             )
@@ -147,12 +164,16 @@ class SyncLoop(QObject):
         )
 
     def _carry(self, asked: _Message) -> Answer:
-        if self._line is None:
-            self._line = self._connect(self._desk)
         try:
-            return decode_answer(self._line.post(PATH, asked.raw, shared=asked.shared))
+            return decode_answer(self._open_line().post(PATH, asked.raw, shared=asked.shared))
         except WireError as error:
             raise SyncError("stranger") from error
+
+    def _open_line(self) -> Line:
+        """Give the line; on the network lane only."""
+        if self._line is None:
+            self._line = self._connect(self._desk)
+        return self._line
 
     def _on_answered(self, run: int, ask: Ask, answer: Answer) -> None:
         took_s = time.monotonic() - self._started_s

@@ -22,7 +22,7 @@ from fieldapp.commands.unfinished import UNFINISHED, forget_try, seed_of_try
 from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.domain.rights import EVERY_EVENT
+from fieldapp.domain.rights import EVERY_EVENT, STEERING
 from fieldapp.store import log, tickets
 from fieldapp.store.errors import StoreError
 from fieldapp.store.keyring_door import (
@@ -351,13 +351,9 @@ def sync_desk(desk: OpenedDesk, timer: Timer) -> SyncOutcome:
         raise SyncError("offline")
     line = Transport(desk.server, token=desk.token, cadata=desk.cadata)
     try:
-        outcome = sync(desk.store, line, timer=timer, wants_laptops=desk.author.role in _WAITING)
+        outcome = sync(desk.store, line, timer=timer, wants_laptops=desk.author.role in STEERING)
     finally:
         line.close()
     if outcome.quiet:
         desk.noting()()
     return outcome
-
-
-_WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
-"""Roles that wait for the work of other laptops, and so ask how they stand."""

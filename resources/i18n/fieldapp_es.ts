@@ -2,10 +2,265 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_US">
     <context>
+        <name>CodeCard</name>
+        <message>
+            <source>Sent to {printer}.</source>
+            <translation>Enviado a {printer}.</translation>
+        </message>
+        <message>
+            <source>Code for the new laptop</source>
+            <translation>Código para la nueva computadora</translation>
+        </message>
+        <message>
+            <source>Address and code as a picture</source>
+            <translation>La dirección y el código como imagen</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>keys 1–{last}</source>
             <translation>teclas 1–{last}</translation>
+        </message>
+    </context>
+    <context>
+        <name>InviteCard</name>
+        <message>
+            <source>Who will work on it?</source>
+            <translation>¿Quién va a trabajar en ella?</translation>
+        </message>
+        <message>
+            <source>Choose or type…</source>
+            <translation>Elija o escriba…</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Persona nueva</translation>
+        </message>
+        <message>
+            <source>Invite a laptop</source>
+            <translation>Invitar una computadora</translation>
+        </message>
+        <message>
+            <source>What does this person do here?</source>
+            <translation>¿Qué hace aquí esta persona?</translation>
+        </message>
+        <message>
+            <source>Name of the laptop</source>
+            <translation>Nombre de la computadora</translation>
+        </message>
+        <message>
+            <source>Type a name</source>
+            <translation>Escriba un nombre</translation>
+        </message>
+        <message>
+            <source>Make a code</source>
+            <translation>Hacer un código</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopCard</name>
+        <message>
+            <source>No laptop yet</source>
+            <translation>Todavía no hay computadoras</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nadie</translation>
+        </message>
+        <message>
+            <source>Works on it</source>
+            <translation>Trabaja en ella</translation>
+        </message>
+        <message>
+            <source>Last heard</source>
+            <translation>Última noticia</translation>
+        </message>
+        <message>
+            <source>Only there</source>
+            <translation>Solo allí</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Reloj</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>Invitar</translation>
+        </message>
+        <message>
+            <source>Shut out…</source>
+            <translation>Bloquear…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Laptops</name>
+        <message>
+            <source>shut out</source>
+            <translation>bloqueada</translation>
+        </message>
+        <message>
+            <source>retired</source>
+            <translation>retirada</translation>
+        </message>
+        <message>
+            <source>this one</source>
+            <translation>esta</translation>
+        </message>
+        <message>
+            <source>waited for</source>
+            <translation>se espera</translation>
+        </message>
+        <message>
+            <source>{n} only there</source>
+            <translation>{n} solo allí</translation>
+        </message>
+        <message>
+            <source>all here</source>
+            <translation>todo aquí</translation>
+        </message>
+        <message>
+            <source>not heard yet</source>
+            <translation>sin noticias</translation>
+        </message>
+        <message>
+            <source>You are working on it</source>
+            <translation>Usted trabaja en ella</translation>
+        </message>
+        <message>
+            <source>The server takes nothing from it any more</source>
+            <translation>El servidor ya no recibe nada de ella</translation>
+        </message>
+        <message>
+            <source>Has not synced yet</source>
+            <translation>Todavía no ha sincronizado</translation>
+        </message>
+        <message>
+            <source>Last heard {moment}</source>
+            <translation>Última noticia: {moment}</translation>
+        </message>
+        <message>
+            <source>Sign-ups: {n}</source>
+            <translation>Inscripciones: {n}</translation>
+        </message>
+        <message>
+            <source>Changes of any kind: {n}</source>
+            <translation>Cambios de todo tipo: {n}</translation>
+        </message>
+        <message>
+            <source>Drafts, half filled in: {n}</source>
+            <translation>Borradores a medio llenar: {n}</translation>
+        </message>
+        <message>
+            <source>Not known: nothing was heard from it since.</source>
+            <translation>No se sabe: desde entonces no hay noticias.</translation>
+        </message>
+        <message>
+            <source>Nothing that it told of</source>
+            <translation>Nada que haya avisado</translation>
+        </message>
+        <message>
+            <source>Its clock is {n} minutes ahead. Set it right.</source>
+            <translation>Su reloj está {n} minutos adelantado. Corríjalo.</translation>
+        </message>
+        <message>
+            <source>Its clock is {n} minutes behind. Set it right.</source>
+            <translation>Su reloj está {n} minutos atrasado. Corríjalo.</translation>
+        </message>
+        <message>
+            <source>It belongs to an event of today or yesterday, and not all of it has come yet. Ask who works on it to open Fieldapp where there is a network.</source>
+            <translation>Es de un evento de hoy o de ayer y todavía no ha llegado todo. Pida a quien trabaja en ella que abra Fieldapp donde haya red.</translation>
+        </message>
+        <message>
+            <source>{letter} is shut out. {n} of its changes never came; they stay on it, locked. Ask the people it signed up again.</source>
+            <translation>{letter} está bloqueada. {n} de sus cambios nunca llegaron; se quedan en ella, cerrados. Pregunte otra vez a las personas que inscribió.</translation>
+        </message>
+        <message>
+            <source>{letter} is shut out. Everything it told of had come.</source>
+            <translation>{letter} está bloqueada. Todo lo que avisó había llegado.</translation>
+        </message>
+        <message>
+            <source>From its next try on, laptop {letter} gets nothing and nothing is taken from it. This cannot be undone: to work again it needs a new code.</source>
+            <translation>Desde su próximo intento, la computadora {letter} no recibe nada y no se recibe nada de ella. Esto no se puede deshacer: para volver a trabajar necesita un código nuevo.</translation>
+        </message>
+        <message>
+            <source>What is only on it does not come any more. By its own last word: {what}. If the laptop is in good hands, let it sync first.</source>
+            <translation>Lo que solo está en ella ya no llegará. Según su último aviso: {what}. Si la computadora está en buenas manos, deje que sincronice primero.</translation>
+        </message>
+        <message>
+            <source>Choose who will work on it, or type a new name.</source>
+            <translation>Elija quién va a trabajar en ella o escriba un nombre nuevo.</translation>
+        </message>
+        <message>
+            <source>Choose what this person does here.</source>
+            <translation>Elija qué hace aquí esta persona.</translation>
+        </message>
+        <message>
+            <source>Give the laptop a name of one short line.</source>
+            <translation>Dé a la computadora un nombre de una línea corta.</translation>
+        </message>
+        <message>
+            <source>The server learns of the new person…</source>
+            <translation>El servidor recibe a la persona nueva…</translation>
+        </message>
+        <message>
+            <source>The server is asked…</source>
+            <translation>Preguntando al servidor…</translation>
+        </message>
+        <message>
+            <source>The code works once, for one day.</source>
+            <translation>El código sirve una vez, durante un día.</translation>
+        </message>
+        <message>
+            <source>Works once, until {moment}</source>
+            <translation>Sirve una vez, hasta {moment}</translation>
+        </message>
+        <message>
+            <source>On the new laptop open Fieldapp, choose to join with a code, and type the address and the code. Whoever has the code can join: give it by hand or by phone, not by e-mail.</source>
+            <translation>En la nueva computadora abra Fieldapp, elija entrar con un código y escriba la dirección y el código. Quien tenga el código puede entrar: délo en mano o por teléfono, no por correo electrónico.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopsScreen</name>
+        <message>
+            <source>Laptops</source>
+            <translation>Computadoras</translation>
+        </message>
+        <message>
+            <source>{invite} invite a laptop</source>
+            <translation>{invite} invitar una computadora</translation>
+        </message>
+        <message>
+            <source>Laptops of the organization</source>
+            <translation>Computadoras de la organización</translation>
+        </message>
+        <message>
+            <source>{name}'s laptop</source>
+            <translation>Computadora de {name}</translation>
+        </message>
+        <message>
+            <source>{n} in use</source>
+            <translation>{n} en uso</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>ninguna todavía</translation>
+        </message>
+        <message>
+            <source>Code for the new laptop</source>
+            <translation>Código para la nueva computadora</translation>
         </message>
     </context>
     <context>
@@ -24,6 +279,146 @@
         <message>
             <source>Sign-up</source>
             <translation>Inscripción</translation>
+        </message>
+        <message>
+            <source>Rosters</source>
+            <translation>Listas</translation>
+        </message>
+        <message>
+            <source>Laptops</source>
+            <translation>Equipos</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevokeCard</name>
+        <message>
+            <source>Shut out laptop {letter}?</source>
+            <translation>¿Bloquear la computadora {letter}?</translation>
+        </message>
+        <message>
+            <source>Type its letter, {letter}</source>
+            <translation>Escriba su letra, {letter}</translation>
+        </message>
+        <message>
+            <source>Shut it out</source>
+            <translation>Bloquearla</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rosters</name>
+        <message>
+            <source>Clinic</source>
+            <translation>Clínica</translation>
+        </message>
+        <message>
+            <source>{start} to {end} · {people}</source>
+            <translation>{start} a {end} · {people}</translation>
+        </message>
+        <message>
+            <source>1 person</source>
+            <translation>1 persona</translation>
+        </message>
+        <message>
+            <source>{n} people</source>
+            <translation>{n} personas</translation>
+        </message>
+        <message>
+            <source>Clinic roster</source>
+            <translation>Lista para la clínica</translation>
+        </message>
+        <message>
+            <source>Interpreter roster</source>
+            <translation>Lista para intérprete</translation>
+        </message>
+        <message>
+            <source>data as of {moment}</source>
+            <translation>datos al {moment}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>revisión {n}</translation>
+        </message>
+        <message>
+            <source>And {n} more laptops; the sheet names them all.</source>
+            <translation>Y {n} computadoras más; la hoja las nombra todas.</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet. Rosters are made of the people who have a time at an event.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora. Las listas se hacen con las personas que tienen hora en un evento.</translation>
+        </message>
+        <message>
+            <source>The sheet could not be drawn. Its data are safe.</source>
+            <translation>No se pudo dibujar la hoja. Los datos están a salvo.</translation>
+        </message>
+        <message>
+            <source>Drawing the sheet…</source>
+            <translation>Dibujando la hoja…</translation>
+        </message>
+        <message>
+            <source>This event has no times, so nobody is on its lists. Choose another one.</source>
+            <translation>Este evento no tiene horas, así que no hay nadie en sus listas. Elija otro.</translation>
+        </message>
+        <message>
+            <source>Interpreters get first names: no birth dates, vaccines or phones.</source>
+            <translation>Intérpretes reciben solo nombres de pila: sin nacimiento, vacunas ni teléfonos.</translation>
+        </message>
+        <message>
+            <source>The clinic gets names and needs: no phones, no addresses.</source>
+            <translation>La clínica recibe nombres y necesidades: sin teléfonos ni direcciones.</translation>
+        </message>
+        <message>
+            <source>Each sheet is written down with its reader, its rows and the time.</source>
+            <translation>De cada hoja queda anotado quién la recibe, cuántas filas y la hora.</translation>
+        </message>
+        <message>
+            <source>Being made…</source>
+            <translation>Haciendo la hoja…</translation>
+        </message>
+        <message>
+            <source>Sent to {printer}, and written down.</source>
+            <translation>Enviada a {printer} y anotada.</translation>
+        </message>
+        <message>
+            <source>Saved, and written down.</source>
+            <translation>Guardada y anotada.</translation>
+        </message>
+        <message>
+            <source>page {page} of {pages}</source>
+            <translation>página {page} de {pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RostersScreen</name>
+        <message>
+            <source>Rosters</source>
+            <translation>Listas</translation>
+        </message>
+        <message>
+            <source>{pages} turn the page · {paper} print</source>
+            <translation>{pages} pasar página · {paper} imprimir</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetCard</name>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation>Página anterior</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Página siguiente</translation>
+        </message>
+        <message>
+            <source>The sheet as it is printed, {page}</source>
+            <translation>La hoja como se imprime, {page}</translation>
         </message>
     </context>
     <context>
@@ -425,6 +820,73 @@
         <message>
             <source>Lock, or change who works here</source>
             <translation>Bloquear o cambiar de persona</translation>
+        </message>
+    </context>
+    <context>
+        <name>WantedCard</name>
+        <message>
+            <source>None yet</source>
+            <translation>Ninguno todavía</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Who will read it?</source>
+            <translation>¿Quién la va a leer?</translation>
+        </message>
+        <message>
+            <source>Sheet in</source>
+            <translation>Hoja en</translation>
+        </message>
+        <message>
+            <source>Language of the sheet</source>
+            <translation>Idioma de la hoja</translation>
+        </message>
+        <message>
+            <source>Type an event or a day</source>
+            <translation>Escriba un evento o un día</translation>
+        </message>
+        <message>
+            <source>Save PDF</source>
+            <translation>Guardar PDF</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>A spreadsheet, for people</source>
+            <translation>Una hoja de cálculo, para personas</translation>
+        </message>
+        <message>
+            <source>A table, for programs</source>
+            <translation>Una tabla, para programas</translation>
+        </message>
+        <message>
+            <source>Open the folder with the files</source>
+            <translation>Abrir la carpeta con los archivos</translation>
+        </message>
+        <message>
+            <source>Save in another folder from now on</source>
+            <translation>Guardar desde ahora en otra carpeta</translation>
         </message>
     </context>
 </TS>

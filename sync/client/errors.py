@@ -17,6 +17,8 @@ CODES: Final = {
     "revoked": "this laptop is no longer allowed in",
     "unknown_token": "the server does not know this laptop",
     "code_refused": "the one-time code is wrong, used or too old",
+    "not_allowed": "the role of whoever asked does not let them do that",
+    "not_known": "the server does not know this person or laptop, or no longer",
     "too_old": "this program is too old for the server",
     "too_large": "the server found a message too large",
     "refused": "the server did not understand this laptop",

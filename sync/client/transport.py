@@ -29,6 +29,8 @@ _FROM_SERVER: Final = {
     "revoked": "revoked",
     "unknown_token": "unknown_token",
     "code_refused": "code_refused",
+    "not_yours": "not_allowed",
+    "not_known": "not_known",
     "too_old": "too_old",
     "too_large": "too_large",
     "busy": "busy",

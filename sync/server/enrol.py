@@ -30,7 +30,23 @@ _USER_NAME: Final = BY_NAME["user"].by_name["name"].number
 _DEVICE_USER = {field.name: field.number for field in BY_NAME["device_user"].fields}
 
 
-def invite(service: Service, org: int, user: bytes, label: str, *, letter: str = "") -> str:
+Check = Callable[[Writes, Taking], None]
+"""Looks, inside the lock, whether somebody may do what they ask for; raises where not."""
+
+
+def _unasked(writes: Writes, taking: Taking) -> None:
+    """Ask nothing: who stands at the server itself may do it."""
+
+
+def invite(
+    service: Service,
+    org: int,
+    user: bytes,
+    label: str,
+    *,
+    letter: str = "",
+    check: Check = _unasked,
+) -> str:
     """Make a one-time code for a user and a new laptop, with a letter of choice or a free one.
 
     Raises `LookupError` when the organisation has no such active user, `ValueError` when a laptop
@@ -39,6 +55,7 @@ def invite(service: Service, org: int, user: bytes, label: str, *, letter: str =
     now = service.clock()
     salt = service.random(SALT_BYTES)
     with service.working(org) as (writes, taking):
+        check(writes, taking)
         if not taking.authority.is_active(user):
             raise LookupError("user")
         if letter and (not _LETTER.fullmatch(letter) or letter in _used(writes, org)):
@@ -240,9 +257,10 @@ def unassign_user(service: Service, org: int, device: bytes, user: bytes) -> Non
             taking.touch_grants()
 
 
-def revoke(service: Service, org: int, device: bytes) -> None:
+def revoke(service: Service, org: int, device: bytes, *, check: Check = _unasked) -> None:
     """Shut a laptop out from its next request on. `LookupError` when it is not known."""
     with service.working(org) as (writes, taking):
+        check(writes, taking)
         found = {each.id: each for each in writes.devices(org)}.get(device)
         if found is None:
             raise LookupError("device")

@@ -33,7 +33,7 @@ class Looped:
     broken: bool = False
 
     def __post_init__(self) -> None:
-        lanes = Lanes(self.store_lane, self.network_lane)
+        lanes = Lanes(self.store_lane, self.network_lane, TurnedLane())
         desk = a_desk(self.rosa.store, self.rosa.event, author=self.rosa.author, server="x")
         self.kept = (lanes, Session(lanes, desk))
         self.loop = SyncLoop(lanes, self.kept[1], desk, lambda _: self)

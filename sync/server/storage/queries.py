@@ -226,6 +226,11 @@ offered = select(OFFERED.c.id).where(OFFERED.c.org == _P("org"), _in(OFFERED.c.i
 invitation = select(*[INVITATION.c[name] for name in Invitation._fields]).where(
     INVITATION.c.prefix == _P("prefix")
 )
+open_invitations = select(func.count()).where(
+    INVITATION.c.org == _P("org"),
+    INVITATION.c.used_ms.is_(None),
+    INVITATION.c.expires_ms > _P("now"),
+)
 received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
     REPLICA.c.org == _P("org")
 )

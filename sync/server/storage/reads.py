@@ -66,6 +66,12 @@ class Reads:
         row = self._connection.execute(queries.invitation, {"prefix": prefix}).one_or_none()
         return None if row is None else Invitation(*row)
 
+    def open_invitations(self, org: int, now_ms: int) -> int:
+        """Count the codes of an organisation that can still be used."""
+        given = {"org": org, "now": now_ms}
+        found: int = self._connection.execute(queries.open_invitations, given).scalar_one()
+        return found
+
     def whereabouts(self) -> str | None:
         """Give which database cluster this was when it was last opened."""
         found: str | None = self._connection.execute(select(PLACE.c.cluster)).scalar()
