@@ -80,7 +80,8 @@ class TestLaptop:
         self._app = app
         self._open_store = open_store
         self.store_lane, self.network_lane = TurnedLane(), TurnedLane()
-        lanes = Lanes(self.store_lane, self.network_lane)
+        self.press_lane = TurnedLane()
+        lanes = Lanes(self.store_lane, self.network_lane, self.press_lane)
         self.desktop = Desktop(app, lanes, Settings(folder / "window.ini"), LIGHT)
         self.desktop.language.switch("en")
         self.desktop.open(self._open)
@@ -100,7 +101,7 @@ class TestLaptop:
     def settle(self) -> None:
         """Run every job and everything that follows from it."""
         self._app.processEvents()
-        while self.store_lane.turn() or self.network_lane.turn():
+        while self.store_lane.turn() or self.network_lane.turn() or self.press_lane.turn():
             self._app.processEvents()
             for watch in self._watches():
                 watch.look_if_due()

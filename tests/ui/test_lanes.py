@@ -35,7 +35,7 @@ def test_an_error_comes_home_as_an_error(qtbot: QtBot) -> None:
 
 def test_a_lane_keeps_the_order(qapp: QApplication) -> None:
     store = TurnedLane()
-    lanes = Lanes(store, TurnedLane())
+    lanes = Lanes(store, TurnedLane(), TurnedLane())
     seen: list[str] = []
     lanes.on_store(
         lambda: seen.append("step"), lambda _: lanes.on_store(lambda: seen.append("next"))
@@ -49,7 +49,7 @@ def test_a_lane_keeps_the_order(qapp: QApplication) -> None:
 
 def test_closing_finishes_the_store_lane_and_tells_nobody_any_more(qapp: QApplication) -> None:
     store, network = TurnedLane(), TurnedLane()
-    lanes = Lanes(store, network)
+    lanes = Lanes(store, network, TurnedLane())
     done: list[str] = []
     lanes.on_store(lambda: done.append("kept"), lambda _: done.append("told"))
     lanes.close(lambda: done.append("closed"))
