@@ -21,6 +21,8 @@ class Entry:
     key: str
     roles: frozenset[str]
     make: Callable[[Around], Page]
+    counts: bool = False
+    """Whether its badge counts also before it was opened: the page is made soon after the start."""
     below: bool = False
     """Whether it stands at the foot of the side bar."""
 
@@ -29,6 +31,12 @@ def _sign_up(around: Around) -> Page:
     from ui.sign_up.screen import SignUpScreen
 
     return SignUpScreen(around)
+
+
+def _review(around: Around) -> Page:
+    from ui.review.screen import ReviewScreen
+
+    return ReviewScreen(around)
 
 
 def _rosters(around: Around) -> Page:
@@ -48,8 +56,23 @@ _OFFICE: Final = frozenset({"COORDINATOR"})
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(
+        code="review",
+        icon="git-compare",
+        key="F6",
+        roles=_OFFICE,
+        make=_review,
+        counts=True,
+    ),
     Entry(code="rosters", icon="printer", key="F7", roles=_OFFICE, make=_rosters),
-    Entry(code="laptops", icon="laptop", key="F8", roles=frozenset(STEERING), make=_laptops),
+    Entry(
+        code="laptops",
+        icon="laptop",
+        key="F8",
+        roles=frozenset(STEERING),
+        make=_laptops,
+        counts=True,
+    ),
 )
 
 
@@ -65,6 +88,7 @@ def entry_words(code: str) -> str:
     """Give the name of a page."""
     return {
         "sign_up": translate("Pages", "Sign-up"),
+        "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "laptops": translate("Pages", "Laptops"),
     }[code]

@@ -17,6 +17,7 @@ from ui.lanes import worker_lanes
 from ui.laptops import scenes as laptops
 from ui.look import DARK, LIGHT, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
+from ui.review import scenes as review
 from ui.rosters import scenes as rosters
 from ui.scene import Scene
 from ui.settings import Settings
@@ -24,6 +25,7 @@ from ui.sign_up import scenes as sign_up
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
+    "review": review.SCENES,
     "rosters": rosters.SCENES,
     "laptops": laptops.SCENES,
 }

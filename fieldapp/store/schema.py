@@ -118,6 +118,16 @@ def counting_reads_indexes(database: Database) -> None:
     database.execute("PRAGMA user_version = 0")
 
 
+# Who set a value that stands in a touched cell, and on which laptop: rows come down, not changes.
+@steps()
+def authors(database: Database) -> None:
+    """Make the table of who set what."""
+    database.execute(
+        "CREATE TABLE author (change BLOB PRIMARY KEY, actor BLOB NOT NULL, device BLOB NOT NULL)"
+        " WITHOUT ROWID"
+    )
+
+
 def bring_up_to_date(database: Database) -> None:
     """Take the file to this program's schema; nothing is done where it already is.
 

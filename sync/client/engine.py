@@ -13,7 +13,7 @@ from nacl.signing import SigningKey
 
 from fieldapp.domain.kinds import SCHEMA
 from fieldapp.domain.touched import Touched
-from fieldapp.store import laptops, log, membership, mirror
+from fieldapp.store import authors, laptops, log, membership, mirror
 from fieldapp.store.store import Store
 from sync.client.pace import Pace
 from sync.protocol.batch import Logged, encode_batch, same_schema
@@ -295,6 +295,8 @@ class Engine:
                 if first and page.after == 0:
                     # Rows of an earlier, unfinished beginning count as not come yet.
                     membership.fetch_anew(store, page.scope)
+                if first and page.authors:
+                    authors.note_authors(store, page.authors)
                 kinds = mirror.take_rows(store, page.scope, part, page.hidden, snapshot)
                 if start >= len(groups):
                     membership.leave(store, page.scope, [row for _, row in page.leaves])

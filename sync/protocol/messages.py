@@ -75,6 +75,8 @@ class Page(Wire, frozen=True, array_like=True, kw_only=True):
     groups: list[WireGroup]
     leaves: list[tuple[int, bytes]]
     digest: tuple[int, int] | None = None
+    authors: list[tuple[bytes, bytes, bytes]] | None = None
+    """(change, actor, device) of the heads in the cells; empty device: the server's own."""
 
 
 class Laptop(Wire, frozen=True, array_like=True, kw_only=True):

@@ -62,6 +62,11 @@ changes_range = (
     .where(CHANGE.c.org == _P("org"), CHANGE.c.position.between(_P("low"), _P("high")))
     .order_by(CHANGE.c.position)
 )
+authors = (
+    select(CHANGE.c.id, CHANGE.c.body, REPLICA.c.device)
+    .outerjoin(REPLICA, (REPLICA.c.org == CHANGE.c.org) & (REPLICA.c.replica == CHANGE.c.replica))
+    .where(CHANGE.c.org == _P("org"), _in(CHANGE.c.id))
+)
 known = select(CHANGE.c.id, CHANGE.c.position).where(CHANGE.c.org == _P("org"), _in(CHANGE.c.id))
 known_held = select(HELD.c.id).where(HELD.c.org == _P("org"), _in(HELD.c.id))
 any_held = select(HELD.c.id).where(HELD.c.org == _P("org")).limit(1)
