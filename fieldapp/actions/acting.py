@@ -1,6 +1,6 @@
 """Who acts, and what their role lets them do: checked here on the laptop, again on the server."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -41,8 +41,10 @@ class Act:
             raise RefusedError((Problem(field=kind, code="not_allowed"),))
         return self._unit.create(BY_NAME[kind], values)
 
-    def edit(self, row: Row, values: Mapping[str, Value | Made]) -> None:
-        """Set fields of a row. Raises: RefusedError not_allowed, not_here.
+    def edit(
+        self, row: Row, values: Mapping[str, Value | Made], unseen: Container[str] = ()
+    ) -> None:
+        """Set fields of a row; `unseen` as `Work.edit`. Raises: RefusedError not_allowed, not_here.
 
         A field that is hidden from the author is not theirs to set: they would write over what
         they have never seen.
@@ -55,7 +57,7 @@ class Act:
                     raise RefusedError(
                         (Problem(field=f"{row.kind.name}.{name}", code="not_allowed"),)
                     )
-        self._unit.edit(row.kind, row.id, values)
+        self._unit.edit(row.kind, row.id, values, unseen)
 
     def take_out(self, row: Row, reason: str) -> None:
         """Take a row out; `reason` is a code of `deletion_reason`. Raises: RefusedError."""

@@ -239,7 +239,13 @@ def correct(desk: OpenedDesk, form: DeskDraft) -> Touched:
     """
     store, author = desk.store, desk.author
     touched = amend_sign_up(
-        store, author, form.id, form.draft, today=desk.today(), lists=desk.lists
+        store,
+        author,
+        form.id,
+        form.draft,
+        today=desk.today(),
+        lists=desk.lists,
+        opened=form.opened,
     )
     if form.withdrawn:
         touched |= undo_withdrawal(store, author, form.id)

@@ -4,7 +4,7 @@ Everything that is ever kept on a laptop because somebody did something here com
 `work()`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -61,10 +61,18 @@ class Work:
         self._ops.append(Creation(kind=kind.number, values=numbered))
         return Made(index=len(self._ops) - 1)
 
-    def edit(self, kind: Kind, row: bytes, values: Mapping[str, Value | Made]) -> None:
+    def edit(
+        self,
+        kind: Kind,
+        row: bytes,
+        values: Mapping[str, Value | Made],
+        unseen: Container[str] = (),
+    ) -> None:
         """Set fields of a row; each replaces all heads that stand here now.
 
-        Fields that already have the value, without conflict, are left alone.
+        Fields that already have the value, without conflict, are left alone. What stands in
+        fields named in `unseen` was not before the author's eyes: it is not replaced, so that both
+        values stand.
         Raises: RefusedError `not_here` when the row is not on this laptop.
         """
         kept = self._kept(kind, row)
@@ -75,7 +83,7 @@ class Work:
             heads = kept.state.heads(number)
             if len(heads) == 1 and next(iter(heads.values()))[1] == value:
                 continue
-            cells[number] = (value, tuple(heads))
+            cells[number] = (value, () if name in unseen else tuple(heads))
         if cells:
             self._ops.append(Edit(kind=kind.number, row=row, cells=cells))
 
