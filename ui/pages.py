@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from fieldapp.domain.rights import ROLES
 from ui.page import Around, Page
 
 translate = QCoreApplication.translate
@@ -30,10 +31,24 @@ def _sign_up(around: Around) -> Page:
     return SignUpScreen(around)
 
 
+def _preferences(around: Around) -> Page:
+    from ui.preferences.screen import PreferencesScreen
+
+    return PreferencesScreen(around)
+
+
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(
+        code="preferences",
+        icon="settings",
+        key="F1",
+        roles=frozenset(ROLES),
+        make=_preferences,
+        below=True,
+    ),
 )
 
 
@@ -49,4 +64,5 @@ def entry_words(code: str) -> str:
     """Give the name of a page."""
     return {
         "sign_up": translate("Pages", "Sign-up"),
+        "preferences": translate("Pages", "Settings"),
     }[code]

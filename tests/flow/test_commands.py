@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.__main__ import has_display
 from fieldapp.commands import COMMANDS
 from fieldapp.commands.cli import run
+from fieldapp.commands.command_window import has_display
 from tests.support.server import TestServer
 
 TOP = Path(__file__).parents[2]
