@@ -6,6 +6,7 @@ the window stands before that, so that a person sees at once that something happ
 
 import os
 from collections.abc import Callable, MutableMapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
@@ -25,6 +26,8 @@ from ui.session import Session, fault_of
 from ui.settings import SIZES, Settings
 from ui.sync_loop import Line, SyncLoop
 
+_SERVER_STARTS_MS: Final = 2_500
+"""What practice's own server takes to listen; asked earlier, the window would call it offline."""
 OpenStore = Callable[[], OpenedDesk]
 
 
@@ -145,7 +148,10 @@ class Desktop(QObject):
             self.gate.wait_for_sync(sync, lambda: self._begin(session, sync, passed))
         else:
             self._begin(session, sync, passed)
-        sync.start()
+        if passed.practice:
+            sync.start_in(_SERVER_STARTS_MS)
+        else:
+            sync.start()
 
     def _begin(self, session: Session, sync: SyncLoop, passed: Passed) -> None:
         self.window.show_desk(session, sync, lockable=passed.lockable, practice=passed.practice)

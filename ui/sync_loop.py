@@ -90,6 +90,10 @@ class SyncLoop(QObject):
         self._timer.timeout.connect(self.start)
         session.touched.connect(self._on_session_touched)
 
+    def start_in(self, ms: int) -> None:
+        """Sync in a while: the server is only just starting."""
+        self._timer.start(ms)
+
     def start(self) -> None:
         """Sync now; does nothing where a sync is under way or there is no server."""
         if not self.state.has_server:

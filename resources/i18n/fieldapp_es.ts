@@ -405,20 +405,16 @@
             <translation>las 12 palabras de su papel</translation>
         </message>
         <message>
-            <source>paste it here</source>
-            <translation>péguela aquí</translation>
-        </message>
-        <message>
             <source>Every record on this laptop is still here. The data steward can help from anywhere: send the question, paste the answer. Leave this window open until then.</source>
             <translation>Todos los registros de esta computadora siguen aquí. La persona responsable de los datos puede ayudar desde cualquier lugar: envíe la pregunta y pegue la respuesta. Deje abierta esta ventana hasta entonces.</translation>
         </message>
         <message>
-            <source>2. The data steward's answer</source>
-            <translation>2. Su respuesta</translation>
+            <source>2. Paste the answer</source>
+            <translation>2. Pegue la respuesta</translation>
         </message>
         <message>
-            <source>1. Question for the data steward</source>
-            <translation>1. Pregunta que enviar</translation>
+            <source>1. Send the question</source>
+            <translation>1. Envíe la pregunta</translation>
         </message>
         <message>
             <source>Copy</source>

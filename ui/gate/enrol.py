@@ -22,8 +22,8 @@ class Enrol(GateScreen):
 
     def __init__(self) -> None:
         super().__init__(_WIDTH)
-        self.server, self.code = Field(Line()), Field(Line())
-        self.server_line, self.code_line = self.server.control, self.code.control
+        self.server_line, self.code_line = Line(), Line()
+        self.server, self.code = Field(self.server_line), Field(self.code_line)
         self.secret = NewSecret()
         self.given: Enrolling | None = None
         self._wrong_server = False
@@ -34,22 +34,16 @@ class Enrol(GateScreen):
         row.addWidget(self.code, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.body.addWidget(self.secret)
-        for line in self._lines():
+        for line in (self.server_line, self.code_line):
             line.textEdited.connect(self._on_edited)
-        self._lines()[0].went_on.connect(self.code.focus_control)
-        self._lines()[1].went_on.connect(self.secret.focus_first)
+        self.server_line.went_on.connect(self.code.focus_control)
+        self.code_line.went_on.connect(self.secret.focus_first)
         self.secret.went_on.connect(self.press)
-
-    def _lines(self) -> tuple[Line, Line]:
-        first, second = self.server_line, self.code_line
-        assert isinstance(first, Line)  # noqa: S101 - made so above
-        assert isinstance(second, Line)  # noqa: S101
-        return first, second
 
     @override
     def begin(self) -> None:
         """Put the focus on the first thing that is missing."""
-        server, code = self._lines()
+        server, code = self.server_line, self.code_line
         if not server.text():
             self.server.focus_control()
         elif not code.text() or self._wrong_code:
@@ -60,11 +54,11 @@ class Enrol(GateScreen):
     def refuse_code(self) -> None:
         """The server did not take the code: it alone has to be typed anew."""
         self.code.focus_control()
-        self._lines()[1].selectAll()
+        self.code_line.selectAll()
 
     @override
     def ready(self) -> bool:
-        server, code = self._lines()
+        server, code = self.server_line, self.code_line
         self._wrong_server = not server_address(server.text())
         self._wrong_code = read_code(code.text()) is None
         self._say_problems()
@@ -86,7 +80,7 @@ class Enrol(GateScreen):
     def forget(self) -> None:
         """Forget code and secret; the address is no secret and stays."""
         self.given = None
-        self._lines()[1].clear()
+        self.code_line.clear()
         self.secret.forget()
 
     @override
@@ -108,7 +102,7 @@ class Enrol(GateScreen):
         self._wrong_server = self._wrong_code = False
         self._say_problems()
         self.show_problem("")
-        server, code = self._lines()
+        server, code = self.server_line, self.code_line
         found = read_invitation(text)
         if found.server and (found.code or self.sender() is code):
             server.show_text(found.server)

@@ -225,7 +225,7 @@ class Gate(QObject):
                 self._on_looked(here)
                 self.unlock.refuse(error)
                 return
-            self._show(self.enrol)
+            self._frame.show_instead(self.enrol)
             self._on_refused(self.enrol, error)
             if fault_of(error).code in _CODE_FAULTS:
                 self.enrol.refuse_code()
@@ -354,6 +354,7 @@ class Gate(QObject):
         """Say on a screen what went wrong; all that was typed stays."""
         screen.show_doing("")
         screen.show_problem(error_words(error, self._language.code))
+        screen.begin()
 
     def _on_failed(self, error: Exception) -> None:
         """Say what went wrong where there is no screen that asked."""

@@ -1,5 +1,6 @@
 """After practice was made: a PIN for it, or none; and its recovery code, shown once."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout
 from typing_extensions import override
 
@@ -9,6 +10,7 @@ from ui.texts import isolated
 from ui.widgets.label import PlainLabel
 
 _COLUMNS = 3
+_READ_MS = 1_500
 
 
 class PracticePin(GateScreen):
@@ -68,6 +70,19 @@ class RecoveryWords(GateScreen):
             grid.addWidget(label, row, column)
         self.body.addWidget(self.frame)
         self.back.hide()
+        self.reading = QTimer(self)
+        self.reading.setSingleShot(True)
+        self.reading.timeout.connect(self._on_read)
+
+    @override
+    def begin(self) -> None:
+        """An Enter too many, from the screen before, must not pass over the words."""
+        self.go.setEnabled(False)
+        self.reading.start(_READ_MS)
+
+    def _on_read(self) -> None:
+        self.go.setEnabled(True)
+        super().begin()
 
     def show_words(self, words: str) -> None:
         """Show the words of a recovery code."""

@@ -118,8 +118,8 @@ class Recover(GateScreen):
                     " then."
                 )
             )
-            self.by.say(self.tr("2. The data steward's answer"), self.tr("paste it here"))
-        self.asked.say(self.tr("1. Question for the data steward"), self._number())
+            self.by.say(self.tr("2. Paste the answer"))
+        self.asked.say(self.tr("1. Send the question"), self._number())
         self.copy.setText(self.tr("Copy"))
         self.copy.setAccessibleName(self.tr("Copy the question"))
         self.afresh.setText(self.tr("No code? Start practice anew"))

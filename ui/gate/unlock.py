@@ -51,6 +51,7 @@ class Unlock(GateScreen):
         self._tick.setInterval(_SECOND_MS)
         self._tick.timeout.connect(self._on_tick)
         self.secret.line.went_on.connect(self.press)
+        self.secret.line.textEdited.connect(self._on_edited)
         self.forgot.clicked.connect(self.forgotten)
         self.practise.clicked.connect(self.practise_wanted)
         self.enrol.clicked.connect(self.enrol_wanted)
@@ -96,6 +97,7 @@ class Unlock(GateScreen):
         if not secret.strip() or self._wait_s:
             self.secret.focus_control()
             return False
+        self._on_edited()
         self.given = Unlocking(place=self.place, user=self.worker.user, secret=secret)
         return True
 
@@ -184,6 +186,12 @@ class Unlock(GateScreen):
             self.show_doing("")
             self.speak(self.language)
         self.begin()
+
+    def _on_edited(self) -> None:
+        """What was wrong before is not said of what is typed now; a wait stays in sight."""
+        if not self._wait_s:
+            self._error, self._fault = None, ""
+            self._say_problem()
 
     def _on_tick(self) -> None:
         self._wait_s -= 1
