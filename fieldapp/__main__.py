@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from fieldapp.commands.command_window import has_display, open_window
-from fieldapp.commands.opening import this_computer
-from fieldapp.commands.telling import Teller, language_from
 
 DEMO_FOLDER: Final = Path("fieldapp-demo")
 
@@ -21,8 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(given)
     if has_display(sys.platform, os.environ):
-        return open_window(this_computer())
+        return open_window()
     from fieldapp.commands.cli import run
+    from fieldapp.commands.telling import Teller, language_from
 
     Teller(language=language_from(os.environ)).say("no_display", path=DEMO_FOLDER.resolve())
     return run(["demo", "--out", str(DEMO_FOLDER)])

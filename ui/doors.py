@@ -79,11 +79,13 @@ class Doors:
     `new_passphrase(language)` makes what is asked for instead. `practise` opens practice and makes
     it first where needed; `practice_pin` gives it a PIN, after which `recovery_words` are to be
     shown until `forget_recovery_words`. `practice_aside` keeps the old practice under another name.
+    `get_ready` loads what opening needs while somebody types.
     `ask_steward` makes the question that recovery at work begins with.
     """
 
     look: Callable[[], Here]
     look_at_practice: Callable[[], Here]
+    get_ready: Callable[[], None]
     keeps_pin: Callable[[], bool]
     new_passphrase: Callable[[str], str]
     practise: Callable[[Tell], OpenedDesk]

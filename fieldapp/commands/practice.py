@@ -30,7 +30,7 @@ from fieldapp.commands.opening import (
     sync_desk,
 )
 from fieldapp.commands.server_process import ServerProcess, a_server
-from fieldapp.paths import practice_folder
+from fieldapp.paths import practice_folder, practice_laptop
 from fieldapp.store.errors import StoreError, of_system
 from fieldapp.store.files import read_private, write_private
 from fieldapp.store.keyring_door import NoKeyring, find_door
@@ -41,11 +41,10 @@ from fieldapp.store.passphrases import (
     read_recovery_code,
 )
 from fieldapp.store.recovery import for_code, recover
-from fieldapp.store.tries import PersonHere, list_users
+from fieldapp.store.tries import list_users
 from fieldapp.store.vault import change_secret
 
 KEY_FILE: Final = "practice-key.txt"
-LAPTOP: Final = "laptop"
 SERVER: Final = "server"
 _STORY_DAY: Final = date(2026, 6, 13)
 _ORGANIZATION: Final = "Practice"
@@ -58,22 +57,6 @@ Tell = Callable[[str], None]
 
 def _silent(_step: str) -> None:
     pass
-
-
-def practice_laptop(root: Path | None) -> Path:
-    """Give the folder of the practice laptop, whether it is there or not."""
-    return practice_folder(root) / LAPTOP
-
-
-def person_of_practice(root: Path | None) -> PersonHere | None:
-    """Give who opens practice, None where there is none yet; `uses_keyring` means a PIN is asked.
-
-    Raises: StoreError damaged, too_new, read_only, disk.
-    """
-    if not practice_folder(root).exists():
-        return None
-    (person,) = list_users(practice_laptop(root))
-    return person
 
 
 def open_practice(root: Path | None, computer: Computer, *, tell: Tell = _silent) -> OpenedDesk:
@@ -95,7 +78,7 @@ def unlock_practice(root: Path | None, secret: str, computer: Computer) -> Opene
     Raises: StoreError as `open_laptop`.
     """
     folder = practice_folder(root)
-    desk = open_laptop(folder / LAPTOP, secret, replace(computer, floor=PRACTICE_COST))
+    desk = open_laptop(practice_laptop(root), secret, replace(computer, floor=PRACTICE_COST))
     try:
         server = ServerProcess(folder / SERVER)
     except BaseException:
@@ -111,10 +94,10 @@ def make_practice_pin(root: Path | None, pin: str, computer: Computer) -> None:
     Raises: RefusedError as `check_secret`; StoreError as `change_secret`.
     """
     folder = practice_folder(root)
-    (person,) = list_users(folder / LAPTOP)
+    (person,) = list_users(practice_laptop(root))
     passphrase, _ = _kept(folder)
     change_secret(
-        folder / LAPTOP,
+        practice_laptop(root),
         user=person.user,
         secret=passphrase,
         new_secret=pin,
@@ -157,9 +140,9 @@ def recover_practice(root: Path | None, words: str, secret: str, computer: Compu
     door = computer.door or find_door(computer.random)
     if not door.keeps:
         secret = new_passphrase(computer.random, language="en", with_keyring=False)
-    (person,) = list_users(folder / LAPTOP)
+    (person,) = list_users(practice_laptop(root))
     recover(
-        folder / LAPTOP,
+        practice_laptop(root),
         code,
         user=person.user,
         secret=secret,
@@ -212,8 +195,8 @@ def _make_ready(folder: Path, computer: Computer, tell: Tell) -> None:
             recovery=for_code(recovery),
         )
         tell("laptop")
-        enrol_laptop(part / LAPTOP, new, computer)
-        desk = open_laptop(part / LAPTOP, passphrase, computer)
+        enrol_laptop(part / practice_laptop().name, new, computer)
+        desk = open_laptop(part / practice_laptop().name, passphrase, computer)
         try:
             tell("events")
             _add_event(desk, computer)

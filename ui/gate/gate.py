@@ -77,7 +77,8 @@ class Gate(QObject):
     def begin(self) -> None:
         """Look at what is on this computer and show what it asks for."""
         self._again = self.begin
-        self._ask(self._doors.look, self._on_looked, self._on_failed)
+        self._ask(self._doors.look, self.show_here, self._on_failed)
+        self._lanes.on_store(self._doors.get_ready)
 
     def choose(self) -> None:
         """Show every way in, whatever is here."""
@@ -88,12 +89,13 @@ class Gate(QObject):
         self.working.show_work("closing")
         return self.working
 
-    def _on_looked(self, here: Here) -> None:
+    def show_here(self, here: Here) -> None:
+        """Show what this computer asks for."""
         self._here = here
         if here.workers:
             self.unlock.forget()
             self.unlock.show_here(here)
-            self._show(self.unlock)
+            self.show(self.unlock)
         elif here.place == "practice":
             self._open_practice("reopening", ())
         elif here.may_enrol:
@@ -104,7 +106,7 @@ class Gate(QObject):
     def _on_choice(self, here: Here) -> None:
         self._here = here
         if here.workers:
-            self._on_looked(here)
+            self.show_here(here)
             return
         self.enrol.back.setVisible(here.may_practise)
         if not here.may_practise:
@@ -112,7 +114,7 @@ class Gate(QObject):
             return
         self.first.offer(practice=here.may_practise, made=here.place == "practice")
         self.first.speak(self._language.code)
-        self._show(self.first)
+        self.show(self.first)
 
     def _on_again(self) -> None:
         self._again()
@@ -124,12 +126,12 @@ class Gate(QObject):
         if here is not None and here.place == "nothing":
             self._open_practice("practice", PRACTICE_STEPS)
         else:
-            self._ask(self._doors.look_at_practice, self._on_looked, self._on_failed)
+            self._ask(self._doors.look_at_practice, self.show_here, self._on_failed)
 
     def _open_practice(self, work: str, steps: tuple[str, ...]) -> None:
         self._again = lambda: self._open_practice(work, steps)
         self.working.show_work(work, steps)
-        self._show(self.working)
+        self.show(self.working)
         tell = self._telling.told.emit
         self._ask(
             lambda: self._hold(self._doors.practise(tell)),
@@ -146,7 +148,7 @@ class Gate(QObject):
 
     def _on_keyring_tried(self, keeps: bool) -> None:
         if keeps:
-            self._show(self.pin)
+            self.show(self.pin)
         else:
             self._go_through()
 
@@ -158,7 +160,7 @@ class Gate(QObject):
             self._doors.practice_pin(pin)
             return self._doors.recovery_words()
 
-        self._ask(made, self._on_words, lambda error: self._on_refused(self.pin, error))
+        self._ask(made, self._on_words, lambda error: self.refuse(self.pin, error))
 
     def _on_words(self, words: str) -> None:
         """Practice has a PIN; its code is shown until somebody wrote it down."""
@@ -167,7 +169,7 @@ class Gate(QObject):
             self._pass = Passed(desk=self._pass.desk, practice=True, lockable=True)
         if words:
             self.words.show_words(words)
-            self._show(self.words)
+            self.show(self.words)
         else:
             self._go_through()
 
@@ -175,7 +177,7 @@ class Gate(QObject):
         self._ask(
             self._doors.forget_recovery_words,
             lambda _: self._go_through(),
-            lambda error: self._on_refused(self.words, error),
+            lambda error: self.refuse(self.words, error),
         )
 
     def _go_through(self) -> None:
@@ -197,7 +199,7 @@ class Gate(QObject):
         self.enrol.forget()
         self.enrol.secret.show_kind(passphrase)
         self.enrol.show_problem("")
-        self._show(self.enrol)
+        self.show(self.enrol)
 
     def _on_enrol_left(self) -> None:
         self.enrol.forget()
@@ -208,7 +210,7 @@ class Gate(QObject):
         if given is None:
             return
         self.working.show_work("enrolment", ENROLMENT_STEPS)
-        self._show(self.working)
+        self.show(self.working)
         self._ask(
             lambda: self._hold(self._doors.enrol(given)), self._on_enrolled, self._on_not_enrolled
         )
@@ -222,11 +224,11 @@ class Gate(QObject):
 
         def looked(here: Here) -> None:
             if here.place == "work":
-                self._on_looked(here)
+                self.show_here(here)
                 self.unlock.refuse(error)
                 return
             self._frame.show_instead(self.enrol)
-            self._on_refused(self.enrol, error)
+            self.refuse(self.enrol, error)
             if fault_of(error).code in _CODE_FAULTS:
                 self.enrol.refuse_code()
 
@@ -298,7 +300,7 @@ class Gate(QObject):
         def answered(found: tuple[Any, str]) -> None:
             question, passphrase = found
             self.recover.show_for(place, worker, question, passphrase)
-            self._show(self.recover)
+            self.show(self.recover)
 
         self._ask(asked, answered, self.unlock.refuse)
 
@@ -318,7 +320,7 @@ class Gate(QObject):
         self._ask(
             lambda: self._hold(self._doors.recover(given)),
             opened,
-            lambda error: self._on_refused(self.recover, error),
+            lambda error: self.refuse(self.recover, error),
         )
 
     def _on_afresh_wanted(self) -> None:
@@ -326,7 +328,7 @@ class Gate(QObject):
         self._ask(
             self._doors.practice_aside,
             lambda _: self._open_practice("practice", PRACTICE_STEPS),
-            lambda error: self._on_refused(self.recover, error),
+            lambda error: self.refuse(self.recover, error),
         )
 
     # --- showing ----------------------------------------------------------------------------------
@@ -338,7 +340,8 @@ class Gate(QObject):
     def _speak(self) -> None:
         self.screens.speak(self._language.code)
 
-    def _show(self, screen: FirstStart | GateScreen) -> None:
+    def show(self, screen: FirstStart | GateScreen) -> None:
+        """Show a screen, with the focus where work begins."""
         self._frame.show_instead(screen)
         screen.begin()
 
@@ -350,7 +353,7 @@ class Gate(QObject):
     ) -> None:
         self._lanes.on_store(act, then, otherwise)
 
-    def _on_refused(self, screen: GateScreen, error: Exception) -> None:
+    def refuse(self, screen: GateScreen, error: Exception) -> None:
         """Say on a screen what went wrong; all that was typed stays."""
         screen.show_doing("")
         screen.show_problem(error_words(error, self._language.code))
@@ -362,4 +365,4 @@ class Gate(QObject):
         if self.working.isHidden():
             self.working.show_work("looking")
         self.working.show_fault(fault_of(error), can_go_back=can_go_back)
-        self._show(self.working)
+        self.show(self.working)

@@ -114,7 +114,8 @@ class NewSecret(QWidget):
             self._say_problems()
             return self._passphrase if right else ""
         pin, again = self.first.line.text(), self.again.line.text()
-        problem = check_secret(pin, with_keyring=True)
+        # Nothing at all is a PIN that lacks its digits; the rule would take it for no words.
+        problem = check_secret(pin if normalised(pin) else "0", with_keyring=True)
         same = normalised(pin) == normalised(again)
         differs = None if same else Problem(field="secret", code="secrets_differ")
         self._problems = (problem, None if problem else differs)

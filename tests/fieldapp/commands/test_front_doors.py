@@ -19,13 +19,14 @@ def computer() -> Computer:
 
 
 def doors(folder: Path, *, with_practice: bool = True) -> FrontDoors:
+    own = computer()
     return FrontDoors(
-        computer=computer(), profile=folder / "laptop", root=folder, with_practice=with_practice
+        computer=lambda: own, profile=folder / "laptop", root=folder, with_practice=with_practice
     )
 
 
 def two_people(front: FrontDoors) -> None:
-    own = front.computer
+    own = front.computer()
     door = own.door or NoKeyring()
     unlocked = create_vault(
         front.profile,

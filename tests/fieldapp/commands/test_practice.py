@@ -16,18 +16,18 @@ from fieldapp.commands.practice import (
     forget_recovery_words,
     make_practice_pin,
     open_practice,
-    person_of_practice,
     recover_practice,
     recovery_words,
     unlock_practice,
 )
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import RefusedError
-from fieldapp.paths import practice_folder
+from fieldapp.paths import practice_folder, practice_laptop
 from fieldapp.store.errors import StoreError
 from fieldapp.store.keyring_door import NoKeyring
 from fieldapp.store.passphrases import read_recovery_code
 from fieldapp.store.rows import read_row
+from fieldapp.store.tries import list_users
 from tests.support.fake_keyring import FakeKeyring
 from tests.support.stores import a_sign_up
 from tests.support.vault import OTHER_PIN, PIN
@@ -70,8 +70,7 @@ def test_a_pin_takes_the_place_of_the_key_that_lies_beside_it(tmp_path: Path) ->
     computer = replace(this_computer(), door=FakeKeyring())
     open_practice(tmp_path, computer).close()
     make_practice_pin(tmp_path, PIN, computer)
-    person = person_of_practice(tmp_path)
-    assert person is not None
+    (person,) = list_users(practice_laptop(tmp_path))
     assert person.uses_keyring
     words = recovery_words(tmp_path)
     forget_recovery_words(tmp_path)

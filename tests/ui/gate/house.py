@@ -41,7 +41,7 @@ class House:
             floor=CHEAP,
         )
         return FrontDoors(
-            computer=computer,
+            computer=lambda: computer,
             profile=self.profile,
             root=self.folder,
             with_practice=self.with_practice,

@@ -95,6 +95,10 @@ def test_what_cannot_be_right_is_said_at_its_line_before_anything_is_sent(
         assert window.is_at(enrol.server_line)
         window.desktop.window.top.languages.button("es").click()
         assert enrol.code.problem.text() == sentence("enrol_code_wrong", "es")
+        enrol.secret.first.line.clear()
+        enrol.secret.given()
+        too_short = sentence("pin_too_short", "es", [("min", "6")])
+        assert enrol.secret.first.problem.text() == too_short
         enrol.secret.first.line.setText(PIN)
         assert enrol.secret.given() == ""
         assert enrol.secret.again.problem.text() == sentence("secrets_differ", "es")

@@ -23,7 +23,7 @@ def enrolled(house: House, server: TestServer) -> House:
     """Denise's laptop."""
     with server.serving() as address:
         new = NewLaptop(server=address, code=server.invite(), secret=lambda _: PIN, app_version="0")
-        enrol_laptop(house.profile, new, house.front().computer)
+        enrol_laptop(house.profile, new, house.front().computer())
     note_name(house.profile, server.coordinator, "Denise Harmon")
     return house
 
