@@ -112,7 +112,10 @@ class Desktop(QObject):
         self._stop_work()
         self._lanes.forget()
         session.deleteLater()
-        self._lanes.on_store(lambda: self._close_work(sync), lambda _: then(gate))
+        # A store that does not close well is no reason to leave the person without a way in.
+        self._lanes.on_store(
+            lambda: self._close_work(sync), lambda _: then(gate), lambda _: then(gate)
+        )
         self.window.show_instead(gate.closing_screen())
 
     def _stop_work(self) -> None:

@@ -172,12 +172,20 @@
             <translation>Bloqueando</translation>
         </message>
         <message>
+            <source>Asking the key store of this computer…</source>
+            <translation>Preguntando al llavero de la computadora…</translation>
+        </message>
+        <message>
             <source>Only the first time. Everything is made on this laptop; nothing is sent.</source>
             <translation>Solo la primera vez. Todo se crea en esta computadora; no se envía nada.</translation>
         </message>
         <message>
             <source>Everything typed so far is kept.</source>
             <translation>Se guarda todo lo escrito hasta ahora.</translation>
+        </message>
+        <message>
+            <source>It may ask for the password of your login.</source>
+            <translation>Puede que pida la contraseña de su sesión.</translation>
         </message>
         <message>
             <source>This needs the network once. Later it works without.</source>

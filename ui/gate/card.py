@@ -1,7 +1,13 @@
 """The one form of every screen of the gate: a card in the middle, what to do at its foot."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -120,6 +126,8 @@ class GateScreen(QWidget):
         """Say what went wrong, or nothing."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+        if sentence and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def show_doing(self, words: str) -> None:
         """Say what is under way; nothing can be pressed meanwhile."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.actions.desk import OpenedDesk
@@ -18,6 +18,7 @@ from ui.look import Tokens
 from ui.session import Fault, fault_of
 from ui.sync_loop import SyncLoop
 
+_A_WHILE_MS = 400
 _CODE_FAULTS = frozenset({"code_refused", "enrol_code_wrong"})
 
 
@@ -47,6 +48,9 @@ class Gate(QObject):
         self.first, self.working, self.unlock = screens.first, screens.working, screens.unlock
         self.pin, self.words = screens.pin, screens.words
         self.enrol, self.recover = screens.enrol, screens.recover
+        self._while = QTimer(self)
+        self._while.setSingleShot(True)
+        self._while.timeout.connect(self._on_a_while)
         self._telling = Telling()
         self._telling.told.connect(self.working.steps.reach)
         self._connect()
@@ -193,7 +197,7 @@ class Gate(QObject):
             keeps = self._doors.keeps_pin()
             return "" if keeps else self._doors.new_passphrase(self._language.code)
 
-        self._ask(tried, self._on_kind_known, self._on_failed)
+        self._ask_slowly(tried, self._on_kind_known, self._on_failed)
 
     def _on_kind_known(self, passphrase: str) -> None:
         self.enrol.forget()
@@ -302,7 +306,11 @@ class Gate(QObject):
             self.recover.show_for(place, worker, question, passphrase)
             self.show(self.recover)
 
-        self._ask(asked, answered, self.unlock.refuse)
+        def refused(error: Exception) -> None:
+            self.show(self.unlock)
+            self.unlock.refuse(error)
+
+        self._ask_slowly(asked, answered, refused)
 
     def _on_recovery_given(self) -> None:
         given = self.recover.given
@@ -352,6 +360,29 @@ class Gate(QObject):
         otherwise: Callable[[Exception], None],
     ) -> None:
         self._lanes.on_store(act, then, otherwise)
+
+    def _ask_slowly(
+        self,
+        act: Callable[[], Any],
+        then: Callable[[Any], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """Ask what may take a while; if it does, what is under way is said."""
+
+        def arrived(result: Any) -> None:
+            self._while.stop()
+            then(result)
+
+        def failed(error: Exception) -> None:
+            self._while.stop()
+            otherwise(error)
+
+        self._while.start(_A_WHILE_MS)
+        self._ask(act, arrived, failed)
+
+    def _on_a_while(self) -> None:
+        self.working.show_work("keyring")
+        self.show(self.working)
 
     def refuse(self, screen: GateScreen, error: Exception) -> None:
         """Say on a screen what went wrong; all that was typed stays."""

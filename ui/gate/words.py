@@ -26,6 +26,7 @@ def work_title(work: str) -> str:
         "reopening": translate("Gate", "Opening practice"),
         "enrolment": translate("Gate", "Getting this laptop ready"),
         "closing": translate("Gate", "Locking"),
+        "keyring": translate("Gate", "Asking the key store of this computer…"),
     }[work]
 
 
@@ -36,6 +37,7 @@ def work_about(work: str) -> str:
             "Gate", "Only the first time. Everything is made on this laptop; nothing is sent."
         ),
         "closing": translate("Gate", "Everything typed so far is kept."),
+        "keyring": translate("Gate", "It may ask for the password of your login."),
         "enrolment": translate("Gate", "This needs the network once. Later it works without."),
     }.get(work, "")
 
