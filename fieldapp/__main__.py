@@ -1,4 +1,7 @@
-"""The front door: the window, or a command. `python -m fieldapp --help` lists the commands."""
+"""The front door: the window, or a command. `python -m fieldapp --help` lists the commands.
+
+Each loads what it needs and nothing of the other: the window is to stand at once.
+"""
 
 import os
 import sys

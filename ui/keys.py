@@ -60,6 +60,36 @@ GROUPS: Final = (
             Key(code="withdraw", shown="Delete"),
         ),
     ),
+    Group(
+        code="review",
+        keys=(
+            Key(code="join", shown="J", sequences=("J",)),
+            Key(code="apart", shown="N", sequences=("N",)),
+            Key(code="keep", shown="K", sequences=("K",)),
+            Key(code="out", shown="T", sequences=("T",)),
+            Key(code="close", shown="C", sequences=("C",)),
+            Key(code="back", shown="B", sequences=("B",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+            Key(code="list", shown="Esc", sequences=("Esc",)),
+        ),
+    ),
+    Group(
+        code="rosters",
+        keys=(
+            Key(code="save", shown="Ctrl+P", sequences=("Ctrl+P",)),
+            Key(code="print", shown="Ctrl+Shift+P", sequences=("Ctrl+Shift+P",)),
+            Key(code="turn", shown="PgUp PgDn", sequences=("PgUp", "PgDown")),
+        ),
+    ),
+    Group(
+        code="laptops",
+        keys=(
+            Key(code="invite", shown="Ctrl+N", sequences=("Ctrl+N",)),
+            Key(code="send", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
+            Key(code="print", shown="Ctrl+P", sequences=("Ctrl+P",)),
+            Key(code="leave", shown="Esc", sequences=("Esc",)),
+        ),
+    ),
 )
 
 
@@ -97,4 +127,19 @@ def key_words(group: str, code: str) -> str:
         ("sign_up", "find"): translate("Keys", "Find in the list"),
         ("sign_up", "out"): translate("Keys", "Out of the search, or out of a correction"),
         ("sign_up", "withdraw"): translate("Keys", "In the list: withdraw the sign-up"),
+        ("review", "join"): translate("Keys", "One person: join the records"),
+        ("review", "apart"): translate("Keys", "Two people"),
+        ("review", "keep"): translate("Keys", "Keep the record"),
+        ("review", "out"): translate("Keys", "Take the record out"),
+        ("review", "close"): translate("Keys", "Close, nothing to do"),
+        ("review", "back"): translate("Keys", "Ask again, or part them again"),
+        ("review", "undo"): translate("Keys", "Undo the last choice"),
+        ("review", "list"): translate("Keys", "Back to the list"),
+        ("rosters", "save"): translate("Keys", "Save as PDF"),
+        ("rosters", "print"): translate("Keys", "Print"),
+        ("rosters", "turn"): translate("Keys", "Turn the page"),
+        ("laptops", "invite"): translate("Keys", "Invite a laptop"),
+        ("laptops", "send"): translate("Keys", "Make the code"),
+        ("laptops", "print"): translate("Keys", "Print the code"),
+        ("laptops", "leave"): translate("Keys", "Leave without a change"),
     }[group, code]

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from fieldapp.domain.rights import ROLES
+from fieldapp.domain.rights import ROLES, STEERING
 from ui.page import Around, Page
 
 translate = QCoreApplication.translate
@@ -21,6 +21,8 @@ class Entry:
     key: str
     roles: frozenset[str]
     make: Callable[[Around], Page]
+    counts: bool = False
+    """Whether its badge counts also before it was opened: the page is made soon after the start."""
     below: bool = False
     """Whether it stands at the foot of the side bar."""
 
@@ -31,6 +33,24 @@ def _sign_up(around: Around) -> Page:
     return SignUpScreen(around)
 
 
+def _review(around: Around) -> Page:
+    from ui.review.screen import ReviewScreen
+
+    return ReviewScreen(around)
+
+
+def _rosters(around: Around) -> Page:
+    from ui.rosters.screen import RostersScreen
+
+    return RostersScreen(around)
+
+
+def _laptops(around: Around) -> Page:
+    from ui.laptops.screen import LaptopsScreen
+
+    return LaptopsScreen(around)
+
+
 def _preferences(around: Around) -> Page:
     from ui.preferences.screen import PreferencesScreen
 
@@ -38,9 +58,27 @@ def _preferences(around: Around) -> Page:
 
 
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
+_OFFICE: Final = frozenset({"COORDINATOR"})
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(
+        code="review",
+        icon="git-compare",
+        key="F6",
+        roles=_OFFICE,
+        make=_review,
+        counts=True,
+    ),
+    Entry(code="rosters", icon="printer", key="F7", roles=_OFFICE, make=_rosters),
+    Entry(
+        code="laptops",
+        icon="laptop",
+        key="F8",
+        roles=frozenset(STEERING),
+        make=_laptops,
+        counts=True,
+    ),
     Entry(
         code="preferences",
         icon="settings",
@@ -64,5 +102,8 @@ def entry_words(code: str) -> str:
     """Give the name of a page."""
     return {
         "sign_up": translate("Pages", "Sign-up"),
+        "review": translate("Pages", "Review"),
+        "rosters": translate("Pages", "Rosters"),
+        "laptops": translate("Pages", "Laptops"),
         "preferences": translate("Pages", "Settings"),
     }[code]

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.handout.faults import HandoutError
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.touched import Touched
@@ -32,7 +33,7 @@ class Fault:
 
 def fault_of(error: Exception) -> Fault:
     """Give what a person is told about an error. A bug is logged by place, never by content."""
-    if isinstance(error, StoreError | SyncError):
+    if isinstance(error, StoreError | HandoutError | SyncError):
         return Fault(code=error.code)
     if isinstance(error, RefusedError):
         return Fault(code=error.problems[0].code)
@@ -113,6 +114,16 @@ class Session(QObject):
                 self.tell_fault(error)
 
         self._lanes.on_store(lambda: act(self._desk, *args), arrived, went_wrong)
+
+    def press(
+        self,
+        act: Callable[..., Result],
+        *args: object,
+        then: Callable[[Result], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """Run `act(*args)` on the press lane: typesetting and printing, never the store."""
+        self._lanes.on_press(lambda: act(*args), then, otherwise)
 
     def tell_fault(self, error: Exception) -> None:
         """Tell the window that something went wrong."""

@@ -17,15 +17,21 @@ from ui.gate.scenes import SCENES as GATE_SCENES
 from ui.gate.scenes import invented_doors
 from ui.i18n import NAMES
 from ui.lanes import worker_lanes
+from ui.laptops import scenes as laptops
 from ui.look import DARK, LIGHT, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
 from ui.preferences import scenes as preferences
+from ui.review import scenes as review
+from ui.rosters import scenes as rosters
 from ui.scene import Scene
 from ui.settings import Settings
 from ui.sign_up import scenes as sign_up
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
+    "review": review.SCENES,
+    "rosters": rosters.SCENES,
+    "laptops": laptops.SCENES,
     "preferences": preferences.SCENES,
 }
 """The pictures of each page; the first is the page as it is when it has just been opened."""

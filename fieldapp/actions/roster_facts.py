@@ -134,7 +134,7 @@ def missing_laptops(store: Store, event: Row, now_ms: int) -> tuple[MissingLapto
     """
     zone = ZoneInfo(event.text("tz") or "UTC")
     feeding = [event, *read_rows(store.connection, BY_NAME["event"], "next_event = ?", (event.id,))]
-    over = [ended for each in feeding if (ended := _ended(each)) <= _moment(now_ms, zone)]
+    over = [ended for each in feeding if (ended := ended_at(each)) <= _moment(now_ms, zone)]
     ids = [each.id for each in feeding]
     workers = {row.ref("user") for row in _by(store, "event_assignment", "event", ids)}
     used = {
@@ -157,7 +157,8 @@ def missing_laptops(store: Store, event: Row, now_ms: int) -> tuple[MissingLapto
     return tuple(sorted(found, key=lambda each: each.letter))
 
 
-def _ended(event: Row) -> datetime:
+def ended_at(event: Row) -> datetime:
+    """Give the moment at which an event is over."""
     zone = ZoneInfo(event.text("tz") or "UTC")
     return datetime.fromisoformat(event.text("ends")).replace(tzinfo=zone)
 

@@ -31,6 +31,7 @@ from fieldapp.domain.roster import (
     interpreter_roster,
 )
 from fieldapp.domain.roster import RosterRow as Line
+from fieldapp.domain.touched import Touched
 from fieldapp.store.laptops import reported
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
@@ -253,7 +254,7 @@ def note_handout(
     files: Sequence[bytes],
     *,
     purpose: str = "",
-) -> bytes:
+) -> Touched:
     """Write down that a roster was handed out: to whom, how many rows, as of when, which files.
 
     Every export leaves one such row. Raises: RefusedError not_allowed.
@@ -261,7 +262,7 @@ def note_handout(
     header = roster.header
     digest = sha256(b"".join(sha256(each).digest() for each in files)).hexdigest()
     with acting(store, author, event) as act:
-        made = act.create(
+        act.create(
             "handout",
             {
                 "kind": READERS[roster.kind],
@@ -280,4 +281,4 @@ def note_handout(
                 or None,
             },
         )
-    return act.id_of(made)
+    return act.touched

@@ -9,6 +9,7 @@ COMMANDS: Final = (
     "enrol",
     "event",
     "user",
+    "person",
     "import",
     "people",
     "conflicts",

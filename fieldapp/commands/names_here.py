@@ -31,10 +31,23 @@ def names_here(profile: Path) -> Mapping[bytes, str]:
         return {}
 
 
-def note_name(profile: Path, user: bytes, name: str) -> None:
-    """Remember who works here now. Raises: StoreError full, read_only, disk."""
+def forget_name(profile: Path, user: bytes) -> None:
+    """Forget somebody who works here no more. Raises: StoreError full, read_only, disk."""
+    known = dict(names_here(profile))
+    if known.pop(user, None) is not None:
+        _keep(profile, known)
+
+
+def note_name(profile: Path, user: bytes, name: str, *, works_now: bool = True) -> None:
+    """Remember who works here, now or from now on. Raises: StoreError full, read_only, disk."""
     known = names_here(profile)
-    kept = {user: short_name(name)} | {each: said for each, said in known.items() if each != user}
+    own = {user: short_name(name)}
+    others = {each: said for each, said in known.items() if each != user}
+    kept = own | others if works_now else others | own
     if list(kept.items()) != list(known.items()):
-        raw = msgspec.json.encode({each.hex(): said for each, said in kept.items()})
-        write_private(profile / FILE, raw)
+        _keep(profile, kept)
+
+
+def _keep(profile: Path, names: Mapping[bytes, str]) -> None:
+    raw = msgspec.json.encode({user.hex(): name for user, name in names.items()})
+    write_private(profile / FILE, raw)

@@ -14,13 +14,8 @@ from zoneinfo import ZoneInfo
 
 from fieldapp import __version__
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.events import publish_event
-from fieldapp.actions.workers import assign_to_event
-from fieldapp.commands.demo.desks import PRACTICE_COST
-from fieldapp.commands.demo.story import FOLDER
-from fieldapp.commands.event_files import create_events, shifted
 from fieldapp.commands.opening import (
-    UNFINISHED,
+    PRACTICE_COST,
     ZONE,
     Computer,
     NewLaptop,
@@ -30,6 +25,7 @@ from fieldapp.commands.opening import (
     sync_desk,
 )
 from fieldapp.commands.server_process import ServerProcess, a_server
+from fieldapp.commands.unfinished import UNFINISHED
 from fieldapp.paths import practice_folder, practice_laptop
 from fieldapp.store.errors import StoreError, of_system
 from fieldapp.store.files import read_private, write_private
@@ -219,6 +215,11 @@ def _kept(folder: Path) -> tuple[str, str]:
 
 def _add_event(desk: OpenedDesk, computer: Computer) -> None:
     """Make the events of the demo, moved so that the sign-up is today."""
+    from fieldapp.actions.events import publish_event
+    from fieldapp.actions.workers import assign_to_event
+    from fieldapp.commands.demo.story import FOLDER
+    from fieldapp.commands.event_files import create_events, shifted
+
     sync_desk(desk, computer.timer)
     desk = refreshed(desk)
     today = datetime.fromtimestamp(computer.clock() / 1000, UTC).astimezone(ZoneInfo(ZONE)).date()

@@ -61,6 +61,40 @@
         </message>
     </context>
     <context>
+        <name>CodeCard</name>
+        <message>
+            <source>Sent to {printer}.</source>
+            <translation>Enviado a {printer}.</translation>
+        </message>
+        <message>
+            <source>Code for the new laptop</source>
+            <translation>Código para la nueva computadora</translation>
+        </message>
+        <message>
+            <source>Address and code as a picture</source>
+            <translation>La dirección y el código como imagen</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Detail</name>
+        <message>
+            <source>Which one stands?</source>
+            <translation>¿Cuál vale?</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
         <name>Enrol</name>
         <message>
             <source>Make this a work laptop</source>
@@ -233,6 +267,45 @@
         </message>
     </context>
     <context>
+        <name>InviteCard</name>
+        <message>
+            <source>Who will work on it?</source>
+            <translation>¿Quién va a trabajar en ella?</translation>
+        </message>
+        <message>
+            <source>Choose or type…</source>
+            <translation>Elija o escriba…</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Persona nueva</translation>
+        </message>
+        <message>
+            <source>Invite a laptop</source>
+            <translation>Invitar una computadora</translation>
+        </message>
+        <message>
+            <source>What does this person do here?</source>
+            <translation>¿Qué hace aquí esta persona?</translation>
+        </message>
+        <message>
+            <source>Name of the laptop</source>
+            <translation>Nombre de la computadora</translation>
+        </message>
+        <message>
+            <source>Type a name</source>
+            <translation>Escriba un nombre</translation>
+        </message>
+        <message>
+            <source>Make a code</source>
+            <translation>Hacer un código</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
+        </message>
+    </context>
+    <context>
         <name>Keys</name>
         <message>
             <source>Go to a page</source>
@@ -302,6 +375,259 @@
             <source>In the list: withdraw the sign-up</source>
             <translation>En la lista: retirar la inscripción</translation>
         </message>
+        <message>
+            <source>One person: join the records</source>
+            <translation>Una persona: unir los registros</translation>
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation>Dos personas</translation>
+        </message>
+        <message>
+            <source>Keep the record</source>
+            <translation>Conservar el registro</translation>
+        </message>
+        <message>
+            <source>Take the record out</source>
+            <translation>Quitar el registro</translation>
+        </message>
+        <message>
+            <source>Close, nothing to do</source>
+            <translation>Cerrar, no hay nada que hacer</translation>
+        </message>
+        <message>
+            <source>Ask again, or part them again</source>
+            <translation>Preguntar otra vez o separarlos</translation>
+        </message>
+        <message>
+            <source>Undo the last choice</source>
+            <translation>Deshacer lo último elegido</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Volver a la lista</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Guardar en PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimir</translation>
+        </message>
+        <message>
+            <source>Turn the page</source>
+            <translation>Pasar la página</translation>
+        </message>
+        <message>
+            <source>Invite a laptop</source>
+            <translation>Invitar una computadora</translation>
+        </message>
+        <message>
+            <source>Make the code</source>
+            <translation>Crear el código</translation>
+        </message>
+        <message>
+            <source>Print the code</source>
+            <translation>Imprimir el código</translation>
+        </message>
+        <message>
+            <source>Leave without a change</source>
+            <translation>Salir sin cambiar nada</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopCard</name>
+        <message>
+            <source>No laptop yet</source>
+            <translation>Todavía no hay computadoras</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nadie</translation>
+        </message>
+        <message>
+            <source>Works on it</source>
+            <translation>Trabaja en ella</translation>
+        </message>
+        <message>
+            <source>Last heard</source>
+            <translation>Última noticia</translation>
+        </message>
+        <message>
+            <source>Only there</source>
+            <translation>Solo allí</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Reloj</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>Invitar</translation>
+        </message>
+        <message>
+            <source>Shut out…</source>
+            <translation>Bloquear…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Laptops</name>
+        <message>
+            <source>shut out</source>
+            <translation>bloqueada</translation>
+        </message>
+        <message>
+            <source>retired</source>
+            <translation>retirada</translation>
+        </message>
+        <message>
+            <source>this one</source>
+            <translation>esta</translation>
+        </message>
+        <message>
+            <source>waited for</source>
+            <translation>se espera</translation>
+        </message>
+        <message>
+            <source>{n} only there</source>
+            <translation>{n} solo allí</translation>
+        </message>
+        <message>
+            <source>all here</source>
+            <translation>todo aquí</translation>
+        </message>
+        <message>
+            <source>not heard yet</source>
+            <translation>sin noticias</translation>
+        </message>
+        <message>
+            <source>You are working on it</source>
+            <translation>Usted trabaja en ella</translation>
+        </message>
+        <message>
+            <source>The server takes nothing from it any more</source>
+            <translation>El servidor ya no recibe nada de ella</translation>
+        </message>
+        <message>
+            <source>Has not synced yet</source>
+            <translation>Todavía no ha sincronizado</translation>
+        </message>
+        <message>
+            <source>Last heard {moment}</source>
+            <translation>Última noticia: {moment}</translation>
+        </message>
+        <message>
+            <source>Sign-ups: {n}</source>
+            <translation>Inscripciones: {n}</translation>
+        </message>
+        <message>
+            <source>Changes of any kind: {n}</source>
+            <translation>Cambios de todo tipo: {n}</translation>
+        </message>
+        <message>
+            <source>Drafts, half filled in: {n}</source>
+            <translation>Borradores a medio llenar: {n}</translation>
+        </message>
+        <message>
+            <source>Not known: nothing was heard from it since.</source>
+            <translation>No se sabe: desde entonces no hay noticias.</translation>
+        </message>
+        <message>
+            <source>Nothing that it told of</source>
+            <translation>Nada que haya avisado</translation>
+        </message>
+        <message>
+            <source>Its clock is {n} minutes ahead. Set it right.</source>
+            <translation>Su reloj está {n} minutos adelantado. Corríjalo.</translation>
+        </message>
+        <message>
+            <source>Its clock is {n} minutes behind. Set it right.</source>
+            <translation>Su reloj está {n} minutos atrasado. Corríjalo.</translation>
+        </message>
+        <message>
+            <source>It belongs to an event of today or yesterday, and not all of it has come yet. Ask who works on it to open Fieldapp where there is a network.</source>
+            <translation>Es de un evento de hoy o de ayer y todavía no ha llegado todo. Pida a quien trabaja en ella que abra Fieldapp donde haya red.</translation>
+        </message>
+        <message>
+            <source>{letter} is shut out. {n} of its changes never came; they stay on it, locked. Ask the people it signed up again.</source>
+            <translation>{letter} está bloqueada. {n} de sus cambios nunca llegaron; se quedan en ella, cerrados. Pregunte otra vez a las personas que inscribió.</translation>
+        </message>
+        <message>
+            <source>{letter} is shut out. Everything it told of had come.</source>
+            <translation>{letter} está bloqueada. Todo lo que avisó había llegado.</translation>
+        </message>
+        <message>
+            <source>From its next try on, laptop {letter} gets nothing and nothing is taken from it. This cannot be undone: to work again it needs a new code.</source>
+            <translation>Desde su próximo intento, la computadora {letter} no recibe nada y no se recibe nada de ella. Esto no se puede deshacer: para volver a trabajar necesita un código nuevo.</translation>
+        </message>
+        <message>
+            <source>What is only on it does not come any more. By its own last word: {what}. If the laptop is in good hands, let it sync first.</source>
+            <translation>Lo que solo está en ella ya no llegará. Según su último aviso: {what}. Si la computadora está en buenas manos, deje que sincronice primero.</translation>
+        </message>
+        <message>
+            <source>Choose who will work on it, or type a new name.</source>
+            <translation>Elija quién va a trabajar en ella o escriba un nombre nuevo.</translation>
+        </message>
+        <message>
+            <source>Choose what this person does here.</source>
+            <translation>Elija qué hace aquí esta persona.</translation>
+        </message>
+        <message>
+            <source>Give the laptop a name of one short line.</source>
+            <translation>Dé a la computadora un nombre de una línea corta.</translation>
+        </message>
+        <message>
+            <source>The server learns of the new person…</source>
+            <translation>El servidor recibe a la persona nueva…</translation>
+        </message>
+        <message>
+            <source>The server is asked…</source>
+            <translation>Preguntando al servidor…</translation>
+        </message>
+        <message>
+            <source>The code works once, for one day.</source>
+            <translation>El código sirve una vez, durante un día.</translation>
+        </message>
+        <message>
+            <source>Works once, until {moment}</source>
+            <translation>Sirve una vez, hasta {moment}</translation>
+        </message>
+        <message>
+            <source>On the new laptop open Fieldapp, choose to join with a code, and type the address and the code. Whoever has the code can join: give it by hand or by phone, not by e-mail.</source>
+            <translation>En la nueva computadora abra Fieldapp, elija entrar con un código y escriba la dirección y el código. Quien tenga el código puede entrar: délo en mano o por teléfono, no por correo electrónico.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopsScreen</name>
+        <message>
+            <source>Laptops</source>
+            <translation>Computadoras</translation>
+        </message>
+        <message>
+            <source>{invite} invite a laptop</source>
+            <translation>{invite} invitar una computadora</translation>
+        </message>
+        <message>
+            <source>Laptops of the organization</source>
+            <translation>Computadoras de la organización</translation>
+        </message>
+        <message>
+            <source>{name}'s laptop</source>
+            <translation>Computadora de {name}</translation>
+        </message>
+        <message>
+            <source>{n} in use</source>
+            <translation>{n} en uso</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>ninguna todavía</translation>
+        </message>
+        <message>
+            <source>Code for the new laptop</source>
+            <translation>Código para la nueva computadora</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -350,6 +676,18 @@
         <message>
             <source>Sign-up</source>
             <translation>Inscripción</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>Rosters</source>
+            <translation>Listas</translation>
+        </message>
+        <message>
+            <source>Laptops</source>
+            <translation>Equipos</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -473,6 +811,413 @@
         </message>
     </context>
     <context>
+        <name>Review</name>
+        <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Lo escribió</translation>
+        </message>
+        <message>
+            <source>Laptop</source>
+            <translation>Computadora</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Or write what is right</source>
+            <translation>O escriba lo correcto</translation>
+        </message>
+        <message>
+            <source>Let it stand</source>
+            <translation>Que valga</translation>
+        </message>
+        <message>
+            <source>{person}. Somebody took this out, and somebody else changed it afterwards without knowing.</source>
+            <translation>{person}. Alguien lo quitó y otra persona lo cambió después sin saberlo.</translation>
+        </message>
+        <message>
+            <source>Take it out</source>
+            <translation>Quitarlo</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Dejarlo</translation>
+        </message>
+        <message>
+            <source>{n} % alike</source>
+            <translation>{n} % parecidas</translation>
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation>Dos personas</translation>
+        </message>
+        <message>
+            <source>Join, can be undone</source>
+            <translation>Unir, se puede deshacer</translation>
+        </message>
+        <message>
+            <source>Close, nothing to do</source>
+            <translation>Cerrar, nada que hacer</translation>
+        </message>
+        <message>
+            <source>Part them again</source>
+            <translation>Separarlos otra vez</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Preguntar otra vez</translation>
+        </message>
+        <message>
+            <source>One record</source>
+            <translation>Un registro</translation>
+        </message>
+        <message>
+            <source>The other</source>
+            <translation>El otro</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se sabe</translation>
+        </message>
+        <message>
+            <source>the server</source>
+            <translation>el servidor</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>Two answers</source>
+            <translation>Dos respuestas</translation>
+        </message>
+        <message>
+            <source>Same person?</source>
+            <translation>¿La misma persona?</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>Apartado</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Resuelto</translation>
+        </message>
+        <message>
+            <source>Taken out, and changed since</source>
+            <translation>Se quitó y luego se cambió</translation>
+        </message>
+        <message>
+            <source>Two answers: {field}</source>
+            <translation>Dos respuestas: {field}</translation>
+        </message>
+        <message>
+            <source>Same person twice?</source>
+            <translation>¿La misma persona dos veces?</translation>
+        </message>
+        <message>
+            <source>Put aside by the server</source>
+            <translation>Apartado por el servidor</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>Una persona</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>elegir</translation>
+        </message>
+        <message>
+            <source>look</source>
+            <translation>mirar</translation>
+        </message>
+        <message>
+            <source>aside</source>
+            <translation>apartado</translation>
+        </message>
+        <message>
+            <source>settled</source>
+            <translation>resuelto</translation>
+        </message>
+        <message>
+            <source>Work that was not taken in</source>
+            <translation>Trabajo que no se aceptó</translation>
+        </message>
+        <message>
+            <source>About an event or the organisation</source>
+            <translation>Sobre un evento o la organización</translation>
+        </message>
+        <message>
+            <source>same birth date</source>
+            <translation>misma fecha de nacimiento</translation>
+        </message>
+        <message>
+            <source>births close together</source>
+            <translation>fechas de nacimiento cercanas</translation>
+        </message>
+        <message>
+            <source>same phone</source>
+            <translation>mismo teléfono</translation>
+        </message>
+        <message>
+            <source>same ZIP code</source>
+            <translation>mismo código postal</translation>
+        </message>
+        <message>
+            <source>same name</source>
+            <translation>mismo nombre</translation>
+        </message>
+        <message>
+            <source>short form of the name</source>
+            <translation>nombre corto</translation>
+        </message>
+        <message>
+            <source>name spelled otherwise</source>
+            <translation>nombre escrito de otra forma</translation>
+        </message>
+        <message>
+            <source>part of the name</source>
+            <translation>parte del nombre</translation>
+        </message>
+        <message>
+            <source>an initial for a name</source>
+            <translation>una inicial en vez del nombre</translation>
+        </message>
+        <message>
+            <source>one of two surnames</source>
+            <translation>uno de dos apellidos</translation>
+        </message>
+        <message>
+            <source>names in the other order</source>
+            <translation>nombres en otro orden</translation>
+        </message>
+        <message>
+            <source>same name in its own script</source>
+            <translation>mismo nombre en su escritura</translation>
+        </message>
+        <message>
+            <source>Chosen. The other answer stays in the history.</source>
+            <translation>Elegido. La otra respuesta queda en el historial.</translation>
+        </message>
+        <message>
+            <source>It stays.</source>
+            <translation>Se queda.</translation>
+        </message>
+        <message>
+            <source>Taken out.</source>
+            <translation>Se quitó.</translation>
+        </message>
+        <message>
+            <source>Joined. Both records are kept.</source>
+            <translation>Unidos. Los dos registros se conservan.</translation>
+        </message>
+        <message>
+            <source>Kept as two people.</source>
+            <translation>Quedan como dos personas.</translation>
+        </message>
+        <message>
+            <source>Closed.</source>
+            <translation>Cerrado.</translation>
+        </message>
+        <message>
+            <source>Parted again.</source>
+            <translation>Separados otra vez.</translation>
+        </message>
+        <message>
+            <source>It is a question again.</source>
+            <translation>Vuelve a ser una pregunta.</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>Deshecho.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Nacimiento</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Intérprete</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Turno</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewScreen</name>
+        <message>
+            <source>{n} open</source>
+            <translation>{n} por revisar</translation>
+        </message>
+        <message>
+            <source>looking for people who are here twice…</source>
+            <translation>buscando personas repetidas…</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>{arrows} next item · {keys} answer · {undo} undo</source>
+            <translation>{arrows} siguiente · {keys} respuesta · {undo} deshacer</translation>
+        </message>
+        <message>
+            <source>What waits, the most urgent first</source>
+            <translation>Lo que espera, lo más urgente primero</translation>
+        </message>
+        <message>
+            <source>Which items</source>
+            <translation>Qué asuntos</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen.</source>
+            <translation>No hay nada elegido.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Nothing here.</source>
+            <translation>Aquí no hay nada.</translation>
+        </message>
+        <message>
+            <source>Nothing so far. Still looking for people who are here twice…</source>
+            <translation>Nada por ahora. Aún se buscan personas repetidas…</translation>
+        </message>
+        <message>
+            <source>Nothing waits for you. What laptops bring that needs a choice appears here.</source>
+            <translation>Nada espera por usted. Lo que traigan las computadoras y necesite una decisión aparece aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevokeCard</name>
+        <message>
+            <source>Shut out laptop {letter}?</source>
+            <translation>¿Bloquear la computadora {letter}?</translation>
+        </message>
+        <message>
+            <source>Type its letter, {letter}</source>
+            <translation>Escriba su letra, {letter}</translation>
+        </message>
+        <message>
+            <source>Shut it out</source>
+            <translation>Bloquearla</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rosters</name>
+        <message>
+            <source>Clinic</source>
+            <translation>Clínica</translation>
+        </message>
+        <message>
+            <source>{start} to {end} · {people}</source>
+            <translation>{start} a {end} · {people}</translation>
+        </message>
+        <message>
+            <source>1 person</source>
+            <translation>1 persona</translation>
+        </message>
+        <message>
+            <source>{n} people</source>
+            <translation>{n} personas</translation>
+        </message>
+        <message>
+            <source>Clinic roster</source>
+            <translation>Lista para la clínica</translation>
+        </message>
+        <message>
+            <source>Interpreter roster</source>
+            <translation>Lista para intérprete</translation>
+        </message>
+        <message>
+            <source>data as of {moment}</source>
+            <translation>datos al {moment}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>revisión {n}</translation>
+        </message>
+        <message>
+            <source>And {n} more laptops; the sheet names them all.</source>
+            <translation>Y {n} computadoras más; la hoja las nombra todas.</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet. Rosters are made of the people who have a time at an event.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora. Las listas se hacen con las personas que tienen hora en un evento.</translation>
+        </message>
+        <message>
+            <source>The sheet could not be drawn. Its data are safe.</source>
+            <translation>No se pudo dibujar la hoja. Los datos están a salvo.</translation>
+        </message>
+        <message>
+            <source>Drawing the sheet…</source>
+            <translation>Dibujando la hoja…</translation>
+        </message>
+        <message>
+            <source>This event has no times, so nobody is on its lists. Choose another one.</source>
+            <translation>Este evento no tiene horas, así que no hay nadie en sus listas. Elija otro.</translation>
+        </message>
+        <message>
+            <source>Interpreters get first names: no birth dates, vaccines or phones.</source>
+            <translation>Intérpretes reciben solo nombres de pila: sin nacimiento, vacunas ni teléfonos.</translation>
+        </message>
+        <message>
+            <source>The clinic gets names and needs: no phones, no addresses.</source>
+            <translation>La clínica recibe nombres y necesidades: sin teléfonos ni direcciones.</translation>
+        </message>
+        <message>
+            <source>Each sheet is written down with its reader, its rows and the time.</source>
+            <translation>De cada hoja queda anotado quién la recibe, cuántas filas y la hora.</translation>
+        </message>
+        <message>
+            <source>Being made…</source>
+            <translation>Haciendo la hoja…</translation>
+        </message>
+        <message>
+            <source>Sent to {printer}, and written down.</source>
+            <translation>Enviada a {printer} y anotada.</translation>
+        </message>
+        <message>
+            <source>Saved, and written down.</source>
+            <translation>Guardada y anotada.</translation>
+        </message>
+        <message>
+            <source>page {page} of {pages}</source>
+            <translation>página {page} de {pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RostersScreen</name>
+        <message>
+            <source>Rosters</source>
+            <translation>Listas</translation>
+        </message>
+        <message>
+            <source>{pages} turn the page · {paper} print</source>
+            <translation>{pages} pasar página · {paper} imprimir</translation>
+        </message>
+    </context>
+    <context>
         <name>SecretField</name>
         <message>
             <source>Hide</source>
@@ -540,6 +1285,25 @@
         <message>
             <source>For this you need a code from your coordinator. Practice stays as it is.</source>
             <translation>Para esto necesita un código de la coordinación. La práctica queda como está.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetCard</name>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation>Página anterior</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Página siguiente</translation>
+        </message>
+        <message>
+            <source>The sheet as it is printed, {page}</source>
+            <translation>La hoja como se imprime, {page}</translation>
         </message>
     </context>
     <context>
@@ -1004,6 +1768,88 @@
         <message>
             <source>Person {n}</source>
             <translation>Persona {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Values</name>
+        <message>
+            <source>a record</source>
+            <translation>un registro</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+    </context>
+    <context>
+        <name>WantedCard</name>
+        <message>
+            <source>None yet</source>
+            <translation>Ninguno todavía</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Who will read it?</source>
+            <translation>¿Quién la va a leer?</translation>
+        </message>
+        <message>
+            <source>Sheet in</source>
+            <translation>Hoja en</translation>
+        </message>
+        <message>
+            <source>Language of the sheet</source>
+            <translation>Idioma de la hoja</translation>
+        </message>
+        <message>
+            <source>Type an event or a day</source>
+            <translation>Escriba un evento o un día</translation>
+        </message>
+        <message>
+            <source>Save PDF</source>
+            <translation>Guardar PDF</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>A spreadsheet, for people</source>
+            <translation>Una hoja de cálculo, para personas</translation>
+        </message>
+        <message>
+            <source>A table, for programs</source>
+            <translation>Una tabla, para programas</translation>
+        </message>
+        <message>
+            <source>Open the folder with the files</source>
+            <translation>Abrir la carpeta con los archivos</translation>
+        </message>
+        <message>
+            <source>Save in another folder from now on</source>
+            <translation>Guardar desde ahora en otra carpeta</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,6 @@
 """Whether a change may stand: role, laptop, scope and the rows it names, all as of now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from fieldapp.domain.change import Creation, Edit
@@ -23,10 +23,11 @@ class Held(NamedTuple):
 
 
 class Caller(NamedTuple):
-    """One laptop at the time of one change."""
+    """One laptop at the time of one change: the users whose work it hands in, and its scopes."""
 
     device: bytes
-    grants: Mapping[tuple[bytes, bool], Grant]
+    users: Mapping[bytes, Grant]
+    scopes: Mapping[bytes, Grant]
 
 
 _NO_RIGHTS: Final[Mapping[str, Right]] = {}
@@ -44,7 +45,7 @@ class Judge:
         if plan.problem is not None:
             return Held(plan.problem)
         change = plan.change
-        actor = caller.grants.get((change.actor, True))
+        actor = caller.users.get(change.actor)
         if actor is None or (actor.ended is not None and effective >= actor.ended):
             return Held("actor_not_here")
         rights = table().get(self.authority.role(change.actor), _NO_RIGHTS)
@@ -67,8 +68,7 @@ class Judge:
     def _out_of_scope(self, scope: bytes | None, caller: Caller, effective: int) -> Held | None:
         if scope is None:
             return None
-        scopes = {key: grant for (key, person), grant in caller.grants.items() if not person}
-        until = allowed_until(scopes, scope)
+        until = allowed_until(caller.scopes, scope)
         if until is None:
             return Held("scope_unknown")
         if until >= 0 and effective >= until:
@@ -117,7 +117,7 @@ class Judge:
         op: Edit,
         row: RecordRow,
         rights: Mapping[str, Right],
-        who: tuple[bytes, frozenset[bytes]],
+        who: tuple[bytes, Collection[bytes]],
     ) -> Held | None:
         if row.kind != op.kind:
             return Held("wrong_reference")
@@ -155,11 +155,11 @@ class _Sight:
     def __init__(self, ledger: Ledger, plan: Plan, caller: Caller, effective: int) -> None:
         self._ledger = ledger
         self._actor = plan.change.actor
-        self.users = frozenset(key for key, person in caller.grants if person)
+        self.users = caller.users.keys()
         self._scopes = {
             key
-            for (key, person), grant in caller.grants.items()
-            if not person and (grant.ended is None or effective < grant.ended)
+            for key, grant in caller.scopes.items()
+            if grant.ended is None or effective < grant.ended
         }
 
     def has(self, row: RecordRow) -> bool:

@@ -79,7 +79,8 @@ class TestWindow:
     def __init__(self, app: QApplication, folder: Path) -> None:
         self._app = app
         self.store_lane, self.network_lane = TurnedLane(), TurnedLane()
-        lanes = Lanes(self.store_lane, self.network_lane)
+        self.press_lane = TurnedLane()
+        lanes = Lanes(self.store_lane, self.network_lane, self.press_lane)
         self.desktop = Desktop(app, lanes, Settings(folder / "window.ini"), LIGHT)
         self.desktop.language.switch("en")
 
@@ -92,7 +93,7 @@ class TestWindow:
     def settle(self) -> None:
         """Run every job and everything that follows from it."""
         self._app.processEvents()
-        while self.store_lane.turn() or self.network_lane.turn():
+        while self.store_lane.turn() or self.network_lane.turn() or self.press_lane.turn():
             self._app.processEvents()
             for watch in self._watches():
                 watch.look_if_due()

@@ -14,27 +14,21 @@ LEAST: Final = 60  # a line that is shortened still says something
 CONTROLS: Final = (QLineEdit, QPushButton, QListView, QPlainTextEdit)
 
 
-def shown(window: QWidget) -> Iterator[QWidget]:
+def shown(window: TestWindow) -> Iterator[QWidget]:
     """Every widget that a person can see now."""
-    for each in window.findChildren(QWidget):
+    for each in window.desktop.window.findChildren(QWidget):
         if each.isVisible():
             yield each
 
 
-def controls_in(window: QWidget) -> list[QWidget]:
-    """Every control that a person can see now."""
-    return [each for each in shown(window) if isinstance(each, CONTROLS)]
-
-
-def nameless(window: QWidget) -> list[QWidget]:
-    """Controls in sight that a screen reader has no name or role for."""
-    found = []
-    for each in controls_in(window):
+def named(window: TestWindow) -> int:
+    """How many controls are in sight; each has a name and a role."""
+    controls = [each for each in shown(window) if isinstance(each, CONTROLS)]
+    for each in controls:
         spoken = QAccessible.queryAccessibleInterface(each)
-        named = spoken.text(QAccessible.Text.Name).strip()
-        if not named or spoken.role() == QAccessible.Role.NoRole:
-            found.append(each)
-    return found
+        assert spoken.text(QAccessible.Text.Name).strip(), each
+        assert spoken.role() != QAccessible.Role.NoRole
+    return len(controls)
 
 
 def clipped_at_any_size(window: TestWindow) -> list[str]:
@@ -43,11 +37,7 @@ def clipped_at_any_size(window: TestWindow) -> list[str]:
     for name, size in SIZES.items():
         window.desktop.window.resize(*size)
         window.settle()
-        found += [
-            f"{name} {each!r}: {words}"
-            for each in shown(window.desktop.window)
-            for words in cut(each)
-        ]
+        found += [f"{name} {each!r}: {words}" for each in shown(window) for words in cut(each)]
     return found
 
 

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.look import GAP, MARGIN, Tokens
+from ui.widgets.button import a_button
 from ui.widgets.field import Line
 from ui.widgets.label import PlainLabel
+from ui.widgets.port import a_port
 
 WIDTH = 620
 _INSIDE = 28
@@ -30,17 +32,9 @@ _BELOW = 90
 
 def gate_button(role: str) -> QPushButton:
     """Give a button that Enter presses while it has the focus."""
-    button = QPushButton()
-    button.setObjectName(role)
+    button = a_button(role)
     button.setAutoDefault(True)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
-
-
-def say_button(button: QPushButton, words: str, key: str = "") -> None:
-    """Show words on a button, its key beside them; screen readers hear the words."""
-    button.setText(f"{words}   {key}" if key else words)
-    button.setAccessibleName(words)
 
 
 class GateScreen(QWidget):
@@ -157,12 +151,7 @@ def place_in_middle(screen: QWidget, inner: QWidget) -> QScrollArea:
     middle.addStretch(2)
     middle.addLayout(row)
     middle.addStretch(3)
-    port = QScrollArea()
-    port.setWidgetResizable(True)
-    port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    port.viewport().setObjectName("scrollPort")
-    port.setWidget(held)
+    port = a_port(held)
     column = QVBoxLayout(screen)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(port)

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.gate.card import gate_button, place_in_middle, say_button
+from ui.gate.card import gate_button, place_in_middle
 from ui.icons import icon
 from ui.look import GAP, MARGIN, Tokens
+from ui.widgets.button import say_button
 from ui.widgets.label import PlainLabel
 
 _WIDTH = 836

@@ -4,9 +4,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout
 from typing_extensions import override
 
-from ui.gate.card import GateScreen, say_button
+from ui.gate.card import GateScreen
 from ui.gate.secret import NewSecret
 from ui.texts import isolated
+from ui.widgets.button import say_button
 from ui.widgets.label import PlainLabel
 
 _COLUMNS = 3

@@ -7,10 +7,11 @@ from typing_extensions import override
 
 from fieldapp.store.recovery import RecoveryAnswer, RecoveryQuestion, store_of
 from ui.doors import Place, Recovering, Worker
-from ui.gate.card import GateScreen, gate_button, say_button
+from ui.gate.card import GateScreen, gate_button
 from ui.gate.secret import NewSecret
 from ui.look import MARGIN
 from ui.texts import isolated
+from ui.widgets.button import say_button
 from ui.widgets.field import Field, Line
 
 _WIDTH = 700

@@ -1,13 +1,14 @@
 """Typing a secret: one line that hides it, and a new secret given twice or shown once."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.domain.problem import Problem
 from fieldapp.store.passphrases import check_secret, normalised
 from ui.look import GAP, MARGIN
 from ui.texts import problem_sentence
+from ui.widgets.button import a_button
 from ui.widgets.field import Field, Line
 from ui.widgets.label import PlainLabel
 
@@ -22,8 +23,7 @@ class SecretField(Field):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self.reveal = QPushButton()
-        self.reveal.setObjectName("quiet")
+        self.reveal = a_button("quiet")
         self.reveal.setCheckable(True)
         self.reveal.setAutoDefault(True)
         self.reveal.toggled.connect(self._show)

@@ -6,12 +6,13 @@ from typing_extensions import override
 
 from fieldapp.store.errors import StoreError
 from ui.doors import Here, Place, Unlocking, Worker
-from ui.gate.card import GateScreen, gate_button, say_button
+from ui.gate.card import GateScreen, gate_button
 from ui.gate.secret import SecretField
 from ui.gate.words import refused_words
 from ui.look import LIGHT, Tokens
 from ui.session import fault_of
 from ui.texts import fault_sentence
+from ui.widgets.button import say_button
 from ui.widgets.rows_model import ListRow, RowsModel
 from ui.widgets.rows_view import ROW_HEIGHT, RowsView
 

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.gate import words
-from ui.gate.card import GateScreen, say_button
+from ui.gate.card import GateScreen
 from ui.icons import icon
 from ui.look import LIGHT, Tokens
 from ui.session import Fault
 from ui.texts import fault_sentence
+from ui.widgets.button import say_button
 from ui.widgets.label import PlainLabel, restyle
 
 _SIGN = 18

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.actions.desk import OpenedDesk
@@ -14,6 +14,7 @@ from ui.preferences.about_part import AboutPart
 from ui.preferences.keys_part import KeysPart
 from ui.preferences.settings_part import SettingsPart
 from ui.widgets.chips import Picked
+from ui.widgets.port import a_port
 from ui.widgets.segments import Segments
 
 PARTS: Final = ("settings", "keys", "about")
@@ -100,10 +101,4 @@ def _scrolling(part: QWidget, *, grows: bool) -> QWidget:
     column.addWidget(part)
     if not grows:
         column.addStretch(1)
-    port = QScrollArea()
-    port.setWidgetResizable(True)
-    port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    port.viewport().setObjectName("scrollPort")
-    port.setWidget(held)
-    return port
+    return a_port(held)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.i18n import NAMES, Language
 from ui.look import GAP, MARGIN
 from ui.looks import Looks
 from ui.settings import SIZES, THEMES
+from ui.widgets.button import a_button
 from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
 from ui.widgets.segments import Segments
@@ -57,8 +58,7 @@ class SettingsPart(QFrame):
         self.languages = Choice(Segments(NAMES))
         self.themes = Choice(Segments({code: code for code in THEMES}))
         self.sizes = Choice(Segments({str(size): f"{size} %" for size in SIZES}))
-        self.leave = QPushButton()
-        self.leave.setObjectName("plain")
+        self.leave = a_button("plain")
         self.leave.setAutoDefault(True)
         self.work, self.work_note = PlainLabel("strong", wrap=True), PlainLabel("small", wrap=True)
         self._build(practice=practice)
