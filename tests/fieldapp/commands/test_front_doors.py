@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fieldapp.commands.front_doors import FrontDoors
-from fieldapp.commands.names_here import note_name
+from fieldapp.commands.names_here import forget_name, names_here, note_name
 from fieldapp.commands.opening import Computer, this_computer
 from fieldapp.store.keyring_door import NoKeyring
 from fieldapp.store.passphrases import new_recovery_code
@@ -67,4 +67,8 @@ def test_who_worked_last_stands_first_and_equal_names_are_told_apart(tmp_path: P
         (BEN, "Rosa M."),
         (ANA, "Rosa M. (2)"),
     ]
+    note_name(front.profile, b"user-cal-0000003", "Cal", works_now=False)
+    assert list(names_here(front.profile)) == [BEN, ANA, b"user-cal-0000003"]
+    forget_name(front.profile, BEN)
+    assert [each.name for each in front.look().workers] == ["Rosa M.", ""]
     assert all(each.has_pin and each.tries_left == 10 for each in here.workers)
