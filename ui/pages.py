@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from fieldapp.domain.rights import STEERING
+from fieldapp.domain.rights import ROLES, STEERING
 from ui.page import Around, Page
 
 translate = QCoreApplication.translate
@@ -51,6 +51,12 @@ def _laptops(around: Around) -> Page:
     return LaptopsScreen(around)
 
 
+def _preferences(around: Around) -> Page:
+    from ui.preferences.screen import PreferencesScreen
+
+    return PreferencesScreen(around)
+
+
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
 _OFFICE: Final = frozenset({"COORDINATOR"})
 
@@ -73,6 +79,14 @@ ENTRIES: Final = (
         make=_laptops,
         counts=True,
     ),
+    Entry(
+        code="preferences",
+        icon="settings",
+        key="F1",
+        roles=frozenset(ROLES),
+        make=_preferences,
+        below=True,
+    ),
 )
 
 
@@ -91,4 +105,5 @@ def entry_words(code: str) -> str:
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "laptops": translate("Pages", "Laptops"),
+        "preferences": translate("Pages", "Settings"),
     }[code]

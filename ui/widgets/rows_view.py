@@ -56,7 +56,8 @@ class RowPainter(QStyledItemDelegate):
         middle = inner.adjusted(before, 0, -(badge.width() + 10 if row.badge else 0), 0)
         colours = (self.tokens.ink, self.tokens.muted)
         self._text(painter, _turned(lead, inner, direction), row.lead, font, colours[0])
-        top = QRect(middle.left(), middle.top() + 5, middle.width(), 20)
+        high = 20 if row.below else middle.height() - 10
+        top = QRect(middle.left(), middle.top() + 5, middle.width(), high)
         below = QRect(middle.left(), middle.top() + 24, middle.width(), 17)
         font.setStrikeOut(row.struck)
         title = colours[1] if row.struck else colours[0]
