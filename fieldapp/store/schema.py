@@ -17,6 +17,14 @@ steps: Final = Migrations("fieldapp")
 _NEWEST_FIRST: Final = frozenset({("sign_up", "event")})
 """Indexes in the order of making: lists show the newest first, page by page."""
 
+LISTED: Final = {
+    "person": "_made, id, lang_spoken, _flags",
+    "sign_up": "ticket, person, event, finish_later, _flags",
+    "sign_up_status": "state, sign_up, _flags",
+    "need": "wanted, person, _flags",
+}
+"""Indexes that hold all that the list of everybody asks of a kind: no row is read for it."""
+
 _START: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 
@@ -104,6 +112,27 @@ def authors(database: Database) -> None:
     )
 
 
+# Names by which lists are ordered stand beside the words they are found by.
+_NAMED: Final = """
+DROP TABLE searched;
+CREATE TABLE searched (
+  no INTEGER PRIMARY KEY, person BLOB NOT NULL UNIQUE, name TEXT NOT NULL);
+CREATE INDEX searched_name ON searched (name, person);
+INSERT INTO search (search) VALUES ('delete-all');
+"""
+
+
+@steps()
+def listing(database: Database) -> None:
+    """Make what lists of everybody are read from; what was indexed is indexed again."""
+    for statement in _NAMED.split(";\n"):
+        if statement.strip():
+            database.execute(statement)
+    if database["person"].exists():
+        database.execute("INSERT OR IGNORE INTO unsearched (person) SELECT id FROM person")
+        _index_lists(database)
+
+
 def bring_up_to_date(database: Database) -> None:
     """Take the file to this program's schema; nothing is done where it already is.
 
@@ -118,6 +147,7 @@ def bring_up_to_date(database: Database) -> None:
     with database.atomic():
         for shape in SHAPES.values():
             _derive(database, shape)
+        _index_lists(database)
         database.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
@@ -152,4 +182,11 @@ def _derive(database: Database, shape: TableShape) -> None:
         database.execute(
             f"CREATE INDEX IF NOT EXISTS {quoted(f'{shape.name}_{name}')}"
             f" ON {quoted(shape.name)} ({quoted(name)}{then})"
+        )
+
+
+def _index_lists(database: Database) -> None:
+    for table, columns in LISTED.items():
+        database.execute(
+            f"CREATE INDEX IF NOT EXISTS {quoted(f'{table}_listed')} ON {quoted(table)} ({columns})"
         )
