@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -22,6 +22,8 @@ from ui.widgets.label import PlainLabel
 
 LEAST_WIDTH, LEAST_HEIGHT = 880, 480
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
+SOON_MS = 1_200
+"""After a laptop is opened: when pages are made that count what waits."""
 _FRAME = 60
 """About what a desktop takes for title and edges of a window."""
 _WIDE_FROM = 1180
@@ -69,6 +71,9 @@ class MainWindow(QWidget):
             QShortcut(QKeySequence("Ctrl+L"), self, self._on_language_turned),
         ]
         self._page_keys: list[QShortcut] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.make_counting_pages)
         self.side.hide()
         self.speak()
 
@@ -112,9 +117,11 @@ class MainWindow(QWidget):
         self.fit()
         self.go_to(entries_for(session.role)[0].code)
         self._show_foot()
+        self._soon.start(SOON_MS)
 
     def take_down(self) -> None:
         """Let every page keep what is typed and go; the window stays, with a message."""
+        self._soon.stop()
         for page in self.pages.values():
             page.stop()
             self.stack.removeWidget(page)
@@ -143,9 +150,7 @@ class MainWindow(QWidget):
         """Bring a page in sight; None where this role has no such page."""
         if self._around is None or code not in self.side.buttons:
             return None
-        if code not in self.pages:
-            self.pages[code] = self._made(self.side.buttons[code].entry, self._around)
-        page = self.pages[code]
+        page = self._page_of(code, self._around)
         if page is not self.page:
             if self.page is not None:
                 self.page.pause()
@@ -156,6 +161,17 @@ class MainWindow(QWidget):
             self._show_page()
             self.page_changed.emit()
         return page
+
+    def make_counting_pages(self) -> None:
+        """Make the pages whose badge counts before anybody opened them."""
+        for code, button in self.side.buttons.items():
+            if button.entry.counts and self._around is not None:
+                self._page_of(code, self._around)
+
+    def _page_of(self, code: str, around: Around) -> Page:
+        if code not in self.pages:
+            self.pages[code] = self._made(self.side.buttons[code].entry, around)
+        return self.pages[code]
 
     def _made(self, entry: Entry, around: Around) -> Page:
         page = entry.make(

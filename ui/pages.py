@@ -20,6 +20,8 @@ class Entry:
     key: str
     roles: frozenset[str]
     make: Callable[[Around], Page]
+    counts: bool = False
+    """Whether its badge counts also before it was opened: the page is made soon after the start."""
     below: bool = False
     """Whether it stands at the foot of the side bar."""
 
@@ -30,10 +32,24 @@ def _sign_up(around: Around) -> Page:
     return SignUpScreen(around)
 
 
+def _review(around: Around) -> Page:
+    from ui.review.screen import ReviewScreen
+
+    return ReviewScreen(around)
+
+
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(
+        code="review",
+        icon="git-compare",
+        key="F6",
+        roles=frozenset({"COORDINATOR"}),
+        make=_review,
+        counts=True,
+    ),
 )
 
 
@@ -49,4 +65,5 @@ def entry_words(code: str) -> str:
     """Give the name of a page."""
     return {
         "sign_up": translate("Pages", "Sign-up"),
+        "review": translate("Pages", "Review"),
     }[code]

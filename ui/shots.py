@@ -16,12 +16,14 @@ from ui.i18n import NAMES
 from ui.lanes import worker_lanes
 from ui.look import DARK, LIGHT, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
+from ui.review import scenes as review
 from ui.scene import Scene
 from ui.settings import Settings
 from ui.sign_up import scenes as sign_up
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
+    "review": review.SCENES,
 }
 """The pictures of each page; the first is the page as it is when it has just been opened."""
 PATIENCE_MS: Final = 60_000

@@ -40,7 +40,8 @@ class HistoryEntry:
     """One thing that was done to a row; `field` is empty where it was the row as a whole.
 
     `actor` is None where only the value is known and not who set it; `device` is None where it is
-    not known on which laptop, and empty for the server's own. `old_known` tells an empty old value from an unknown one.
+    not known on which laptop, and empty for the server's own. `old_known` tells an empty old value
+    from an unknown one.
     """
 
     at_ms: int

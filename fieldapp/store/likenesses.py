@@ -34,15 +34,20 @@ def facts_here(store: Store) -> Iterator[tuple[PersonFacts, ...]]:
     """Give what everybody here is compared by, in slices; others may work between two of them."""
     after = b""
     while True:
-        rows = store.connection.execute(
-            f"SELECT {_NAMES}, {_BIRTH} FROM person"  # noqa: S608 - names of this module
-            f" WHERE {ALIVE} AND id > ? ORDER BY id LIMIT ?",
-            (after, SLICE),
-        ).fetchall()
-        if not rows:
+        part, after = facts_after(store, after)
+        if not after:
             return
-        after = rows[-1][0]
-        yield tuple(_facts(store, rows))
+        yield part
+
+
+def facts_after(store: Store, after: bytes) -> tuple[tuple[PersonFacts, ...], bytes]:
+    """Give one slice, and after whom the next one begins: empty when nobody was left."""
+    rows = store.connection.execute(
+        f"SELECT {_NAMES}, {_BIRTH} FROM person"  # noqa: S608 - names of this module
+        f" WHERE {ALIVE} AND id > ? ORDER BY id LIMIT ?",
+        (after, SLICE),
+    ).fetchall()
+    return tuple(_facts(store, rows)), rows[-1][0] if rows else b""
 
 
 def links_here(store: Store) -> tuple[Link, ...]:

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_US">
     <context>
+        <name>Detail</name>
+        <message>
+            <source>Which one stands?</source>
+            <translation>¿Cuál vale?</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>keys 1–{last}</source>
@@ -24,6 +35,304 @@
         <message>
             <source>Sign-up</source>
             <translation>Inscripción</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Lo escribió</translation>
+        </message>
+        <message>
+            <source>Laptop</source>
+            <translation>Computadora</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Or write what is right</source>
+            <translation>O escriba lo correcto</translation>
+        </message>
+        <message>
+            <source>Let it stand</source>
+            <translation>Que valga</translation>
+        </message>
+        <message>
+            <source>{person}. Somebody took this out, and somebody else changed it afterwards without knowing.</source>
+            <translation>{person}. Alguien lo quitó y otra persona lo cambió después sin saberlo.</translation>
+        </message>
+        <message>
+            <source>Take it out</source>
+            <translation>Quitarlo</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Dejarlo</translation>
+        </message>
+        <message>
+            <source>{n} % alike</source>
+            <translation>{n} % parecidas</translation>
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation>Dos personas</translation>
+        </message>
+        <message>
+            <source>Join, can be undone</source>
+            <translation>Unir, se puede deshacer</translation>
+        </message>
+        <message>
+            <source>Close, nothing to do</source>
+            <translation>Cerrar, nada que hacer</translation>
+        </message>
+        <message>
+            <source>Part them again</source>
+            <translation>Separarlos otra vez</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Preguntar otra vez</translation>
+        </message>
+        <message>
+            <source>One record</source>
+            <translation>Un registro</translation>
+        </message>
+        <message>
+            <source>The other</source>
+            <translation>El otro</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se sabe</translation>
+        </message>
+        <message>
+            <source>the server</source>
+            <translation>el servidor</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>Two answers</source>
+            <translation>Dos respuestas</translation>
+        </message>
+        <message>
+            <source>Same person?</source>
+            <translation>¿La misma persona?</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>Apartado</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Resuelto</translation>
+        </message>
+        <message>
+            <source>Taken out, and changed since</source>
+            <translation>Se quitó y luego se cambió</translation>
+        </message>
+        <message>
+            <source>Two answers: {field}</source>
+            <translation>Dos respuestas: {field}</translation>
+        </message>
+        <message>
+            <source>Same person twice?</source>
+            <translation>¿La misma persona dos veces?</translation>
+        </message>
+        <message>
+            <source>Put aside by the server</source>
+            <translation>Apartado por el servidor</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>Una persona</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>elegir</translation>
+        </message>
+        <message>
+            <source>look</source>
+            <translation>mirar</translation>
+        </message>
+        <message>
+            <source>aside</source>
+            <translation>apartado</translation>
+        </message>
+        <message>
+            <source>settled</source>
+            <translation>resuelto</translation>
+        </message>
+        <message>
+            <source>Work that was not taken in</source>
+            <translation>Trabajo que no se aceptó</translation>
+        </message>
+        <message>
+            <source>About an event or the organisation</source>
+            <translation>Sobre un evento o la organización</translation>
+        </message>
+        <message>
+            <source>same birth date</source>
+            <translation>misma fecha de nacimiento</translation>
+        </message>
+        <message>
+            <source>births close together</source>
+            <translation>fechas de nacimiento cercanas</translation>
+        </message>
+        <message>
+            <source>same phone</source>
+            <translation>mismo teléfono</translation>
+        </message>
+        <message>
+            <source>same ZIP code</source>
+            <translation>mismo código postal</translation>
+        </message>
+        <message>
+            <source>same name</source>
+            <translation>mismo nombre</translation>
+        </message>
+        <message>
+            <source>short form of the name</source>
+            <translation>nombre corto</translation>
+        </message>
+        <message>
+            <source>name spelled otherwise</source>
+            <translation>nombre escrito de otra forma</translation>
+        </message>
+        <message>
+            <source>part of the name</source>
+            <translation>parte del nombre</translation>
+        </message>
+        <message>
+            <source>an initial for a name</source>
+            <translation>una inicial en vez del nombre</translation>
+        </message>
+        <message>
+            <source>one of two surnames</source>
+            <translation>uno de dos apellidos</translation>
+        </message>
+        <message>
+            <source>names in the other order</source>
+            <translation>nombres en otro orden</translation>
+        </message>
+        <message>
+            <source>same name in its own script</source>
+            <translation>mismo nombre en su escritura</translation>
+        </message>
+        <message>
+            <source>Chosen. The other answer stays in the history.</source>
+            <translation>Elegido. La otra respuesta queda en el historial.</translation>
+        </message>
+        <message>
+            <source>It stays.</source>
+            <translation>Se queda.</translation>
+        </message>
+        <message>
+            <source>Taken out.</source>
+            <translation>Se quitó.</translation>
+        </message>
+        <message>
+            <source>Joined. Both records are kept.</source>
+            <translation>Unidos. Los dos registros se conservan.</translation>
+        </message>
+        <message>
+            <source>Kept as two people.</source>
+            <translation>Quedan como dos personas.</translation>
+        </message>
+        <message>
+            <source>Closed.</source>
+            <translation>Cerrado.</translation>
+        </message>
+        <message>
+            <source>Parted again.</source>
+            <translation>Separados otra vez.</translation>
+        </message>
+        <message>
+            <source>It is a question again.</source>
+            <translation>Vuelve a ser una pregunta.</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>Deshecho.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Nacimiento</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Intérprete</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Turno</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewScreen</name>
+        <message>
+            <source>{n} open</source>
+            <translation>{n} por revisar</translation>
+        </message>
+        <message>
+            <source>looking for people who are here twice…</source>
+            <translation>buscando personas repetidas…</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>{arrows} next item · {keys} answer · {undo} undo</source>
+            <translation>{arrows} siguiente · {keys} respuesta · {undo} deshacer</translation>
+        </message>
+        <message>
+            <source>What waits, the most urgent first</source>
+            <translation>Lo que espera, lo más urgente primero</translation>
+        </message>
+        <message>
+            <source>Which items</source>
+            <translation>Qué asuntos</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen.</source>
+            <translation>No hay nada elegido.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Nothing here.</source>
+            <translation>Aquí no hay nada.</translation>
+        </message>
+        <message>
+            <source>Nothing so far. Still looking for people who are here twice…</source>
+            <translation>Nada por ahora. Aún se buscan personas repetidas…</translation>
+        </message>
+        <message>
+            <source>Nothing waits for you. What laptops bring that needs a choice appears here.</source>
+            <translation>Nada espera por usted. Lo que traigan las computadoras y necesite una decisión aparece aquí.</translation>
         </message>
     </context>
     <context>
@@ -425,6 +734,21 @@
         <message>
             <source>Lock, or change who works here</source>
             <translation>Bloquear o cambiar de persona</translation>
+        </message>
+    </context>
+    <context>
+        <name>Values</name>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>a record</source>
+            <translation>un registro</translation>
         </message>
     </context>
 </TS>
