@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ui.i18n import NAMES, Language
 from ui.look import MARGIN, Tokens
-from ui.page import Around, Head, Page
+from ui.page import Around, Head, Page, Wish
 from ui.pages import Entry, entries_for
 from ui.session import Fault, Session
 from ui.side_bar import SideBar
@@ -180,13 +180,18 @@ class MainWindow(QWidget):
                 sync=around.sync,
                 language=around.language,
                 tokens=self._tokens,
+                offers=self._offers,
             )
         )
+        page.wants.connect(self._on_page_wants)
         page.head_changed.connect(self._show_page)
         page.badge_changed.connect(lambda: self.side.buttons[entry.code].show_badge(page.badge))
         self.stack.addWidget(page)
         page.fit(self._page_width())
         return page
+
+    def _offers(self, code: str) -> bool:
+        return code in self.side.buttons
 
     def _offer(self) -> None:
         """Show the pages that the role at the keyboard has, under their keys."""
@@ -305,6 +310,11 @@ class MainWindow(QWidget):
 
     def _on_side_chosen(self, entry: Entry) -> None:
         self.go_to(entry.code)
+
+    def _on_page_wants(self, wish: Wish) -> None:
+        page = self.go_to(wish.code)
+        if page is not None:
+            page.open(wish.key)
 
     def _on_sync_wanted(self) -> None:
         if self._around is not None:

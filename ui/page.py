@@ -1,5 +1,6 @@
 """What every page of the window is: a widget with a head, a badge, and moments in its life."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -11,14 +12,30 @@ from ui.session import Session
 from ui.sync_loop import SyncLoop
 
 
+def _no_page(_code: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What a page is made with. `tokens` are those of the moment; `show_tokens` tells others."""
+    """What a page is made with. `tokens` are those of the moment; `show_tokens` tells others.
+
+    `offers` tells whether this role has another page, before something is wished of it.
+    """
 
     session: Session
     sync: SyncLoop
     language: Language
     tokens: Tokens
+    offers: Callable[[str], bool] = _no_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """That another page comes in sight, with what `key` names opened in it."""
+
+    code: str
+    key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +55,7 @@ class Page(QWidget):
 
     head_changed = Signal()  # `head()` gives another one
     badge_changed = Signal()  # `badge` is another one
+    wants = Signal(object)  # a Wish, for the window
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -66,6 +84,9 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """The page is in sight: look at the store, put the focus where work begins."""
+
+    def open(self, key: bytes) -> None:
+        """Open what another page wished for; the page is in sight already."""
 
     def pause(self) -> None:
         """Another page comes: keep what is typed."""

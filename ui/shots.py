@@ -16,6 +16,7 @@ from ui.i18n import NAMES
 from ui.lanes import worker_lanes
 from ui.look import DARK, LIGHT, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
+from ui.people import scenes as people
 from ui.review import scenes as review
 from ui.scene import Scene
 from ui.settings import Settings
@@ -23,6 +24,7 @@ from ui.sign_up import scenes as sign_up
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
+    "people": people.SCENES,
     "review": review.SCENES,
 }
 """The pictures of each page; the first is the page as it is when it has just been opened."""

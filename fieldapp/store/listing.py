@@ -280,3 +280,14 @@ def _wanting(store: Store, blind: Blind) -> set[bytes]:
         own = _column(store, "SELECT id FROM person WHERE _actor = ?", (blind.reader,))
         return yes.intersection(own)
     return yes
+
+
+def people_of_household(store: Store, household: bytes) -> list[bytes]:
+    """Give the living people of a household, oldest record first; nobody for an empty id."""
+    if not household:
+        return []
+    return _column(
+        store,
+        f"SELECT id FROM person WHERE household = ? AND {ALIVE} ORDER BY _made, id",  # noqa: S608
+        (household,),
+    )

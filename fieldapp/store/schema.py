@@ -18,10 +18,11 @@ _NEWEST_FIRST: Final = frozenset({("sign_up", "event")})
 """Indexes in the order of making: lists show the newest first, page by page."""
 
 LISTED: Final = {
-    "person": "_made, id, lang_spoken, _flags",
-    "sign_up": "ticket, person, event, finish_later, _flags",
-    "sign_up_status": "state, sign_up, _flags",
-    "need": "wanted, person, _flags",
+    "person_listed": "person (_made, id, lang_spoken, _flags)",
+    "person_household": "person (household) WHERE household IS NOT NULL",
+    "sign_up_listed": "sign_up (ticket, person, event, finish_later, _flags)",
+    "sign_up_status_listed": "sign_up_status (state, sign_up, _flags)",
+    "need_listed": "need (wanted, person, _flags)",
 }
 """Indexes that hold all that the list of everybody asks of a kind: no row is read for it."""
 
@@ -186,7 +187,5 @@ def _derive(database: Database, shape: TableShape) -> None:
 
 
 def _index_lists(database: Database) -> None:
-    for table, columns in LISTED.items():
-        database.execute(
-            f"CREATE INDEX IF NOT EXISTS {quoted(f'{table}_listed')} ON {quoted(table)} ({columns})"
-        )
+    for name, columns in LISTED.items():
+        database.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")
