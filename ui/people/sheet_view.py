@@ -37,8 +37,8 @@ _BADGES: Final = 4
 class FactCard(QWidget):
     """A title and facts below it. Labels are made once and filled again."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("scrolled")
         self.title = PlainLabel("strong")
         self._labels: list[tuple[PlainLabel, PlainLabel]] = []
@@ -147,7 +147,7 @@ class SheetView(QFrame):
         column.setSpacing(GAP - 3)
         column.addLayout(head)
         column.addWidget(self.sign_ups)
-        column.addWidget(self.message, 1)
+        column.addWidget(self.message)
         column.addWidget(self._port(), 1)
         column.addLayout(self._foot())
         self.past_card = QFrame()
@@ -199,19 +199,20 @@ class SheetView(QFrame):
     # --- showing ----------------------------------------------------------------------------------
 
     def show_message(self, words: str) -> None:
-        """Show words where the person would stand: somebody is to come, or is gone."""
+        """Show words where the person would stand: somebody is to come, or is gone.
+
+        The focus stays where arrows scroll.
+        """
         self.message.setText(words)
         self.message.setVisible(bool(words))
-        self.port.setVisible(not words)
-        self.past_card.setVisible(not words)
-        self.sign_ups.setVisible(not words and len(self.sign_ups.chips) > 1)
-        if words:
-            self.name.say("")
-            self.also.say("")
-            for badge in self.badges:
-                badge.hide()
-            for button in (self.copy, self.withdraw, self.correct):
-                button.hide()
+        if not words:
+            return
+        self.name.say("")
+        self.also.hide()
+        self.sign_ups.hide()
+        self.past_model.replace(())
+        for each in (*self.badges, *self.cards, *self.buttons()):
+            each.hide()
 
     def show_sheet(self, shown: SheetShown) -> None:
         """Show a person."""
@@ -222,7 +223,7 @@ class SheetView(QFrame):
             words, tone = shown.badges[at] if at < len(shown.badges) else ("", "grey")
             badge.show_words(words, tone)
         self.badges[1].setToolTip(plain_tip(shown.where))
-        self.cards += [FactCard() for _ in shown.cards[len(self.cards) :]]
+        self.cards += [FactCard(self.port.widget()) for _ in shown.cards[len(self.cards) :]]
         for at, each in enumerate(self.cards):
             each.show_card(shown.cards[at] if at < len(shown.cards) else None)
         self._share_out()
