@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench import badlink, bulk, busy, finding, growth, herd, save, small
+from bench import badlink, browsing, bulk, busy, finding, growth, herd, save, small
 from bench.line import BAD, Quality
 from bench.measure import Row, as_json, machine, machine_use, table
 
@@ -105,6 +105,7 @@ def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
     """Give every part by its name; `shared` holds what several parts start from."""
     return {
         "save": lambda folder: save.measure(folder, sizes.saves),
+        "list": lambda folder: browsing.measure(folder, sizes.searched),
         "search": lambda folder: finding.measure(folder, sizes.searched, sizes.asked),
         "bulk": lambda folder: [
             row
@@ -121,7 +122,7 @@ def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
     }
 
 
-NAMES: Final = ("save", "search", "bulk", "small", "herd", "badlink", "growth", "busy")
+NAMES: Final = ("save", "search", "list", "bulk", "small", "herd", "badlink", "growth", "busy")
 
 
 def run(sizes: Sizes, wanted: Sequence[str], say: Callable[[str], None]) -> list[Row]:

@@ -24,19 +24,25 @@ _SEARCHED: Final = frozenset({"person", "contact", "sign_up"})
 _SLICE: Final = 500
 _INDEX_STEP: Final = 2_000
 _START_MS: Final = 1_775_000_000_000
-_EVENT: Final = bytes(15) + b"\7"
+EVENT: Final = bytes(15) + b"\7"
 _FLOOR: Final = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 50"
+
+
+def crowded(store: Store, count: int, rng: Random, kinds: frozenset[str]) -> list[SignUpDraft]:
+    """Take `count` people in, index them, and give some of them as they were typed."""
+    drafts: list[SignUpDraft] = []
+    _fill(store, count, drafts, rng, kinds)
+    store.connection.execute("PRAGMA synchronous=OFF")
+    while index_some(store, _INDEX_STEP):
+        pass
+    return drafts
 
 
 def measure(folder: Path, count: int, asked: int) -> list[Row]:
     """Give the row of search: every prefix from two letters of `asked` people's names."""
     store = lone_store(folder)
     rng = Random(3)
-    drafts: list[SignUpDraft] = []
-    _fill(store, count, drafts, rng)
-    store.connection.execute("PRAGMA synchronous=OFF")
-    while index_some(store, _INDEX_STEP):
-        pass
+    drafts = crowded(store, count, rng, _SEARCHED)
     took: list[float] = []
     bare: list[float] = []
     found = 0
@@ -83,8 +89,10 @@ def _look_up(store: Store, typed: str) -> float:
     return time.perf_counter() - started
 
 
-def _fill(store: Store, count: int, kept: list[SignUpDraft], rng: Random) -> None:
-    """Take people in as the server hands them out, without the rows that search never reads."""
+def _fill(
+    store: Store, count: int, kept: list[SignUpDraft], rng: Random, kinds: frozenset[str]
+) -> None:
+    """Take people in as the server hands them out, without the rows that are never read here."""
     store.connection.execute("PRAGMA synchronous=OFF")
     with store.writing():
         membership.settle_scopes(store, [(EVERYTHING, 1)])
@@ -92,7 +100,7 @@ def _fill(store: Store, count: int, kept: list[SignUpDraft], rng: Random) -> Non
     position = 0
     while part := list(islice(drafts, _SLICE)):
         kept += rng.sample(part, min(4, len(part)))
-        groups = [_group(draft, position + number, rng) for number, draft in enumerate(part, 1)]
+        groups = [_group(each, position + at, rng, kinds) for at, each in enumerate(part, 1)]
         position += len(part)
         with store.writing():
             mirror.take_rows(store, EVERYTHING, groups, {}, position)
@@ -100,18 +108,18 @@ def _fill(store: Store, count: int, kept: list[SignUpDraft], rng: Random) -> Non
         membership.finish(store, EVERYTHING, position, done=True)
 
 
-def _group(draft: SignUpDraft, position: int, rng: Random) -> list[Any]:
+def _group(draft: SignUpDraft, position: int, rng: Random, kinds: frozenset[str]) -> list[Any]:
     ms = _START_MS + position * 60_000
     change = ms.to_bytes(6, "big") + rng.randbytes(10)
     person = row_id(change, 0)
     rows = []
     for op, (kind, values) in enumerate(records(draft, position)):
-        if kind not in _SEARCHED:
+        if kind not in kinds:
             continue
         names = BY_NAME[kind].by_name
-        told = {**values, "event": _EVENT} if kind == "sign_up" else values
+        told = {**values, "event": EVENT} if kind == "sign_up" else values
         numbered = {names[name].number: value for name, value in told.items()}
         if kind != "person":
             numbered[names["person"].number] = person
         rows.append([op, BY_NAME[kind].number, position, numbered, None])
-    return [change, at(ms), bytes(15) + b"\6", _EVENT, None, False, rows]
+    return [change, at(ms), bytes(15) + b"\6", EVENT, None, False, rows]

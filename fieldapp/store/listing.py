@@ -82,31 +82,28 @@ def people_listed(
 ) -> bytes:
     """Give the ids of the living people that a filter asks for, one after the other.
 
-    `turned` gives the other end first. `among` are people found by a text: then only they are
-    listed, in their own order.
+    `turned` gives the other end first. `among` are living people whom a text found: then only they
+    are listed, in their own order.
     """
     fitting = _fitting(store, wanted, blind)
-    people: Iterable[bytes]
     if among is not None:
-        alive = _only(among, set(_newest_first(store)) if fitting is None else fitting)
-        return b"".join(alive)
-    match order:
-        case Order.NEWEST:
-            people = _newest_first(store)
-        case Order.NAME:
-            people = names_in_order(store)
-        case Order.TICKET:
-            people = _by_ticket(store, wanted.event, blind)
-    listed = list(people if fitting is None else _only(people, fitting))
+        return b"".join(among if fitting is None else _only(among, fitting))
+    people = _in_order(store, order, wanted.event, blind)
+    listed = people if fitting is None else _only(people, fitting)
     return b"".join(reversed(listed) if turned else listed)
+
+
+def _in_order(store: Store, order: Order, event: bytes | None, blind: Blind) -> list[bytes]:
+    if order is Order.NAME:
+        return store.kept(order, lambda: names_in_order(store))
+    if order is Order.TICKET:
+        return store.kept((order, event, blind), lambda: _by_ticket(store, event, blind))
+    return _newest_first(store)
 
 
 def people_count(store: Store) -> int:
     """Count the living people here."""
-    (count,) = store.connection.execute(
-        f"SELECT count(*) FROM person WHERE {ALIVE}"  # noqa: S608 - of this package
-    ).fetchone()
-    return int(count)
+    return len(_newest_first(store))
 
 
 def ids_in(listed: bytes, first: int = 0, most: int | None = None) -> tuple[bytes, ...]:
@@ -121,6 +118,8 @@ def changes_between(before: bytes, after: bytes) -> tuple[Span, ...] | None:
 
     People keep their order in both, or it is another list.
     """
+    if not before or not after:
+        return () if before == after else None
     head = _alike(before, after)
     tail = _alike_at_end(before, after, most=min(len(before), len(after)) // ID_BYTES - head)
     old = ids_in(before[head * ID_BYTES : len(before) - tail * ID_BYTES])
@@ -190,10 +189,8 @@ def _column(store: Store, sql: str, arguments: Sequence[Any] = ()) -> list[bytes
 
 
 def _newest_first(store: Store) -> list[bytes]:
-    return _column(
-        store,
-        f"SELECT id FROM person WHERE {ALIVE} ORDER BY _made DESC, id DESC",  # noqa: S608
-    )
+    sql = f"SELECT id FROM person WHERE {ALIVE} ORDER BY _made DESC, id DESC"  # noqa: S608
+    return store.kept(Order.NEWEST, lambda: _column(store, sql))
 
 
 def _by_ticket(store: Store, event: bytes | None, blind: Blind) -> list[bytes]:

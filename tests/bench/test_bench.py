@@ -14,6 +14,7 @@ TINY = SIZES["tiny"]
 ROWS = {
     "save": 2,
     "search": 1,
+    "list": 3,
     "bulk": 2,
     "small": 5,
     "herd": 1,

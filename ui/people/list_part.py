@@ -123,7 +123,8 @@ class ListPart(QObject):
     def _fill(self, lines: tuple[PersonLine, ...]) -> None:
         made = self._line_words()
         if made is not None:
-            self.view.model.fill([made.line(each) for each in lines])
+            told = [made.line(each) for each in lines]
+            self.view.model.fill(told, *self.view.table.sight())
 
     def _line_words(self) -> words.LineWords | None:
         seen, session = self.presenter.seen, self._session

@@ -21,10 +21,14 @@ from fieldapp.store.listing import ids_in
 from ui.people.state import Done, Said, first_question
 from ui.session import Session, fault_of
 from ui.watch import Watch
-from ui.widgets.lines_model import KEPT
 
-MARGIN_LINES: Final = 40
-"""Lines asked for above and below what is in sight, so that scrolling meets no gap."""
+NEAR_LINES, MARGIN_LINES = 20, 60
+"""Lines above and below those in sight: when near ones lack, as many are asked for. What is in
+sight comes first, alone."""
+
+
+LINES_KEPT: Final = 2_000
+"""Lines that are known at most, those asked for last; the table keeps a few more."""
 
 
 class PeoplePresenter(QObject):
@@ -94,18 +98,18 @@ class PeoplePresenter(QObject):
         return self.question, InSight(listed=seen.listed, first=first, most=most)
 
     def _on_seen(self, seen: PeopleSeen) -> None:
-        self._keep(seen.lines)
         self._fresh = {each.person for each in seen.lines}
+        self._keep(seen.lines)
         self.seen = seen
         self.seen_changed.emit(seen)
 
     def _ask_for_lines(self, listed: bytes) -> None:
         first, most = self._sight
-        around = ids_in(listed, max(0, first - MARGIN_LINES), most + 2 * MARGIN_LINES)
-        near = ids_in(listed, first, most)
-        if all(each in self._fresh for each in near):
+        wanted = self._unknown(listed, first, most)
+        if not wanted and self._unknown(listed, first - NEAR_LINES, most + 2 * NEAR_LINES):
+            wanted = self._unknown(listed, first - MARGIN_LINES, most + 2 * MARGIN_LINES)
+        if not wanted:
             return
-        wanted = tuple(each for each in around if each not in self._fresh)
         self._asking = True
         self._session.run(
             lines_in_sight,
@@ -114,10 +118,16 @@ class PeoplePresenter(QObject):
             otherwise=self._on_lines_failed,
         )
 
+    def _unknown(self, listed: bytes, first: int, most: int) -> tuple[bytes, ...]:
+        """Give those of some lines that are not known as they are now."""
+        start = max(0, first)
+        around = ids_in(listed, start, first + most - start)
+        return tuple(each for each in around if each not in self._fresh)
+
     def _on_lines(self, wanted: Sequence[bytes], lines: Sequence[PersonLine]) -> None:
         self._asking = False
-        self._keep(lines)
         self._fresh.update(wanted)  # who is gone by now is not asked for again and again
+        self._keep(lines)
         self.lines_came.emit(tuple(lines))
         self.look_around(*self._sight)
 
@@ -129,8 +139,9 @@ class PeoplePresenter(QObject):
         for each in lines:
             self._lines[each.person] = each
             self._lines.move_to_end(each.person)
-        while len(self._lines) > KEPT:
-            self._lines.popitem(last=False)
+        while len(self._lines) > LINES_KEPT:
+            gone, _ = self._lines.popitem(last=False)
+            self._fresh.discard(gone)
 
     # --- one person -------------------------------------------------------------------------------
 

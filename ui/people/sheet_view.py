@@ -37,7 +37,7 @@ _BADGES: Final = 4
 class FactCard(QWidget):
     """A title and facts below it. Labels are made once and filled again."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName("scrolled")
         self.title = PlainLabel("strong")

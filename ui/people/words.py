@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from fieldapp.actions.browsing import PeopleQuestion, PeopleSeen
 from fieldapp.domain.codes import CodeLists
@@ -17,13 +19,13 @@ from ui.people.state import EVENT, LANGUAGE, Said
 from ui.texts import (
     CUSTODY_TONES,
     autonym,
-    clock_time,
     conflict_sentence,
     custody_sentence,
     custody_word,
     fault_sentence,
     first_strong,
     isolated,
+    time_words,
     withdrawn_word,
 )
 from ui.widgets.chips import Choice
@@ -127,11 +129,26 @@ def said_tone(said: Said | None) -> str:
 
 def short_moment(ms: int, now_ms: int, locale: QLocale) -> str:
     """Give the time of today, else the day, with its year if that is another one."""
-    moment, now = QDateTime.fromMSecsSinceEpoch(ms), QDateTime.fromMSecsSinceEpoch(now_ms)
+    moment, now = _local(ms), _local(now_ms)
     if moment.date() == now.date():
-        return clock_time(ms, locale)
-    form = "d MMM" if moment.date().year() == now.date().year() else "d MMM yyyy"
-    return isolated(locale.toString(moment.date(), form))
+        return _time_in(moment.hour, moment.minute, locale.name())
+    form = "d MMM" if moment.year == now.year else "d MMM yyyy"
+    return _day_in(moment.date(), form, locale.name())
+
+
+def _local(ms: int) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, tz=UTC).astimezone()
+
+
+# Lines say the same few days and minutes again and again, and a locale is slow to say them.
+@lru_cache(maxsize=2_000)
+def _time_in(hour: int, minute: int, locale: str) -> str:
+    return time_words(QTime(hour, minute), QLocale(locale))
+
+
+@lru_cache(maxsize=2_000)
+def _day_in(day: date, form: str, locale: str) -> str:
+    return isolated(QLocale(locale).toString(QDate(day.year, day.month, day.day), form))
 
 
 def state_badge(line: PersonLine, tickets: Sequence[Ticket]) -> tuple[str, str]:

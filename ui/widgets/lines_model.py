@@ -15,7 +15,7 @@ from ui.widgets.rows_model import Index
 
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 """The whole `TableLine`, or None while it is to come."""
-KEPT: Final = 2_000
+KEPT: Final = 3_000
 """Lines that are kept at most, the last ones shown."""
 
 
@@ -94,13 +94,14 @@ class LinesModel(QAbstractTableModel):
                 self.listed = self.listed[:start] + come + self.listed[start:]
                 self.endInsertRows()
 
-    def fill(self, lines: Iterable[TableLine]) -> None:
-        """Show lines that came; who is no longer listed is kept for later."""
-        changed = [each.key for each in lines if self._take(each)]
-        rows = [row for row in (self.row_of(key) for key in changed) if row >= 0]
+    def fill(self, lines: Iterable[TableLine], first: int, most: int) -> None:
+        """Show lines that came; the view is told of those among the `most` rows from `first` on."""
+        changed = {each.key for each in lines if self._take(each)}
+        end = min(first + most, self.rowCount())
+        rows = [row for row in range(max(first, 0), end) if self.key_at(row) in changed]
         if rows:
             last = len(self.columns) - 1
-            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), last))
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], last))
 
     def _take(self, line: TableLine) -> bool:
         before = self._lines.pop(line.key, None)
