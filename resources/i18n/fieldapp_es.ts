@@ -687,6 +687,10 @@
             <translation>Lo que se hizo, lo más nuevo primero</translation>
         </message>
         <message>
+            <source>What is known of this person</source>
+            <translation>Lo que se sabe de esta persona</translation>
+        </message>
+        <message>
             <source>Sign-ups</source>
             <translation>Inscripciones</translation>
         </message>

@@ -1,5 +1,6 @@
 """The list: search and filters above, the table, and in its place what to do when it is empty."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -109,9 +109,19 @@ class ListView(QFrame):
         """Whether the table stands there and no message."""
         return self._stack.currentIndex() == 0
 
-    def buttons(self) -> tuple[QPushButton, ...]:
-        """Give the buttons in the order of the focus."""
-        return (self.again, self.status.undo, self.open)
+    def chain(self) -> None:
+        """Let Tab go as one reads, also through chips that came just now."""
+        stops = (
+            self.search,
+            *self.filters.chips,
+            self.table.header,
+            self.table,
+            self.again,
+            self.status.undo,
+            self.open,
+        )
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw with the colours of another theme."""

@@ -45,6 +45,7 @@ class SheetPart(QObject):
         say_button(view.status.undo, self.tr("Undo"), "Ctrl+Z")
         view.past_title.setText(self.tr("What was done"))
         view.past.setAccessibleName(self.tr("What was done, newest first"))
+        view.port.setAccessibleName(self.tr("What is known of this person"))
         view.sign_ups.setAccessibleName(self.tr("Sign-ups"))
         self._show()
 

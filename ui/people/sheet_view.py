@@ -149,6 +149,7 @@ class SheetView(QFrame):
         column.addWidget(self.sign_ups)
         column.addWidget(self.message)
         column.addWidget(self._port(), 1)
+        column.addWidget(self.status)
         column.addLayout(self._foot())
         self.past_card = QFrame()
         self.past_card.setObjectName("card")
@@ -166,7 +167,7 @@ class SheetView(QFrame):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(GAP - 3)
-        foot.addWidget(self.status, 1)
+        foot.addStretch(1)
         for button in self.buttons():
             foot.addWidget(button)
         return foot
