@@ -21,7 +21,6 @@ from fieldapp.actions.browsing import (
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.store.listing import Order, PeopleFilter, ids_in
 
-_KINDS: Final = frozenset({"person", "contact", "address", "sign_up", "need"})
 _SCREEN: Final = 16
 _AROUND: Final = _SCREEN + 80
 _ROUNDS: Final = 7
@@ -43,7 +42,7 @@ _QUESTIONS: Final = {
 def measure(folder: Path, count: int) -> list[Row]:
     """Give the rows of the list over `count` people, each the middle of a few rounds."""
     store = lone_store(folder)
-    crowded(store, count, Random(3), _KINDS)
+    crowded(store, count, Random(3))
     desk = OpenedDesk(
         store=store,
         author=Author(user=bytes(16), role="COORDINATOR"),

@@ -8,26 +8,41 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n import Language
 from ui.look import Tokens
+from ui.looks import Looks
 from ui.session import Session
 from ui.sync_loop import SyncLoop
 
 
-def _no_page(_code: str) -> bool:
-    return False
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A page that can be gone to: its code, its key, and its name in the language of the window."""
+
+    code: str
+    key: str
+    words: str
+
+
+def _none_offered() -> tuple[Offered, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What a page is made with. `tokens` are those of the moment; `show_tokens` tells others.
-
-    `offers` tells whether this role has another page, before something is wished of it.
-    """
+    """What a page is made with. `tokens` are those of the moment; `show_tokens` tells others."""
 
     session: Session
     sync: SyncLoop
     language: Language
     tokens: Tokens
-    offers: Callable[[str], bool] = _no_page
+    looks: Looks
+    practice: bool = False
+    """Whether this is practice, from which a code still leads to real work."""
+    offered: Callable[[], tuple[Offered, ...]] = _none_offered
+    """Gives the pages of the role that is at the keyboard now."""
+
+    def offers(self, code: str) -> bool:
+        """Tell whether this role has another page, before something is wished of it."""
+        return any(each.code == code for each in self.offered())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +71,7 @@ class Page(QWidget):
     head_changed = Signal()  # `head()` gives another one
     badge_changed = Signal()  # `badge` is another one
     wants = Signal(object)  # a Wish, for the window
+    leave_wanted = Signal()  # out of practice, to where real work begins
 
     def __init__(self, around: Around) -> None:
         super().__init__()

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from fieldapp.domain.rights import ROLES, STEERING
 from ui.page import Around, Page
 
 translate = QCoreApplication.translate
@@ -46,7 +47,26 @@ def _review(around: Around) -> Page:
     return ReviewScreen(around)
 
 
+def _rosters(around: Around) -> Page:
+    from ui.rosters.screen import RostersScreen
+
+    return RostersScreen(around)
+
+
+def _laptops(around: Around) -> Page:
+    from ui.laptops.screen import LaptopsScreen
+
+    return LaptopsScreen(around)
+
+
+def _preferences(around: Around) -> Page:
+    from ui.preferences.screen import PreferencesScreen
+
+    return PreferencesScreen(around)
+
+
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
+_OFFICE: Final = frozenset({"COORDINATOR"})
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
@@ -69,9 +89,26 @@ ENTRIES: Final = (
         code="review",
         icon="git-compare",
         key="F6",
-        roles=frozenset({"COORDINATOR"}),
+        roles=_OFFICE,
         make=_review,
         counts=True,
+    ),
+    Entry(code="rosters", icon="printer", key="F7", roles=_OFFICE, make=_rosters),
+    Entry(
+        code="laptops",
+        icon="laptop",
+        key="F8",
+        roles=frozenset(STEERING),
+        make=_laptops,
+        counts=True,
+    ),
+    Entry(
+        code="preferences",
+        icon="settings",
+        key="F1",
+        roles=frozenset(ROLES),
+        make=_preferences,
+        below=True,
     ),
 )
 
@@ -91,4 +128,7 @@ def entry_words(code: str) -> str:
         "today": translate("Pages", "Today’s list"),
         "people": translate("Pages", "People"),
         "review": translate("Pages", "Review"),
+        "rosters": translate("Pages", "Rosters"),
+        "laptops": translate("Pages", "Laptops"),
+        "preferences": translate("Pages", "Settings"),
     }[code]

@@ -15,6 +15,7 @@ from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.touched import Touched
 from fieldapp.store.errors import StoreError
+from sync.client.errors import SyncError
 from ui.lanes import Lanes
 
 Result = TypeVar("Result")
@@ -32,7 +33,7 @@ class Fault:
 
 def fault_of(error: Exception) -> Fault:
     """Give what a person is told about an error. A bug is logged by place, never by content."""
-    if isinstance(error, StoreError | HandoutError):
+    if isinstance(error, StoreError | HandoutError | SyncError):
         return Fault(code=error.code)
     if isinstance(error, RefusedError):
         return Fault(code=error.problems[0].code)
@@ -58,6 +59,8 @@ class Session(QObject):
         self.lists = desk.lists
         self.now_ms = desk.store.clock
         self._random = desk.store.random
+        self.not_kept: Fault | None = None
+        """The fault of the store that came last, whoever was told of it; set to None to watch."""
 
     @property
     def user_name(self) -> str:
@@ -103,6 +106,8 @@ class Session(QObject):
             self.tell(result)
 
         def went_wrong(error: Exception) -> None:
+            if isinstance(error, StoreError):
+                self.not_kept = fault_of(error)
             if otherwise is not None:
                 otherwise(error)
             else:

@@ -36,12 +36,14 @@ class SideButton(QPushButton):
         self.badge = Badge("red")
         self.badge.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(12 + _ICON + 10, 0, 10, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        row.addSpacing(12 + _ICON + 10)  # room for the icon, on the side where reading begins
         row.addWidget(self.words)
         row.addStretch(1)
         row.addWidget(self.key)
         row.addWidget(self.badge)
+        row.addSpacing(10)
         for each in (self.words, self.key, self.badge):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._count = 0

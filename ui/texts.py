@@ -41,6 +41,13 @@ def time_words(moment: QTime, locale: QLocale, *, seconds: bool = False) -> str:
     return isolated(locale.toString(moment, "h:mm:ss AP" if seconds else "h:mm AP"))
 
 
+def moment_words(ms: int, locale: QLocale) -> str:
+    """Give a moment as local day and time, such as `Sat 13 Jun, 8:00 AM`."""
+    moment = QDateTime.fromMSecsSinceEpoch(ms)
+    day = locale.toString(moment.date(), "ddd d MMM")
+    return f"{day}, {time_words(moment.time(), locale)}"
+
+
 def problem_sentence(problem: Problem, language: str) -> str:
     """Say what is wrong with a field and what to do."""
     return sentence(problem.code, language, problem.args)

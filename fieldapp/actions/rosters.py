@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from fieldapp.actions.acting import Author, acting, row_here
 from fieldapp.actions.roster_facts import (
@@ -18,6 +17,7 @@ from fieldapp.actions.roster_facts import (
 )
 from fieldapp.actions.roster_lines import clinic_line, interpreter_line, left_out
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.days import zone_of
 from fieldapp.domain.intervals import dose_rules
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import (
@@ -171,7 +171,7 @@ def _provider(store: Store, event: Row) -> str:
 def _header(
     store: Store, asked: Asked, event: Row, lists: CodeLists, *, reader: str
 ) -> RosterHeader:
-    zone = ZoneInfo(event.text("tz"))
+    zone = zone_of(event.text("tz"))
     as_of = datetime.fromtimestamp(_as_of_ms(store, asked) / 1000, UTC).astimezone(zone)
     return RosterHeader(
         event_code=event.text("code"),

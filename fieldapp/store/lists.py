@@ -4,14 +4,14 @@ A page is read from where the last one ended, never by counting from the start, 
 same anywhere. The list of all people: `listing`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fieldapp.domain.change import Edit, decode_body
+from fieldapp.domain.change import Change, Edit
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, KINDS, Kind
-from fieldapp.store.columns import DEAD, IN_CONFLICT, SHAPES, TAKEN_OUT, quoted
+from fieldapp.store.columns import IN_CONFLICT, SHAPES, TAKEN_OUT, TO_SETTLE, quoted
 from fieldapp.store.lines import (
     ALIVE,
     WITHDRAWN,
@@ -19,10 +19,12 @@ from fieldapp.store.lines import (
     SignUpLine,
     sign_up_lines_of,
 )
-from fieldapp.store.rows import Row, kinds_of, row_of
+from fieldapp.store.log import KNOWN, logged_change
+from fieldapp.store.rows import Row, row_of
 from fieldapp.store.store import Store
 
 _CHUNK: Final = 400
+_WITHDRAWN: Final = f"SELECT sign_up FROM sign_up_status WHERE state = '{WITHDRAWN}' AND {ALIVE}"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,25 +65,40 @@ def sign_up_lines_of_people(
 ) -> tuple[SignUpLine, ...]:
     """Give the living sign-ups of an event that these people have, in the order of the people."""
     order = {person: at for at, person in enumerate(people)}
-    further = f"+event = ? AND person IN ({','.join('?' * len(order))})"
-    lines = sign_up_lines_of(store, further, (event, *order))
+    lines = sign_up_lines_of(store, _by_people(order), (event, *order))
     return tuple(sorted(lines, key=lambda line: (order[line.person], -line.place[0])))
 
 
+def people_at(store: Store, event: bytes, people: Sequence[bytes]) -> list[bytes]:
+    """Give those of people who have a living sign-up of an event, in their order."""
+    found = store.connection.execute(
+        f"SELECT person FROM sign_up WHERE {ALIVE} AND {_by_people(people)}",  # noqa: S608
+        (event, *people),
+    )
+    here = {person for (person,) in found}
+    return [person for person in people if person in here]
+
+
+def _by_people(people: Collection[bytes]) -> str:
+    # The plus keeps SQLite from the index by event, which holds far more.
+    return f"+event = ? AND person IN ({','.join('?' * len(people))})"
+
+
 def event_sums(store: Store, event: bytes) -> EventSums:
-    """Count the sign-ups of an event; some 10 ms for 10,000."""
+    """Count the sign-ups of an event; some 2 ms for 10,000."""
     sums = "count(*), coalesce(sum(finish_later), 0), coalesce(sum(_seq IS NOT NULL), 0)"
-    withdrawn = f"SELECT sign_up FROM sign_up_status WHERE state = ? AND {ALIVE}"  # noqa: S608
-    rows = f"SELECT {sums} FROM sign_up WHERE {ALIVE}"  # noqa: S608 - of this module
-    every = store.connection.execute(f"{rows} AND event = ?", (event,)).fetchone()
-    gone = store.connection.execute(
-        f"{rows} AND id IN ({withdrawn}) AND +event = ?", (WITHDRAWN, event)
-    ).fetchone()
+    found = store.connection.execute(
+        f"SELECT id IN ({_WITHDRAWN}) AS gone, {sums} FROM sign_up"  # noqa: S608 - of this module
+        f" WHERE {ALIVE} AND event = ? GROUP BY gone",
+        (event,),
+    )
+    counted = {gone: numbers for gone, *numbers in found}
+    sign_ups, finish_later, made_here = counted.get(0, (0, 0, 0))
     return EventSums(
-        sign_ups=every[0] - gone[0],
-        withdrawn=gone[0],
-        finish_later=every[1] - gone[1],
-        made_here=every[2] - gone[2],
+        sign_ups=sign_ups,
+        withdrawn=counted.get(1, (0, 0, 0))[0],
+        finish_later=finish_later,
+        made_here=made_here,
     )
 
 
@@ -96,31 +113,40 @@ class WaitingSums:
 def waiting_sums(store: Store) -> WaitingSums:
     """Count what the server does not have yet, by the records a person would look for.
 
-    Reads the changes that wait: some 20 µs for each.
+    Changes that only record a sign-up are counted by the index of own ones; the others are read,
+    some 50 µs for each.
     """
-    waiting = _waiting(store)
-    people = _people_of_all(store, waiting)
-    return WaitingSums(changes=len(waiting), sign_ups=_standing_sign_ups(store, people))
+    waiting, people = _waiting(store)
+    return WaitingSums(changes=waiting, sign_ups=_standing_sign_ups(store, people))
 
 
 def people_waiting(store: Store) -> set[bytes]:
     """Give the people with work in them that the server does not have yet."""
-    return _people_of_all(store, _waiting(store))
+    return _waiting(store)[1]
 
 
-def _waiting(store: Store) -> list[tuple[bytes, bytes]]:
-    return store.connection.execute(
-        "SELECT id, body FROM change WHERE position IS NULL AND held IS NULL"
-    ).fetchall()
+def _waiting(store: Store) -> tuple[int, set[bytes]]:
+    """Give how many changes wait, and the people they are about."""
+    after = store.read_tail().base + (store.remembered(KNOWN) or 0)
+    ask = store.connection.execute
+    waiting = {
+        seq
+        for (seq,) in ask(
+            "SELECT seq FROM change WHERE seq > ? AND position IS NULL AND held IS NULL", (after,)
+        )
+    }
+    edits = {seq for (seq,) in ask("SELECT seq FROM touch WHERE seq > ?", (after,))}
+    own = ask("SELECT _seq, person FROM sign_up WHERE _seq > ?", (after,)).fetchall()
+    people = {person for seq, person in own if seq in waiting}
+    for seq in waiting - ({seq for seq, _ in own} - edits):
+        change = logged_change(store, seq)
+        people.update(_people_of(store, change) if change else ())
+    return len(waiting), people
 
 
-def _people_of_all(store: Store, changes: Iterable[tuple[bytes, bytes]]) -> set[bytes]:
-    return {person for change in changes for person in _people_of(store, *change)}
-
-
-def _people_of(store: Store, change_id: bytes, body: bytes) -> Iterator[bytes]:
-    for index, op in enumerate(decode_body(change_id, body).ops):
-        row = op.row if isinstance(op, Edit) else row_id(change_id, index)
+def _people_of(store: Store, change: Change) -> Iterator[bytes]:
+    for index, op in enumerate(change.ops):
+        row = op.row if isinstance(op, Edit) else row_id(change.id, index)
         kind = BY_NUMBER.get(op.kind)
         person = None if kind is None else person_of(store, kind, row)
         if person is not None:
@@ -135,8 +161,8 @@ def _standing_sign_ups(store: Store, people: set[bytes]) -> int:
         marks = ",".join("?" * len(chunk))
         count += store.connection.execute(
             f"SELECT count(*) FROM sign_up WHERE person IN ({marks}) AND {ALIVE}"  # noqa: S608
-            f" AND id NOT IN (SELECT sign_up FROM sign_up_status WHERE state = ? AND {ALIVE})",
-            (*chunk, WITHDRAWN),
+            f" AND id NOT IN ({_WITHDRAWN})",
+            chunk,
         ).fetchone()[0]
     return count
 
@@ -147,15 +173,13 @@ def sign_ups_standing(store: Store) -> int:
         f"SELECT count(*) FROM sign_up WHERE {ALIVE}"  # noqa: S608
     ).fetchone()
     (gone,) = store.connection.execute(
-        f"SELECT count(*) FROM sign_up WHERE {ALIVE} AND id IN"  # noqa: S608
-        f" (SELECT sign_up FROM sign_up_status WHERE state = ? AND {ALIVE})",
-        (WITHDRAWN,),
+        f"SELECT count(*) FROM sign_up WHERE {ALIVE} AND id IN ({_WITHDRAWN})"  # noqa: S608
     ).fetchone()
     return int(every) - int(gone)
 
 
 def laptop_sums(store: Store) -> LaptopSums:
-    """Count what is on this laptop."""
+    """Count what is on this laptop: it reads every person, some 60 ms for 100,000."""
     (people,), (sign_ups,), (drafts,) = (
         store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
         for table in (f"person WHERE {ALIVE}", f"sign_up WHERE {ALIVE}", "draft")
@@ -165,16 +189,12 @@ def laptop_sums(store: Store) -> LaptopSums:
 
 def rows_in_conflict(store: Store) -> tuple[tuple[Kind, bytes], ...]:
     """Give the living rows with a cell that has several different values."""
-    several = store.connection.execute(
-        "SELECT DISTINCT row FROM head GROUP BY row, field HAVING count(*) > 1"
-    )
-    return tuple(_with_flags(store, several, have=IN_CONFLICT, lack=DEAD))
+    return tuple(_to_settle(store, IN_CONFLICT))
 
 
 def rows_edited_after_taken_out(store: Store) -> tuple[tuple[Kind, bytes], ...]:
     """Give the rows that somebody took out and that live, because somebody else changed them."""
-    ended = store.connection.execute("SELECT DISTINCT row FROM head WHERE field = 0")
-    return tuple(_with_flags(store, ended, have=TAKEN_OUT, lack=DEAD))
+    return tuple(_to_settle(store, TAKEN_OUT))
 
 
 def person_of(store: Store, kind: Kind, row: bytes) -> bytes | None:
@@ -231,13 +251,10 @@ def _owner_kind(kind: Kind) -> str:
 _FROM_THE_PERSON_ON: Final = tuple(_by_distance())
 
 
-def _with_flags(
-    store: Store, rows: Iterable[tuple[bytes]], *, have: int, lack: int
-) -> Iterator[tuple[Kind, bytes]]:
-    for row, kind in kinds_of(store.connection, [row for (row,) in rows]).items():
-        (flags,) = store.connection.execute(
-            f"SELECT _flags FROM {quoted(kind.name)} WHERE id = ?",  # noqa: S608 - a declared name
-            (row,),
-        ).fetchone()
-        if flags & have and not flags & lack:
+def _to_settle(store: Store, flag: int) -> Iterator[tuple[Kind, bytes]]:
+    for kind in KINDS:
+        for (row,) in store.connection.execute(
+            f"SELECT id FROM {quoted(kind.name)}"  # noqa: S608 - a declared name
+            f" WHERE {TO_SETTLE} AND _flags & {flag:d}"
+        ):
             yield kind, row

@@ -9,19 +9,35 @@ from sqlite_utils import Migrations
 
 from fieldapp.domain.kinds import SCHEMA
 from fieldapp.store.cipher import Database
-from fieldapp.store.columns import SHAPES, SYSTEM_COLUMNS, TableShape, quoted, sql_type
+from fieldapp.store.columns import (
+    DEAD,
+    SHAPES,
+    SYSTEM_COLUMNS,
+    TO_SETTLE,
+    TableShape,
+    quoted,
+    sql_type,
+)
 from fieldapp.store.errors import StoreError
 
 steps: Final = Migrations("fieldapp")
 
-_NEWEST_FIRST: Final = frozenset({("sign_up", "event")})
-"""Indexes in the order of making: lists show the newest first, page by page."""
+_WIDER: Final = {("sign_up", "event"): ("_made", "id", "_flags", "finish_later", "_seq")}
+"""What an index holds besides the field it is named after: lists show the newest first, page by
+page, and counting reads the index alone."""
+
+_SOME: Final = {
+    "sign_up_own": "sign_up (_seq, _flags, person) WHERE _seq IS NOT NULL",
+    "sign_up_unfinished": f"sign_up (person) WHERE finish_later AND NOT _flags & {DEAD}",
+    "sign_up_withdrawn": f"sign_up_status (sign_up) WHERE state = 'VOID' AND NOT _flags & {DEAD}",
+}
+"""Indexes of the few rows that are counted or looked for again and again among very many. SQLite
+takes one only where a question repeats its condition word for word."""
 
 LISTED: Final = {
     "person_listed": "person (_made, id, lang_spoken, _flags)",
     "person_household": "person (household) WHERE household IS NOT NULL",
     "sign_up_listed": "sign_up (ticket, person, event, finish_later, _flags)",
-    "sign_up_status_listed": "sign_up_status (state, sign_up, _flags)",
     "need_listed": "need (wanted, person, _flags)",
 }
 """Indexes that hold all that the list of everybody asks of a kind: no row is read for it."""
@@ -103,6 +119,13 @@ def search(database: Database) -> None:
             database.execute(statement)
 
 
+@steps()
+def counting_reads_indexes(database: Database) -> None:
+    """Drop the index that gets wider; it and those that are new are made with the tables."""
+    database.execute("DROP INDEX IF EXISTS sign_up_event")
+    database.execute("PRAGMA user_version = 0")
+
+
 # Who set a value that stands in a touched cell, and on which laptop: rows come down, not changes.
 @steps()
 def authors(database: Database) -> None:
@@ -131,7 +154,7 @@ def listing(database: Database) -> None:
             database.execute(statement)
     if database["person"].exists():
         database.execute("INSERT OR IGNORE INTO unsearched (person) SELECT id FROM person")
-        _index_lists(database)
+    database.execute("PRAGMA user_version = 0")
 
 
 def bring_up_to_date(database: Database) -> None:
@@ -148,7 +171,8 @@ def bring_up_to_date(database: Database) -> None:
     with database.atomic():
         for shape in SHAPES.values():
             _derive(database, shape)
-        _index_lists(database)
+        for name, rows in (_SOME | LISTED).items():
+            database.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {rows}")
         database.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
@@ -179,13 +203,12 @@ def _derive(database: Database, shape: TableShape) -> None:
                     f" ADD COLUMN {quoted(field.name)} {sql_type(field)}"
                 )
     for name in shape.indexed:
-        then = ", _made" if (shape.name, name) in _NEWEST_FIRST else ""
+        held = ", ".join((quoted(name), *_WIDER.get((shape.name, name), ())))
         database.execute(
             f"CREATE INDEX IF NOT EXISTS {quoted(f'{shape.name}_{name}')}"
-            f" ON {quoted(shape.name)} ({quoted(name)}{then})"
+            f" ON {quoted(shape.name)} ({held})"
         )
-
-
-def _index_lists(database: Database) -> None:
-    for name, columns in LISTED.items():
-        database.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")
+    database.execute(
+        f"CREATE INDEX IF NOT EXISTS {quoted(f'{shape.name}_to_settle')}"
+        f" ON {quoted(shape.name)} (_flags) WHERE {TO_SETTLE}"
+    )

@@ -61,7 +61,8 @@ class RowPainter(QStyledItemDelegate):
         middle = inner.adjusted(before, 0, -(width + 10 if row.badge else 0), 0)
         ink, muted = self.tokens.ink, self.tokens.muted
         draw_text(painter, turned(lead, inner, direction), row.lead, font, ink)
-        top = QRect(middle.left(), middle.top() + 5, middle.width(), 20)
+        high = 20 if row.below else middle.height() - 10
+        top = QRect(middle.left(), middle.top() + 5, middle.width(), high)
         below = QRect(middle.left(), middle.top() + 24, middle.width(), 17)
         font.setStrikeOut(row.struck)
         title = muted if row.struck else ink

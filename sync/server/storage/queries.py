@@ -81,6 +81,11 @@ home = (
     )
     .order_by(RECORD.c.position, RECORD.c.made, RECORD.c.op)
 )
+home_kind = (
+    select(*_RECORD)
+    .where(RECORD.c.org == _P("org"), RECORD.c.home == _P("home"), RECORD.c.kind == _P("kind"))
+    .order_by(RECORD.c.id)
+)
 homes = select(*_RECORD).where(RECORD.c.org == _P("org"), _in(RECORD.c.home))
 between = (
     select(*_RECORD)
@@ -181,6 +186,24 @@ def _links(table: Any) -> Select[Any]:
 
 
 links = (_links(CHANGE), _links(HELD), _links(ALIAS))
+
+
+def _body(table: Any) -> Select[Any]:
+    return select(table.c.body).where(
+        table.c.org == _P("org"), table.c.replica == _P("replica"), table.c.n == _P("n")
+    )
+
+
+def _body_of_alias(table: Any) -> Select[Any]:
+    same = (table.c.org == ALIAS.c.org) & (table.c.id == ALIAS.c.id)
+    return (
+        select(table.c.body)
+        .select_from(ALIAS.join(table, same))
+        .where(ALIAS.c.org == _P("org"), ALIAS.c.replica == _P("replica"), ALIAS.c.n == _P("n"))
+    )
+
+
+bodies = (_body(CHANGE), _body(HELD), _body_of_alias(CHANGE), _body_of_alias(HELD))
 settled = (
     select(SETTLED.c.n, SETTLED.c.position, SETTLED.c.code)
     .where(
@@ -207,6 +230,11 @@ aliases_of = select(ALIAS.c.replica, ALIAS.c.n).where(
 offered = select(OFFERED.c.id).where(OFFERED.c.org == _P("org"), _in(OFFERED.c.id))
 invitation = select(*[INVITATION.c[name] for name in Invitation._fields]).where(
     INVITATION.c.prefix == _P("prefix")
+)
+open_invitations = select(func.count()).where(
+    INVITATION.c.org == _P("org"),
+    INVITATION.c.used_ms.is_(None),
+    INVITATION.c.expires_ms > _P("now"),
 )
 received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
     REPLICA.c.org == _P("org")

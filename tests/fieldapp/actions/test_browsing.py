@@ -160,6 +160,6 @@ def test_a_canvasser_may_correct_and_withdraw_and_sees_no_hidden_answer(tmp_path
     sheet = look_at_person(desk, made.person)
     assert (sheet.may_correct, sheet.may_withdraw) == (True, True)
     kinds = {row.kind.name: row for row in sheet.page.rows}
-    assert "answer" not in kinds["consent"].values
+    assert "wants" not in kinds["sign_up"].values
     assert "lang_spoken" not in sheet.page.person.values
     desk.close()

@@ -263,8 +263,6 @@ def test_no_row_is_read_to_list_everybody(store: Store, index: str) -> None:
         "person_household": "SELECT id FROM person WHERE household = ?",
         "person_listed": "SELECT id FROM person WHERE NOT _flags & 1 ORDER BY _made DESC, id DESC",
         "sign_up_listed": "SELECT person FROM sign_up WHERE NOT _flags & 1 AND +event = ?",
-        "sign_up_status_listed": "SELECT sign_up FROM sign_up_status WHERE state = 'VOID'"
-        " AND NOT _flags & 1",
         "need_listed": "SELECT person FROM need WHERE NOT _flags & 1 AND wanted = 'YES'",
     }[index]
     plan = store.connection.execute(f"EXPLAIN QUERY PLAN {asked}", [b""] * asked.count("?"))

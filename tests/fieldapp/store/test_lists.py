@@ -1,6 +1,6 @@
 """Lists show what stands, newest first, whole whatever is paged, and count truly."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,16 +8,21 @@ import pytest
 from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.store.custody import custody_sums
 from fieldapp.store.drafts import save_draft
+from fieldapp.store.laptops import own_counts
 from fieldapp.store.lines import SignUpLine, person_lines
+from fieldapp.store.listing import PeopleFilter, people_listed
 from fieldapp.store.lists import (
     EventSums,
     LaptopSums,
     WaitingSums,
     event_sums,
     laptop_sums,
+    people_at,
     person_of,
     rows_edited_after_taken_out,
+    rows_in_conflict,
     rows_of_person,
     sign_up_lines,
     sign_up_lines_of_people,
@@ -157,6 +162,8 @@ def test_found_people_are_listed_in_the_order_in_which_they_were_found(store: St
     wanted = [made[2].person, made[0].person]
     shown = sign_up_lines_of_people(store, EVENT, wanted)
     assert [line.person for line in shown] == wanted
+    assert people_at(store, EVENT, [bytes(16), *wanted]) == wanted
+    assert people_at(store, OTHER_EVENT, wanted) == []
 
 
 # --- counts --------------------------------------------------------------------------------------
@@ -198,6 +205,37 @@ def test_a_laptop_counts_what_it_holds(store: Store) -> None:
     taken_out(store, "person", made.person)
     save_draft(store, ROSA.user, EVENT, b"d" * 16, a_sign_up(), now_ms=1)
     assert laptop_sums(store) == LaptopSums(people=1, sign_ups=2, drafts=1)
+
+
+@pytest.mark.parametrize(
+    ("ask", "index"),
+    [
+        (lambda store: event_sums(store, EVENT), "COVERING INDEX sign_up_event (event=?)"),
+        (lambda store: event_sums(store, EVENT), "INDEX sign_up_withdrawn"),
+        (custody_sums, "COVERING INDEX sign_up_own (_seq>?)"),
+        (own_counts, "COVERING INDEX sign_up_own (_seq>?)"),
+        (waiting_sums, "COVERING INDEX sign_up_own (_seq>?)"),
+        (waiting_sums, "SEARCH change USING INTEGER PRIMARY KEY (rowid>?)"),
+        (sign_ups_standing, "COVERING INDEX sign_up_event"),
+        (sign_ups_standing, "INDEX sign_up_withdrawn"),
+        (rows_in_conflict, "COVERING INDEX person_to_settle"),
+        (
+            lambda store: people_listed(store, PeopleFilter(incomplete=True)),
+            "INDEX sign_up_unfinished",
+        ),
+    ],
+)
+def test_what_is_asked_again_and_again_reads_an_index_of_its_own(
+    store: Store, ask: Callable[[Store], object], index: str
+) -> None:
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    ask(store)
+    store.connection.set_trace_callback(None)
+    plans = [
+        step[3] for each in asked for step in store.connection.execute(f"EXPLAIN QUERY PLAN {each}")
+    ]
+    assert any(index in plan for plan in plans), plans
 
 
 # --- people --------------------------------------------------------------------------------------

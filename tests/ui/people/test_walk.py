@@ -19,7 +19,7 @@ from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import create_event
 from tests.support.stores import DENISE, OTHER_EVENT, a_row, a_sign_up, a_store, recorded
 from tests.ui.laptop import PLAN, TestLaptop, a_desk, a_laptop
-from tests.ui.test_walk import SIZES, cut
+from tests.ui.walking import SIZES, cut
 from ui.i18n import NAMES
 from ui.people.screen import PeopleScreen
 
