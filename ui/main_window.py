@@ -11,7 +11,7 @@ from typing_extensions import override
 from ui.i18n import NAMES, Language
 from ui.look import MARGIN, Tokens
 from ui.looks import Looks
-from ui.page import Around, Head, Offered, Page
+from ui.page import Around, Head, Offered, Page, Wish
 from ui.pages import Entry, entries_for, entry_words
 from ui.session import Fault, Session
 from ui.side_bar import SideBar
@@ -209,6 +209,7 @@ class MainWindow(QWidget):
     def _made(self, entry: Entry, around: Around) -> Page:
         page = entry.make(replace(around, tokens=self._tokens))
         page.leave_wanted.connect(self.leave_wanted)
+        page.wants.connect(self._on_page_wants)
         page.head_changed.connect(self._show_page)
         page.badge_changed.connect(lambda: self.side.buttons[entry.code].show_badge(page.badge))
         self.stack.addWidget(page)
@@ -338,6 +339,11 @@ class MainWindow(QWidget):
     def _on_side_chosen(self, entry: Entry) -> None:
         self.go_to(entry.code)
 
+    def _on_page_wants(self, wish: Wish) -> None:
+        page = self.go_to(wish.code)
+        if page is not None:
+            page.open(wish.key)
+
     def _on_sync_wanted(self) -> None:
         if self._around is not None:
             self._around.sync.start()
@@ -356,6 +362,6 @@ class MainWindow(QWidget):
 
 def _offered(role: str) -> tuple[Offered, ...]:
     return tuple(
-        Offered(code=each.code, key=each.key, words=entry_words(each.code))
+        Offered(code=each.code, key=each.key, words=entry_words(each.name or each.code))
         for each in entries_for(role)
     )

@@ -40,6 +40,18 @@ class Around:
     offered: Callable[[], tuple[Offered, ...]] = _none_offered
     """Gives the pages of the role that is at the keyboard now."""
 
+    def offers(self, code: str) -> bool:
+        """Tell whether this role has another page, before something is wished of it."""
+        return any(each.code == code for each in self.offered())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """That another page comes in sight, with what `key` names opened in it."""
+
+    code: str
+    key: bytes = b""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
@@ -58,6 +70,7 @@ class Page(QWidget):
 
     head_changed = Signal()  # `head()` gives another one
     badge_changed = Signal()  # `badge` is another one
+    wants = Signal(object)  # a Wish, for the window
     leave_wanted = Signal()  # out of practice, to where real work begins
 
     def __init__(self, around: Around) -> None:
@@ -87,6 +100,9 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """The page is in sight: look at the store, put the focus where work begins."""
+
+    def open(self, key: bytes) -> None:
+        """Open what another page wished for; the page is in sight already."""
 
     def pause(self) -> None:
         """Another page comes: keep what is typed."""

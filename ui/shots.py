@@ -20,6 +20,7 @@ from ui.lanes import worker_lanes
 from ui.laptops import scenes as laptops
 from ui.look import DARK, LIGHT, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
+from ui.people import scenes as people
 from ui.preferences import scenes as preferences
 from ui.review import scenes as review
 from ui.rosters import scenes as rosters
@@ -29,6 +30,7 @@ from ui.sign_up import scenes as sign_up
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
+    "people": people.SCENES,
     "review": review.SCENES,
     "rosters": rosters.SCENES,
     "laptops": laptops.SCENES,

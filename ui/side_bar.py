@@ -53,7 +53,7 @@ class SideButton(QPushButton):
 
     def speak(self) -> None:
         """Say the page's name."""
-        words = entry_words(self.entry.code)
+        words = entry_words(self.entry.name or self.entry.code)
         self.words.setText(words)
         self.key.setText(self.entry.key)
         self._tell()
@@ -88,7 +88,7 @@ class SideButton(QPushButton):
         self.key.setVisible(self._wide and not waiting)
         self.setProperty("waiting", bool(waiting) and not self._wide)
         restyle(self)
-        words = entry_words(self.entry.code)
+        words = entry_words(self.entry.name or self.entry.code)
         self.setAccessibleName(f"{words}, {waiting}" if waiting else words)
         said = f"{words} ({self.entry.key})"
         self.setToolTip(plain_tip("" if self._wide else f"{said} · {waiting}" if waiting else said))

@@ -49,6 +49,16 @@ def facts_after(store: Store, after: bytes) -> tuple[tuple[PersonFacts, ...], by
     return tuple(_facts(store, rows)), rows[-1][0] if rows else b""
 
 
+def facts_of(store: Store, people: Sequence[bytes]) -> tuple[PersonFacts, ...]:
+    """Give what some people are compared by; for a few hundred at most."""
+    rows = store.connection.execute(
+        f"SELECT {_NAMES}, {_BIRTH} FROM person"  # noqa: S608 - names of this module
+        f" WHERE {ALIVE} AND id IN ({','.join('?' * len(people))})",
+        people,
+    ).fetchall()
+    return tuple(_facts(store, rows))
+
+
 def links_here(store: Store) -> tuple[Link, ...]:
     """Give the living links between people, oldest first."""
     return tuple(

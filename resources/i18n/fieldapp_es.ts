@@ -630,6 +630,69 @@
         </message>
     </context>
     <context>
+        <name>ListPart</name>
+        <message>
+            <source>Name, phone or ticket</source>
+            <translation>Nombre, teléfono o turno</translation>
+        </message>
+        <message>
+            <source>Find a name, phone or ticket</source>
+            <translation>Buscar nombre, teléfono o turno</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Order of the list</source>
+            <translation>Orden de la lista</translation>
+        </message>
+        <message>
+            <source>Show only</source>
+            <translation>Mostrar solo</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Nobody is here yet. Who signs up, and who comes by sync, appears here.</source>
+            <translation>Aún no hay nadie. Aquí aparece quien se inscribe y quien llega al sincronizar.</translation>
+        </message>
+        <message>
+            <source>Nobody found. Try part of the name, the phone’s last digits or the ticket.</source>
+            <translation>No se encontró a nadie. Pruebe con parte del nombre, los últimos dígitos del teléfono o el turno.</translation>
+        </message>
+        <message>
+            <source>Search everybody</source>
+            <translation>Buscar entre todos</translation>
+        </message>
+        <message>
+            <source>Show everybody</source>
+            <translation>Mostrar a todos</translation>
+        </message>
+        <message>
+            <source>Type a language, in any spelling</source>
+            <translation>Escriba un idioma, como sea</translation>
+        </message>
+        <message>
+            <source>Type the name of an event</source>
+            <translation>Escriba el nombre de un evento</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Opening… The very first start makes everything ready and takes a little.</source>
@@ -678,6 +741,14 @@
             <translation>Inscripción</translation>
         </message>
         <message>
+            <source>Today’s list</source>
+            <translation>Lista de hoy</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
             <source>Review</source>
             <translation>Revisión</translation>
         </message>
@@ -692,6 +763,260 @@
         <message>
             <source>Settings</source>
             <translation>Ajustes</translation>
+        </message>
+    </context>
+    <context>
+        <name>People</name>
+        <message>
+            <source>Withdrawal undone</source>
+            <translation>Vuelve a estar inscrito</translation>
+        </message>
+        <message>
+            <source>{what}: taken out</source>
+            <translation>{what}: se quitó</translation>
+        </message>
+        <message>
+            <source>{what}: brought back</source>
+            <translation>{what}: se recuperó</translation>
+        </message>
+        <message>
+            <source>{field}: {new}, before: {old}</source>
+            <translation>{field}: {new}, antes: {old}</translation>
+        </message>
+        <message>
+            <source>Signed up</source>
+            <translation>Inscripción hecha</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Retirado</translation>
+        </message>
+        <message>
+            <source>not known by whom</source>
+            <translation>no se sabe quién</translation>
+        </message>
+        <message>
+            <source>somebody</source>
+            <translation>alguien</translation>
+        </message>
+        <message>
+            <source>the server</source>
+            <translation>el servidor</translation>
+        </message>
+        <message>
+            <source>laptop {letter}</source>
+            <translation>computadora {letter}</translation>
+        </message>
+        <message>
+            <source>this laptop</source>
+            <translation>esta computadora</translation>
+        </message>
+        <message>
+            <source>another laptop</source>
+            <translation>otra computadora</translation>
+        </message>
+        <message>
+            <source>to finish</source>
+            <translation>por terminar</translation>
+        </message>
+        <message>
+            <source>some answers hidden</source>
+            <translation>algunas respuestas ocultas</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Persona</translation>
+        </message>
+        <message>
+            <source>How to reach them</source>
+            <translation>Cómo contactar</translation>
+        </message>
+        <message>
+            <source>Language and interpreter</source>
+            <translation>Idioma e intérprete</translation>
+        </message>
+        <message>
+            <source>Needs for the visit</source>
+            <translation>Necesidades para la visita</translation>
+        </message>
+        <message>
+            <source>Sign-ups</source>
+            <translation>Inscripciones</translation>
+        </message>
+        <message>
+            <source>Doses</source>
+            <translation>Dosis</translation>
+        </message>
+        <message>
+            <source>What they agreed to</source>
+            <translation>Lo que aceptó</translation>
+        </message>
+        <message>
+            <source>Household and family</source>
+            <translation>Hogar y familia</translation>
+        </message>
+        <message>
+            <source>Maybe the same person</source>
+            <translation>Quizá la misma persona</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
+        </message>
+        <message>
+            <source>shared with others</source>
+            <translation>compartido con otros</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>an event</source>
+            <translation>un evento</translation>
+        </message>
+        <message>
+            <source>{who}, {when}</source>
+            <translation>{who}, {when}</translation>
+        </message>
+        <message>
+            <source>somebody else</source>
+            <translation>otra persona</translation>
+        </message>
+        <message>
+            <source>Joined with</source>
+            <translation>Unido con</translation>
+        </message>
+        <message>
+            <source>{n} % alike</source>
+            <translation>{n} % parecidas</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Turno</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Speaks</source>
+            <translation>Habla</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Intérprete</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Signed up by</source>
+            <translation>Inscribió</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>Turned down</source>
+            <translation>No aceptó</translation>
+        </message>
+        <message>
+            <source>Event…</source>
+            <translation>Evento…</translation>
+        </message>
+        <message>
+            <source>This event</source>
+            <translation>Este evento</translation>
+        </message>
+        <message>
+            <source>Language…</source>
+            <translation>Idioma…</translation>
+        </message>
+        <message>
+            <source>Only people of one event</source>
+            <translation>Solo personas de un evento</translation>
+        </message>
+        <message>
+            <source>Only one language</source>
+            <translation>Solo un idioma</translation>
+        </message>
+        <message>
+            <source>Wants an interpreter</source>
+            <translation>Quiere intérprete</translation>
+        </message>
+        <message>
+            <source>To finish</source>
+            <translation>Por terminar</translation>
+        </message>
+        <message>
+            <source>Only on this laptop</source>
+            <translation>Solo en esta computadora</translation>
+        </message>
+        <message>
+            <source>Two answers</source>
+            <translation>Dos respuestas</translation>
+        </message>
+        <message>
+            <source>More than {n} of {m}: type more</source>
+            <translation>Más de {n} de {m}: escriba más</translation>
+        </message>
+        <message>
+            <source>{n} people</source>
+            <translation>{n} personas</translation>
+        </message>
+        <message>
+            <source>{n} of {m}</source>
+            <translation>{n} de {m}</translation>
+        </message>
+        <message>
+            <source>Withdrawn: {ticket} {name}. Ctrl+Z brings it back.</source>
+            <translation>Retirado: {ticket} {name}. Con Ctrl+Z vuelve.</translation>
+        </message>
+        <message>
+            <source>As it was before: {ticket} {name}</source>
+            <translation>Como estaba antes: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Copied: {ticket}</source>
+            <translation>Copiado: {ticket}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleScreen</name>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Today’s list</source>
+            <translation>Lista de hoy</translation>
+        </message>
+        <message>
+            <source>{back} back · {next} next person</source>
+            <translation>{back} volver · {next} siguiente persona</translation>
+        </message>
+        <message>
+            <source>{open} open · {find} find</source>
+            <translation>{open} abrir · {find} buscar</translation>
         </message>
     </context>
     <context>
@@ -1304,6 +1629,53 @@
         <message>
             <source>The sheet as it is printed, {page}</source>
             <translation>La hoja como se imprime, {page}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetPart</name>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>Copy ticket</source>
+            <translation>Copiar turno</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>Corregir</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>Lo que se hizo</translation>
+        </message>
+        <message>
+            <source>What was done, newest first</source>
+            <translation>Lo que se hizo, lo más nuevo primero</translation>
+        </message>
+        <message>
+            <source>What is known of this person</source>
+            <translation>Lo que se sabe de esta persona</translation>
+        </message>
+        <message>
+            <source>Sign-ups</source>
+            <translation>Inscripciones</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation>Recuperar</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Retirar</translation>
         </message>
     </context>
     <context>
