@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench import badlink, bulk, busy, finding, growth, herd, save, small
+from bench import badlink, bulk, busy, finding, growth, herd, save, small, start
 from bench.line import BAD, Quality
 from bench.measure import Row, as_json, machine, machine_use, table
 
@@ -39,6 +39,7 @@ class Sizes:
     bad_line: Quality
     growth: tuple[int, ...]
     busy: tuple[int, int]
+    starts: int
     batch: int = 500
     everything: bool = True
 
@@ -56,6 +57,7 @@ SIZES: Final = {
         bad_line=_TORN,
         growth=(40, 80),
         busy=(60, 5),
+        starts=1,
         batch=5,
         everything=False,
     ),
@@ -71,6 +73,7 @@ SIZES: Final = {
         bad_line=BAD,
         growth=(10_000, 14_000),
         busy=(1_000, 50),
+        starts=3,
     ),
     "normal": Sizes(
         saves=2_000,
@@ -84,6 +87,7 @@ SIZES: Final = {
         bad_line=BAD,
         growth=(10_000, 30_000, 100_000),
         busy=(10_000, 400),
+        starts=9,
     ),
     "long": Sizes(
         saves=5_000,
@@ -97,6 +101,7 @@ SIZES: Final = {
         bad_line=BAD,
         growth=(10_000, 100_000, 300_000, 1_000_000),
         busy=(10_000, 1_000),
+        starts=9,
     ),
 }
 
@@ -104,6 +109,7 @@ SIZES: Final = {
 def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
     """Give every part by its name; `shared` holds what several parts start from."""
     return {
+        "start": lambda folder: start.measure(folder, sizes.starts),
         "save": lambda folder: save.measure(folder, sizes.saves),
         "search": lambda folder: finding.measure(folder, sizes.searched, sizes.asked),
         "bulk": lambda folder: [
@@ -121,7 +127,7 @@ def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
     }
 
 
-NAMES: Final = ("save", "search", "bulk", "small", "herd", "badlink", "growth", "busy")
+NAMES: Final = ("start", "save", "search", "bulk", "small", "herd", "badlink", "growth", "busy")
 
 
 def run(sizes: Sizes, wanted: Sequence[str], say: Callable[[str], None]) -> list[Row]:

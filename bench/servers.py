@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from bench.laptop import now_ms
+from sync.client.syncing import Meanwhile
+from sync.protocol.frame import Shared
 from sync.protocol.messages import decode_ask, decode_enrol_ask, encode
 from sync.server.enrol import enrol, invite
 from sync.server.found import found
@@ -91,8 +93,17 @@ class Inside:
         made = found(self.service, "Bench", "Kim")
         return invite(self.service, made.org, made.coordinator, "Bench")
 
-    def post(self, path: str, raw: bytes) -> bytes:
+    def post(
+        self,
+        path: str,
+        raw: bytes,
+        meanwhile: Meanwhile | None = None,
+        shared: Shared | None = None,
+    ) -> bytes:
         """Answer as the server would."""
+        del shared
+        if meanwhile is not None:
+            meanwhile()
         if path.endswith("enrol"):
             answer = enrol(self.service, decode_enrol_ask(raw))
             self.token = answer.token

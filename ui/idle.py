@@ -1,10 +1,10 @@
-"""What is done while nobody waits: taking what came in into the search index, bit by bit."""
+"""What is done while nobody waits: loading what may be needed, and the search index bit by bit."""
 
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from fieldapp.actions.desk import index_a_bit
+from fieldapp.actions.desk import get_ready, index_a_bit
 from fieldapp.domain.touched import Touched
 from ui.session import Session
 
@@ -19,6 +19,7 @@ class IdleWork(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._ready = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -34,6 +35,9 @@ class IdleWork(QObject):
         self._timer.start(QUIET_MS)
 
     def _on_timer_timeout(self) -> None:
+        if not self._ready:
+            self._ready = True
+            self._session.run(get_ready, otherwise=self._on_failed)
         self._session.run(index_a_bit, then=self._on_indexed, otherwise=self._on_failed)
 
     def _on_indexed(self, done: int) -> None:

@@ -1,7 +1,8 @@
-"""The two background threads, and the one way home to the GUI thread.
+"""The background threads, and the one way home to the GUI thread.
 
 The store lane owns the connection to the encrypted file, the network lane the connection to the
-server. Work goes down as a callable; what came of it comes home by one queued signal.
+server; the press lane owns nothing and typesets (which lets go of the interpreter's lock: no stall
+elsewhere). Work goes down as a callable; what came of it comes home by one queued signal.
 """
 
 import threading
@@ -56,8 +57,9 @@ class Worker(Executor):
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """What came of a job, and who waits for it."""
+    """What came of a job, and who waits for it; `turn` is when it was given."""
 
+    turn: int
     value: Any
     error: Exception | None
     then: Then | None
@@ -65,18 +67,24 @@ class _Home:
 
 
 class Lanes(QObject):
-    """The store lane and the network lane. Lives in the GUI thread."""
+    """The store lane, the network lane and the press lane. Lives in the GUI thread."""
 
-    _came_home = Signal(object)  # one _Home, from either lane
+    _came_home = Signal(object)  # one _Home, from any lane
 
     def __init__(
-        self, store: Executor, network: Executor, bug: Callable[[Exception], None] | None = None
+        self,
+        store: Executor,
+        network: Executor,
+        press: Executor,
+        bug: Callable[[Exception], None] | None = None,
     ) -> None:
         super().__init__()
         self._store = store
         self._network = network
+        self._press = press
         self._bug = bug
         self._open = True
+        self._turn = 0
         self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
 
     def on_store(
@@ -97,13 +105,28 @@ class Lanes(QObject):
         """Run on the network lane; `then` or `otherwise` follow in the GUI thread."""
         self._network.submit(self._job(act, then, otherwise))
 
-    def close(self, last: Callable[[], None]) -> None:
-        """Let the store lane finish, run `last` on it, and end both; nothing comes home any more.
+    def on_press(
+        self,
+        act: Callable[[], Result],
+        then: Callable[[Result], None] | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run on the press lane; `then` or `otherwise` follow in the GUI thread."""
+        self._press.submit(self._job(act, then, otherwise))
 
-        The network lane is told to end and not waited for.
+    def forget(self) -> None:
+        """Let nothing come home that was given until now; what was to be done is done."""
+        self._turn += 1
+
+    def close(self, last: Callable[[], None]) -> None:
+        """Let the store lane finish, run `last` on it, and end all; nothing comes home any more.
+
+        A sheet that is being printed is finished; the network lane is told to end and not waited
+        for.
         """
         self._open = False
         self._network.close(wait=False)
+        self._press.close(wait=True)
         self._store.submit(self._job(last, None, None))
         self._store.close(wait=True)
 
@@ -113,11 +136,13 @@ class Lanes(QObject):
         then: Then | None,
         otherwise: Callable[[Exception], None] | None,
     ) -> Job:
+        turn = self._turn
+
         def job() -> None:
             try:
-                home = _Home(act(), None, then, otherwise)
+                home = _Home(turn, act(), None, then, otherwise)
             except Exception as error:  # noqa: BLE001 - brought home, and shown there
-                home = _Home(None, error, then, otherwise)
+                home = _Home(turn, None, error, then, otherwise)
             if self._open:
                 self._came_home.emit(home)
 
@@ -125,7 +150,7 @@ class Lanes(QObject):
 
     @Slot(object)
     def _on_came_home(self, home: _Home) -> None:
-        if not self._open:
+        if not self._open or home.turn != self._turn:
             return
         if home.error is None:
             if home.then is not None:
@@ -139,5 +164,5 @@ class Lanes(QObject):
 
 
 def worker_lanes(bug: Callable[[Exception], None] | None = None) -> Lanes:
-    """Make the two lanes on a thread each."""
-    return Lanes(Worker("store lane"), Worker("network lane"), bug)
+    """Make the lanes on a thread each."""
+    return Lanes(Worker("store lane"), Worker("network lane"), Worker("press lane"), bug)

@@ -1,169 +1,88 @@
-"""The frame: who and where above, one screen, and in a line how the laptop stands below."""
+"""The frame: the bar above, the pages beside their list, and in a line how the laptop stands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from fieldapp.actions.desk import DeskSeen, DeskSums
-from fieldapp.store.custody import Custody
 from ui.i18n import NAMES, Language
-from ui.icons import icon
 from ui.look import MARGIN, Tokens
+from ui.looks import Looks
+from ui.page import Around, Head, Offered, Page
+from ui.pages import Entry, entries_for, entry_words
 from ui.session import Fault, Session
-from ui.sign_up.screen import SignUpScreen
+from ui.side_bar import SideBar
+from ui.standing import Standing
 from ui.sync_loop import SyncLoop
-from ui.texts import (
-    custody_word,
-    fault_sentence,
-    isolated,
-    on_server,
-    only_here,
-    starts_words,
-    sync_words,
-    to_look_at,
-)
+from ui.texts import fault_sentence, isolated, sync_words
+from ui.top_bar import TopBar
 from ui.widgets.chips import Picked
-from ui.widgets.label import Badge, PlainLabel, ShortLabel, plain_tip
-from ui.widgets.segments import Segments
+from ui.widgets.label import PlainLabel
 
 LEAST_WIDTH, LEAST_HEIGHT = 880, 480
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
-_INITIALS = 2
+SOON_MS = 1_200
+"""After a laptop is opened: when pages are made that count what waits."""
 _FRAME = 60
 """About what a desktop takes for title and edges of a window."""
-_WIDE_FROM = 1200
-"""From this width on the bar has room for every word."""
-_MIDDLE_FROM = 1000
-"""And from this one for day and place of the event."""
-_NO_SUMS = DeskSums(only_here=0, on_server=0, attention=0)
-
-
-class TopBar(QFrame):
-    """The event, where its sign-ups are, the language, and who is at the keyboard."""
-
-    sync_wanted = Signal()
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.setObjectName("topBar")
-        self.setFixedHeight(52)
-        self._language = language
-        self._seen: DeskSeen | None = None
-        self._wide = True
-        self.brand = PlainLabel("brand")
-        self.brand.setText("Fieldapp")
-        self.brand.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.title = ShortLabel("strong")
-        self.about = ShortLabel("muted")
-        self.here, self.there, self.look = Badge("amber"), Badge("green"), Badge("red")
-        self.sync = QPushButton()
-        self.sync.setObjectName("quiet")
-        self.sync.setAutoDefault(False)
-        self.sync.clicked.connect(self.sync_wanted)
-        self.languages = Segments(NAMES)
-        self.person = Badge("teal", shape="person")
-        self.person.setFixedSize(30, 30)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, 0, MARGIN + 2, 0)
-        row.setSpacing(14)
-        row.addWidget(self.brand)
-        row.addWidget(self.title, 0)
-        row.addWidget(self.about, 1)
-        badges: tuple[QWidget, ...] = (self.look, self.here, self.there)
-        for each in (*badges, self.sync, self.languages, self.person):
-            row.addWidget(each)
-        self.sync.hide()
-        self.person.hide()
-        self.show_seen(None)
-
-    def show_person(self, name: str) -> None:
-        """Show who is at the keyboard."""
-        initials = "".join(word[0] for word in name.split()[:_INITIALS]).upper()
-        self.person.setText(initials)
-        self.person.setVisible(bool(initials))
-        self.person.setAccessibleName(name)
-
-    def show_seen(self, seen: DeskSeen | None) -> None:
-        """Show the event and where its sign-ups are."""
-        self._seen = seen
-        event = seen.event if seen is not None else None
-        self.title.say(event.title if event is not None else "")
-        day = starts_words(event.starts, self._language.locale) if event is not None else ""
-        place = event.place if event is not None and event.place not in event.title else ""
-        self.about.say(" · ".join(each for each in (day, place) if each))
-        self._show_sums(seen.sums if seen is not None else _NO_SUMS)
-
-    def _show_sums(self, sums: DeskSums) -> None:
-        """Show where the sign-ups are, in a word where there is no room for three."""
-        for badge, n, tone, words, custody in (
-            (self.look, sums.attention, "red", to_look_at, Custody.ATTENTION),
-            (self.here, sums.only_here, "amber", only_here, Custody.SAVED_HERE),
-            (self.there, sums.on_server, "green", on_server, Custody.ON_SERVER),
-        ):
-            whole = words(n) if n else ""
-            short = f"{isolated(str(n))} {custody_word(custody)}" if n else ""
-            badge.show_words(whole if self._wide else short, tone)
-            badge.setToolTip("" if self._wide else plain_tip(whole))
-            badge.setAccessibleName(whole)
-
-    def fit(self, width: int) -> None:
-        """Leave out words that a key or a sign says as well, where there is no room."""
-        self._wide = width >= _WIDE_FROM
-        self.about.setVisible(width >= _MIDDLE_FROM)
-        self._show_sync()
-        self.show_seen(self._seen)
-
-    def show_tokens(self, tokens: Tokens) -> None:
-        """Draw in the colours of a theme."""
-        self.sync.setIcon(icon("refresh-cw", tokens.teal_ink))
-
-    def _show_sync(self) -> None:
-        self.sync.setText(self.tr("Sync now") + "   F5" if self._wide else "")
-
-    def speak(self) -> None:
-        """Say everything in the language of the window."""
-        self.languages.choose(self._language.code)
-        self.languages.setAccessibleName(self.tr("Language of the window"))
-        self.sync.setAccessibleName(self.tr("Sync now"))
-        self.sync.setToolTip(f"{self.tr('Sync now')} (F5)")
-        self._show_sync()
-        self.show_seen(self._seen)
+_WIDE_FROM = 1180
+"""From this width on the side bar has room for its words."""
 
 
 class MainWindow(QWidget):
     """The window. `closing` is called once, before it goes."""
 
-    def __init__(self, language: Language, tokens: Tokens) -> None:
+    page_changed = Signal()  # `page` is another one
+    lock_wanted = Signal()
+    leave_wanted = Signal()  # out of practice, to where real work begins
+
+    def __init__(self, language: Language, looks: Looks) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Fieldapp")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
         self._language = language
-        self._tokens = tokens
-        self._sync: SyncLoop | None = None
+        self._looks = looks
+        self._tokens = tokens = looks.tokens
+        self._around: Around | None = None
         self._fault: Fault | None = None
-        self._opening = True
-        self.screen_shown: SignUpScreen | None = None
+        self._lockable = False
+        self.pages: dict[str, Page] = {}
+        self.page: Page | None = None
+        self.standing: Standing | None = None
         self.closing: Callable[[], None] = lambda: None
-        self.top = TopBar(language)
+        self.top, self.side = TopBar(language), SideBar(tokens)
         self.message = PlainLabel("muted", wrap=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.middle = QVBoxLayout()
-        self.middle.addWidget(self.message, 1)
-        self.standing = PlainLabel("small", wrap=True)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.message)
+        self.foot = PlainLabel("small", wrap=True)
         self.keys = PlainLabel("small")
         self._build()
-        self.top.languages.picked.connect(self._on_language_picked)
+        self._connect()
         language.switched.connect(self.speak)
         self.top.show_tokens(tokens)
-        QShortcut(QKeySequence("F5"), self, self._on_sync_wanted)
-        QShortcut(QKeySequence("Ctrl+L"), self, self._on_language_turned)
-        self.top.sync_wanted.connect(self._on_sync_wanted)
+        self._page_keys: list[QShortcut] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.make_counting_pages)
+        self.side.hide()
         self.speak()
+
+    def _connect(self) -> None:
+        self.top.languages.picked.connect(self._on_language_picked)
+        self.top.sync_wanted.connect(self._on_sync_wanted)
+        self.top.lock_wanted.connect(self.lock_wanted)
+        self.side.chosen.connect(self._on_side_chosen)
+        self._shortcuts = [
+            QShortcut(QKeySequence("F5"), self, self._on_sync_wanted),
+            QShortcut(QKeySequence("F9"), self, self._on_lock_wanted),
+            QShortcut(QKeySequence("Ctrl+L"), self, self._on_language_turned),
+        ]
 
     def _build(self) -> None:
         line = QFrame()
@@ -172,77 +91,217 @@ class MainWindow(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(MARGIN + 2, 2, MARGIN + 2, 2)
         row.setSpacing(MARGIN)
-        row.addWidget(self.standing, 1)
+        row.addWidget(self.foot, 1)
         row.addWidget(self.keys)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.side)
+        middle.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addLayout(self.middle, 1)
+        column.addLayout(middle, 1)
         column.addWidget(line)
 
-    def show_desk(self, session: Session, sync: SyncLoop) -> None:
-        """Show the sign-up screen of an opened laptop."""
-        self._sync = sync
-        self._opening = False
-        screen = SignUpScreen(session, self._language, self._tokens)
-        self.screen_shown = screen
-        self.message.hide()
-        self.middle.addWidget(screen, 1)
-        screen.fit(self.width())
-        screen.seen_changed.connect(lambda: self.top.show_seen(screen.today.seen))
-        session.failed.connect(self.show_fault)
-        session.desk_changed.connect(lambda: self._on_desk_changed(session))
-        sync.changed.connect(self._show_standing)
-        self.top.show_person(session.user_name)
-        self.top.sync.setVisible(sync.state.has_server)
-        self._show_standing()
-        screen.begin()
+    # --- a laptop is opened, and closed or locked again -------------------------------------------
 
-    def _on_desk_changed(self, session: Session) -> None:
-        self.top.show_person(session.user_name)
-        if self.screen_shown is not None:
-            self.screen_shown.today.look()
+    def show_desk(
+        self, session: Session, sync: SyncLoop, *, lockable: bool = False, practice: bool = False
+    ) -> None:
+        """Show the pages of an opened laptop, the first of them in sight."""
+        self._around = Around(
+            session=session,
+            sync=sync,
+            language=self._language,
+            tokens=self._tokens,
+            looks=self._looks,
+            practice=practice,
+            offered=lambda: _offered(session.role),
+        )
+        self._fault = None
+        self.standing = Standing(session)
+        self.standing.changed.connect(self._on_sums_changed)
+        session.failed.connect(self.show_fault)
+        session.desk_changed.connect(self._on_desk_changed)
+        sync.changed.connect(self._show_foot)
+        self.top.sync.setVisible(sync.state.has_server)
+        self._lockable = lockable
+        self._offer()
+        self.side.show()
+        self.fit()
+        self.go_to(entries_for(session.role)[0].code)
+        self._show_foot()
+        self._soon.start(SOON_MS)
+
+    def take_down(self) -> None:
+        """Let every page keep what is typed and go; the window stays, with a message."""
+        self._soon.stop()
+        for page in self.pages.values():
+            page.stop()
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        if self.standing is not None:
+            self.standing.watch.stop()
+        self.pages, self.page, self.standing, self._around = {}, None, None, None
+        self.side.hide()
+        self.top.sync.hide()
+        self.top.show_person("")
+        self.top.show_sums(None)
+        self.top.show_head(Head(title=""))
+        self.stack.setCurrentWidget(self.message)
+        self.message.setText("")
+        self.keys.setText("")
+        self.foot.setText("")
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show a widget in place of the pages: what stands before an opened laptop."""
+        self.take_in(widget)
+        self.stack.setCurrentWidget(widget)
+        self._show_keys("")
+
+    def take_in(self, widget: QWidget) -> None:
+        """Own a widget that stands in place of the pages, out of sight until it is shown."""
+        if self.stack.indexOf(widget) < 0:
+            self.stack.addWidget(widget)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show a widget over the page in sight, which keeps what is typed."""
+        if self.page is not None:
+            self.page.pause()
+        self.show_instead(widget)
+
+    def uncover(self) -> None:
+        """Show the page again that is covered."""
+        if self.page is not None:
+            self.stack.setCurrentWidget(self.page)
+            self.page.begin()
+            self._show_page()
+
+    def go_to(self, code: str) -> Page | None:
+        """Bring a page in sight; None where this role has no such page."""
+        if self._around is None or code not in self.side.buttons:
+            return None
+        page = self._page_of(code, self._around)
+        if page is not self.page:
+            if self.page is not None:
+                self.page.pause()
+            self.page = page
+            self.stack.setCurrentWidget(page)
+            self.side.mark(code)
+            page.begin()
+            self._show_page()
+            self.page_changed.emit()
+        return page
+
+    def make_counting_pages(self) -> None:
+        """Make the pages whose badge counts before anybody opened them."""
+        for code, button in self.side.buttons.items():
+            if button.entry.counts and self._around is not None:
+                self._page_of(code, self._around)
+
+    def _page_of(self, code: str, around: Around) -> Page:
+        if code not in self.pages:
+            self.pages[code] = self._made(self.side.buttons[code].entry, around)
+        return self.pages[code]
+
+    def _made(self, entry: Entry, around: Around) -> Page:
+        page = entry.make(replace(around, tokens=self._tokens))
+        page.leave_wanted.connect(self.leave_wanted)
+        page.head_changed.connect(self._show_page)
+        page.badge_changed.connect(lambda: self.side.buttons[entry.code].show_badge(page.badge))
+        self.stack.addWidget(page)
+        page.fit(self._page_width())
+        return page
+
+    def _offer(self) -> None:
+        """Show the pages that the role at the keyboard has, under their keys."""
+        assert self._around is not None  # noqa: S101 - called with a desk only
+        session = self._around.session
+        entries = entries_for(session.role)
+        self.top.show_person(session.user_name, lockable=self._lockable)
+        self.side.offer(entries)
+        for key in self._page_keys:
+            key.deleteLater()
+        self._page_keys = [
+            QShortcut(QKeySequence(entry.key), self, lambda code=entry.code: self.go_to(code))
+            for entry in entries
+        ]
+
+    def _on_desk_changed(self) -> None:
+        """Another role or event is known now: a laptop's first sync, or a coordinator's ruling."""
+        self._offer()
+        shown = next((code for code, page in self.pages.items() if page is self.page), "")
+        for code in [code for code in self.pages if code not in self.side.buttons]:
+            page = self.pages.pop(code)
+            page.stop()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        if shown in self.pages:
+            self.side.mark(shown)
+        else:
+            self.page = None
+            self.go_to(next(iter(self.side.buttons)))
+        for page in self.pages.values():
+            page.desk_changed()
+
+    # --- showing ----------------------------------------------------------------------------------
 
     def show_fault(self, fault: Fault) -> None:
-        """Say what went wrong; before the desk is open that is all there is."""
+        """Say what went wrong; before a laptop is open that is all there is."""
         self._fault = fault
         words = fault_sentence(fault.code, self._language.code)
-        if self._opening:
+        if self._around is None:
             self.message.setText(words)
         else:
-            self.standing.setText(words)
+            self.foot.setText(words)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of another theme."""
         self._tokens = tokens
         self.top.show_tokens(tokens)
-        if self.screen_shown is not None:
-            self.screen_shown.show_tokens(tokens)
+        self.side.show_tokens(tokens)
+        for page in self.pages.values():
+            page.show_tokens(tokens)
 
     def speak(self) -> None:
         """Say everything in the language of the window."""
         self.top.speak()
-        self.keys.setText(
-            self.tr("{undo} undo last save · {find} find · {language} English / Español").format(
-                undo=isolated("Ctrl+Z"), find=isolated("Ctrl+F"), language=isolated("Ctrl+L")
-            )
-        )
-        if self.screen_shown is not None:
-            self.screen_shown.speak()
-        elif self._fault is not None:
+        self.side.speak()
+        for page in self.pages.values():
+            page.speak()
+        if self._around is not None:
+            self._show_page()
+            self._show_foot()
+            return
+        self._show_keys("")
+        if self._fault is not None:
             self.show_fault(self._fault)
         else:
             self.message.setText(
                 self.tr("Opening… The very first start makes everything ready and takes a little.")
             )
-        self._show_standing()
 
-    def _show_standing(self) -> None:
-        if self._sync is not None:
-            state, code = self._sync.state, self._language.code
-            self.standing.setText(sync_words(state, code, self._language.locale))
+    def _show_page(self) -> None:
+        if self.page is None:
+            return
+        self.top.show_head(self.page.head())
+        self._show_keys(self.page.keys_words())
+
+    def _show_keys(self, words: str) -> None:
+        language = self.tr("{language} English / Español").format(language=isolated("Ctrl+L"))
+        self.keys.setText(" · ".join(each for each in (words, language) if each))
+
+    def _show_foot(self) -> None:
+        if self._around is not None:
+            state, code = self._around.sync.state, self._language.code
+            self.foot.setText(sync_words(state, code, self._language.locale))
             self.top.sync.setEnabled(not state.working)
+
+    def _on_sums_changed(self) -> None:
+        if self.standing is not None:
+            self.top.show_sums(self.standing.sums)
 
     def show_at(self, place: QByteArray) -> None:
         """Show the window where it stood; the first time as large as a small screen allows."""
@@ -253,12 +312,20 @@ class MainWindow(QWidget):
         else:
             self.showMaximized()
 
+    def fit(self) -> None:
+        """Share out the width of the window."""
+        self.top.fit(self.width())
+        self.side.fit(wide=self.width() >= _WIDE_FROM)
+        for page in self.pages.values():
+            page.fit(self._page_width())
+
+    def _page_width(self) -> int:
+        return self.width() - (0 if self.side.isHidden() else self.side.width())
+
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        self.top.fit(self.width())
-        if self.screen_shown is not None:
-            self.screen_shown.fit(self.width())
+        self.fit()
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
@@ -266,9 +333,18 @@ class MainWindow(QWidget):
         closing()
         super().closeEvent(event)
 
+    # --- what a person did ------------------------------------------------------------------------
+
+    def _on_side_chosen(self, entry: Entry) -> None:
+        self.go_to(entry.code)
+
     def _on_sync_wanted(self) -> None:
-        if self._sync is not None:
-            self._sync.start()
+        if self._around is not None:
+            self._around.sync.start()
+
+    def _on_lock_wanted(self) -> None:
+        if self.top.lock.isVisible():
+            self.lock_wanted.emit()
 
     def _on_language_picked(self, picked: Picked) -> None:
         self._language.switch(picked.codes[0])
@@ -276,3 +352,10 @@ class MainWindow(QWidget):
     def _on_language_turned(self) -> None:
         codes = list(NAMES)
         self._language.switch(codes[(codes.index(self._language.code) + 1) % len(codes)])
+
+
+def _offered(role: str) -> tuple[Offered, ...]:
+    return tuple(
+        Offered(code=each.code, key=each.key, words=entry_words(each.code))
+        for each in entries_for(role)
+    )

@@ -10,10 +10,12 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.handout.faults import HandoutError
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.touched import Touched
 from fieldapp.store.errors import StoreError
+from sync.client.errors import SyncError
 from ui.lanes import Lanes
 
 Result = TypeVar("Result")
@@ -31,7 +33,7 @@ class Fault:
 
 def fault_of(error: Exception) -> Fault:
     """Give what a person is told about an error. A bug is logged by place, never by content."""
-    if isinstance(error, StoreError):
+    if isinstance(error, StoreError | HandoutError | SyncError):
         return Fault(code=error.code)
     if isinstance(error, RefusedError):
         return Fault(code=error.problems[0].code)
@@ -57,6 +59,8 @@ class Session(QObject):
         self.lists = desk.lists
         self.now_ms = desk.store.clock
         self._random = desk.store.random
+        self.not_kept: Fault | None = None
+        """The fault of the store that came last, whoever was told of it; set to None to watch."""
 
     @property
     def user_name(self) -> str:
@@ -64,14 +68,24 @@ class Session(QObject):
         return self._desk.user_name
 
     @property
+    def role(self) -> str:
+        """The role of who is at the keyboard; empty until a new laptop's first sync."""
+        return self._desk.author.role
+
+    @property
+    def user(self) -> bytes:
+        """The user row of who is at the keyboard."""
+        return self._desk.author.user
+
+    @property
+    def own_event(self) -> bytes | None:
+        """The event people sign up for at this laptop."""
+        return self._desk.event
+
+    @property
     def today(self) -> Callable[[], date]:
         """Which day it is where the event is."""
         return self._desk.today
-
-    @property
-    def has_event(self) -> bool:
-        """Whether there is an event to sign people up for."""
-        return self._desk.event is not None
 
     def new_id(self) -> bytes:
         """Give a new id, for a draft."""
@@ -92,12 +106,24 @@ class Session(QObject):
             self.tell(result)
 
         def went_wrong(error: Exception) -> None:
+            if isinstance(error, StoreError):
+                self.not_kept = fault_of(error)
             if otherwise is not None:
                 otherwise(error)
             else:
                 self.tell_fault(error)
 
         self._lanes.on_store(lambda: act(self._desk, *args), arrived, went_wrong)
+
+    def press(
+        self,
+        act: Callable[..., Result],
+        *args: object,
+        then: Callable[[Result], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """Run `act(*args)` on the press lane: typesetting and printing, never the store."""
+        self._lanes.on_press(lambda: act(*args), then, otherwise)
 
     def tell_fault(self, error: Exception) -> None:
         """Tell the window that something went wrong."""

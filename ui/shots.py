@@ -1,7 +1,7 @@
 """Pictures of every screen, taken without a display: for the README and for a person's eyes."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,29 +12,32 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from ui.app import Desktop, OpenStore
+from ui.gate.gate import Gate
+from ui.gate.scenes import SCENES as GATE_SCENES
+from ui.gate.scenes import invented_doors
 from ui.i18n import NAMES
 from ui.lanes import worker_lanes
+from ui.laptops import scenes as laptops
 from ui.look import DARK, LIGHT, Tokens
-from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH
+from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
+from ui.preferences import scenes as preferences
+from ui.review import scenes as review
+from ui.rosters import scenes as rosters
+from ui.scene import Scene
 from ui.settings import Settings
-from ui.sign_up.screen import SignUpScreen
-from ui.sign_up.state import Edit
+from ui.sign_up import scenes as sign_up
 
+SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
+    "sign_up": sign_up.SCENES,
+    "review": review.SCENES,
+    "rosters": rosters.SCENES,
+    "laptops": laptops.SCENES,
+    "preferences": preferences.SCENES,
+}
+"""The pictures of each page; the first is the page as it is when it has just been opened."""
 PATIENCE_MS: Final = 60_000
 LAYOUT_ROUNDS: Final = 4
 """A chip that wraps tells its row, the row its field, the field the grid: one round each."""
-JUANA: Final = (
-    Edit(field="name", value="Juana Tomás"),
-    Edit(field="birth", value="1961"),
-    Edit(field="speaks", value=("kjb",)),
-    Edit(field="interpreter", value=("YES",)),
-    Edit(field="modes", value=("ONSITE", "RELAY")),
-    Edit(field="phone", value="(828) 555-0142"),
-    Edit(field="wants", value=("COVID19", "FLU")),
-    Edit(field="access", value=("WHEEL", "READ")),
-    Edit(field="granted", value=("STORE", "SHAREPROV")),
-)
-"""Somebody who does not exist, half-way through the form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,54 +74,73 @@ def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) 
         desktop = Desktop(app, worker_lanes(), Settings(Path(folder) / "window.ini"), LIGHT)
         try:
             desktop.open(open_store)
-            _wait(app, lambda: _ready(desktop), "the sign-up screen")
-            return tuple(_shots(app, desktop, out, looks))
+            _wait(app, lambda: desktop.window.page is not None, "an opened laptop")
+            pages = tuple(_shots(app, desktop, out, looks))
         finally:
             desktop.window.close()
             desktop.window.deleteLater()
-
-
-def _ready(desktop: Desktop) -> bool:
-    screen = desktop.window.screen_shown
-    return screen is not None and screen.today.seen is not None
+        closed = Desktop(app, worker_lanes(), Settings(Path(folder) / "closed.ini"), LIGHT)
+        try:
+            closed.enter(invented_doors())
+            return pages + tuple(_gate_shots(app, closed, out, looks))
+        finally:
+            closed.window.close()
+            closed.window.deleteLater()
 
 
 def _shots(app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]) -> Iterator[Path]:
-    screen = desktop.window.screen_shown
-    assert screen is not None  # noqa: S101 - waited for
+    window = desktop.window
     for look in looks:
         desktop.show_tokens(look.tokens)
-        desktop.window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
+        window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
         for language in NAMES:
             desktop.language.switch(language)
-            for scene, show in (("empty", _clear), ("filled", _fill), ("missing", _miss)):
-                show(screen)
+            for code in window.side.buttons:
+                for scene in SCENES.get(code, ()):
+                    _show(app, window, code, scene)
+                    path = out / f"{code}-{scene.name}-{language}-{look.name}.png"
+                    _grab(desktop, look.ratio, path)
+                    yield path
+                    scene.leave(window.pages[code])
+
+
+def _gate_shots(
+    app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]
+) -> Iterator[Path]:
+    """Take what stands before an opened laptop."""
+    window, gate = desktop.window, desktop.gate
+    assert gate is not None  # noqa: S101 - it was entered
+    _wait(app, lambda: window.stack.currentWidget() is gate.first, "the first start")
+    for look in looks:
+        desktop.show_tokens(look.tokens)
+        window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
+        for language in NAMES:
+            desktop.language.switch(language)
+            for name, show in GATE_SCENES.items():
+                gate.screens.forget()
+                show(gate)
+                if show is Gate.choose:
+                    _wait(app, lambda: window.stack.currentWidget() is gate.first, name)
                 for _ in range(LAYOUT_ROUNDS):
                     app.processEvents()
-                path = out / f"sign_up-{scene}-{language}-{look.name}.png"
+                path = out / f"gate-{name}-{language}-{look.name}.png"
                 _grab(desktop, look.ratio, path)
                 yield path
-    _clear(screen)
-    screen.presenter.keep_now()
 
 
-def _fill(screen: SignUpScreen) -> None:
-    for edit in JUANA:
-        screen.presenter.edit(edit)
+def _show(app: QApplication, window: MainWindow, code: str, scene: Scene) -> None:
+    page = window.go_to(code)
+    assert page is not None  # noqa: S101 - one of the side bar's
+    _wait(app, lambda: first_scene_of(code).ready(page), code)
+    scene.show(page)
+    _wait(app, lambda: scene.ready(page), f"{code} {scene.name}")
+    for _ in range(LAYOUT_ROUNDS):
+        app.processEvents()
 
 
-def _miss(screen: SignUpScreen) -> None:
-    _fill(screen)
-    screen.presenter.edit(Edit(field="phone", value="828 555"))
-    screen.presenter.edit(Edit(field="granted", value=()))
-    screen.presenter.save()
-    screen.form.focus_problem()
-
-
-def _clear(screen: SignUpScreen) -> None:
-    for edit in JUANA:
-        screen.presenter.edit(Edit(field=edit.field, value=type(edit.value)()))
-    screen.form.focus_first()
+def first_scene_of(code: str) -> Scene:
+    """Give the scene that a page is in when it has just been opened."""
+    return SCENES[code][0]
 
 
 def _grab(desktop: Desktop, ratio: float, path: Path) -> None:

@@ -40,6 +40,13 @@ def time_words(moment: QTime, locale: QLocale, *, seconds: bool = False) -> str:
     return isolated(locale.toString(moment, "h:mm:ss AP" if seconds else "h:mm AP"))
 
 
+def moment_words(ms: int, locale: QLocale) -> str:
+    """Give a moment as local day and time, such as `Sat 13 Jun, 8:00 AM`."""
+    moment = QDateTime.fromMSecsSinceEpoch(ms)
+    day = locale.toString(moment.date(), "ddd d MMM")
+    return f"{day}, {time_words(moment.time(), locale)}"
+
+
 def problem_sentence(problem: Problem, language: str) -> str:
     """Say what is wrong with a field and what to do."""
     return sentence(problem.code, language, problem.args)
@@ -102,6 +109,16 @@ def only_here(n: int) -> str:
 def on_server(n: int) -> str:
     """Say how many records are on the server."""
     return translate("Texts", "{n} on the server").format(n=isolated(str(n)))
+
+
+def changes_here(n: int) -> str:
+    """Say how many changes are on this laptop only, where they are in no standing sign-up."""
+    return translate("Texts", "Changes only on this laptop: {n}").format(n=isolated(str(n)))
+
+
+def nothing_waits() -> str:
+    """Say that the server has everything."""
+    return translate("Texts", "All sent")
 
 
 def to_look_at(n: int) -> str:

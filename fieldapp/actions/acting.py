@@ -1,12 +1,12 @@
 """Who acts, and what their role lets them do: checked here on the laptop, again on the server."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.rights import Change, See, hidden_fields, right
+from fieldapp.domain.rights import Change, See, hidden_fields, may_end, right
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Made, Work, work
@@ -41,8 +41,10 @@ class Act:
             raise RefusedError((Problem(field=kind, code="not_allowed"),))
         return self._unit.create(BY_NAME[kind], values)
 
-    def edit(self, row: Row, values: Mapping[str, Value | Made]) -> None:
-        """Set fields of a row. Raises: RefusedError not_allowed, not_here.
+    def edit(
+        self, row: Row, values: Mapping[str, Value | Made], unseen: Container[str] = ()
+    ) -> None:
+        """Set fields of a row; `unseen` as `Work.edit`. Raises: RefusedError not_allowed, not_here.
 
         A field that is hidden from the author is not theirs to set: they would write over what
         they have never seen.
@@ -55,21 +57,27 @@ class Act:
                     raise RefusedError(
                         (Problem(field=f"{row.kind.name}.{name}", code="not_allowed"),)
                     )
-        self._unit.edit(row.kind, row.id, values)
+        self._unit.edit(row.kind, row.id, values, unseen)
 
     def take_out(self, row: Row, reason: str) -> None:
         """Take a row out; `reason` is a code of `deletion_reason`. Raises: RefusedError."""
-        self._may_edit(row)
+        self._may_take_out(row)
         self._unit.take_out(row.kind, row.id, reason)
 
     def bring_back(self, row: Row) -> None:
         """Undo a taking-out. Raises: RefusedError."""
-        self._may_edit(row)
+        self._may_take_out(row)
         self._unit.bring_back(row.kind, row.id)
 
     def id_of(self, made: Made) -> bytes:
         """Give the id of a row this act made, once it is through."""
         return self._unit.id_of(made)
+
+    def _may_take_out(self, row: Row) -> None:
+        self._may_edit(row)
+        allowed = right(self._author.role, row.kind)
+        if not may_end(allowed, row.kind, own=row.actor == self._author.user):
+            raise RefusedError((Problem(field=row.kind.name, code="not_allowed"),))
 
     def _may_edit(self, row: Row) -> None:
         allowed = right(self._author.role, row.kind).edit

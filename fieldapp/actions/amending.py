@@ -1,10 +1,12 @@
 """Change a kept sign-up: each field on its own, so that two people's corrections both stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting
+from fieldapp.actions.rebasing import rebased
 from fieldapp.actions.signing_up import (
     WITHDRAWN,
     SignUpRows,
@@ -29,25 +31,34 @@ def amend_sign_up(
     *,
     today: date,
     lists: CodeLists,
+    opened: SignUpDraft | None = None,
 ) -> Touched:
     """Bring a kept sign-up to what the draft says; only fields that differ are written.
 
-    Raises: RefusedError with every problem, or not_here, not_allowed; StoreError.
+    `opened` is what the form showed before anything was typed; without it the sign-up as it stands
+    counts as seen. Raises: RefusedError with every problem, or not_here, not_allowed; StoreError.
     """
     rows = open_sign_up(store, sign_up)
-    checked = check_sign_up(draft, today, lists, partly_hidden=rows.person.restricted)
+    now = draft_of(rows)
+    before = now if opened is None else opened
+    wanted = rebased(before, draft, now)
+    hidden = rows.person.restricted
+    checked = check_sign_up(wanted, today, lists, partly_hidden=hidden)
     if isinstance(checked, tuple):
         raise RefusedError(checked)
-    if draft == draft_of(rows):
+    if wanted == now:
         return Touched()
+    seen = [check_sign_up(each, today, lists, partly_hidden=hidden) for each in (before, now)]
+    both = [each for each in seen if not isinstance(each, tuple)]
     with acting(store, author, rows.sign_up.event) as act:
-        _edit(act, rows.person, _without_birth(rows.person, checked, draft, rows))
-        _edit(act, rows.sign_up, _loose(rows.sign_up, checked.sign_up))
-        _edit_or_create(act, rows, "address", rows.address, checked.address)
-        _edit_or_create(act, rows, "need", rows.need, checked.need)
-        _contacts(act, rows, checked.contacts)
-        _access_needs(act, rows, checked.access_needs)
-        _consents(act, rows, checked.consents)
+        amend = _Amending(act, rows, (both[0], both[1]) if len(both) == len(seen) else None)
+        amend.person(checked, keep_birth=wanted.birth == now.birth)
+        amend.sign_up(checked)
+        amend.address(checked.address)
+        amend.need(checked.need)
+        amend.contacts(checked.contacts)
+        amend.access_needs(checked.access_needs)
+        amend.consents(checked.consents, before)
     return act.touched
 
 
@@ -73,10 +84,123 @@ def undo_withdrawal(store: Store, author: Author, sign_up: bytes) -> Touched:
     return act.touched
 
 
-def _edit(act: Act, row: Row, wanted: Mapping[str, Value]) -> None:
-    changed = {name: value for name, value in wanted.items() if row.values.get(name) != value}
-    if changed:
-        act.edit(row, changed)
+class _Amending:
+    """Writes what differs, knowing what was on the screen when the form was opened.
+
+    `seen` is the sign-up as it was then and as it stands now; None where one of them would not
+    pass as a sign-up: then what stands now counts as seen.
+    """
+
+    def __init__(
+        self, act: Act, rows: SignUpRows, seen: tuple[CheckedSignUp, CheckedSignUp] | None
+    ) -> None:
+        self._act = act
+        self._rows = rows
+        self._seen = seen
+
+    def person(self, checked: CheckedSignUp, *, keep_birth: bool) -> None:
+        """Leave the birth alone where it was not typed anew: an age said then is none said now."""
+        row = self._rows.person
+        values = _loose(row, checked.person)
+        if keep_birth:
+            for name in _BIRTH:
+                values.pop(name)
+        self._edit(row, values, lambda one: one.person)
+
+    def sign_up(self, checked: CheckedSignUp) -> None:
+        row = self._rows.sign_up
+        self._edit(row, _loose(row, checked.sign_up), lambda one: one.sign_up)
+
+    def address(self, wanted: Mapping[str, Value] | None) -> None:
+        row = self._rows.address
+        if row is not None:
+            self._edit(row, _loose(row, wanted or {}), lambda one: one.address or {})
+        elif wanted:
+            self._create("address", wanted)
+
+    def need(self, wanted: Mapping[str, Value] | None) -> None:
+        """A need is never emptied by leaving it out: not asking again is no answer."""
+        row = self._rows.need
+        if row is not None and wanted is not None:
+            self._edit(row, _loose(row, wanted), lambda one: one.need or {})
+        elif wanted:
+            self._create("need", wanted)
+
+    def contacts(self, wanted: Sequence[Mapping[str, Value]]) -> None:
+        """Phones are matched to phones, e-mail to e-mail, in order; one taken away is taken out."""
+        every = self._rows.contacts
+        left = list(every)
+        for values in wanted:
+            email = _is_email(values)
+            same = next((row for row in left if _is_email(row.values) == email), None)
+            if same is None:
+                self._create("contact", values)
+            else:
+                left.remove(same)
+                self._edit(same, _loose(same, values), partial(_first_contact, email=email))
+        for row in _shown_once(left, every):
+            self._act.take_out(row, "MISTAKE")
+
+    def access_needs(self, wanted: Sequence[Mapping[str, Value]]) -> None:
+        present = {row.text("code"): row for row in self._rows.access_needs}
+        for values in wanted:
+            row = present.pop(str(values["code"]), None)
+            if row is None:
+                self._create("access_need", values)
+            elif row.values.get("detail") != values.get("detail"):
+                self._act.edit(row, {"detail": values.get("detail")})
+        for row in present.values():
+            self._act.take_out(row, "MISTAKE")
+
+    def consents(self, wanted: Sequence[Mapping[str, Value]], before: SignUpDraft) -> None:
+        """Each answer that differs is a new row; a grant names the refusals that were in sight."""
+        rows = self._rows.consents
+        granted = set(effective_consents(rows, "GRANTED"))
+        refused = set(effective_consents(rows, "REFUSED"))
+        named = {str(values["type"]) for values in wanted}
+        for values in wanted:
+            kind = str(values["type"])
+            if values["answer"] == "GRANTED" and kind not in granted | set(before.granted):
+                in_sight: list[Value] = [
+                    row.id
+                    for row in rows
+                    if row.text("type") == kind
+                    and row.text("answer") != "GRANTED"
+                    and kind in before.refused
+                ]
+                self._create("consent", {**values, "replaces": in_sight or None})
+            elif values["answer"] == "REFUSED" and kind not in refused:
+                answer = "WITHDRAWN" if kind in granted else "REFUSED"
+                self._create("consent", {**values, "answer": answer})
+        for kind in sorted(granted - named):
+            self._create("consent", {"type": kind, "answer": "WITHDRAWN", "how": "SPOKEN"})
+
+    def _create(self, kind: str, values: Mapping[str, Value]) -> None:
+        self._act.create(kind, {"person": self._rows.person.id, **values})
+
+    def _edit(
+        self,
+        row: Row,
+        wanted: Mapping[str, Value],
+        of: Callable[[CheckedSignUp], Mapping[str, Value]],
+    ) -> None:
+        """Write what differs from the row; what came into it since the opening is not replaced."""
+        changed = {name: value for name, value in wanted.items() if row.values.get(name) != value}
+        if changed:
+            opened, now = ({}, {}) if self._seen is None else map(of, self._seen)
+            unseen = {name for name in changed if opened.get(name) != now.get(name)}
+            self._act.edit(row, changed, unseen)
+
+
+_BIRTH: Final = ("birth_date", "birth_precision", "age_said", "age_unit", "age_as_of")
+
+
+def _first_contact(one: CheckedSignUp, *, email: bool) -> Mapping[str, Value]:
+    return next((each for each in one.contacts if _is_email(each) == email), {})
+
+
+def _is_email(values: Mapping[str, Value]) -> bool:
+    return values["kind"] == "EMAIL"
 
 
 def _loose(row: Row, values: Mapping[str, Value]) -> dict[str, Value]:
@@ -94,92 +218,11 @@ _SHOWN: Final = frozenset(
 )
 
 
-def _without_birth(
-    person: Row, checked: CheckedSignUp, draft: SignUpDraft, rows: SignUpRows
-) -> dict[str, Value]:
-    """Leave the birth alone where it was not typed anew: an age said then is not one said now."""
-    values = _loose(person, checked.person)
-    if draft.birth == draft_of(rows).birth:
-        for name in ("birth_date", "birth_precision", "age_said", "age_unit", "age_as_of"):
-            values.pop(name)
-    return values
-
-
-def _edit_or_create(
-    act: Act, rows: SignUpRows, kind: str, row: Row | None, wanted: Mapping[str, Value] | None
-) -> None:
-    if row is not None:
-        _edit(act, row, _loose(row, wanted or {}) if kind == "address" else _need(row, wanted))
-    elif wanted:
-        act.create(kind, {"person": rows.person.id, **wanted})
-
-
-def _need(row: Row, wanted: Mapping[str, Value] | None) -> dict[str, Value]:
-    """A need is never emptied by leaving it out: not asking again is no answer."""
-    return {} if wanted is None else _loose(row, wanted)
-
-
-def _contacts(act: Act, rows: SignUpRows, wanted: Sequence[Mapping[str, Value]]) -> None:
-    """Phones are matched to phones and e-mail to e-mail, in order; a removed one is taken out."""
-    left = list(rows.contacts)
-    for values in wanted:
-        email = values["kind"] == "EMAIL"
-        same = next((row for row in left if (row.values["kind"] == "EMAIL") == email), None)
-        if same is None:
-            act.create("contact", {"person": rows.person.id, **values})
-        else:
-            left.remove(same)
-            _edit(act, same, _loose(same, values))
-    for row in _shown_once(left, rows.contacts):
-        act.take_out(row, "MISTAKE")
-
-
 def _shown_once(left: Sequence[Row], every: Sequence[Row]) -> list[Row]:
     """Give what the form showed and now lacks: the first phone and the first e-mail only."""
     shown: list[Row] = []
     for email in (False, True):
-        first = next((row for row in every if (row.values["kind"] == "EMAIL") == email), None)
+        first = next((row for row in every if _is_email(row.values) == email), None)
         if first is not None and first in left:
             shown.append(first)
     return shown
-
-
-def _access_needs(act: Act, rows: SignUpRows, wanted: Sequence[Mapping[str, Value]]) -> None:
-    present = {row.text("code"): row for row in rows.access_needs}
-    for values in wanted:
-        row = present.pop(str(values["code"]), None)
-        if row is None:
-            act.create("access_need", {"person": rows.person.id, **values})
-        elif row.values.get("detail") != values.get("detail"):
-            act.edit(row, {"detail": values.get("detail")})
-    for row in present.values():
-        act.take_out(row, "MISTAKE")
-
-
-def _consents(act: Act, rows: SignUpRows, wanted: Sequence[Mapping[str, Value]]) -> None:
-    """Each answer that differs is a new row; a grant names the refusals it has seen."""
-    granted = set(effective_consents(rows.consents, "GRANTED"))
-    refused = set(effective_consents(rows.consents, "REFUSED"))
-    named = {str(values["type"]) for values in wanted}
-    for values in wanted:
-        kind = str(values["type"])
-        if values["answer"] == "GRANTED" and kind not in granted:
-            seen: list[Value] = [
-                row.id
-                for row in rows.consents
-                if row.text("type") == kind and row.text("answer") != "GRANTED"
-            ]
-            act.create("consent", {"person": rows.person.id, **values, "replaces": seen or None})
-        elif values["answer"] == "REFUSED" and kind not in refused:
-            answer = "WITHDRAWN" if kind in granted else "REFUSED"
-            act.create("consent", {"person": rows.person.id, **values, "answer": answer})
-    for kind in sorted(granted - named):
-        act.create(
-            "consent",
-            {
-                "person": rows.person.id,
-                "type": kind,
-                "answer": "WITHDRAWN",
-                "how": "SPOKEN",
-            },
-        )

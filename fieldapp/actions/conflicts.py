@@ -10,7 +10,6 @@ from typing import Final, TypeAlias
 
 from fieldapp.actions.acting import Author, acting
 from fieldapp.actions.finding import hidden_names
-from fieldapp.domain.change import decode_body
 from fieldapp.domain.kinds import BY_NAME, LIFE, Kind
 from fieldapp.domain.merge import Head, shown
 from fieldapp.domain.problem import Problem, RefusedError
@@ -18,6 +17,7 @@ from fieldapp.domain.rights import Change, right
 from fieldapp.domain.stamp import milliseconds
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
+from fieldapp.store.authors import Authorship, authors_of
 from fieldapp.store.lists import person_of, rows_edited_after_taken_out, rows_in_conflict
 from fieldapp.store.rows import Kept, Row, load, read_row
 from fieldapp.store.store import Store
@@ -27,12 +27,16 @@ TAKEN_OUT_AGAIN: Final = "MISTAKE"
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class StandingValue:
-    """One value that stands in a field; `actor` is None where it is not known who set it."""
+    """One value that stands in a field; `actor` is None where it is not known who set it.
+
+    `device` is None where it is not known on which laptop, and empty for the server's own.
+    """
 
     value: Value
     at_ms: int
     change: bytes
     actor: bytes | None
+    device: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -73,8 +77,8 @@ def list_conflicts(store: Store, author: Author) -> tuple[Conflict, ...]:
         for kind, row in rows_edited_after_taken_out(store)
         if (seen := _may_settle(store, author, kind, row))
     ]
-    actors = _actors(store, {value.change for each in found for value in each.values})
-    named = (_with_actors(each, actors) for each in found)
+    authors = authors_of(store, {value.change for each in found for value in each.values})
+    named = (_with_authors(each, authors) for each in found)
     return tuple(sorted(named, key=_order))
 
 
@@ -196,19 +200,12 @@ def _taken_out(store: Store, seen: _Seen) -> Conflict:
     )
 
 
-def _actors(store: Store, changes: set[bytes]) -> dict[bytes, bytes]:
-    """Give who made the own ones among changes."""
-    marks = ",".join("?" * len(changes))
-    rows = store.connection.execute(
-        f"SELECT id, body FROM change WHERE id IN ({marks})",  # noqa: S608 - marks only
-        list(changes),
-    )
-    return {change: decode_body(change, body).actor for change, body in rows}
-
-
-def _with_actors(conflict: Conflict, actors: Mapping[bytes, bytes]) -> Conflict:
+def _with_authors(conflict: Conflict, authors: Mapping[bytes, Authorship]) -> Conflict:
     values = tuple(
-        replace(each, actor=actors.get(each.change, each.actor)) for each in conflict.values
+        replace(each, actor=who.actor, device=who.device)
+        if (who := authors.get(each.change)) is not None
+        else each
+        for each in conflict.values
     )
     return replace(conflict, values=values)
 

@@ -10,7 +10,6 @@ from typing_extensions import override
 from fieldapp.actions.acting import Author, row_here
 from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.signing_up import (
-    FIRST_TICKET,
     Recorded,
     draft_of,
     open_sign_up,
@@ -18,20 +17,30 @@ from fieldapp.actions.signing_up import (
 )
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.phones import load_library
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
-from fieldapp.store.custody import Custody, custody_sums
 from fieldapp.store.drafts import SavedDraft, drafts_of, drop_draft, save_draft
 from fieldapp.store.lines import SignUpLine
-from fieldapp.store.lists import event_sums, sign_up_lines
+from fieldapp.store.lists import (
+    people_at,
+    sign_up_lines,
+    sign_up_lines_of_people,
+    sign_ups_standing,
+    waiting_sums,
+)
+from fieldapp.store.log import standing
 from fieldapp.store.rows import read_row, read_rows
 from fieldapp.store.search import find, index_some
 from fieldapp.store.store import Store
+from fieldapp.store.tickets import coming_ticket
 
 MOST_LINES: Final = 500
 """How many sign-ups of an event the list beside the form holds, the newest."""
+MOST_FOUND: Final = 50
+"""How many it holds while it is searched, the best."""
 
 
 _EMPTY: Final = SignUpDraft()
@@ -41,6 +50,10 @@ def _nothing() -> None:
     pass
 
 
+def _nothing_to_note() -> Callable[[], None]:
+    return _nothing
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedDesk:
     """An unlocked store, who is at the keyboard, and where the work goes.
@@ -48,6 +61,8 @@ class OpenedDesk:
     `event` is the event people sign up for, None while none was given to this laptop. `server` and
     `token` are empty on a laptop that syncs with nobody; `cadata` is a certificate authority (PEM)
     that only this laptop trusts. `release` gives back what the opener holds besides the store.
+    `noting`, on the store's thread, looks where the laptop stands and gives what writes it into the
+    keyring's note; that may wait for a person and belongs on another thread. Neither raises.
     `look_again` gives the desk as it is after rows came: a new laptop learns of role and event
     only then. Belongs to the thread that opened it.
     """
@@ -62,12 +77,17 @@ class OpenedDesk:
     token: str = ""
     cadata: str | None = None
     release: Callable[[], None] = _nothing
+    noting: Callable[[], Callable[[], None]] = _nothing_to_note
     look_again: "Callable[[OpenedDesk], OpenedDesk] | None" = None
 
     def close(self) -> None:
         """Close the store and give everything back; nothing that was saved depends on it."""
         try:
-            self.store.close()
+            try:
+                write_note = self.noting()
+            finally:
+                self.store.close()
+            write_note()
         finally:
             self.release()
 
@@ -104,22 +124,30 @@ def event_shown(store: Store, event: bytes) -> EventShown:
     )
 
 
-def coming_ticket(store: Store, event: bytes) -> str:
-    """Give the ticket number that the next sign-up will get, without spending it."""
-    number = (store.remembered(f"ticket:{event.hex()}") or FIRST_TICKET - 1) + 1
-    return f"{store.identity.letter}-{number:03d}"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskSums:
-    """Where the sign-ups of this event stand, in numbers; withdrawn ones are not counted.
+    """Where the sign-ups on this laptop stand, in numbers; withdrawn ones are not counted.
 
-    `attention` counts what this laptop did, at whatever event, and the server put aside.
+    `only_here` have work in them that the server does not have, `waiting` counts such changes of
+    any kind. `attention` counts what this laptop did and the server put aside.
     """
 
     only_here: int
     on_server: int
     attention: int
+    waiting: int = 0
+
+
+def sum_up(desk: OpenedDesk) -> DeskSums:
+    """Count where the sign-ups stand. Raises: StoreError."""
+    store = desk.store
+    waiting = waiting_sums(store)
+    return DeskSums(
+        only_here=waiting.sign_ups,
+        on_server=sign_ups_standing(store) - waiting.sign_ups,
+        attention=standing(store).held,
+        waiting=waiting.changes,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,42 +157,40 @@ class DeskSeen:
     event: EventShown | None
     coming_ticket: str
     lines: tuple[SignUpLine, ...]
-    sums: DeskSums
 
 
 def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
-    """Give the event, the next ticket, the list (or what matches `words`) and the sums.
+    """Give the event, the next ticket and the list, or what matches `words`.
 
     Raises: RefusedError not_here; StoreError.
     """
     store, event = desk.store, desk.event
-    sums = custody_sums(store)
     if event is None:
-        none = DeskSums(only_here=0, on_server=0, attention=sums.attention)
-        return DeskSeen(event=None, coming_ticket="", lines=(), sums=none)
-    lines = sign_up_lines(store, event, most=MOST_LINES)
-    if words.strip():
-        order = {person: at for at, person in enumerate(find(store, words, most=MOST_LINES))}
-        shown = sorted(
-            (line for line in lines if line.person in order), key=lambda line: order[line.person]
-        )
-    else:
-        shown = list(lines)
+        return DeskSeen(event=None, coming_ticket="", lines=())
+    searching = bool(words.strip())
+    lines = () if searching else sign_up_lines(store, event, most=MOST_LINES)
     return DeskSeen(
         event=event_shown(store, event),
         coming_ticket=coming_ticket(store, event),
-        lines=tuple(shown),
-        sums=_sums(store, event, lines, sums.attention),
+        lines=find_at_desk(desk, words) if searching else lines,
     )
 
 
-def _sums(store: Store, event: bytes, lines: tuple[SignUpLine, ...], attention: int) -> DeskSums:
-    """Count by record what the list shows; what is older than its end is on the server."""
-    counted = event_sums(store, event).sign_ups
-    standing = [line.where.custody for line in lines if not line.withdrawn]
-    here = sum(each is Custody.SAVED_HERE for each in standing)
-    held = sum(each is Custody.ATTENTION for each in standing)
-    return DeskSums(only_here=here, on_server=counted - here - held, attention=attention)
+def find_at_desk(desk: OpenedDesk, words: str) -> tuple[SignUpLine, ...]:
+    """Give the sign-ups of the event whose people `words` find, best first: for each key typed.
+
+    Looks at the `MOST_LINES` best people at whatever event. Raises: StoreError.
+    """
+    store, event = desk.store, desk.event
+    if event is None:
+        return ()
+    here: list[bytes] = []
+    for most in (MOST_FOUND, MOST_LINES):  # few stores hold many events: seldom are more needed
+        found = find(store, words, most=most)
+        here = people_at(store, event, found)
+        if len(here) >= MOST_FOUND or len(found) < most:
+            break
+    return sign_up_lines_of_people(store, event, here[:MOST_FOUND])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -213,7 +239,13 @@ def correct(desk: OpenedDesk, form: DeskDraft) -> Touched:
     """
     store, author = desk.store, desk.author
     touched = amend_sign_up(
-        store, author, form.id, form.draft, today=desk.today(), lists=desk.lists
+        store,
+        author,
+        form.id,
+        form.draft,
+        today=desk.today(),
+        lists=desk.lists,
+        opened=form.opened,
     )
     if form.withdrawn:
         touched |= undo_withdrawal(store, author, form.id)
@@ -276,6 +308,11 @@ def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
     if kept is None or kept.dead:
         return DeskDraft(id=saved.id, draft=saved.draft)
     return replace(open_at_desk(desk, saved.id), draft=saved.draft)
+
+
+def get_ready(_desk: OpenedDesk) -> None:
+    """Load what the first number written in an unusual way would wait for."""
+    load_library()
 
 
 def index_a_bit(desk: OpenedDesk) -> int:

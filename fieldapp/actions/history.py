@@ -17,6 +17,7 @@ from fieldapp.domain.kinds import BY_NUMBER, LIFE
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.stamp import milliseconds
 from fieldapp.domain.values import Value
+from fieldapp.store.authors import authors_of
 from fieldapp.store.columns import resolved
 from fieldapp.store.journal import resolved_edit
 from fieldapp.store.lists import rows_of_person
@@ -38,8 +39,9 @@ class Deed(StrEnum):
 class HistoryEntry:
     """One thing that was done to a row; `field` is empty where it was the row as a whole.
 
-    `actor` is None where only the value is known and not who set it. `device` is this laptop's
-    where it was done here, else None. `old_known` tells an empty old value from an unknown one.
+    `actor` is None where only the value is known and not who set it; `device` is None where it is
+    not known on which laptop, and empty for the server's own. `old_known` tells an empty old value
+    from an unknown one.
     """
 
     at_ms: int
@@ -78,6 +80,7 @@ class _Edited:
     change: bytes
     stamp: int
     actor: bytes | None = None
+    device: bytes | None = None
     replaced: tuple[bytes, ...] = ()
 
 
@@ -118,11 +121,11 @@ def _history(store: Store, rows: Mapping[bytes, Row]) -> list[HistoryEntry]:
         if (found := load(store.connection, row.kind, row.id)) is not None
     }
     own = list(_edited_here(store, rows))
-    edits = own + list(_edited_elsewhere(kept, {each.change for each in own}))
+    edits = own + list(_edited_elsewhere(store, kept, {each.change for each in own}))
     values = _values(store, kept, edits)
     entries = [(each.state.effective, _made(store, rows[row], each)) for row, each in kept.items()]
     for each in edits:
-        entry = _entry(store, rows[each.row], each, values)
+        entry = _entry(rows[each.row], each, values)
         if entry is not None:
             entries.append((each.stamp, entry))
     entries.sort(key=lambda stamped: (stamped[0], stamped[1].change))
@@ -148,19 +151,34 @@ def _edited_here(store: Store, rows: Mapping[bytes, Row]) -> Iterator[_Edited]:
                     change=change_id,
                     stamp=change.stamp,
                     actor=change.actor,
+                    device=store.identity.device,
                     replaced=replaced,
                 )
 
 
-def _edited_elsewhere(kept: Mapping[bytes, Kept], own: set[bytes]) -> Iterator[_Edited]:
-    """Give the values that stand and were not set here: when is known, by whom is not."""
-    for row, each in kept.items():
-        for number, cell in each.state.cells.items():
-            for change, (effective, value) in cell.heads.items():
-                if change not in own and change != each.state.origin:
-                    yield _Edited(
-                        row=row, number=number, value=value, change=change, stamp=effective
-                    )
+def _edited_elsewhere(
+    store: Store, kept: Mapping[bytes, Kept], own: set[bytes]
+) -> Iterator[_Edited]:
+    """Give the values that stand and were not set here, by whom as far as the server said it."""
+    heads = [
+        (row, number, change, effective, value)
+        for row, each in kept.items()
+        for number, cell in each.state.cells.items()
+        for change, (effective, value) in cell.heads.items()
+        if change not in own and change != each.state.origin
+    ]
+    authors = authors_of(store, {change for _, _, change, _, _ in heads})
+    for row, number, change, effective, value in heads:
+        who = authors.get(change)
+        yield _Edited(
+            row=row,
+            number=number,
+            value=value,
+            change=change,
+            stamp=effective,
+            actor=None if who is None else who.actor,
+            device=None if who is None else who.device,
+        )
 
 
 def _values(store: Store, kept: Mapping[bytes, Kept], edits: Iterable[_Edited]) -> _Values:
@@ -206,7 +224,7 @@ def _made(store: Store, row: Row, kept: Kept) -> HistoryEntry:
     )
 
 
-def _entry(store: Store, row: Row, edited: _Edited, values: _Values) -> HistoryEntry | None:
+def _entry(row: Row, edited: _Edited, values: _Values) -> HistoryEntry | None:
     """Give the entry of an edit; None for a field of a newer program."""
     field = row.kind.by_number.get(edited.number)
     whole = edited.number == LIFE
@@ -219,7 +237,7 @@ def _entry(store: Store, row: Row, edited: _Edited, values: _Values) -> HistoryE
         at_ms=milliseconds(edited.stamp),
         change=edited.change,
         actor=edited.actor,
-        device=None if edited.actor is None else store.identity.device,
+        device=edited.device,
         deed=gone if whole else Deed.SET,
         kind=row.kind.name,
         row=row.id,

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from fieldapp.actions.acting import Author, acting, row_here
 from fieldapp.actions.roster_doubts import (
@@ -30,6 +29,7 @@ from fieldapp.actions.roster_shifts import (
     shifts_with_numbers,
 )
 from fieldapp.domain.codes import Code, CodeLists
+from fieldapp.domain.days import zone_of
 from fieldapp.domain.intervals import dose_rules
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import (
@@ -43,6 +43,7 @@ from fieldapp.domain.roster import (
     interpreter_roster,
 )
 from fieldapp.domain.roster import RosterRow as Line
+from fieldapp.domain.touched import Touched
 from fieldapp.store.laptops import reported
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
@@ -152,7 +153,7 @@ def _provider(store: Store, event: Row) -> str:
 def _header(
     store: Store, asked: Asked, event: Row, lists: CodeLists, *, reader: str
 ) -> RosterHeader:
-    zone = ZoneInfo(event.text("tz"))
+    zone = zone_of(event.text("tz"))
     as_of = datetime.fromtimestamp(_as_of_ms(store, asked) / 1000, UTC).astimezone(zone)
     return RosterHeader(
         event_code=event.text("code"),
@@ -235,7 +236,7 @@ def note_handout(
     files: Sequence[bytes],
     *,
     purpose: str = "",
-) -> bytes:
+) -> Touched:
     """Write down that a roster was handed out: to whom, how many rows, as of when, which files.
 
     Every export leaves one such row. Raises: RefusedError not_allowed.
@@ -243,7 +244,7 @@ def note_handout(
     header = roster.header
     digest = sha256(b"".join(sha256(each).digest() for each in files)).hexdigest()
     with acting(store, author, event) as act:
-        made = act.create(
+        act.create(
             "handout",
             {
                 "kind": READERS[roster.kind],
@@ -262,4 +263,4 @@ def note_handout(
                 or None,
             },
         )
-    return act.id_of(made)
+    return act.touched

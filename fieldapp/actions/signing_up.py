@@ -7,6 +7,7 @@ from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.consents import Answer, in_force
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
@@ -17,8 +18,8 @@ from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
+from fieldapp.store.tickets import next_ticket
 
-FIRST_TICKET: Final = 1
 WITHDRAWN: Final = "VOID"
 _PHONES: Final = frozenset({"MOBILE", "LAND", "WORK", "RELATIVE", "TTY", "RELAY"})
 
@@ -119,17 +120,6 @@ def _with_contact(
             joined["contact"] = made
             break
     return joined
-
-
-def next_ticket(store: Store, event: bytes) -> str:
-    """Spend the next ticket number of this laptop for an event. Part of the open transaction.
-
-    The letter is the laptop's, so two laptops never give the same ticket.
-    """
-    name = f"ticket:{event.hex()}"
-    number = (store.remembered(name) or FIRST_TICKET - 1) + 1
-    store.remember(name, number)
-    return f"{store.identity.letter}-{number:03d}"
 
 
 def open_sign_up(store: Store, sign_up: bytes) -> SignUpRows:
@@ -235,25 +225,13 @@ def _texts(value: Value) -> tuple[str, ...]:
 
 
 def effective_consents(consents: Iterable[Row], answer: str) -> list[str]:
-    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED.
+    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED."""
+    return in_force((_answer(row) for row in consents), answer)
 
-    A withdrawal or refusal that no grant replaces is in force, whatever the clocks say.
-    """
-    rows = list(consents)
-    replaced: set[bytes] = set()
-    for row in rows:
-        names = row.values.get("replaces")
-        if row.values.get("answer") == "GRANTED" and isinstance(names, list):
-            replaced.update(each for each in names if isinstance(each, bytes))
-    granted: dict[str, None] = {}
-    refused: dict[str, None] = {}
-    for row in rows:
-        kind = row.text("type")
-        if row.values.get("answer") in {"REFUSED", "WITHDRAWN"}:
-            if row.id not in replaced:
-                refused[kind] = None
-        elif row.values.get("answer") == "GRANTED":
-            granted[kind] = None
-    if answer == "REFUSED":
-        return list(refused)
-    return [kind for kind in granted if kind not in refused]
+
+def _answer(row: Row) -> Answer:
+    names = row.values.get("replaces")
+    replaces = (
+        [each for each in names if isinstance(each, bytes)] if isinstance(names, list) else []
+    )
+    return Answer(row.id, row.text("type"), row.text("answer"), tuple(replaces))

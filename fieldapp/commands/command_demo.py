@@ -93,12 +93,13 @@ def _write(out: Path, summary: Summary) -> None:
 
 
 def _take_screens(saturday: Saturday, folder: Path) -> list[Path]:
-    """Take pictures of the window on the first laptop, off screen."""
+    """Take pictures of the window off screen: the office's pages, and the table's on laptop A."""
     if importlib.util.find_spec("ui.shots") is None:
         return []
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.shots import take_shots
 
     folder.mkdir(parents=True, exist_ok=True)
-    take_shots(folder, saturday.laptops["A"].opened_apart)
+    for laptop in (saturday.office, saturday.laptops["A"]):
+        take_shots(folder, laptop.opened_apart)
     return sorted(folder.glob("*.png"))

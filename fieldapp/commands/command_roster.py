@@ -1,26 +1,12 @@
 """`roster`: the hand-outs of an event, each file whole, each noted in the history."""
 
 import argparse
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.handout.writing import Format, write_handout
-from fieldapp.actions.rosters import (
-    Asked,
-    clinic_roster_of,
-    interpreter_rosters_of,
-    note_handout,
-)
+from fieldapp.actions.handing_out import FORMATS, KINDS, Files, hand_out, made_for, rosters_of
+from fieldapp.actions.rosters import Asked
 from fieldapp.commands.cli import Context, event_named
 from fieldapp.commands.exits import OK
-from fieldapp.domain.roster import Roster
-from fieldapp.store.errors import of_system
-
-FORMATS: Final[tuple[Format, ...]] = ("pdf", "xlsx", "csv")
-KINDS: Final = ("clinic", "interpreter")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -51,7 +37,10 @@ def _roster(context: Context) -> int:
             language=teller.language,
             purpose=args.purpose,
         )
-        written = [(roster, hand_out(desk, event.id, roster, to)) for roster in rosters]
+        written = [
+            (roster, hand_out(desk, event.id, roster, made_for(roster, to)).paths)
+            for roster in rosters
+        ]
     for roster, paths in written:
         for path in paths:
             teller.say("roster_file", path=path, n=len(roster.rows))
@@ -70,41 +59,3 @@ def _roster(context: Context) -> int:
         ]
     )
     return OK
-
-
-def rosters_of(desk: OpenedDesk, asked: Asked, kinds: Iterable[str] = KINDS) -> list[Roster]:
-    """Build the rosters of an event: the clinic's, then one for each interpreter's shift."""
-    made: list[Roster] = []
-    if "clinic" in kinds:
-        made.append(clinic_roster_of(desk.store, asked, desk.lists))
-    if "interpreter" in kinds:
-        made += interpreter_rosters_of(desk.store, asked, desk.lists)
-    return made
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
-    """Where a roster goes, in which forms and language, and what for."""
-
-    folder: Path
-    formats: tuple[Format, ...] = FORMATS
-    language: str = "en"
-    purpose: str = ""
-
-
-def hand_out(desk: OpenedDesk, event: bytes, roster: Roster, to: Files) -> tuple[Path, ...]:
-    """Write a roster's files, and note that they were made. Raises: HandoutError; RefusedError."""
-    try:
-        to.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise of_system(error) from None
-    paths = write_handout(to.folder, roster, to.formats, "es" if to.language == "es" else "en")
-    note_handout(
-        desk.store,
-        desk.author,
-        event,
-        roster,
-        [path.read_bytes() for path in paths],
-        purpose=to.purpose,
-    )
-    return paths

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from fieldapp.actions.handout.writing import HandoutError
+from fieldapp.actions.handout.faults import HandoutError
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store.errors import StoreError
 from sync.client.errors import PASSING, SyncError

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
-from fieldapp.actions.handout.writing import HandoutError
+from fieldapp.actions.handout.faults import HandoutError
 from fieldapp.commands.exits import Fault
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.store.errors import StoreError

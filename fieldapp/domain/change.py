@@ -18,7 +18,7 @@ import msgspec
 from typing_extensions import override
 
 from fieldapp.domain.ids import ID_BYTES
-from fieldapp.domain.kinds import BY_NUMBER, LIFE
+from fieldapp.domain.kinds import BY_NUMBER, KINDS, LIFE
 from fieldapp.domain.stamp import MAX_STAMP
 from fieldapp.domain.values import MAX_OPS, Value, creation_problem, edit_problem
 
@@ -30,6 +30,10 @@ FIRST_LINK: Final = bytes(LINK_BYTES)
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder().decode
 _MALFORMED: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
+_REFERENCES: Final[Mapping[int, tuple[int, ...]]] = {
+    kind.number: tuple(field.number for field in kind.fields if field.ref is not None)
+    for kind in KINDS
+}
 
 
 class MalformedChangeError(ValueError):
@@ -83,8 +87,8 @@ def encode_ops(ops: Sequence[Op]) -> bytes:
 
 def _op_list(op: Op) -> list[object]:
     if isinstance(op, Creation):
-        kept = {key: value for key, value in sorted(op.values.items()) if value is not None}
-        return [op.kind, kept]
+        values = op.values
+        return [op.kind, {key: values[key] for key in sorted(values) if values[key] is not None}]
     cells = {key: [value, *sorted(replaced)] for key, (value, replaced) in sorted(op.cells.items())}
     return [op.kind, op.row, cells]
 
@@ -166,15 +170,19 @@ def read_ops(ops: object) -> tuple[Op, ...]:
     """
     if type(ops) is not list or not 0 < len(ops) <= MAX_OPS:
         raise MalformedChangeError("no operations")
-    return tuple(_read_op(op) for op in ops)
+    return tuple(map(read_op, ops))
 
 
-def _read_op(op: object) -> Op:
+def read_op(op: object) -> Op:
+    """Read one decoded operation; `MalformedChangeError` when its shape is wrong."""
     if type(op) is not list or not 2 <= len(op) <= 3 or type(op[0]) is not int:
         raise MalformedChangeError("not an operation")
     cells = op[-1]
-    if type(cells) is not dict or not all(type(key) is int and key >= 0 for key in cells):
+    if type(cells) is not dict:
         raise MalformedChangeError("not an operation")
+    for key in cells:
+        if type(key) is not int or key < 0:
+            raise MalformedChangeError("not an operation")
     if len(op) == 2:
         if LIFE in cells:
             raise MalformedChangeError("a new row lives")
@@ -227,9 +235,10 @@ def ops_problem(ops: Sequence[Op]) -> tuple[int, int, str] | None:
 def _first_reference(
     ops: Sequence[Op], index: int, values: Mapping[int, Value]
 ) -> tuple[int, str] | None:
-    for cell in values.items():
-        if type(cell[1]) in {int, list} and (code := _reference_problem(ops, index, cell)):
-            return cell[0], code
+    for number in _REFERENCES[ops[index].kind]:
+        value = values.get(number)
+        if value is not None and (code := _reference_problem(ops, index, (number, value))):
+            return number, code
     return None
 
 

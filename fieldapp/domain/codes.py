@@ -9,7 +9,7 @@ of a list names the version in force.
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -54,17 +54,17 @@ class CodeList:
     name: str
     version: str
     codes: tuple[Code, ...]
-    _by_code: Mapping[str, Code] = field(init=False, repr=False, compare=False)
+    by_code: Mapping[str, Code] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_code", {each.code: each for each in self.codes})
+        object.__setattr__(self, "by_code", {each.code: each for each in self.codes})
 
     def __contains__(self, code: object) -> bool:
-        return code in self._by_code
+        return code in self.by_code
 
     def __getitem__(self, code: str) -> Code:
         """Give the entry of a code; KeyError when this version does not know it."""
-        return self._by_code[code]
+        return self.by_code[code]
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.codes)
@@ -77,7 +77,7 @@ class CodeList:
 
         A code that a newer laptop wrote is shown as it is rather than hidden.
         """
-        found = self._by_code.get(code)
+        found = self.by_code.get(code)
         if found is None:
             return code
         return found.label_es if language.split("-", 1)[0].lower() == "es" else found.label_en
@@ -115,6 +115,15 @@ class CodeLists:
         if found is None:
             found = self._read[name] = self._load(name)
         return found
+
+    def codes_of(self, name: str) -> Collection[str] | None:
+        """Give the codes of a list in force, or None when there is no such list."""
+        found = self._read.get(name)
+        if found is None:
+            if name not in self:
+                return None
+            found = self[name]
+        return found.by_code.keys()
 
     def _load(self, name: str) -> CodeList:
         version = self.version_of(name)

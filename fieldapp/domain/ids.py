@@ -6,6 +6,7 @@ change that creates it, so it never travels.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -22,12 +23,15 @@ def new_change_id(now_ms: int, random: RandomBytes) -> bytes:
     return (now_ms % _TIME_LIMIT).to_bytes(TIME_BYTES, "big") + random(ID_BYTES - TIME_BYTES)
 
 
+_ROW: Final = blake2b(digest_size=ID_BYTES - TIME_BYTES, person=b"row")
+
+
+@lru_cache(maxsize=256)  # the rows of a change name one another: each is asked for several times
 def row_id(change_id: bytes, op_index: int) -> bytes:
     """Give the id of the row that operation `op_index` of the change creates."""
-    tail = blake2b(
-        change_id + op_index.to_bytes(2, "big"), digest_size=ID_BYTES - TIME_BYTES, person=b"row"
-    ).digest()
-    return change_id[:TIME_BYTES] + tail
+    tail = _ROW.copy()  # half the time of making one with its parameters
+    tail.update(change_id + op_index.to_bytes(2, "big"))
+    return change_id[:TIME_BYTES] + tail.digest()
 
 
 def show_id(row: bytes) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from io import StringIO
 from typing import Final
 
-from fieldapp.domain.kinds import KINDS, Field, Kind, Privacy
+from fieldapp.domain.kinds import BY_NAME, KINDS, Field, Kind, Privacy
 
 ROLES: Final = (
     "CANVASSER",
@@ -25,6 +25,8 @@ ROLES: Final = (
     "STEWARD",
     "ADMIN",
 )
+STEERING: Final = ("COORDINATOR", "STEWARD", "ADMIN")
+"""Roles that invite laptops and shut them out, each those of no higher role than their own."""
 EVERY_EVENT: Final = frozenset({"COORDINATOR", "STEWARD"})
 """Roles that receive every row of their organisation; the others see the events they work in."""
 
@@ -63,6 +65,7 @@ class Right:
 
 
 NO_RIGHT: Final = Right()
+_USER: Final = BY_NAME["user"]
 _WORDS: Final[Mapping[str, Mapping[str, object]]] = {
     "see": {"see": See.ALL},
     "see:core": {"see": See.CORE},
@@ -107,6 +110,33 @@ def shared_right(roles: Iterable[str], kind: Kind) -> Right:
     for role in roles:
         joined = joined.widened(right(role, kind))
     return joined
+
+
+def may_steer(role: str, other: str) -> bool:
+    """Tell whether a role may invite and shut out laptops on which somebody of `other` works.
+
+    A laptop is worth the rights of who works on it, so nobody hands out more than their own.
+    Roles below coordinator are everybody's of the three.
+    """
+    if role not in STEERING or not right(role, _USER).make:
+        return False
+    return other in ROLES and (
+        other not in STEERING or STEERING.index(other) <= STEERING.index(role)
+    )
+
+
+_ROOTS: Final = frozenset({"person", "sign_up"})
+"""Kinds that many others hang on: out goes everything somebody else wrote down."""
+
+
+def may_end(right: Right, kind: Kind, *, own: bool) -> bool:
+    """Tell whether a row that may be edited may also be taken out, or brought back.
+
+    What others made of a root only by who sees all of it; an answer that was given by nobody.
+    """
+    if kind.lasting:
+        return False
+    return own or kind.name not in _ROOTS or not hidden_fields(right.see, kind)
 
 
 def hidden_fields(see: See, kind: Kind) -> tuple[int, ...]:

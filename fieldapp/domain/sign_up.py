@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import PartialDay, day_from_age, read_day
-from fieldapp.domain.kinds import BY_NAME, Field, FieldType
+from fieldapp.domain.kinds import BY_NAME, Field
 from fieldapp.domain.phones import parse_phone
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.text import tidy
@@ -162,6 +162,8 @@ def _every(checked: CheckedSignUp) -> Iterator[tuple[str, dict[str, Value]]]:
 def _value_problems(kind: str, values: dict[str, Value], lists: CodeLists) -> Iterator[Problem]:
     fields_by_name = BY_NAME[kind].by_name
     for name, value in values.items():
+        if value is None:
+            continue
         field = fields_by_name[name]
         code = value_problem(field, value) or _unknown_code(field, value, lists)
         if code:
@@ -170,12 +172,13 @@ def _value_problems(kind: str, values: dict[str, Value], lists: CodeLists) -> It
 
 def _unknown_code(field: Field, value: Value, lists: CodeLists) -> str | None:
     """People choose from the list in force; codes of newer lists only arrive from elsewhere."""
-    if value is None or field.codes is None or field.codes not in lists:
+    allowed = None if field.codes is None else lists.codes_of(field.codes)
+    if allowed is None:
         return None
-    several = field.type in {FieldType.CODES, FieldType.TAGS}
-    given = value if several and isinstance(value, list) else [value]
-    allowed = lists[field.codes]
-    return None if all(each in allowed for each in given) else "unknown_code"
+    for each in value if type(value) is list else (value,):
+        if each not in allowed:
+            return "unknown_code"
+    return None
 
 
 def _birth(

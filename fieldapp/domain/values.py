@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final, TypeAlias
 
 from fieldapp.domain.ids import ID_BYTES
@@ -20,9 +21,11 @@ _LOCAL: Final = re.compile(
 _CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_'.-]{0,34}")
 MAX_OPS: Final = 200
 """Most operations of one change."""
+_MOST_REMEMBERED: Final = 256
 _LONGEST_ENTRY: Final = 120
 _ENTRY_ITEMS: Final = 6
 _WHOLE_LIMIT: Final = 1 << 53
+_WHOLE_DAY: Final = len("2026-06-13")
 
 
 def value_problem(field: Field, value: object) -> str | None:
@@ -42,7 +45,8 @@ def _text(field: Field) -> Check:
     def check(value: object) -> str | None:
         if type(value) is not str:
             return "wrong_type"
-        found = text_problem(value, limit, note=note)
+        plain = value.isascii() and value.isprintable() and 0 < len(value) <= limit
+        found = None if plain and not value.isspace() else text_problem(value, limit, note=note)
         if found is None and pattern is not None and pattern.fullmatch(value) is None:
             return "wrong_form"
         return found
@@ -55,6 +59,41 @@ def _matching(pattern: re.Pattern[str]) -> Check:
         if type(value) is not str:
             return "wrong_type"
         return None if pattern.fullmatch(value) else "wrong_form"
+
+    return check
+
+
+def _real(pattern: re.Pattern[str]) -> Check:
+    """Check the form, and that a whole day is one of the calendar."""
+
+    def check(value: object) -> str | None:
+        if type(value) is not str:
+            return "wrong_type"
+        if pattern.fullmatch(value) is None:
+            return "wrong_form"
+        if len(value) >= _WHOLE_DAY:
+            try:
+                date.fromisoformat(value[:_WHOLE_DAY])
+            except ValueError:
+                return "wrong_form"
+        return None
+
+    return check
+
+
+def _code() -> Check:
+    right: set[str] = set()  # codes come again and again: a quarter of the time of the pattern
+
+    def check(value: object) -> str | None:
+        if type(value) is not str:
+            return "wrong_type"
+        if value in right:
+            return None
+        if _CODE.fullmatch(value) is None:
+            return "wrong_form"
+        if len(right) < _MOST_REMEMBERED:
+            right.add(value)
+        return None
 
     return check
 
@@ -122,7 +161,7 @@ def _entries(limit: int) -> Check:
 
 
 def _answers(limit: int) -> Check:
-    one = _matching(_CODE)
+    one = _code()
 
     def check(value: object) -> str | None:
         if type(value) is not dict:
@@ -140,17 +179,17 @@ def _answers(limit: int) -> Check:
 _MAKERS: Final[Mapping[FieldType, Callable[[Field], Check]]] = {
     FieldType.TEXT: _text,
     FieldType.NOTE: _text,
-    FieldType.CODE: lambda _: _matching(_CODE),
-    FieldType.TAG: lambda _: _matching(_CODE),
-    FieldType.CODES: lambda field: _several(field.limit, _matching(_CODE)),
-    FieldType.TAGS: lambda field: _several(field.limit, _matching(_CODE)),
+    FieldType.CODE: lambda _: _code(),
+    FieldType.TAG: lambda _: _code(),
+    FieldType.CODES: lambda field: _several(field.limit, _code()),
+    FieldType.TAGS: lambda field: _several(field.limit, _code()),
     FieldType.INT: lambda field: _whole(field.low, field.limit),
     FieldType.MOMENT: lambda field: _whole(0, field.limit),
     FieldType.BOOL: lambda _: _yes,
     FieldType.REF: lambda _: _reference,
     FieldType.REFS: lambda field: _several(field.limit, _reference),
-    FieldType.DAY: lambda _: _matching(_DAY),
-    FieldType.LOCAL: lambda _: _matching(_LOCAL),
+    FieldType.DAY: lambda _: _real(_DAY),
+    FieldType.LOCAL: lambda _: _real(_LOCAL),
     FieldType.ENTRIES: lambda field: _entries(field.limit),
     FieldType.ANSWERS: lambda field: _answers(field.limit),
 }

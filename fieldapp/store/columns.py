@@ -34,6 +34,8 @@ IN_CONFLICT: Final = 4
 RESTRICTED: Final = 8
 """Bits of `_flags`: the row is gone from lists; somebody took it out; cells with several values;
 fields that this laptop may not see."""
+TO_SETTLE: Final = f"_flags & {TAKEN_OUT | IN_CONFLICT} AND NOT _flags & {DEAD}"
+"""Living rows that somebody may have to look at, as SQL: each table has an index of them."""
 
 SYSTEM_COLUMNS: Final = (
     ("id", "BLOB PRIMARY KEY"),
@@ -58,8 +60,10 @@ class TableShape:
     replace: str
     from_column: Mapping[int, Callable[[Any], Value] | None]
     indexed: tuple[str, ...]
-    plan: tuple[tuple[int, Callable[[Any], Any] | None, bool], ...]
-    """For each column its field number, how it is packed, and whether it names a row."""
+    numbers: tuple[int, ...]
+    """Field numbers of the declared columns, in order."""
+    changed: tuple[tuple[int, Callable[[Any], Any] | None, bool], ...]
+    """Columns that do not hold their value as it is: place, packing, whether it names a row."""
     known: frozenset[int]
 
     @property
@@ -90,7 +94,12 @@ def _shape(kind: Kind) -> TableShape:
         replace=f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
         from_column={each.number: _unpacking(each) for each in kind.fields},
         indexed=tuple(each.name for each in kind.fields if _looked_up(kind, each)),
-        plan=tuple((each.number, _packing(each), each.ref is not None) for each in kind.fields),
+        numbers=tuple(each.number for each in kind.fields),
+        changed=tuple(
+            (at, _packing(each), each.ref is not None)
+            for at, each in enumerate(kind.fields)
+            if each.ref is not None or _packing(each) is not None
+        ),
         known=frozenset(each.number for each in kind.fields),
     )
 
@@ -143,15 +152,13 @@ def field_columns(
 
     With the id of the change that made the row, numbers of operations become row ids.
     """
-    columns: list[Any] = []
-    for number, pack, names_row in shape.plan:
-        value = values.get(number)
+    columns: list[Any] = list(map(values.get, shape.numbers))
+    for at, pack, names_row in shape.changed:
+        value = columns[at]
         if value is not None:
             if names_row and change_id:
                 value = _row_named(change_id, value)
-            if pack is not None:
-                value = pack(value)
-        columns.append(value)
+            columns[at] = value if pack is None else pack(value)
     return columns
 
 

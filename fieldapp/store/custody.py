@@ -7,6 +7,7 @@ wait, and edits that came back inside the row. What others made is on the server
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import Any, Final
 
 from fieldapp.store.columns import DEAD
@@ -72,11 +73,14 @@ class HeldChange:
 def custody_sums(store: Store) -> CustodySums:
     """Count where the work of this laptop is."""
     log = standing(store)
-    total, waiting = store.connection.execute(
-        "SELECT count(*),"  # noqa: S608 - a flag of this package
-        " coalesce(sum(change.seq IS NOT NULL AND position IS NULL AND held IS NULL), 0)"
-        " FROM sign_up LEFT JOIN change ON change.seq = sign_up._seq"
-        f" WHERE _seq IS NOT NULL AND NOT _flags & {DEAD}"
+    own = f"_seq IS NOT NULL AND NOT _flags & {DEAD}"
+    (total,) = store.connection.execute(
+        f"SELECT count(*) FROM sign_up WHERE {own}"  # noqa: S608 - of this module
+    ).fetchone()
+    (waiting,) = store.connection.execute(
+        f"SELECT count(*) FROM sign_up JOIN change ON seq = _seq WHERE {own}"  # noqa: S608
+        " AND _seq > ? AND position IS NULL AND held IS NULL",
+        (store.read_tail().base + log.known,),  # of all before, the server has told
     ).fetchone()
     return CustodySums(
         made=log.made,
@@ -105,12 +109,11 @@ def held_changes(store: Store) -> tuple[HeldChange, ...]:
 
 def custody_of(store: Store, rows: Mapping[bytes, int | None]) -> dict[bytes, Whereabouts]:
     """Give the custody of rows; `rows` names the place in the own log where each was made."""
-    changes: dict[bytes, set[int]] = {
-        row: set() if seq is None else {seq} for row, seq in rows.items()
-    }
+    edits: dict[bytes, list[int]] = {}
     for row, seq in _in_chunks(store, "SELECT row, seq FROM touch WHERE row IN", list(rows)):
-        changes[row].add(seq)
-    every = sorted({seq for seqs in changes.values() for seq in seqs})
+        edits.setdefault(row, []).append(seq)
+    made = (seq for seq in rows.values() if seq is not None)
+    every = sorted({*made, *chain.from_iterable(edits.values())})
     safe = store.read_tail().base + (store.remembered(SAFE) or 0)
     found = {
         seq: _of_change(position, held, seq <= safe)
@@ -118,7 +121,12 @@ def custody_of(store: Store, rows: Mapping[bytes, int | None]) -> dict[bytes, Wh
             store, "SELECT seq, position, held FROM change WHERE seq IN", every
         )
     }
-    told = {row: least(found[seq] for seq in seqs if seq in found) for row, seqs in changes.items()}
+    told = {
+        row: ELSEWHERE if seq is None else found.get(seq, ELSEWHERE) for row, seq in rows.items()
+    }
+    for row, seqs in edits.items():
+        # A change that has left the log is on the server and tells nothing more.
+        told[row] = least(found[seq] for seq in (rows[row], *seqs) if seq in found)
     for row in _edited_since(store, told, safe):
         told[row] = ELSEWHERE
     return told
@@ -126,7 +134,11 @@ def custody_of(store: Store, rows: Mapping[bytes, int | None]) -> dict[bytes, Wh
 
 def least(found: Iterable[Whereabouts]) -> Whereabouts:
     """Give the least certain of several; what nobody here made is on the server."""
-    return min(found, key=lambda each: each.custody, default=ELSEWHERE)
+    first: Whereabouts | None = None
+    for each in found:
+        if first is None or (each is not first and each.custody < first.custody):
+            first = each
+    return first or ELSEWHERE
 
 
 def _of_change(position: int | None, held: str | None, safe: bool) -> Whereabouts:

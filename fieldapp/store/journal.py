@@ -4,12 +4,13 @@ Everything that is ever kept on a laptop because somebody did something here com
 `work()`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from fieldapp.domain.change import (
     FIRST_LINK,
+    MAX_BODY_BYTES,
     Change,
     Creation,
     Edit,
@@ -25,7 +26,7 @@ from fieldapp.domain.kinds import BY_NUMBER, LIFE, SCHEMA, Kind
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.stamp import milliseconds, next_stamp
 from fieldapp.domain.touched import Touched
-from fieldapp.domain.values import Value
+from fieldapp.domain.values import MAX_OPS, Value
 from fieldapp.store.columns import SHAPES, extra_column, field_columns, resolved
 from fieldapp.store.rows import Kept, load, save
 from fieldapp.store.store import Store, Tail
@@ -61,10 +62,18 @@ class Work:
         self._ops.append(Creation(kind=kind.number, values=numbered))
         return Made(index=len(self._ops) - 1)
 
-    def edit(self, kind: Kind, row: bytes, values: Mapping[str, Value | Made]) -> None:
+    def edit(
+        self,
+        kind: Kind,
+        row: bytes,
+        values: Mapping[str, Value | Made],
+        unseen: Container[str] = (),
+    ) -> None:
         """Set fields of a row; each replaces all heads that stand here now.
 
-        Fields that already have the value, without conflict, are left alone.
+        Fields that already have the value, without conflict, are left alone. What stands in
+        fields named in `unseen` was not before the author's eyes: it is not replaced, so that both
+        values stand.
         Raises: RefusedError `not_here` when the row is not on this laptop.
         """
         kept = self._kept(kind, row)
@@ -75,7 +84,7 @@ class Work:
             heads = kept.state.heads(number)
             if len(heads) == 1 and next(iter(heads.values()))[1] == value:
                 continue
-            cells[number] = (value, tuple(heads))
+            cells[number] = (value, () if name in unseen else tuple(heads))
         if cells:
             self._ops.append(Edit(kind=kind.number, row=row, cells=cells))
 
@@ -129,7 +138,11 @@ class Work:
             schema=SCHEMA,
             ops=ops,
         )
-        seq = append(store, tail, change, encode_body(change, encode_ops(ops)))
+        body = encode_body(change, encode_ops(ops))
+        if len(ops) > MAX_OPS or len(body) > MAX_BODY_BYTES:
+            # The server would refuse it, and with it everything that comes after.
+            raise RefusedError((Problem(field=BY_NUMBER[ops[0].kind].name, code="too_much"),))
+        seq = append(store, tail, change, body)
         rows = tuple(self._write(seq, change, index, op) for index, op in enumerate(ops))
         self.touched = Touched(kinds=frozenset(BY_NUMBER[op.kind].name for op in ops), rows=rows)
 

@@ -6,10 +6,9 @@ Left out are people who were taken out, and those all of whose sign-ups were wit
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
-from fieldapp.domain.days import PartialDay, kept_birth
+from fieldapp.domain.days import PartialDay, kept_birth, read_whole_day
 from fieldapp.domain.matching import PersonFacts, PhoneFact
 from fieldapp.store.lines import ALIVE
 from fieldapp.store.store import Store
@@ -34,15 +33,20 @@ def facts_here(store: Store) -> Iterator[tuple[PersonFacts, ...]]:
     """Give what everybody here is compared by, in slices; others may work between two of them."""
     after = b""
     while True:
-        rows = store.connection.execute(
-            f"SELECT {_NAMES}, {_BIRTH} FROM person"  # noqa: S608 - names of this module
-            f" WHERE {ALIVE} AND id > ? ORDER BY id LIMIT ?",
-            (after, SLICE),
-        ).fetchall()
-        if not rows:
+        part, after = facts_after(store, after)
+        if not after:
             return
-        after = rows[-1][0]
-        yield tuple(_facts(store, rows))
+        yield part
+
+
+def facts_after(store: Store, after: bytes) -> tuple[tuple[PersonFacts, ...], bytes]:
+    """Give one slice, and after whom the next one begins: empty when nobody was left."""
+    rows = store.connection.execute(
+        f"SELECT {_NAMES}, {_BIRTH} FROM person"  # noqa: S608 - names of this module
+        f" WHERE {ALIVE} AND id > ? ORDER BY id LIMIT ?",
+        (after, SLICE),
+    ).fetchall()
+    return tuple(_facts(store, rows)), rows[-1][0] if rows else b""
 
 
 def links_here(store: Store) -> tuple[Link, ...]:
@@ -95,8 +99,9 @@ def _birth(
     born: str | None, precision: str | None, age: int | None, unit: str | None, said: str | None
 ) -> PartialDay | None:
     known = None
-    if age is not None and unit and said:
-        known = (age, unit, date.fromisoformat(said))
+    on = read_whole_day(said) if said else None
+    if age is not None and unit and on is not None:
+        known = (age, unit, on)
     return kept_birth(born, precision, age=known)
 
 

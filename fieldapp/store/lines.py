@@ -4,7 +4,7 @@ Everything about the people of a page is read for all of them at once, as their 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -191,11 +191,11 @@ def person_lines(store: Store, wanted: Sequence[bytes]) -> tuple[PersonLine, ...
     )
 
 
-def _select(store: Store, columns: str, table: str, keys: Sequence[bytes]) -> Iterator[Any]:
+def _select(store: Store, columns: str, table: str, keys: Sequence[bytes]) -> list[Any]:
     """Read rows by a list of keys; `table` ends with the name of the key column."""
     marks = ",".join("?" * len(keys))
     sql = f"SELECT {columns} FROM {table} IN ({marks})"  # noqa: S608 - names of this module
-    yield from store.connection.execute(sql, keys)
+    return store.connection.execute(sql, keys).fetchall()
 
 
 def _people(store: Store, ids: Sequence[bytes]) -> dict[bytes, _Person]:
@@ -231,8 +231,10 @@ def _hanging(store: Store, people: Mapping[bytes, _Person]) -> defaultdict[bytes
         for owner, row, seq, flags in _select(
             store, "person, id, _seq, _flags", table, list(people)
         ):
-            found[owner].rows[row] = seq
-            found[owner].conflict |= bool(flags & IN_CONFLICT) and not flags & DEAD
+            hangs = found[owner]
+            hangs.rows[row] = seq
+            if flags & IN_CONFLICT and not flags & DEAD:
+                hangs.conflict = True
     return found
 
 

@@ -4,12 +4,14 @@ A page is read from where the last one ended, never by counting from the start, 
 same anywhere.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from fieldapp.domain.kinds import BY_NAME, KINDS, Kind
-from fieldapp.store.columns import DEAD, IN_CONFLICT, SHAPES, TAKEN_OUT, quoted
+from fieldapp.domain.change import Change, Edit
+from fieldapp.domain.ids import row_id
+from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, KINDS, Kind
+from fieldapp.store.columns import IN_CONFLICT, SHAPES, TAKEN_OUT, TO_SETTLE, quoted
 from fieldapp.store.lines import (
     ALIVE,
     WITHDRAWN,
@@ -19,9 +21,12 @@ from fieldapp.store.lines import (
     person_lines,
     sign_up_lines_of,
 )
-from fieldapp.store.rows import Row, kinds_of, row_of
+from fieldapp.store.log import KNOWN, logged_change
+from fieldapp.store.rows import Row, row_of
 from fieldapp.store.store import Store
 
+_CHUNK: Final = 400
+_WITHDRAWN: Final = f"SELECT sign_up FROM sign_up_status WHERE state = '{WITHDRAWN}' AND {ALIVE}"  # noqa: S608
 LOOKED_AT: Final = 10_000
 """People one page looks at: a rare answer takes more pages, not more time for one."""
 
@@ -86,9 +91,23 @@ def sign_up_lines_of_people(
 ) -> tuple[SignUpLine, ...]:
     """Give the living sign-ups of an event that these people have, in the order of the people."""
     order = {person: at for at, person in enumerate(people)}
-    further = f"+event = ? AND person IN ({','.join('?' * len(order))})"
-    lines = sign_up_lines_of(store, further, (event, *order))
+    lines = sign_up_lines_of(store, _by_people(order), (event, *order))
     return tuple(sorted(lines, key=lambda line: (order[line.person], -line.place[0])))
+
+
+def people_at(store: Store, event: bytes, people: Sequence[bytes]) -> list[bytes]:
+    """Give those of people who have a living sign-up of an event, in their order."""
+    found = store.connection.execute(
+        f"SELECT person FROM sign_up WHERE {ALIVE} AND {_by_people(people)}",  # noqa: S608
+        (event, *people),
+    )
+    here = {person for (person,) in found}
+    return [person for person in people if person in here]
+
+
+def _by_people(people: Collection[bytes]) -> str:
+    # The plus keeps SQLite from the index by event, which holds far more.
+    return f"+event = ? AND person IN ({','.join('?' * len(people))})"
 
 
 def people_page(
@@ -124,24 +143,90 @@ def people_page(
 
 
 def event_sums(store: Store, event: bytes) -> EventSums:
-    """Count the sign-ups of an event; some 10 ms for 10,000."""
+    """Count the sign-ups of an event; some 2 ms for 10,000."""
     sums = "count(*), coalesce(sum(finish_later), 0), coalesce(sum(_seq IS NOT NULL), 0)"
-    withdrawn = f"SELECT sign_up FROM sign_up_status WHERE state = ? AND {ALIVE}"  # noqa: S608
-    rows = f"SELECT {sums} FROM sign_up WHERE {ALIVE}"  # noqa: S608 - of this module
-    every = store.connection.execute(f"{rows} AND event = ?", (event,)).fetchone()
-    gone = store.connection.execute(
-        f"{rows} AND id IN ({withdrawn}) AND +event = ?", (WITHDRAWN, event)
-    ).fetchone()
+    found = store.connection.execute(
+        f"SELECT id IN ({_WITHDRAWN}) AS gone, {sums} FROM sign_up"  # noqa: S608 - of this module
+        f" WHERE {ALIVE} AND event = ? GROUP BY gone",
+        (event,),
+    )
+    counted = {gone: numbers for gone, *numbers in found}
+    sign_ups, finish_later, made_here = counted.get(0, (0, 0, 0))
     return EventSums(
-        sign_ups=every[0] - gone[0],
-        withdrawn=gone[0],
-        finish_later=every[1] - gone[1],
-        made_here=every[2] - gone[2],
+        sign_ups=sign_ups,
+        withdrawn=counted.get(1, (0, 0, 0))[0],
+        finish_later=finish_later,
+        made_here=made_here,
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingSums:
+    """What is on this laptop only: changes, and the living sign-ups with such work in them."""
+
+    changes: int
+    sign_ups: int
+
+
+def waiting_sums(store: Store) -> WaitingSums:
+    """Count what the server does not have yet, by the records a person would look for.
+
+    Changes that only record a sign-up are counted by the index of own ones; the others are read,
+    some 50 µs for each.
+    """
+    after = store.read_tail().base + (store.remembered(KNOWN) or 0)
+    ask = store.connection.execute
+    waiting = {
+        seq
+        for (seq,) in ask(
+            "SELECT seq FROM change WHERE seq > ? AND position IS NULL AND held IS NULL", (after,)
+        )
+    }
+    edits = {seq for (seq,) in ask("SELECT seq FROM touch WHERE seq > ?", (after,))}
+    own = ask("SELECT _seq, person FROM sign_up WHERE _seq > ?", (after,)).fetchall()
+    people = {person for seq, person in own if seq in waiting}
+    for seq in waiting - ({seq for seq, _ in own} - edits):
+        change = logged_change(store, seq)
+        people.update(_people_of(store, change) if change else ())
+    return WaitingSums(changes=len(waiting), sign_ups=_standing_sign_ups(store, people))
+
+
+def _people_of(store: Store, change: Change) -> Iterator[bytes]:
+    for index, op in enumerate(change.ops):
+        row = op.row if isinstance(op, Edit) else row_id(change.id, index)
+        kind = BY_NUMBER.get(op.kind)
+        person = None if kind is None else person_of(store, kind, row)
+        if person is not None:
+            yield person
+
+
+def _standing_sign_ups(store: Store, people: set[bytes]) -> int:
+    count = 0
+    wanted = list(people)
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        count += store.connection.execute(
+            f"SELECT count(*) FROM sign_up WHERE person IN ({marks}) AND {ALIVE}"  # noqa: S608
+            f" AND id NOT IN ({_WITHDRAWN})",
+            chunk,
+        ).fetchone()[0]
+    return count
+
+
+def sign_ups_standing(store: Store) -> int:
+    """Count the living sign-ups on this laptop that were not withdrawn."""
+    (every,) = store.connection.execute(
+        f"SELECT count(*) FROM sign_up WHERE {ALIVE}"  # noqa: S608
+    ).fetchone()
+    (gone,) = store.connection.execute(
+        f"SELECT count(*) FROM sign_up WHERE {ALIVE} AND id IN ({_WITHDRAWN})"  # noqa: S608
+    ).fetchone()
+    return int(every) - int(gone)
+
+
 def laptop_sums(store: Store) -> LaptopSums:
-    """Count what is on this laptop."""
+    """Count what is on this laptop: it reads every person, some 60 ms for 100,000."""
     (people,), (sign_ups,), (drafts,) = (
         store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
         for table in (f"person WHERE {ALIVE}", f"sign_up WHERE {ALIVE}", "draft")
@@ -151,16 +236,12 @@ def laptop_sums(store: Store) -> LaptopSums:
 
 def rows_in_conflict(store: Store) -> tuple[tuple[Kind, bytes], ...]:
     """Give the living rows with a cell that has several different values."""
-    several = store.connection.execute(
-        "SELECT DISTINCT row FROM head GROUP BY row, field HAVING count(*) > 1"
-    )
-    return tuple(_with_flags(store, several, have=IN_CONFLICT, lack=DEAD))
+    return tuple(_to_settle(store, IN_CONFLICT))
 
 
 def rows_edited_after_taken_out(store: Store) -> tuple[tuple[Kind, bytes], ...]:
     """Give the rows that somebody took out and that live, because somebody else changed them."""
-    ended = store.connection.execute("SELECT DISTINCT row FROM head WHERE field = 0")
-    return tuple(_with_flags(store, ended, have=TAKEN_OUT, lack=DEAD))
+    return tuple(_to_settle(store, TAKEN_OUT))
 
 
 def person_of(store: Store, kind: Kind, row: bytes) -> bytes | None:
@@ -217,15 +298,12 @@ def _owner_kind(kind: Kind) -> str:
 _FROM_THE_PERSON_ON: Final = tuple(_by_distance())
 
 
-def _with_flags(
-    store: Store, rows: Iterable[tuple[bytes]], *, have: int, lack: int
-) -> Iterator[tuple[Kind, bytes]]:
-    for row, kind in kinds_of(store.connection, [row for (row,) in rows]).items():
-        (flags,) = store.connection.execute(
-            f"SELECT _flags FROM {quoted(kind.name)} WHERE id = ?",  # noqa: S608 - a declared name
-            (row,),
-        ).fetchone()
-        if flags & have and not flags & lack:
+def _to_settle(store: Store, flag: int) -> Iterator[tuple[Kind, bytes]]:
+    for kind in KINDS:
+        for (row,) in store.connection.execute(
+            f"SELECT id FROM {quoted(kind.name)}"  # noqa: S608 - a declared name
+            f" WHERE {TO_SETTLE} AND _flags & {flag:d}"
+        ):
             yield kind, row
 
 

@@ -14,6 +14,7 @@ ROWS_FROM: Final = "rows_from"
 """Through which `n` verdicts must be known before rows may come; see `take_new_replica`."""
 SETTLED: Final = "settled_seq"
 """Through which place of the log own rows were looked at again after they went up."""
+_CHUNK: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -74,6 +75,20 @@ def entries(store: Store, after_n: int, most: int, most_bytes: int) -> list[Entr
         if found and size > most_bytes:
             break
         found.append(Entry(n=seq - base, id=change_id, body=body, link=link))
+    return found
+
+
+def bodies_at(store: Store, places: Iterable[int]) -> list[tuple[int, bytes, bytes]]:
+    """Give (place, id, body) of the changes at places of the log; what is not there is left out."""
+    found: list[tuple[int, bytes, bytes]] = []
+    wanted = list(places)
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        found += store.connection.execute(
+            f"SELECT seq, id, body FROM change WHERE seq IN ({marks})",  # noqa: S608
+            chunk,
+        )
     return found
 
 

@@ -17,10 +17,13 @@ from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NUMBER
 from fieldapp.store.columns import SHAPES, TableShape, quoted
 from fieldapp.store.log import SETTLED, logged_change
-from fieldapp.store.rows import load, present
+from fieldapp.store.rows import load, present, put_many
 from fieldapp.store.store import Store
 
 _CHUNK: Final = 400
+_MEMBER: Final = (
+    "INSERT OR REPLACE INTO member (scope, row, position, kind, stale) VALUES (?, ?, ?, ?, ?)"
+)
 _MOST_SETTLED: Final = 1_000
 
 
@@ -140,10 +143,7 @@ def enter(store: Store, scope: bytes, entries: Iterable[Entry]) -> None:
         else:
             xor ^= entry_bits(row, old)
         xor ^= entry_bits(row, entry.position)
-    connection.executemany(
-        "INSERT OR REPLACE INTO member (scope, row, position, kind, stale) VALUES (?, ?, ?, ?, 0)",
-        [(no, entry.row, entry.position, entry.kind) for entry in newest.values()],
-    )
+    put_many(connection, _MEMBER, [(no, *entry, 0) for entry in newest.values()])
     _set_digest(store, no, count, xor)
 
 

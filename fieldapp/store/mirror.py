@@ -24,9 +24,9 @@ from fieldapp.store.columns import (
     resolved,
 )
 from fieldapp.store.journal import resolved_edit
-from fieldapp.store.log import logged_change, places
+from fieldapp.store.log import bodies_at, logged_change, places
 from fieldapp.store.membership import ROWS_LEFT, Entry, enter, is_sweeping
-from fieldapp.store.rows import Kept, present, save
+from fieldapp.store.rows import Kept, present, put_many, save
 from fieldapp.store.store import Store
 
 SEARCHED: Final = {"person": 0, "contact": 1, "sign_up": 1}
@@ -72,17 +72,18 @@ def take_rows(
     """
     taken = Slice(snapshot, hidden)
     base = store.read_tail().base
-    own: dict[int, list[Entry]] = {}
+    stubs: dict[int, int] = {}
     groups = list(groups)
     renamed = places(
         store, (each[0] for each in groups if len(each) > 2 and each[4] is None and each[5])
     )
     for group in groups:
         if len(group) == 2:
-            own[base + group[0]] = _own_rows(store, base + group[0], group[1])
+            stubs[base + group[0]] = group[1]
         else:
             n = group[4]
             taken.rows += _incoming(group, renamed.get(group[0]) if n is None else base + n)
+    own = _own_rows(store, stubs)
     taken.rows += _rebuilt(store, own, from_zero=is_sweeping(store, scope))
     _write(store, taken)
     every = [Entry(each.row, each.position, each.kind) for each in taken.rows]
@@ -110,13 +111,12 @@ def _incoming(group: Sequence[Any], seq: int | None) -> Iterable[Incoming]:
         )
 
 
-def _own_rows(store: Store, seq: int, position: int) -> list[Entry]:
-    """Give the rows of an own change that came down as it went up."""
-    found = store.connection.execute("SELECT id, body FROM change WHERE seq = ?", (seq,)).fetchone()
-    if found is None:
-        return []
-    change_id, body = found
-    return [Entry(row_id(change_id, index), position, kind) for index, kind in kinds_made(body)]
+def _own_rows(store: Store, stubs: Mapping[int, int]) -> dict[int, list[Entry]]:
+    """Give the rows of own changes that came down as they went up, by place in the log."""
+    return {
+        seq: [Entry(row_id(change_id, index), stubs[seq], kind) for index, kind in kinds_made(body)]
+        for seq, change_id, body in bodies_at(store, stubs)
+    }
 
 
 def _rebuilt(
@@ -187,12 +187,13 @@ def _write(store: Store, taken: Slice) -> None:
         else:
             _merge(store, shape, each, (restricted, taken.snapshot))
     for kind, rows in quick.items():
-        store.connection.executemany(SHAPES[kind].replace, rows)
+        put_many(store.connection, SHAPES[kind].replace, rows)
 
 
 def _edited(store: Store, table: str, rows: list[bytes]) -> set[bytes]:
-    if store.connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None:  # noqa: S608
-        return set()
+    few = store.connection.execute(f"SELECT row FROM {table} LIMIT ?", (len(rows),)).fetchall()  # noqa: S608
+    if len(few) < len(rows):
+        return {row for (row,) in few}.intersection(rows)
     return present(store.connection, table, "row", rows)
 
 

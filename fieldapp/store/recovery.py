@@ -18,7 +18,7 @@ from typing import Final
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
-from fieldapp.domain.ids import RandomBytes
+from fieldapp.domain.ids import ID_BYTES, RandomBytes
 from fieldapp.store import slots
 from fieldapp.store.cipher import Sentinel, opens_with
 from fieldapp.store.errors import StoreError
@@ -90,6 +90,12 @@ def ask(folder: Path, *, random: RandomBytes) -> RecoveryQuestion:
     return RecoveryQuestion(
         text=base64.urlsafe_b64encode(raw).decode("ascii"), private=bytes(private)
     )
+
+
+def store_of(question: RecoveryQuestion) -> bytes:
+    """Give the id (16 bytes) of the store that asks, which the answer names as well."""
+    raw = base64.urlsafe_b64decode(question.text)
+    return raw[len(ASKING_VERSION) :][:ID_BYTES]
 
 
 def recover(

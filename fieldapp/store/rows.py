@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 from typing_extensions import override
 
-from fieldapp.domain.kinds import BY_NAME, Kind
+from fieldapp.domain.kinds import Kind
 from fieldapp.domain.merge import Cell, RowState
 from fieldapp.domain.stamp import milliseconds
 from fieldapp.domain.values import Value
@@ -27,6 +28,8 @@ from fieldapp.store.columns import (
 )
 
 _CHUNK: Final = 400
+_VALUES: Final = 900
+"""Values of one statement that writes many rows; every SQLite takes as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -136,6 +139,24 @@ def present(connection: Connection, table: str, column: str, ids: Iterable[bytes
     return found
 
 
+def put_many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Write rows by a statement that ends in the marks of one row, many of them at a time.
+
+    A third less time than row by row. `statement` is `… VALUES (?, …)` of this package.
+    """
+    if not rows:
+        return
+    many = max(1, _VALUES // len(rows[0]))
+    whole = len(rows) - len(rows) % many
+    if whole:
+        one = statement[statement.rindex("(") :]
+        together = statement + f", {one}" * (many - 1)
+        for start in range(0, whole, many):
+            values = tuple(chain.from_iterable(rows[start : start + many]))
+            connection.execute(together, values)
+    connection.executemany(statement, rows[whole:])
+
+
 @dataclass(slots=True, repr=False)
 class Kept:
     """A row with its heads and what the file keeps beside the merge."""
@@ -202,18 +223,3 @@ def flags_of(state: RowState) -> int:
     if state.conflicts():
         flags |= IN_CONFLICT
     return flags
-
-
-def kinds_of(connection: Connection, rows: Iterable[bytes]) -> dict[bytes, Kind]:
-    """Find the kind of rows by looking for them in every table; for single rows, not for lists."""
-    found: dict[bytes, Kind] = {}
-    for row in rows:
-        for kind in BY_NAME.values():
-            hit = connection.execute(
-                f"SELECT 1 FROM {quoted(kind.name)} WHERE id = ?",  # noqa: S608 - a declared name
-                (row,),
-            ).fetchone()
-            if hit:
-                found[row] = kind
-                break
-    return found

@@ -178,8 +178,7 @@ class Store:
 
     def read_tail(self) -> Tail:
         """Give the end of the log as the file has it now, whichever program put it there."""
-        no, seq, link, body = self.connection.execute(_TAIL).fetchone()
-        seq = seq or 0
+        no, seq = self.connection.execute(_TAIL).fetchone()
         tail = self.tail
         # Another program may have numbered the same log again under a new name.
         if tail is not None and (tail.no, tail.seq) == (no, seq):
@@ -187,6 +186,9 @@ class Store:
         replica, base = self.connection.execute(
             "SELECT id, base FROM replica WHERE no = ?", (no,)
         ).fetchone()
+        link, body = self.connection.execute(
+            "SELECT link, body FROM change WHERE seq = ?", (seq,)
+        ).fetchone() or (None, None)
         self.tail = Tail(
             no=no,
             seq=seq,
@@ -198,10 +200,7 @@ class Store:
         return self.tail
 
 
-_TAIL: Final = (
-    "SELECT (SELECT max(no) FROM replica), seq, link, body FROM (SELECT 1) LEFT JOIN"
-    " (SELECT seq, link, body FROM change ORDER BY seq DESC LIMIT 1)"
-)
+_TAIL: Final = "SELECT (SELECT max(no) FROM replica), coalesce((SELECT max(seq) FROM change), 0)"
 
 
 def create(

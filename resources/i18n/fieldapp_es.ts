@@ -2,6 +2,138 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_US">
     <context>
+        <name>AboutPart</name>
+        <message>
+            <source>Fieldapp {version}</source>
+            <translation>Fieldapp {version}</translation>
+        </message>
+        <message>
+            <source>Sign-ups, seats and interpreters for events, kept on the laptop first.</source>
+            <translation>Inscripciones, lugares e intérpretes para eventos, guardados primero en la computadora.</translation>
+        </message>
+        <message>
+            <source>It opens with your PIN or passphrase only.</source>
+            <translation>Solo abre con su PIN o su frase.</translation>
+        </message>
+        <message>
+            <source>This is practice: its key may lie beside it, so type no real people.</source>
+            <translation>Esto es práctica: su llave puede estar al lado, así que no escriba a personas reales.</translation>
+        </message>
+        <message>
+            <source>Everything typed here is kept in an encrypted file in your own folder on this computer.</source>
+            <translation>Todo lo que se escribe aquí se guarda en un archivo cifrado, en su propia carpeta de esta computadora.</translation>
+        </message>
+        <message>
+            <source>The log holds codes and counts, and nothing that anybody typed.</source>
+            <translation>El registro técnico tiene códigos y cantidades, y nada de lo que alguien escribió.</translation>
+        </message>
+        <message>
+            <source>Folder of this laptop's data</source>
+            <translation>Carpeta de los datos de esta computadora</translation>
+        </message>
+        <message>
+            <source>Folder of the log</source>
+            <translation>Carpeta del registro técnico</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>Licencias</translation>
+        </message>
+        <message>
+            <source>This program</source>
+            <translation>Este programa</translation>
+        </message>
+        <message>
+            <source>Qt {version}</source>
+            <translation>Qt {version}</translation>
+        </message>
+        <message>
+            <source>Fonts</source>
+            <translation>Letras</translation>
+        </message>
+        <message>
+            <source>Icons</source>
+            <translation>Íconos</translation>
+        </message>
+        <message>
+            <source>Text of the licence</source>
+            <translation>Texto de la licencia</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodeCard</name>
+        <message>
+            <source>Sent to {printer}.</source>
+            <translation>Enviado a {printer}.</translation>
+        </message>
+        <message>
+            <source>Code for the new laptop</source>
+            <translation>Código para la nueva computadora</translation>
+        </message>
+        <message>
+            <source>Address and code as a picture</source>
+            <translation>La dirección y el código como imagen</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Detail</name>
+        <message>
+            <source>Which one stands?</source>
+            <translation>¿Cuál vale?</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Enrol</name>
+        <message>
+            <source>Make this a work laptop</source>
+            <translation>Hacer de esta una computadora de trabajo</translation>
+        </message>
+        <message>
+            <source>Paste the whole invitation into either line, or type its two parts.</source>
+            <translation>Pegue la invitación entera en cualquiera de las dos líneas, o escriba sus dos partes.</translation>
+        </message>
+        <message>
+            <source>Server address</source>
+            <translation>Dirección del servidor</translation>
+        </message>
+        <message>
+            <source>such as field.example.org</source>
+            <translation>como field.example.org</translation>
+        </message>
+        <message>
+            <source>One-time code</source>
+            <translation>Código de un solo uso</translation>
+        </message>
+        <message>
+            <source>as it was given to you</source>
+            <translation>como se lo dieron</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Make it ready</source>
+            <translation>Prepararla</translation>
+        </message>
+        <message>
+            <source>This is not an address. It looks like field.example.org; copy it again.</source>
+            <translation>Esto no es una dirección. Es algo como field.example.org; cópiela otra vez.</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>keys 1–{last}</source>
@@ -9,14 +141,1176 @@
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
+        <name>FirstStart</name>
         <message>
-            <source>{undo} undo last save · {find} find · {language} English / Español</source>
-            <translation>{undo} deshacer · {find} buscar · {language} English / Español</translation>
+            <source>Welcome to Fieldapp</source>
+            <translation>Le damos la bienvenida a Fieldapp</translation>
         </message>
+        <message>
+            <source>Sign people up at events, with or without a network. What is this laptop for?</source>
+            <translation>Inscriba a personas en eventos, con red o sin ella. ¿Para qué es esta computadora?</translation>
+        </message>
+        <message>
+            <source>Practise on this laptop</source>
+            <translation>Practicar en esta computadora</translation>
+        </message>
+        <message>
+            <source>Everything works and nothing is real: an event for today is made for you. No account and no network are needed. Do not type real people here.</source>
+            <translation>Todo funciona y nada es real: se crea un evento para hoy. No hace falta cuenta ni red. No escriba aquí a personas reales.</translation>
+        </message>
+        <message>
+            <source>Go on practising</source>
+            <translation>Seguir practicando</translation>
+        </message>
+        <message>
+            <source>Practise</source>
+            <translation>Practicar</translation>
+        </message>
+        <message>
+            <source>This is a work laptop: I have a code</source>
+            <translation>Es una computadora de trabajo: tengo un código</translation>
+        </message>
+        <message>
+            <source>Your coordinator gave you a server address and a code that works once. You need the network now; after that the laptop works without.</source>
+            <translation>La coordinación le dio la dirección de un servidor y un código que sirve una vez. Ahora necesita la red; después la computadora trabaja sin ella.</translation>
+        </message>
+        <message>
+            <source>Type the code</source>
+            <translation>Escribir el código</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gate</name>
+        <message>
+            <source>The PIN is made…</source>
+            <translation>Creando el PIN…</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Abriendo…</translation>
+        </message>
+        <message>
+            <source>Getting practice ready</source>
+            <translation>Preparando la práctica</translation>
+        </message>
+        <message>
+            <source>Opening practice</source>
+            <translation>Abriendo la práctica</translation>
+        </message>
+        <message>
+            <source>Getting this laptop ready</source>
+            <translation>Preparando esta computadora</translation>
+        </message>
+        <message>
+            <source>Locking</source>
+            <translation>Bloqueando</translation>
+        </message>
+        <message>
+            <source>Asking the key store of this computer…</source>
+            <translation>Preguntando al llavero de la computadora…</translation>
+        </message>
+        <message>
+            <source>Only the first time. Everything is made on this laptop; nothing is sent.</source>
+            <translation>Solo la primera vez. Todo se crea en esta computadora; no se envía nada.</translation>
+        </message>
+        <message>
+            <source>Everything typed so far is kept.</source>
+            <translation>Se guarda todo lo escrito hasta ahora.</translation>
+        </message>
+        <message>
+            <source>It may ask for the password of your login.</source>
+            <translation>Puede que pida la contraseña de su sesión.</translation>
+        </message>
+        <message>
+            <source>This needs the network once. Later it works without.</source>
+            <translation>Para esto hace falta la red una vez. Después trabaja sin ella.</translation>
+        </message>
+        <message>
+            <source>A small server of its own starts</source>
+            <translation>Arranca un pequeño servidor propio</translation>
+        </message>
+        <message>
+            <source>This laptop gets its locked file</source>
+            <translation>La computadora recibe su archivo cerrado</translation>
+        </message>
+        <message>
+            <source>Today's events are put in</source>
+            <translation>Se ponen los eventos de hoy</translation>
+        </message>
+        <message>
+            <source>The laptop opens</source>
+            <translation>La computadora se abre</translation>
+        </message>
+        <message>
+            <source>The server checks the code, the laptop gets its locked file</source>
+            <translation>El servidor revisa el código y la computadora recibe su archivo cerrado</translation>
+        </message>
+        <message>
+            <source>Events and sign-ups come in</source>
+            <translation>Llegan los eventos y las inscripciones</translation>
+        </message>
+        <message>
+            <source>{n} so far</source>
+            <translation>van {n}</translation>
+        </message>
+        <message>
+            <source>This laptop did not open</source>
+            <translation>Esta computadora no se abrió</translation>
+        </message>
+        <message>
+            <source>Practice is not ready</source>
+            <translation>La práctica no está lista</translation>
+        </message>
+        <message>
+            <source>Practice did not open</source>
+            <translation>La práctica no se abrió</translation>
+        </message>
+    </context>
+    <context>
+        <name>InviteCard</name>
+        <message>
+            <source>Who will work on it?</source>
+            <translation>¿Quién va a trabajar en ella?</translation>
+        </message>
+        <message>
+            <source>Choose or type…</source>
+            <translation>Elija o escriba…</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Persona nueva</translation>
+        </message>
+        <message>
+            <source>Invite a laptop</source>
+            <translation>Invitar una computadora</translation>
+        </message>
+        <message>
+            <source>What does this person do here?</source>
+            <translation>¿Qué hace aquí esta persona?</translation>
+        </message>
+        <message>
+            <source>Name of the laptop</source>
+            <translation>Nombre de la computadora</translation>
+        </message>
+        <message>
+            <source>Type a name</source>
+            <translation>Escriba un nombre</translation>
+        </message>
+        <message>
+            <source>Make a code</source>
+            <translation>Hacer un código</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Go to a page</source>
+            <translation>Ir a una página</translation>
+        </message>
+        <message>
+            <source>From everywhere</source>
+            <translation>Desde cualquier lugar</translation>
+        </message>
+        <message>
+            <source>In forms and lists</source>
+            <translation>En formularios y listas</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sincronizar ahora</translation>
+        </message>
+        <message>
+            <source>Lock, or change who works here</source>
+            <translation>Bloquear, o cambiar quién trabaja aquí</translation>
+        </message>
+        <message>
+            <source>English or Spanish</source>
+            <translation>Inglés o español</translation>
+        </message>
+        <message>
+            <source>To the next question</source>
+            <translation>A la pregunta siguiente</translation>
+        </message>
+        <message>
+            <source>Back to the one before</source>
+            <translation>A la anterior</translation>
+        </message>
+        <message>
+            <source>Go on; in a list, open the row</source>
+            <translation>Seguir; en una lista, abrir la fila</translation>
+        </message>
+        <message>
+            <source>Pick an answer of the row with the focus</source>
+            <translation>Elegir una respuesta de la fila activa</translation>
+        </message>
+        <message>
+            <source>Along answers, rows and pages</source>
+            <translation>Moverse entre respuestas, filas y páginas</translation>
+        </message>
+        <message>
+            <source>Pick the answer or press the button</source>
+            <translation>Elegir la respuesta o pulsar el botón</translation>
+        </message>
+        <message>
+            <source>Save, next person</source>
+            <translation>Guardar y seguir</translation>
+        </message>
+        <message>
+            <source>Undo the last save</source>
+            <translation>Deshacer lo último guardado</translation>
+        </message>
+        <message>
+            <source>Find in the list</source>
+            <translation>Buscar en la lista</translation>
+        </message>
+        <message>
+            <source>Out of the search, or out of a correction</source>
+            <translation>Salir de la búsqueda o de una corrección</translation>
+        </message>
+        <message>
+            <source>In the list: withdraw the sign-up</source>
+            <translation>En la lista: retirar la inscripción</translation>
+        </message>
+        <message>
+            <source>One person: join the records</source>
+            <translation>Una persona: unir los registros</translation>
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation>Dos personas</translation>
+        </message>
+        <message>
+            <source>Keep the record</source>
+            <translation>Conservar el registro</translation>
+        </message>
+        <message>
+            <source>Take the record out</source>
+            <translation>Quitar el registro</translation>
+        </message>
+        <message>
+            <source>Close, nothing to do</source>
+            <translation>Cerrar, no hay nada que hacer</translation>
+        </message>
+        <message>
+            <source>Ask again, or part them again</source>
+            <translation>Preguntar otra vez o separarlos</translation>
+        </message>
+        <message>
+            <source>Undo the last choice</source>
+            <translation>Deshacer lo último elegido</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Volver a la lista</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Guardar en PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimir</translation>
+        </message>
+        <message>
+            <source>Turn the page</source>
+            <translation>Pasar la página</translation>
+        </message>
+        <message>
+            <source>Invite a laptop</source>
+            <translation>Invitar una computadora</translation>
+        </message>
+        <message>
+            <source>Make the code</source>
+            <translation>Crear el código</translation>
+        </message>
+        <message>
+            <source>Print the code</source>
+            <translation>Imprimir el código</translation>
+        </message>
+        <message>
+            <source>Leave without a change</source>
+            <translation>Salir sin cambiar nada</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopCard</name>
+        <message>
+            <source>No laptop yet</source>
+            <translation>Todavía no hay computadoras</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nadie</translation>
+        </message>
+        <message>
+            <source>Works on it</source>
+            <translation>Trabaja en ella</translation>
+        </message>
+        <message>
+            <source>Last heard</source>
+            <translation>Última noticia</translation>
+        </message>
+        <message>
+            <source>Only there</source>
+            <translation>Solo allí</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Reloj</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>Invitar</translation>
+        </message>
+        <message>
+            <source>Shut out…</source>
+            <translation>Bloquear…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Laptops</name>
+        <message>
+            <source>shut out</source>
+            <translation>bloqueada</translation>
+        </message>
+        <message>
+            <source>retired</source>
+            <translation>retirada</translation>
+        </message>
+        <message>
+            <source>this one</source>
+            <translation>esta</translation>
+        </message>
+        <message>
+            <source>waited for</source>
+            <translation>se espera</translation>
+        </message>
+        <message>
+            <source>{n} only there</source>
+            <translation>{n} solo allí</translation>
+        </message>
+        <message>
+            <source>all here</source>
+            <translation>todo aquí</translation>
+        </message>
+        <message>
+            <source>not heard yet</source>
+            <translation>sin noticias</translation>
+        </message>
+        <message>
+            <source>You are working on it</source>
+            <translation>Usted trabaja en ella</translation>
+        </message>
+        <message>
+            <source>The server takes nothing from it any more</source>
+            <translation>El servidor ya no recibe nada de ella</translation>
+        </message>
+        <message>
+            <source>Has not synced yet</source>
+            <translation>Todavía no ha sincronizado</translation>
+        </message>
+        <message>
+            <source>Last heard {moment}</source>
+            <translation>Última noticia: {moment}</translation>
+        </message>
+        <message>
+            <source>Sign-ups: {n}</source>
+            <translation>Inscripciones: {n}</translation>
+        </message>
+        <message>
+            <source>Changes of any kind: {n}</source>
+            <translation>Cambios de todo tipo: {n}</translation>
+        </message>
+        <message>
+            <source>Drafts, half filled in: {n}</source>
+            <translation>Borradores a medio llenar: {n}</translation>
+        </message>
+        <message>
+            <source>Not known: nothing was heard from it since.</source>
+            <translation>No se sabe: desde entonces no hay noticias.</translation>
+        </message>
+        <message>
+            <source>Nothing that it told of</source>
+            <translation>Nada que haya avisado</translation>
+        </message>
+        <message>
+            <source>Its clock is {n} minutes ahead. Set it right.</source>
+            <translation>Su reloj está {n} minutos adelantado. Corríjalo.</translation>
+        </message>
+        <message>
+            <source>Its clock is {n} minutes behind. Set it right.</source>
+            <translation>Su reloj está {n} minutos atrasado. Corríjalo.</translation>
+        </message>
+        <message>
+            <source>It belongs to an event of today or yesterday, and not all of it has come yet. Ask who works on it to open Fieldapp where there is a network.</source>
+            <translation>Es de un evento de hoy o de ayer y todavía no ha llegado todo. Pida a quien trabaja en ella que abra Fieldapp donde haya red.</translation>
+        </message>
+        <message>
+            <source>{letter} is shut out. {n} of its changes never came; they stay on it, locked. Ask the people it signed up again.</source>
+            <translation>{letter} está bloqueada. {n} de sus cambios nunca llegaron; se quedan en ella, cerrados. Pregunte otra vez a las personas que inscribió.</translation>
+        </message>
+        <message>
+            <source>{letter} is shut out. Everything it told of had come.</source>
+            <translation>{letter} está bloqueada. Todo lo que avisó había llegado.</translation>
+        </message>
+        <message>
+            <source>From its next try on, laptop {letter} gets nothing and nothing is taken from it. This cannot be undone: to work again it needs a new code.</source>
+            <translation>Desde su próximo intento, la computadora {letter} no recibe nada y no se recibe nada de ella. Esto no se puede deshacer: para volver a trabajar necesita un código nuevo.</translation>
+        </message>
+        <message>
+            <source>What is only on it does not come any more. By its own last word: {what}. If the laptop is in good hands, let it sync first.</source>
+            <translation>Lo que solo está en ella ya no llegará. Según su último aviso: {what}. Si la computadora está en buenas manos, deje que sincronice primero.</translation>
+        </message>
+        <message>
+            <source>Choose who will work on it, or type a new name.</source>
+            <translation>Elija quién va a trabajar en ella o escriba un nombre nuevo.</translation>
+        </message>
+        <message>
+            <source>Choose what this person does here.</source>
+            <translation>Elija qué hace aquí esta persona.</translation>
+        </message>
+        <message>
+            <source>Give the laptop a name of one short line.</source>
+            <translation>Dé a la computadora un nombre de una línea corta.</translation>
+        </message>
+        <message>
+            <source>The server learns of the new person…</source>
+            <translation>El servidor recibe a la persona nueva…</translation>
+        </message>
+        <message>
+            <source>The server is asked…</source>
+            <translation>Preguntando al servidor…</translation>
+        </message>
+        <message>
+            <source>The code works once, for one day.</source>
+            <translation>El código sirve una vez, durante un día.</translation>
+        </message>
+        <message>
+            <source>Works once, until {moment}</source>
+            <translation>Sirve una vez, hasta {moment}</translation>
+        </message>
+        <message>
+            <source>On the new laptop open Fieldapp, choose to join with a code, and type the address and the code. Whoever has the code can join: give it by hand or by phone, not by e-mail.</source>
+            <translation>En la nueva computadora abra Fieldapp, elija entrar con un código y escriba la dirección y el código. Quien tenga el código puede entrar: délo en mano o por teléfono, no por correo electrónico.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopsScreen</name>
+        <message>
+            <source>Laptops</source>
+            <translation>Computadoras</translation>
+        </message>
+        <message>
+            <source>{invite} invite a laptop</source>
+            <translation>{invite} invitar una computadora</translation>
+        </message>
+        <message>
+            <source>Laptops of the organization</source>
+            <translation>Computadoras de la organización</translation>
+        </message>
+        <message>
+            <source>{name}'s laptop</source>
+            <translation>Computadora de {name}</translation>
+        </message>
+        <message>
+            <source>{n} in use</source>
+            <translation>{n} en uso</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>ninguna todavía</translation>
+        </message>
+        <message>
+            <source>Code for the new laptop</source>
+            <translation>Código para la nueva computadora</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
         <message>
             <source>Opening… The very first start makes everything ready and takes a little.</source>
             <translation>Abriendo… La primera vez se prepara todo y tarda un poco.</translation>
+        </message>
+        <message>
+            <source>{language} English / Español</source>
+            <translation>{language} English / Español</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewSecret</name>
+        <message>
+            <source>New PIN</source>
+            <translation>PIN nuevo</translation>
+        </message>
+        <message>
+            <source>6 digits or more</source>
+            <translation>6 dígitos o más</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>El mismo PIN otra vez</translation>
+        </message>
+        <message>
+            <source>Type the words from your paper</source>
+            <translation>Escriba las palabras de su papel</translation>
+        </message>
+        <message>
+            <source>This computer cannot keep half of a PIN safe, so the program made a passphrase. It opens the laptop and is shown only now. Write these words on paper:</source>
+            <translation>Esta computadora no puede guardar segura la mitad de un PIN, así que el programa hizo una frase. Abre la computadora y se muestra solo ahora. Escriba estas palabras en papel:</translation>
+        </message>
+        <message>
+            <source>Hidden while you type. Empty the line to see the words again.</source>
+            <translation>Ocultas mientras escribe. Vacíe la línea para verlas otra vez.</translation>
+        </message>
+        <message>
+            <source>These are not the words that were shown. Compare each with your paper.</source>
+            <translation>No son las palabras que se mostraron. Compare cada una con su papel.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Sign-up</source>
+            <translation>Inscripción</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>Rosters</source>
+            <translation>Listas</translation>
+        </message>
+        <message>
+            <source>Laptops</source>
+            <translation>Equipos</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+    </context>
+    <context>
+        <name>PracticePin</name>
+        <message>
+            <source>Make a PIN, or skip: it is only practice</source>
+            <translation>Haga un PIN o siga sin él: es solo práctica</translation>
+        </message>
+        <message>
+            <source>With a PIN the laptop asks for it each time, as a work laptop does. Without one, practice opens by itself.</source>
+            <translation>Con un PIN, la computadora lo pide cada vez, como una de trabajo. Sin él, la práctica se abre sola.</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Seguir sin PIN</translation>
+        </message>
+        <message>
+            <source>Make the PIN</source>
+            <translation>Crear el PIN</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreferencesScreen</name>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Teclado</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Acerca de</translation>
+        </message>
+        <message>
+            <source>Parts of this page</source>
+            <translation>Partes de esta página</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recover</name>
+        <message>
+            <source>A new PIN</source>
+            <translation>Un PIN nuevo</translation>
+        </message>
+        <message>
+            <source>Everything in practice is still here.</source>
+            <translation>Todo lo de la práctica sigue aquí.</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>Código de recuperación</translation>
+        </message>
+        <message>
+            <source>the 12 words on your paper</source>
+            <translation>las 12 palabras de su papel</translation>
+        </message>
+        <message>
+            <source>Every record on this laptop is still here. The data steward can help from anywhere: send the question, paste the answer. Leave this window open until then.</source>
+            <translation>Todos los registros de esta computadora siguen aquí. La persona responsable de los datos puede ayudar desde cualquier lugar: envíe la pregunta y pegue la respuesta. Deje abierta esta ventana hasta entonces.</translation>
+        </message>
+        <message>
+            <source>2. Paste the answer</source>
+            <translation>2. Pegue la respuesta</translation>
+        </message>
+        <message>
+            <source>1. Send the question</source>
+            <translation>1. Envíe la pregunta</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy the question</source>
+            <translation>Copiar la pregunta</translation>
+        </message>
+        <message>
+            <source>No code? Start practice anew</source>
+            <translation>¿Sin código? Empezar otra práctica</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>laptop number {n}</source>
+            <translation>computadora número {n}</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiada</translation>
+        </message>
+        <message>
+            <source>This is needed to make a new PIN.</source>
+            <translation>Esto hace falta para crear un PIN nuevo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryWords</name>
+        <message>
+            <source>Write these 12 words down</source>
+            <translation>Anote estas 12 palabras</translation>
+        </message>
+        <message>
+            <source>They are the recovery code of practice: with them you can make a new PIN when the old one is forgotten. They are shown only now, and nobody else has them.</source>
+            <translation>Son el código de recuperación de la práctica: con ellas puede crear un PIN nuevo si olvida el anterior. Se muestran solo ahora y nadie más las tiene.</translation>
+        </message>
+        <message>
+            <source>I have written them down</source>
+            <translation>Ya las anoté</translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Lo escribió</translation>
+        </message>
+        <message>
+            <source>Laptop</source>
+            <translation>Computadora</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Or write what is right</source>
+            <translation>O escriba lo correcto</translation>
+        </message>
+        <message>
+            <source>Let it stand</source>
+            <translation>Que valga</translation>
+        </message>
+        <message>
+            <source>{person}. Somebody took this out, and somebody else changed it afterwards without knowing.</source>
+            <translation>{person}. Alguien lo quitó y otra persona lo cambió después sin saberlo.</translation>
+        </message>
+        <message>
+            <source>Take it out</source>
+            <translation>Quitarlo</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Dejarlo</translation>
+        </message>
+        <message>
+            <source>{n} % alike</source>
+            <translation>{n} % parecidas</translation>
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation>Dos personas</translation>
+        </message>
+        <message>
+            <source>Join, can be undone</source>
+            <translation>Unir, se puede deshacer</translation>
+        </message>
+        <message>
+            <source>Close, nothing to do</source>
+            <translation>Cerrar, nada que hacer</translation>
+        </message>
+        <message>
+            <source>Part them again</source>
+            <translation>Separarlos otra vez</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Preguntar otra vez</translation>
+        </message>
+        <message>
+            <source>One record</source>
+            <translation>Un registro</translation>
+        </message>
+        <message>
+            <source>The other</source>
+            <translation>El otro</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se sabe</translation>
+        </message>
+        <message>
+            <source>the server</source>
+            <translation>el servidor</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>Two answers</source>
+            <translation>Dos respuestas</translation>
+        </message>
+        <message>
+            <source>Same person?</source>
+            <translation>¿La misma persona?</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>Apartado</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Resuelto</translation>
+        </message>
+        <message>
+            <source>Taken out, and changed since</source>
+            <translation>Se quitó y luego se cambió</translation>
+        </message>
+        <message>
+            <source>Two answers: {field}</source>
+            <translation>Dos respuestas: {field}</translation>
+        </message>
+        <message>
+            <source>Same person twice?</source>
+            <translation>¿La misma persona dos veces?</translation>
+        </message>
+        <message>
+            <source>Put aside by the server</source>
+            <translation>Apartado por el servidor</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>Una persona</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>elegir</translation>
+        </message>
+        <message>
+            <source>look</source>
+            <translation>mirar</translation>
+        </message>
+        <message>
+            <source>aside</source>
+            <translation>apartado</translation>
+        </message>
+        <message>
+            <source>settled</source>
+            <translation>resuelto</translation>
+        </message>
+        <message>
+            <source>Work that was not taken in</source>
+            <translation>Trabajo que no se aceptó</translation>
+        </message>
+        <message>
+            <source>About an event or the organisation</source>
+            <translation>Sobre un evento o la organización</translation>
+        </message>
+        <message>
+            <source>same birth date</source>
+            <translation>misma fecha de nacimiento</translation>
+        </message>
+        <message>
+            <source>births close together</source>
+            <translation>fechas de nacimiento cercanas</translation>
+        </message>
+        <message>
+            <source>same phone</source>
+            <translation>mismo teléfono</translation>
+        </message>
+        <message>
+            <source>same ZIP code</source>
+            <translation>mismo código postal</translation>
+        </message>
+        <message>
+            <source>same name</source>
+            <translation>mismo nombre</translation>
+        </message>
+        <message>
+            <source>short form of the name</source>
+            <translation>nombre corto</translation>
+        </message>
+        <message>
+            <source>name spelled otherwise</source>
+            <translation>nombre escrito de otra forma</translation>
+        </message>
+        <message>
+            <source>part of the name</source>
+            <translation>parte del nombre</translation>
+        </message>
+        <message>
+            <source>an initial for a name</source>
+            <translation>una inicial en vez del nombre</translation>
+        </message>
+        <message>
+            <source>one of two surnames</source>
+            <translation>uno de dos apellidos</translation>
+        </message>
+        <message>
+            <source>names in the other order</source>
+            <translation>nombres en otro orden</translation>
+        </message>
+        <message>
+            <source>same name in its own script</source>
+            <translation>mismo nombre en su escritura</translation>
+        </message>
+        <message>
+            <source>Chosen. The other answer stays in the history.</source>
+            <translation>Elegido. La otra respuesta queda en el historial.</translation>
+        </message>
+        <message>
+            <source>It stays.</source>
+            <translation>Se queda.</translation>
+        </message>
+        <message>
+            <source>Taken out.</source>
+            <translation>Se quitó.</translation>
+        </message>
+        <message>
+            <source>Joined. Both records are kept.</source>
+            <translation>Unidos. Los dos registros se conservan.</translation>
+        </message>
+        <message>
+            <source>Kept as two people.</source>
+            <translation>Quedan como dos personas.</translation>
+        </message>
+        <message>
+            <source>Closed.</source>
+            <translation>Cerrado.</translation>
+        </message>
+        <message>
+            <source>Parted again.</source>
+            <translation>Separados otra vez.</translation>
+        </message>
+        <message>
+            <source>It is a question again.</source>
+            <translation>Vuelve a ser una pregunta.</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>Deshecho.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Nacimiento</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Intérprete</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Turno</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewScreen</name>
+        <message>
+            <source>{n} open</source>
+            <translation>{n} por revisar</translation>
+        </message>
+        <message>
+            <source>looking for people who are here twice…</source>
+            <translation>buscando personas repetidas…</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>{arrows} next item · {keys} answer · {undo} undo</source>
+            <translation>{arrows} siguiente · {keys} respuesta · {undo} deshacer</translation>
+        </message>
+        <message>
+            <source>What waits, the most urgent first</source>
+            <translation>Lo que espera, lo más urgente primero</translation>
+        </message>
+        <message>
+            <source>Which items</source>
+            <translation>Qué asuntos</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen.</source>
+            <translation>No hay nada elegido.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Nothing here.</source>
+            <translation>Aquí no hay nada.</translation>
+        </message>
+        <message>
+            <source>Nothing so far. Still looking for people who are here twice…</source>
+            <translation>Nada por ahora. Aún se buscan personas repetidas…</translation>
+        </message>
+        <message>
+            <source>Nothing waits for you. What laptops bring that needs a choice appears here.</source>
+            <translation>Nada espera por usted. Lo que traigan las computadoras y necesite una decisión aparece aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevokeCard</name>
+        <message>
+            <source>Shut out laptop {letter}?</source>
+            <translation>¿Bloquear la computadora {letter}?</translation>
+        </message>
+        <message>
+            <source>Type its letter, {letter}</source>
+            <translation>Escriba su letra, {letter}</translation>
+        </message>
+        <message>
+            <source>Shut it out</source>
+            <translation>Bloquearla</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rosters</name>
+        <message>
+            <source>Clinic</source>
+            <translation>Clínica</translation>
+        </message>
+        <message>
+            <source>{start} to {end} · {people}</source>
+            <translation>{start} a {end} · {people}</translation>
+        </message>
+        <message>
+            <source>1 person</source>
+            <translation>1 persona</translation>
+        </message>
+        <message>
+            <source>{n} people</source>
+            <translation>{n} personas</translation>
+        </message>
+        <message>
+            <source>Clinic roster</source>
+            <translation>Lista para la clínica</translation>
+        </message>
+        <message>
+            <source>Interpreter roster</source>
+            <translation>Lista para intérprete</translation>
+        </message>
+        <message>
+            <source>data as of {moment}</source>
+            <translation>datos al {moment}</translation>
+        </message>
+        <message>
+            <source>revision {n}</source>
+            <translation>revisión {n}</translation>
+        </message>
+        <message>
+            <source>And {n} more laptops; the sheet names them all.</source>
+            <translation>Y {n} computadoras más; la hoja las nombra todas.</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet. Rosters are made of the people who have a time at an event.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora. Las listas se hacen con las personas que tienen hora en un evento.</translation>
+        </message>
+        <message>
+            <source>The sheet could not be drawn. Its data are safe.</source>
+            <translation>No se pudo dibujar la hoja. Los datos están a salvo.</translation>
+        </message>
+        <message>
+            <source>Drawing the sheet…</source>
+            <translation>Dibujando la hoja…</translation>
+        </message>
+        <message>
+            <source>This event has no times, so nobody is on its lists. Choose another one.</source>
+            <translation>Este evento no tiene horas, así que no hay nadie en sus listas. Elija otro.</translation>
+        </message>
+        <message>
+            <source>Interpreters get first names: no birth dates, vaccines or phones.</source>
+            <translation>Intérpretes reciben solo nombres de pila: sin nacimiento, vacunas ni teléfonos.</translation>
+        </message>
+        <message>
+            <source>The clinic gets names and needs: no phones, no addresses.</source>
+            <translation>La clínica recibe nombres y necesidades: sin teléfonos ni direcciones.</translation>
+        </message>
+        <message>
+            <source>Each sheet is written down with its reader, its rows and the time.</source>
+            <translation>De cada hoja queda anotado quién la recibe, cuántas filas y la hora.</translation>
+        </message>
+        <message>
+            <source>Being made…</source>
+            <translation>Haciendo la hoja…</translation>
+        </message>
+        <message>
+            <source>Sent to {printer}, and written down.</source>
+            <translation>Enviada a {printer} y anotada.</translation>
+        </message>
+        <message>
+            <source>Saved, and written down.</source>
+            <translation>Guardada y anotada.</translation>
+        </message>
+        <message>
+            <source>page {page} of {pages}</source>
+            <translation>página {page} de {pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RostersScreen</name>
+        <message>
+            <source>Rosters</source>
+            <translation>Listas</translation>
+        </message>
+        <message>
+            <source>{pages} turn the page · {paper} print</source>
+            <translation>{pages} pasar página · {paper} imprimir</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretField</name>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Hide what is typed</source>
+            <translation>Ocultar lo escrito</translation>
+        </message>
+        <message>
+            <source>Show what is typed</source>
+            <translation>Mostrar lo escrito</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPart</name>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Ctrl+L switches at any moment.</source>
+            <translation>Ctrl+L lo cambia en cualquier momento.</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Colores</translation>
+        </message>
+        <message>
+            <source>Close the window and start again: then everything is shown at this size.</source>
+            <translation>Cierre la ventana y empiece de nuevo: entonces todo se muestra de este tamaño.</translation>
+        </message>
+        <message>
+            <source>Text and everything else. Sizes that do not fit this screen are off.</source>
+            <translation>El texto y todo lo demás. Los tamaños que no caben en esta pantalla están apagados.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>This is practice</source>
+            <translation>Esto es práctica</translation>
+        </message>
+        <message>
+            <source>Make this a work laptop</source>
+            <translation>Hacer de esta una computadora de trabajo</translation>
+        </message>
+        <message>
+            <source>For this you need a code from your coordinator. Practice stays as it is.</source>
+            <translation>Para esto necesita un código de la coordinación. La práctica queda como está.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetCard</name>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation>Página anterior</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Página siguiente</translation>
+        </message>
+        <message>
+            <source>The sheet as it is printed, {page}</source>
+            <translation>La hoja como se imprime, {page}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideBar</name>
+        <message>
+            <source>Pages</source>
+            <translation>Páginas</translation>
         </message>
     </context>
     <context>
@@ -275,6 +1569,14 @@
     <context>
         <name>SignUpScreen</name>
         <message>
+            <source>Sign-up</source>
+            <translation>Inscripción</translation>
+        </message>
+        <message>
+            <source>{undo} undo last save · {find} find</source>
+            <translation>{undo} deshacer · {find} buscar</translation>
+        </message>
+        <message>
             <source>Name, phone or ticket</source>
             <translation>Nombre, teléfono o turno</translation>
         </message>
@@ -354,6 +1656,10 @@
             <translation>{n} en el servidor</translation>
         </message>
         <message>
+            <source>All sent</source>
+            <translation>Todo enviado</translation>
+        </message>
+        <message>
             <source>{n} to look at</source>
             <translation>{n} por revisar</translation>
         </message>
@@ -374,6 +1680,10 @@
             <translation>Sincronizado a las {time}</translation>
         </message>
         <message>
+            <source>Changes only on this laptop: {n}</source>
+            <translation>Cambios solo en esta computadora: {n}</translation>
+        </message>
+        <message>
             <source>Not synced yet. Everything is saved here.</source>
             <translation>Aún sin sincronizar. Todo queda guardado aquí.</translation>
         </message>
@@ -381,12 +1691,184 @@
     <context>
         <name>TopBar</name>
         <message>
+            <source>Lock</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
             <source>Language of the window</source>
             <translation>Idioma de la ventana</translation>
         </message>
         <message>
             <source>Sync now</source>
             <translation>Sincronizar</translation>
+        </message>
+        <message>
+            <source>Lock, or change who works here</source>
+            <translation>Bloquear o cambiar de persona</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unlock</name>
+        <message>
+            <source>Practice</source>
+            <translation>Práctica</translation>
+        </message>
+        <message>
+            <source>Who works here now?</source>
+            <translation>¿Quién trabaja aquí ahora?</translation>
+        </message>
+        <message>
+            <source>Welcome back, {name}</source>
+            <translation>Hola otra vez, {name}</translation>
+        </message>
+        <message>
+            <source>Arrow keys choose a name.</source>
+            <translation>Elija un nombre con las flechas.</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Frase</translation>
+        </message>
+        <message>
+            <source>I forgot the PIN</source>
+            <translation>Olvidé el PIN</translation>
+        </message>
+        <message>
+            <source>I lost the passphrase</source>
+            <translation>Perdí la frase</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Practise</source>
+            <translation>Practicar</translation>
+        </message>
+        <message>
+            <source>I have a code</source>
+            <translation>Tengo un código</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Who works here</source>
+            <translation>Quién trabaja aquí</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>cerrado</translation>
+        </message>
+        <message>
+            <source>Person {n}</source>
+            <translation>Persona {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Values</name>
+        <message>
+            <source>a record</source>
+            <translation>un registro</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+    </context>
+    <context>
+        <name>WantedCard</name>
+        <message>
+            <source>None yet</source>
+            <translation>Ninguno todavía</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Who will read it?</source>
+            <translation>¿Quién la va a leer?</translation>
+        </message>
+        <message>
+            <source>Sheet in</source>
+            <translation>Hoja en</translation>
+        </message>
+        <message>
+            <source>Language of the sheet</source>
+            <translation>Idioma de la hoja</translation>
+        </message>
+        <message>
+            <source>Type an event or a day</source>
+            <translation>Escriba un evento o un día</translation>
+        </message>
+        <message>
+            <source>Save PDF</source>
+            <translation>Guardar PDF</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>A spreadsheet, for people</source>
+            <translation>Una hoja de cálculo, para personas</translation>
+        </message>
+        <message>
+            <source>A table, for programs</source>
+            <translation>Una tabla, para programas</translation>
+        </message>
+        <message>
+            <source>Open the folder with the files</source>
+            <translation>Abrir la carpeta con los archivos</translation>
+        </message>
+        <message>
+            <source>Save in another folder from now on</source>
+            <translation>Guardar desde ahora en otra carpeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>Working</name>
+        <message>
+            <source>Start working</source>
+            <translation>Empezar a trabajar</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>The laptop is ready; it tries again by itself.</source>
+            <translation>La computadora está lista; lo intenta de nuevo sola.</translation>
         </message>
     </context>
 </TS>

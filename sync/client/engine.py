@@ -5,7 +5,7 @@ hands back short steps that each are one transaction, so that a save can go betw
 anywhere and starting again is always right.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,10 +13,11 @@ from nacl.signing import SigningKey
 
 from fieldapp.domain.kinds import SCHEMA
 from fieldapp.domain.touched import Touched
-from fieldapp.store import laptops, log, membership, mirror
+from fieldapp.store import authors, laptops, log, membership, mirror
 from fieldapp.store.store import Store
 from sync.client.pace import Pace
 from sync.protocol.batch import Logged, encode_batch, same_schema
+from sync.protocol.frame import Shared, share
 from sync.protocol.limits import CLOCK_OFF_MS, PROTOCOL
 from sync.protocol.messages import (
     LINK_HINT_BYTES,
@@ -41,6 +42,7 @@ ALONE_S: Final = 0.5
 COMPARE_MS: Final = 24 * 3600 * 1000
 """How long a scope may stand without its digest having been compared."""
 MOST_OFFERS: Final = 200
+_FEW: Final = 5
 
 
 @dataclass(slots=True)
@@ -76,6 +78,10 @@ class Engine:
         self._wants_laptops = wants_laptops
         self.session = Session()
         self._open: Ask | None = None
+        self._coming: Sequence[Page] = ()
+        """Pages of an answer whose rows are being taken in; see `ask_ahead`."""
+        self._ready: tuple[bytes, Pace, int, Batch | None] = (b"", Pace(), 0, None)
+        """A batch that was packed in advance: for which replica and pace, after which `n`."""
         self._arrived: set[int] = set()
         self._compared: set[bytes] = set()
         """Scopes whose digest was compared, while the day's comparison is due; see `ask`."""
@@ -86,13 +92,34 @@ class Engine:
         A scope in which nothing happens gets no page and so no digest. Once a day each is asked
         for from one position earlier, so that the answer brings one.
         """
+        self._coming = ()
         with self._store.reading():
-            return self._asked()
+            return self._asked(log.standing(self._store), {})
 
-    def _asked(self) -> Ask:
+    def ask_ahead(self) -> Ask | None:
+        """Give the message that follows once the answer being taken in is taken in whole.
+
+        For use after the first step of `take`: verdicts and grants are written by then, and the
+        server can work while the rows go into the file. None where it is not certain that
+        anything will be left to do. Should a page of the first answer not count after all, those
+        that follow it in the second do not fit the cursor, and are passed over.
+        """
+        with self._store.reading():
+            standing = log.standing(self._store)
+            cursors = {
+                scope.id: _cursor_after(scope, self._coming)
+                for scope in membership.scopes(self._store)
+            }
+            more = any(
+                not page.done and cursors.get(page.scope) == page.upto for page in self._coming
+            )
+            if standing.received >= standing.made and not more:
+                return None
+            return self._asked(standing, cursors)
+
+    def _asked(self, standing: log.Standing, cursors: Mapping[bytes, int]) -> Ask:
         store = self._store
         due = self._comparison_due()
-        standing = log.standing(store)
         seen = store.remembered("seen") or [None, 0, b""]
         batch = self._batch(standing)
         counts = None if batch else laptops.own_counts(store)
@@ -105,8 +132,9 @@ class Engine:
             position=seen[1],
             mark=seen[2],
             scopes=[
-                (scope.id, scope.generation, scope.cursor - self._step_back(scope, due))
+                (scope.id, scope.generation, cursor - self._step_back(scope.id, cursor, due))
                 for scope in membership.scopes(store)
+                for cursor in (cursors.get(scope.id, scope.cursor),)
             ],
             made=standing.made,
             known=standing.known,
@@ -118,16 +146,39 @@ class Engine:
         )
         return self._open
 
+    def shared(self, ask: Ask) -> Shared | None:
+        """Give what an ask with few changes may be packed by: the newest the server has of ours."""
+        received = log.standing(self._store).received
+        if ask.batch is None or len(ask.batch.changes) > _FEW or not received:
+            return None
+        found = log.entries(self._store, received - 1, 1, 1)
+        return share(received, ask.replica, found[0].body) if found else None
+
     def _comparison_due(self) -> bool:
         last = self._store.remembered("compared_ms")
         return last is None or abs(self._store.clock() - last) > COMPARE_MS
 
-    def _step_back(self, scope: membership.Scope, due: bool) -> int:
-        return int(due and scope.cursor > 1 and scope.id not in self._compared)
+    def _step_back(self, scope: bytes, cursor: int, due: bool) -> int:
+        return int(due and cursor > 1 and scope not in self._compared)
+
+    def get_ready(self) -> None:
+        """Pack the changes that follow those under way, while there is nothing else to do."""
+        if self._open is None or self._open.batch is None:
+            return
+        batch = self._open.batch
+        with self._store.reading():
+            after = batch.first_n + len(batch.changes) - 1
+            self._ready = (self._open.replica, self.session.pace, after, self._packed(after))
 
     def _batch(self, standing: log.Standing) -> Batch | None:
+        *of, batch = self._ready
+        if batch is not None and of == [standing.replica, self.session.pace, standing.received]:
+            return batch
+        return self._packed(standing.received)
+
+    def _packed(self, after: int) -> Batch | None:
         pace = self.session.pace
-        found = log.entries(self._store, standing.received, pace.changes, pace.up)
+        found = log.entries(self._store, after, pace.changes, pace.up)
         logged = same_schema(
             Logged(n=each.n, id=each.id, body=each.body, link=each.link) for each in found
         )
@@ -145,7 +196,7 @@ class Engine:
         """
         if ask is not self._open or ask.replica != self._store.read_tail().replica:
             return
-        self._open = None
+        self._open, self._coming = None, ()
         self.session.exchanges += 1
         self.session.quiet = False
         self.session.upgrade = ORDER_UPGRADE in answer.orders
@@ -157,7 +208,9 @@ class Engine:
                 log.take_new_replica(self._store)
             yield Touched()
             return
-        yield self._take_verdicts(ask, answer)
+        taken = self._take_verdicts(ask, answer)
+        self._coming = answer.pages
+        yield taken
         whole = True
         for page in answer.pages:
             yield from self._take_page(page, answer.position)
@@ -229,10 +282,8 @@ class Engine:
     def _take_page(self, page: Page, snapshot: int) -> Iterator[Touched]:
         store = self._store
         here = {scope.id: scope for scope in membership.scopes(store)}.get(page.scope)
-        if here is None or here.generation != page.generation:
-            return  # an answer to an older question
-        if not page.after <= here.cursor <= page.upto:
-            return
+        if here is None or not _follows(page, here.generation, here.cursor):
+            return  # to an older question, or after a page that did not count
         groups: Sequence[Any] = page.groups
         base = store.read_tail().base
         start = 0
@@ -244,6 +295,8 @@ class Engine:
                 if first and page.after == 0:
                     # Rows of an earlier, unfinished beginning count as not come yet.
                     membership.fetch_anew(store, page.scope)
+                if first and page.authors:
+                    authors.note_authors(store, page.authors)
                 kinds = mirror.take_rows(store, page.scope, part, page.hidden, snapshot)
                 if start >= len(groups):
                     membership.leave(store, page.scope, [row for _, row in page.leaves])
@@ -289,6 +342,19 @@ class Engine:
                 if "digest" not in self.session.faults
             )
         )
+
+
+def _follows(page: Page, generation: int, cursor: int) -> bool:
+    return page.generation == generation and page.after <= cursor <= page.upto
+
+
+def _cursor_after(scope: membership.Scope, pages: Sequence[Page]) -> int:
+    """Give where a scope will be once these pages are taken in."""
+    cursor = scope.cursor
+    for page in pages:
+        if page.scope == scope.id and _follows(page, scope.generation, cursor):
+            cursor = page.upto
+    return cursor
 
 
 def _laptop(each: Any) -> laptops.Laptop:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from sync.client.pace import Pace
+
 CODES: Final = {
     "offline": "no connection to the server could be made",
     "silent": "the server said nothing for too long",
@@ -15,6 +17,8 @@ CODES: Final = {
     "revoked": "this laptop is no longer allowed in",
     "unknown_token": "the server does not know this laptop",
     "code_refused": "the one-time code is wrong, used or too old",
+    "not_allowed": "the role of whoever asked does not let them do that",
+    "not_known": "the server does not know this person or laptop, or no longer",
     "too_old": "this program is too old for the server",
     "too_large": "the server found a message too large",
     "refused": "the server did not understand this laptop",
@@ -30,7 +34,12 @@ PASSING: Final = frozenset(
 
 
 class SyncError(Exception):
-    """The world's fault with the network or the server. `retry_after_s` where the server said."""
+    """The world's fault with the network or the server. `retry_after_s` where the server said.
+
+    `pace` is for the next try, where a sync was under way.
+    """
+
+    pace: Pace | None = None
 
     def __init__(self, code: str, *, retry_after_s: float = 0.0) -> None:
         super().__init__(code)

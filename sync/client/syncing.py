@@ -1,6 +1,10 @@
-"""One sync without a window: the exchange repeated until quiet, one in flight at a time."""
+"""One sync without a window: the exchange repeated until quiet.
 
-from collections.abc import Callable
+Each next question is sent before the rows of the answer go into the file, so that the server works
+meanwhile. One question is under way at a time, and no thread is needed for it.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -12,15 +16,19 @@ from sync.client.errors import SyncError
 from sync.client.pace import Pace
 from sync.client.turn import SyncTurn
 from sync.protocol.errors import WireError
+from sync.protocol.frame import Shared
 from sync.protocol.messages import Answer, Ask, decode_answer, encode
 
 PATH: Final = "/v1/x"
 MOST_EXCHANGES: Final = 2_000
 """Far more than a million rows need; a peer that never lets a laptop come to rest ends here."""
-_NEARLY: Final = 0.9
+_UNREAD_S: Final = 5.0
+"""How long an answer may lie unread while rows are taken in: half of a server's patience."""
 
 Timer = Callable[[], float]
 """Seconds that only go forward, such as `time.monotonic`."""
+Meanwhile = Callable[[], None]
+"""What is done while a message is on its way and the server works on it."""
 
 
 class Line(Protocol):
@@ -29,8 +37,14 @@ class Line(Protocol):
     sent: int
     received: int
 
-    def post(self, path: str, raw: bytes) -> bytes:
-        """Send a raw body and give the raw body of the reply. Raises: SyncError."""
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = ..., shared: Shared | None = None
+    ) -> bytes:
+        """Send a raw body, do something `meanwhile`, and give the raw body of the reply.
+
+        `meanwhile` is called once at most, between sending and reading. The body may be packed by
+        what is `shared` with the server. Raises: SyncError.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +80,7 @@ def sync(
     """Exchange until quiet; `heard` is told after each short transaction what changed.
 
     Stopping anywhere is right: the next sync goes on. A fault that passes (`errors.PASSING`) is
-    left to the caller, who tries again with `pace.slower()`.
+    left to the caller, who tries again with the `pace` it names.
     Raises: SyncError; StoreError.
     """
     engine = Engine(store, timer=timer, slice_s=ALONE_S, wants_laptops=lambda: wants_laptops)
@@ -76,6 +90,9 @@ def sync(
     turn.take()
     try:
         _until_quiet(engine, line, timer, most, heard)
+    except SyncError as error:
+        error.pace = engine.session.pace.after_fault(error.code)
+        raise
     finally:
         turn.give_back()
     session = engine.session
@@ -96,28 +113,63 @@ def sync(
 def _until_quiet(
     engine: Engine, line: Line, timer: Timer, most: int, heard: Callable[[Touched], None]
 ) -> None:
-    while engine.session.exchanges < most and not engine.session.quiet:
-        ask = engine.ask()
+    session = engine.session
+    steps = _Steps(timer, heard, engine.get_ready)
+    ahead: Ask | None = None
+    while session.exchanges < most and not session.quiet:
+        ask = ahead or engine.ask()
         started = timer()
-        answer = _exchanged(line, ask)
+        try:
+            answer = _exchanged(line, engine, ask, steps.go_on)
+        finally:
+            steps.finish()  # what came down stays, whatever becomes of the line
         took = timer() - started
-        for touched in engine.take(ask, answer):
-            heard(touched)
-        engine.session.pace = _next_pace(engine.session.pace, ask, answer, took)
+        steps.begin(engine.take(ask, answer))
+        session.pace = session.pace.after(ask, answer, took)
+        ahead = engine.ask_ahead() if session.exchanges < most else None
+        if ahead is None:
+            steps.finish()
 
 
-def _exchanged(line: Line, ask: Ask) -> Answer:
-    raw = line.post(PATH, encode(ask))
+class _Steps:
+    """The steps in which an answer is taken in, done where there is time for them."""
+
+    def __init__(
+        self, timer: Timer, heard: Callable[[Touched], None], get_ready: Callable[[], None]
+    ) -> None:
+        self._timer = timer
+        self._heard = heard
+        self._get_ready = get_ready
+        self._left: Iterator[Touched] = iter(())
+
+    def begin(self, steps: Iterator[Touched]) -> None:
+        """Do the first step: what the next question must know."""
+        self._left = steps
+        self._step()
+
+    def go_on(self) -> None:
+        """Do steps while an answer is on its way, and get ready for what follows it."""
+        started = self._timer()
+        while self._step():
+            if self._timer() - started > _UNREAD_S:
+                return
+        self._get_ready()
+
+    def finish(self) -> None:
+        """Do all that are left."""
+        while self._step():
+            pass
+
+    def _step(self) -> bool:
+        touched = next(self._left, None)
+        if touched is not None:
+            self._heard(touched)
+        return touched is not None
+
+
+def _exchanged(line: Line, engine: Engine, ask: Ask, meanwhile: Meanwhile) -> Answer:
+    raw = line.post(PATH, encode(ask), meanwhile, engine.shared(ask))
     try:
         return decode_answer(raw)
     except WireError as error:
         raise SyncError("stranger") from error
-
-
-def _next_pace(pace: Pace, ask: Ask, answer: Answer, took: float) -> Pace:
-    batch = ask.batch
-    full_up = batch is not None and (
-        len(batch.changes) >= pace.changes
-        or sum(len(each) for each in batch.changes) >= _NEARLY * pace.up
-    )
-    return pace.after(took, full_up=full_up, full_down=not all(page.done for page in answer.pages))

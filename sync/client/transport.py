@@ -5,7 +5,7 @@ on a shared laptop each of them is an attack. Certificates are judged by the com
 """
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ from urllib3.util import SKIP_HEADER
 
 from sync.client.errors import SyncError
 from sync.protocol.errors import STATUS, WireError
-from sync.protocol.frame import HEAD, unwrap, wrap
+from sync.protocol.frame import HEAD, Shared, unwrap, wrap
 from sync.protocol.limits import CONNECT_S, MAX_BODY_BYTES, MAX_RAW_BYTES, SILENCE_S
 from sync.protocol.messages import decode_fault
 
@@ -29,6 +29,8 @@ _FROM_SERVER: Final = {
     "revoked": "revoked",
     "unknown_token": "unknown_token",
     "code_refused": "code_refused",
+    "not_yours": "not_allowed",
+    "not_known": "not_known",
     "too_old": "too_old",
     "too_large": "too_large",
     "busy": "busy",
@@ -71,25 +73,38 @@ class Transport:
         """Give the connection back."""
         self._session.close()
 
-    def post(self, path: str, raw: bytes) -> bytes:
-        """Send a body and give the body of the reply.
+    def post(
+        self,
+        path: str,
+        raw: bytes,
+        meanwhile: Callable[[], None] = lambda: None,
+        shared: Shared | None = None,
+    ) -> bytes:
+        """Send a body, do something `meanwhile`, and give the body of the reply.
 
+        `meanwhile` is called once at most: when the body has gone and the server works on it. What
+        it raises is raised when the reply is here.
         A request that dies on a connection used before is repeated once on a new one: every
-        message of the protocol may arrive twice.
+        message of the protocol may arrive twice. So is one that was packed by what is `shared`
+        where the server no longer has that, without it.
         Raises: SyncError.
         """
-        body = wrap(raw)
         reused = self._used
+        sending = _Sending(wrap(raw, shared), meanwhile)
         try:
-            return self._post(path, body)
+            return self._post(path, sending)
+        except _NotSharedError:
+            pass
         except SyncError as error:
             if not reused or error.code not in {"cut", "offline"}:
                 raise
-        self._session.close()
-        self._session = self._new_session()
-        return self._post(path, body)
+            self._session.close()
+            self._session = self._new_session()
+        finally:
+            sending.raise_fault()
+        return self._post(path, wrap(raw))
 
-    def _post(self, path: str, body: bytes) -> bytes:
+    def _post(self, path: str, body: "bytes | _Sending") -> bytes:
         headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
         self.requests += 1
         self.sent += len(body)
@@ -137,6 +152,8 @@ class Transport:
             raise SyncError("stranger" if whole else "cut") from error
         if STATUS.get(code) != reply.status_code:
             raise SyncError("stranger")
+        if code == "not_shared":
+            raise _NotSharedError("refused")
         wait = reply.headers.get("Retry-After", "")
         raise SyncError(
             _FROM_SERVER.get(code, "refused"), retry_after_s=float(wait) if wait.isdigit() else 0.0
@@ -151,6 +168,36 @@ class Transport:
         session.mount("https://", _SystemTrust(self._cadata))
         self._used = False
         return session
+
+
+class _NotSharedError(SyncError):
+    """The server does not hold what a message was packed by."""
+
+
+class _Sending:
+    """A body of known length, and what to do once it is on its way."""
+
+    def __init__(self, body: bytes, then: Callable[[], None]) -> None:
+        self._body = body
+        self._then: Callable[[], None] | None = then
+        self._fault: Exception | None = None
+
+    def __len__(self) -> int:
+        return len(self._body)
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._body
+        then, self._then = self._then, None
+        try:
+            if then is not None:
+                then()
+        except Exception as error:  # noqa: BLE001 - the libraries would call it a broken line
+            self._fault = error
+
+    def raise_fault(self) -> None:
+        """Raise what was raised meanwhile."""
+        if self._fault is not None:
+            raise self._fault
 
 
 class _SystemTrust(HTTPAdapter):

@@ -19,7 +19,7 @@ from fieldapp.domain.change import (
     encode_body,
     hide_body,
     next_link,
-    read_ops,
+    read_op,
 )
 from fieldapp.domain.ids import ID_BYTES, TIME_BYTES
 from fieldapp.domain.kinds import KINDS, FieldType, Privacy
@@ -173,7 +173,7 @@ def _read_op(raw: bytes) -> Op:
     decoded = _any(raw)
     if _encode(decoded) != raw:
         raise MalformedChangeError("not canonical")
-    (op,) = read_ops([decoded])
+    op = read_op(decoded)
     if _repeats(op):
         if len(_shared) >= _MOST_SHARED:
             _shared.clear()

@@ -37,5 +37,11 @@ UNKNOWN_TRIES_PER_MINUTE: Final = 60
 CODE_TRIES: Final = 5
 """Wrong codes for one invitation before it is dead."""
 CODE_LIFE_MS: Final = 24 * 3600 * 1000
+MAX_OPEN_INVITATIONS: Final = 50
+"""Codes of one organisation that wait to be used; laptops get no more until some are."""
+STEERING_PER_MINUTE: Final = 20
+"""Invitations and revocations that one laptop may ask for in a minute."""
+MAX_STEERING_BYTES: Final = 4096
+"""The body of an enrolment, an invitation or a revocation."""
 CLOCK_OFF_MS: Final = 5 * 60 * 1000
 """A laptop clock further off than this is told so (review reason CLOCK)."""

@@ -75,6 +75,8 @@ class Page(Wire, frozen=True, array_like=True, kw_only=True):
     groups: list[WireGroup]
     leaves: list[tuple[int, bytes]]
     digest: tuple[int, int] | None = None
+    authors: list[tuple[bytes, bytes, bytes]] | None = None
+    """(change, actor, device) of the heads in the cells; empty device: the server's own."""
 
 
 class Laptop(Wire, frozen=True, array_like=True, kw_only=True):
@@ -133,6 +135,48 @@ class EnrolAnswer(Wire, frozen=True, array_like=True, kw_only=True):
     clock_ms: int
 
 
+class InviteAsk(Wire, frozen=True, array_like=True, kw_only=True):
+    """A laptop's wish for a one-time code: for a user the server knows, on behalf of `actor`.
+
+    `letter` wishes one for its tickets, empty for any free one. See `signed_part`.
+    """
+
+    protocol: int
+    actor: bytes
+    user: bytes
+    label: str
+    letter: str = ""
+    signature: bytes = b""
+
+
+class InviteAnswer(Wire, frozen=True, array_like=True, kw_only=True):
+    """The code, shown this once: the server keeps a hash. Times are the server's."""
+
+    code: str
+    expires_ms: int
+    clock_ms: int
+
+
+class RevokeAsk(Wire, frozen=True, array_like=True, kw_only=True):
+    """A laptop's wish that another one be shut out, on behalf of `actor`."""
+
+    protocol: int
+    actor: bytes
+    device: bytes
+    signature: bytes = b""
+
+
+class RevokeAnswer(Wire, frozen=True, array_like=True, kw_only=True):
+    """What the laptop that is shut out had made by its own last word, and what came of it."""
+
+    made: int
+    received: int
+    clock_ms: int
+
+
+Steering: TypeAlias = InviteAsk | RevokeAsk
+"""What a token alone does not buy: each is signed with the laptop's key."""
+
 Message = TypeVar("Message")
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -140,6 +184,10 @@ _ASK = msgspec.msgpack.Decoder(Ask)
 _ANSWER = msgspec.msgpack.Decoder(Answer)
 _ENROL_ASK = msgspec.msgpack.Decoder(EnrolAsk)
 _ENROL_ANSWER = msgspec.msgpack.Decoder(EnrolAnswer)
+_INVITE_ASK = msgspec.msgpack.Decoder(InviteAsk)
+_INVITE_ANSWER = msgspec.msgpack.Decoder(InviteAnswer)
+_REVOKE_ASK = msgspec.msgpack.Decoder(RevokeAsk)
+_REVOKE_ANSWER = msgspec.msgpack.Decoder(RevokeAnswer)
 _FAULT = msgspec.msgpack.Decoder(list[str])
 _MALFORMED: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
 _ID_BYTES: Final = 16
@@ -177,6 +225,37 @@ def decode_enrol_ask(raw: bytes) -> EnrolAsk:
 def decode_enrol_answer(raw: bytes) -> EnrolAnswer:
     """Read the reply to an enrolment; `WireError("malformed")`."""
     return _read(_ENROL_ANSWER, raw)
+
+
+def signed_part(ask: Steering) -> bytes:
+    """Give what the laptop's key signs: which request it is, and all of it but the signature."""
+    return type(ask).__name__.encode() + _encode(msgspec.structs.replace(ask, signature=b""))
+
+
+def decode_invite_ask(raw: bytes) -> InviteAsk:
+    """Read a wish for a code; `WireError("malformed")`."""
+    ask = _read(_INVITE_ASK, raw)
+    if len(ask.actor) != _ID_BYTES or len(ask.user) != _ID_BYTES:
+        raise WireError("malformed")
+    return ask
+
+
+def decode_invite_answer(raw: bytes) -> InviteAnswer:
+    """Read the reply to one; `WireError("malformed")`."""
+    return _read(_INVITE_ANSWER, raw)
+
+
+def decode_revoke_ask(raw: bytes) -> RevokeAsk:
+    """Read a wish to shut a laptop out; `WireError("malformed")`."""
+    ask = _read(_REVOKE_ASK, raw)
+    if len(ask.actor) != _ID_BYTES or len(ask.device) != _ID_BYTES:
+        raise WireError("malformed")
+    return ask
+
+
+def decode_revoke_answer(raw: bytes) -> RevokeAnswer:
+    """Read the reply to one; `WireError("malformed")`."""
+    return _read(_REVOKE_ANSWER, raw)
 
 
 def encode_fault(code: str) -> bytes:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from fieldapp.domain.rights import STEERING
 from sync.protocol.limits import MAX_ROOM_BYTES, OLDEST_SERVED
 from sync.protocol.messages import (
     LINK_HINT_BYTES,
@@ -25,7 +26,6 @@ from sync.server.storage.reads import Reads
 from sync.server.storage.values import Device, Org
 from sync.server.verdicts import verdicts
 
-_WATCHERS = frozenset({"COORDINATOR", "STEWARD", "ADMIN"})
 _counts = msgspec.msgpack.Decoder(dict[str, int]).decode
 
 
@@ -67,7 +67,7 @@ def answer(reads: Reads, org: Org, authority: Authority, asked: Asked, now_ms: i
         if upto >= received and ORDER_UPGRADE not in orders and ask.room:
             who = reader(org.org, authority.users_of(device.id), roles, ask.replica)
             pages = _pages(reads, who, (asked, scopes), org.position)
-    watching = ask.wants & WANTS_LAPTOPS and not _WATCHERS.isdisjoint(roles)
+    watching = ask.wants & WANTS_LAPTOPS and not set(STEERING).isdisjoint(roles)
     return Answer(
         clock_ms=now_ms,
         epoch=org.epoch,

@@ -27,6 +27,8 @@ def create_app(service: Service, deadlines: Deadlines | None = None) -> Starlett
         routes=[
             Route("/v1/x", routes.exchange, methods=["POST"]),
             Route("/v1/enrol", routes.enrol, methods=["POST"]),
+            Route("/v1/invite", routes.invite, methods=["POST"]),
+            Route("/v1/revoke", routes.revoke, methods=["POST"]),
             Route("/v1/alive", routes.alive, methods=["GET"]),
         ],
         exception_handlers={HTTPException: _fault},

@@ -1,11 +1,11 @@
 """Whether a change may stand: role, laptop, scope and the rows it names, all as of now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from fieldapp.domain.change import Creation, Edit
-from fieldapp.domain.kinds import BY_NUMBER
-from fieldapp.domain.rights import NO_RIGHT, Right, See, hidden_fields, table
+from fieldapp.domain.kinds import BY_NUMBER, LIFE, Kind
+from fieldapp.domain.rights import NO_RIGHT, Right, See, hidden_fields, may_end, table
 from fieldapp.domain.rights import Change as MayEdit
 from sync.protocol.messages import EVERYTHING
 from sync.server.authority import EVENT, Authority
@@ -23,10 +23,11 @@ class Held(NamedTuple):
 
 
 class Caller(NamedTuple):
-    """One laptop at the time of one change."""
+    """One laptop at the time of one change: the users whose work it hands in, and its scopes."""
 
     device: bytes
-    grants: Mapping[tuple[bytes, bool], Grant]
+    users: Mapping[bytes, Grant]
+    scopes: Mapping[bytes, Grant]
 
 
 _NO_RIGHTS: Final[Mapping[str, Right]] = {}
@@ -44,7 +45,7 @@ class Judge:
         if plan.problem is not None:
             return Held(plan.problem)
         change = plan.change
-        actor = caller.grants.get((change.actor, True))
+        actor = caller.users.get(change.actor)
         if actor is None or (actor.ended is not None and effective >= actor.ended):
             return Held("actor_not_here")
         rights = table().get(self.authority.role(change.actor), _NO_RIGHTS)
@@ -67,8 +68,7 @@ class Judge:
     def _out_of_scope(self, scope: bytes | None, caller: Caller, effective: int) -> Held | None:
         if scope is None:
             return None
-        scopes = {key: grant for (key, person), grant in caller.grants.items() if not person}
-        until = allowed_until(scopes, scope)
+        until = allowed_until(caller.scopes, scope)
         if until is None:
             return Held("scope_unknown")
         if until >= 0 and effective >= until:
@@ -117,7 +117,7 @@ class Judge:
         op: Edit,
         row: RecordRow,
         rights: Mapping[str, Right],
-        who: tuple[bytes, frozenset[bytes]],
+        who: tuple[bytes, Collection[bytes]],
     ) -> Held | None:
         if row.kind != op.kind:
             return Held("wrong_reference")
@@ -127,6 +127,8 @@ class Judge:
         right = rights.get(kind.name, NO_RIGHT)
         if kind.server_only or right.edit is MayEdit.NOTHING:
             return Held("not_allowed")
+        if LIFE in op.cells and not self._may_end(right, kind, row, who[0]):
+            return Held("not_allowed")
         if right.edit is MayEdit.ALL and right.see is See.ALL:
             return None
         actor, users = who
@@ -135,6 +137,11 @@ class Judge:
         # What one does not see, one would overwrite blindly.
         seen = maker in users or op.cells.keys().isdisjoint(hidden_fields(right.see, kind))
         return None if own and seen else Held("not_allowed")
+
+    def _may_end(self, right: Right, kind: Kind, row: RecordRow, actor: bytes) -> bool:
+        return may_end(right, kind, own=True) and (
+            may_end(right, kind, own=False) or self._ledger.maker(row) == actor
+        )
 
     def _seen(self, row: bytes, sight: "_Sight") -> bool:
         record = self._ledger.row(row)
@@ -155,11 +162,11 @@ class _Sight:
     def __init__(self, ledger: Ledger, plan: Plan, caller: Caller, effective: int) -> None:
         self._ledger = ledger
         self._actor = plan.change.actor
-        self.users = frozenset(key for key, person in caller.grants if person)
+        self.users = caller.users.keys()
         self._scopes = {
             key
-            for (key, person), grant in caller.grants.items()
-            if not person and (grant.ended is None or effective < grant.ended)
+            for key, grant in caller.scopes.items()
+            if grant.ended is None or effective < grant.ended
         }
 
     def has(self, row: RecordRow) -> bool:

@@ -124,7 +124,17 @@ def page(
         groups=groups,
         leaves=leaves,
         digest=digest(reads, who, name) if done else None,
+        authors=_authors(reads, who.org, writer.heads),
     ), spent
+
+
+def _authors(reads: Reads, org: int, heads: set[bytes]) -> list[tuple[bytes, bytes, bytes]] | None:
+    """Say who set the values that stand in touched cells: a creation's group names its own."""
+    found = [
+        (change, open_body(body).actor, device)
+        for change, body, device in reads.authors(org, sorted(heads))
+    ]
+    return sorted(found) or None
 
 
 _WHOLE: Final = frozenset({REFERENCE, EVERYTHING})
@@ -162,6 +172,7 @@ class _Writer:
         self._who = who
         self._changes = changes
         self.hidden: dict[int, tuple[int, ...]] = {}
+        self.heads: set[bytes] = set()
 
     def groups(self, position: int, rows: list[RecordRow]) -> tuple[list[WireGroup], int]:
         found: list[WireGroup] = []
@@ -184,7 +195,8 @@ class _Writer:
         for row in rows:
             values, cells = self._row(row, body, own=own)
             wire.append([row.op, row.kind, position, values, cells])
-            size += _ROW_BYTES + len(memoryview(values)) + (len(row.cells) if row.cells else 0)
+            self.heads.update(head[0] for heads in cells.values() for head in heads)
+            size += _ROW_BYTES + len(memoryview(values)) + (2 * len(row.cells) if row.cells else 0)
         n = change.n if mine else None
         group = [change.id, change.effective, body.actor, body.scope, n, own, wire]
         return group, size

@@ -11,8 +11,11 @@ Rows: TypeAlias = Sequence[tuple[bytes, int, int]]
 Touched: TypeAlias = dict[bytes, list[tuple[bytes, int, int]]]
 """Rows one change touched, by their home."""
 
+Sums: TypeAlias = Mapping[int, tuple[int, int]]
+"""Kind → what rows add to count and xor of a digest."""
 
-def sums(rows: Rows, position: int) -> dict[int, tuple[int, int]] | None:
+
+def sums(rows: Rows, position: int) -> Sums | None:
     """Give kind → (count, xor) of rows that are new at a position; None if some are older."""
     found: dict[int, tuple[int, int]] = {}
     for row, kind, old in rows:
@@ -24,7 +27,7 @@ def sums(rows: Rows, position: int) -> dict[int, tuple[int, int]] | None:
     return found
 
 
-def moved(rows: Rows, position: int, entered: int) -> dict[int, tuple[int, int]]:
+def moved(rows: Rows, position: int, entered: int) -> Sums:
     """Give what new and changed rows do to a digest of a scope their home entered there."""
     found: dict[int, tuple[int, int]] = {}
     for row, kind, old in rows:

@@ -71,19 +71,21 @@ class Plan:
 
 
 class _Look(NamedTuple):
-    """What one new row's values say by themselves."""
+    """What an operation says by itself; of an edit only whether `unknown` fields are in it."""
 
+    unknown: bool
     wrong: bool
     links: KindLinks | None
     owner: Value
-    numbers: tuple[tuple[int, str], ...]  # operation, and the kind its row must be of
+    numbers: tuple[tuple[int, int | None], ...]  # operation, and the kind its row must be of
     refs: tuple[Ref, ...]
 
 
-_looks: dict[bytes, _Look] = {}
+_looks: dict[bytes | None, _Look] = {}
 """What was found out about operations that many changes share, by their bytes."""
 _MOST_LOOKS: Final = 4_096
-_NOTHING: Final = _Look(wrong=False, links=None, owner=None, numbers=(), refs=())
+_NOTHING: Final = _Look(unknown=False, wrong=False, links=None, owner=None, numbers=(), refs=())
+_UNKNOWN: Final = _NOTHING._replace(unknown=True)
 
 
 def plan(received: Received) -> Plan:
@@ -91,29 +93,27 @@ def plan(received: Received) -> Plan:
     change, raws = received.change, received.raw_ops
     ops = change.ops
     plain = all(type(op) is Creation for op in ops)
-    problem = _unknown(change) or (None if plain else _problem(ops))
-    looks: list[_Look] = []
-    if problem is None:
-        raw_ops: Iterable[bytes | None] = raws or repeat(None, len(ops))
-        looks = [
-            _look(op, raw) if isinstance(op, Creation) else _NOTHING
-            for op, raw in zip(ops, raw_ops, strict=True)
-        ]
-        problem = _wrong(ops, looks)
+    raw_ops: Iterable[bytes | None] = raws or repeat(None, len(ops))
+    looks = [_looks.get(raw) or _look(op, raw) for op, raw in zip(ops, raw_ops, strict=True)]
+    problem = _unknown(change, looks) or (None if plain else _problem(ops)) or _wrong(ops, looks)
     if problem is not None:
         return Plan(n=received.n, change=change, body=received.body, problem=problem)
     return _planned(received, looks, plain=plain)
 
 
-def _unknown(change: Change) -> str | None:
+def _unknown(change: Change, looks: Iterable[_Look]) -> str | None:
     """Hold kinds and fields that no schema as old as the change's has."""
     if change.schema <= SCHEMA:
-        for op in change.ops:
-            known = _KNOWN.get(op.kind)
-            fields = op.values if isinstance(op, Creation) else op.cells
-            if known is None or not known.issuperset(fields):
+        for look in looks:
+            if look.unknown:
                 return "wrong_value"
     return None
+
+
+def _is_unknown(op: Op) -> bool:
+    known = _KNOWN.get(op.kind)
+    fields = op.values if isinstance(op, Creation) else op.cells
+    return known is None or not known.issuperset(fields)
 
 
 def _problem(ops: Sequence[Op]) -> str | None:
@@ -123,13 +123,10 @@ def _problem(ops: Sequence[Op]) -> str | None:
     return "wrong_reference" if found[2] == "wrong_reference" else "wrong_value"
 
 
-def _look(op: Creation, raw: bytes | None) -> _Look:
-    known = None if raw is None else _looks.get(raw)
-    if known is not None:
-        return known
+def _look(op: Op, raw: bytes | None) -> _Look:
     links = LINKS.get(op.kind)
-    if links is None:
-        return _NOTHING
+    if links is None or not isinstance(op, Creation):
+        return _UNKNOWN if _is_unknown(op) else _NOTHING
     found = _look_closely(op, links)
     if raw is not None and is_shared(raw):
         if len(_looks) >= _MOST_LOOKS:
@@ -141,18 +138,18 @@ def _look(op: Creation, raw: bytes | None) -> _Look:
 def _look_closely(op: Creation, links: KindLinks) -> _Look:
     values = op.values
     wrong = creation_problem(links.kind, values) is not None
-    numbers: list[tuple[int, str]] = []
+    numbers: list[tuple[int, int | None]] = []
     refs: list[Ref] = []
     for number, name, needed in links.refs:
         value = values.get(number)
+        kind = None if name == "row" else BY_NAME[name].number
         for each in value if type(value) is list else (value,):
             if type(each) is int:
-                numbers.append((each, name))
+                numbers.append((each, kind))
             elif type(each) is bytes and type(value) is bytes:
-                kind = None if name == "row" else BY_NAME[name].number
                 refs.append(Ref(each, kind, needed or number == links.owner))
     owner = None if links.owner is None else values.get(links.owner)
-    return _Look(wrong, links, owner, tuple(numbers), tuple(refs))
+    return _Look(_is_unknown(op), wrong, links, owner, tuple(numbers), tuple(refs))
 
 
 def _wrong(ops: Sequence[Op], looks: Sequence[_Look]) -> str | None:
@@ -160,10 +157,11 @@ def _wrong(ops: Sequence[Op], looks: Sequence[_Look]) -> str | None:
     for index, look in enumerate(looks):
         if look.wrong:
             return "wrong_value"
-        for target, name in look.numbers:
-            made = ops[target] if target < index else None
-            kind = BY_NUMBER.get(made.kind) if isinstance(made, Creation) else None
-            if kind is None or name not in {"row", kind.name}:
+        for target, kind in look.numbers:
+            if target >= index or type(ops[target]) is not Creation:
+                return "wrong_reference"
+            made = ops[target].kind
+            if made != kind and (kind is not None or made not in BY_NUMBER):
                 return "wrong_reference"
     return None
 
@@ -176,16 +174,17 @@ def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan
     joins: list[tuple[bytes, bytes, bytes]] = []
     deciding = False
     for index, op in enumerate(change.ops):
-        deciding = deciding or op.kind in DECIDING
+        kind = op.kind
+        deciding = deciding or kind in DECIDING
         if not isinstance(op, Creation):
             continue
         look = looks[index]
         made[index] = making = _making(change, index, look, made)
         refs += look.refs
-        if op.kind == SIGN_UP:
+        if kind == SIGN_UP:
             person, event = op.values[_SIGN_UP_PERSON], op.values[_SIGN_UP_EVENT]
             signs.append((_row(person, made), _row(event, made), type(person) is int))
-        elif op.kind == SAME_PERSON:
+        elif kind == SAME_PERSON:
             one, two = op.values[_SAME_PERSON], op.values[_SAME_OTHER]
             joins.append((making.id, _row(one, made), _row(two, made)))
     return Plan(
@@ -202,19 +201,22 @@ def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan
 
 
 def _making(change: Change, index: int, look: _Look, made: Mapping[int, Making]) -> Making:
-    row, kind, links = row_id(change.id, index), change.ops[index].kind, look.links
+    row, links = row_id(change.id, index), look.links
+    home: bytes | None = PARKED
+    owner: bytes | None = None
     if links is None:
-        return Making(row, kind, index, PARKED, None)
-    if links.home is not None:
-        return Making(row, kind, index, links.home, None)
-    if links.person:
-        return Making(row, kind, index, row, None)
-    if links.owner is None:
-        return Making(row, kind, index, change.scope or EVERYTHING, None)
-    if type(look.owner) is int:
-        above = made[look.owner]
-        return Making(row, kind, index, above.home, above.owner)
-    return Making(row, kind, index, None, _id(look.owner))
+        pass
+    elif links.home is not None:
+        home = links.home
+    elif links.person:
+        home = row
+    elif links.owner is None:
+        home = change.scope or EVERYTHING
+    elif type(look.owner) is int:
+        _, _, _, home, owner = made[look.owner]
+    else:
+        home, owner = None, _id(look.owner)
+    return tuple.__new__(Making, (row, change.ops[index].kind, index, home, owner))
 
 
 def _row(value: Value, made: Mapping[int, Making]) -> bytes:

@@ -13,11 +13,11 @@ from starlette.responses import Response
 
 from sync.protocol.errors import STATUS, WireError
 from sync.protocol.frame import HEAD, unwrap, wrap
-from sync.protocol.limits import MAX_BODY_BYTES
+from sync.protocol.limits import MAX_BODY_BYTES, MAX_STEERING_BYTES, STEERING_PER_MINUTE
 from sync.protocol.messages import (
-    Ask,
-    decode_ask,
     decode_enrol_ask,
+    decode_invite_ask,
+    decode_revoke_ask,
     encode,
     encode_fault,
 )
@@ -25,6 +25,7 @@ from sync.server.answers import Asked
 from sync.server.enrol import enrol
 from sync.server.receive import Deadlines
 from sync.server.service import Service
+from sync.server.steering import invite_for, revoke_for
 from sync.server.storage.store import StorageError
 from sync.server.storage.values import Device
 from sync.server.strangers import Strangers
@@ -32,7 +33,6 @@ from sync.server.strangers import Strangers
 WORKERS: Final = 4
 _TYPES: Final = frozenset({"", "application/octet-stream"})
 _HEADERS: Final = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
-_ENROL_BYTES: Final = 4096
 _UNREAD: Final = frozenset({401, 403, 408, 411, 413, 415, 429, 503})
 """Here the body may not have been read: the connection ends."""
 _log = logging.getLogger("fieldapp.server")
@@ -53,6 +53,7 @@ class Routes:
         self._deadlines = deadlines
         self._monotonic = monotonic
         self._strangers = Strangers(monotonic)
+        self._steering = Strangers(monotonic, STEERING_PER_MINUTE)
         self._workers = anyio.CapacityLimiter(WORKERS)
         self._writer = anyio.Lock()
         self._waiting = 0
@@ -70,17 +71,28 @@ class Routes:
         """Serve one enrolment."""
         return await self._served(request, "enrol", self._enrol)
 
-    async def _exchange(self, request: Request) -> bytes:
+    async def invite(self, request: Request) -> Response:
+        """Serve one wish for a code."""
+        return await self._served(request, "invite", self._invite)
+
+    async def revoke(self, request: Request) -> Response:
+        """Serve one wish to shut a laptop out."""
+        return await self._served(request, "revoke", self._revoke)
+
+    async def _whose(self, request: Request) -> Device:
         kind, _, token = request.headers.get("authorization", "").partition(" ")
         try:
             shown = token if kind.lower() == "bearer" else ""
-            device = await self._work(partial(self._service.whose, shown))
+            return await self._work(partial(self._service.whose, shown))
         except WireError as error:
             if error.code == "unknown_token":
                 self._strangers.count(_address(request))
             raise
-        ask = decode_ask(unwrap(await self._body(request, MAX_BODY_BYTES + HEAD.size)))
-        asked, ready = await self._work(partial(self._begin, device, ask))
+
+    async def _exchange(self, request: Request) -> bytes:
+        device = await self._whose(request)
+        data = await self._body(request, MAX_BODY_BYTES + HEAD.size)
+        asked, ready = await self._work(partial(self._begin, device, data))
         if ready:
             return ready
         if asked.writes:
@@ -91,9 +103,9 @@ class Routes:
                 asked = await self._work(partial(self._service.take, asked))
         return await self._work(partial(self._answer, asked))
 
-    def _begin(self, device: Device, ask: Ask) -> tuple[Asked, bytes]:
-        """Look at an ask, and answer it at once where nothing is to be written down."""
-        asked = self._service.prepare(device, ask)
+    def _begin(self, device: Device, data: bytes) -> tuple[Asked, bytes]:
+        """Read an ask, and answer it at once where nothing is to be written down."""
+        asked = self._service.prepare(device, self._service.read(device, data))
         return asked, b"" if asked.writes else self._answer(asked)
 
     def _answer(self, asked: Asked) -> bytes:
@@ -102,9 +114,27 @@ class Routes:
     async def _enrol(self, request: Request) -> bytes:
         address = _address(request)
         self._strangers.count(address)
-        ask = decode_enrol_ask(unwrap(await self._body(request, _ENROL_BYTES), _ENROL_BYTES))
+        ask = decode_enrol_ask(await self._small_body(request))
         async with self._writer:
             return await self._work(lambda: wrap(encode(enrol(self._service, ask))))
+
+    async def _invite(self, request: Request) -> bytes:
+        device, raw = await self._steered(request)
+        ask = decode_invite_ask(raw)
+        async with self._writer:
+            return await self._work(lambda: wrap(encode(invite_for(self._service, device, ask))))
+
+    async def _revoke(self, request: Request) -> bytes:
+        device, raw = await self._steered(request)
+        ask = decode_revoke_ask(raw)
+        async with self._writer:
+            return await self._work(lambda: wrap(encode(revoke_for(self._service, device, ask))))
+
+    async def _steered(self, request: Request) -> tuple[Device, bytes]:
+        """Give laptop and body of a request that each laptop may make only so often."""
+        device = await self._whose(request)
+        self._steering.count(device.id.hex())
+        return device, await self._small_body(request)
 
     # around each request
 
@@ -147,6 +177,9 @@ class Routes:
             return await run_sync(act, limiter=self._workers)
         finally:
             self._waiting -= 1
+
+    async def _small_body(self, request: Request) -> bytes:
+        return unwrap(await self._body(request, MAX_STEERING_BYTES), MAX_STEERING_BYTES)
 
     async def _body(self, request: Request, limit: int) -> bytes:
         _check_head(request, limit)

@@ -16,8 +16,9 @@ from nacl.signing import VerifyKey
 from fieldapp.domain.change import FIRST_LINK
 from sync.protocol.batch import chain, decode_batch
 from sync.protocol.errors import WireError
+from sync.protocol.frame import is_by_shared, share, shared_n, unwrap
 from sync.protocol.limits import CLOCK_OFF_MS
-from sync.protocol.messages import Answer, Ask, Batch
+from sync.protocol.messages import Answer, Ask, Batch, decode_ask
 from sync.server.answers import Asked, answer
 from sync.server.auth import whose
 from sync.server.cache import Authorities
@@ -67,6 +68,20 @@ class Service:
         return self.answer(asked)
 
     # before the lock
+
+    def read(self, device: Device, data: bytes) -> Ask:
+        """Read the frame of an ask; `WireError` `malformed`, `too_large` or `not_shared`."""
+        if not is_by_shared(data):
+            return decode_ask(unwrap(data))
+        shared = None
+        with self.storage.reading() as reads:
+            replica = device.replica or b""
+            known = reads.replica(device.org, replica)
+            if known is not None and known[0] == device.id:
+                n = shared_n(data, known[1])
+                body = reads.body(device.org, replica, n)
+                shared = None if body is None else share(n, replica, body)
+        return decode_ask(unwrap(data, shared=shared))
 
     def prepare(self, device: Device, ask: Ask) -> Asked:
         """Read and check a batch: links, signature, values. `WireError` when it is none."""

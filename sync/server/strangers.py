@@ -1,4 +1,4 @@
-"""Requests without a valid token, counted by address, so that guessing is slow."""
+"""Requests that are counted, by address or by laptop, so that guessing and flooding are slow."""
 
 from collections.abc import Callable
 from typing import Final
@@ -11,22 +11,25 @@ _MOST_ADDRESSES: Final = 10_000
 
 
 class Strangers:
-    """Counts in memory, for this process and this minute."""
+    """Counts in memory, for this process and this minute; `most` are let through."""
 
-    def __init__(self, monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self, monotonic: Callable[[], float], most: int = UNKNOWN_TRIES_PER_MINUTE
+    ) -> None:
         self._monotonic = monotonic
+        self._most = most
         self._began = monotonic()
         self._counts: dict[str, int] = {}
 
     def count(self, address: str) -> None:
-        """Count one try of an address; `WireError("slow_down")` where it has used them up.
+        """Count one try of an address (or laptop); `WireError("slow_down")` where they are used up.
 
-        Laptops with a token are never counted: a stranger in the same hall cannot shut them out.
+        Exchanges with a token are never counted: a stranger in the same hall cannot shut them out.
         """
         now = self._monotonic()
         if now - self._began >= _MINUTE_S or len(self._counts) >= _MOST_ADDRESSES:
             self._began = now
             self._counts.clear()
-        if self._counts.get(address, 0) >= UNKNOWN_TRIES_PER_MINUTE:
+        if self._counts.get(address, 0) >= self._most:
             raise WireError("slow_down")
         self._counts[address] = self._counts.get(address, 0) + 1

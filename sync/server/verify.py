@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from fieldapp.domain.change import FIRST_LINK, decode_body, hide_body, next_link
 from fieldapp.domain.digest import signed
-from sync.server.ledger import next_mark
+from sync.server.mark import next_mark
 from sync.server.replay import Replay
 from sync.server.rows import write_cells
 from sync.server.storage.reads import Reads

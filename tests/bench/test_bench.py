@@ -12,8 +12,9 @@ from bench.people import people
 
 TINY = SIZES["tiny"]
 ROWS = {
+    "start": 2,
     "save": 2,
-    "search": 1,
+    "search": 2,
     "bulk": 2,
     "small": 5,
     "herd": 1,

@@ -12,10 +12,11 @@ from fieldapp.store.log import take_new_replica
 from sync.client.engine import Engine
 from sync.client.errors import PASSING, SyncError
 from sync.client.pace import Pace
+from sync.client.syncing import Meanwhile
 from sync.client.transport import Transport
-from sync.protocol.frame import wrap
+from sync.protocol.frame import Shared, wrap
 from sync.protocol.messages import Answer, Ask, EnrolAnswer, decode_answer, encode
-from tests.support.laptops import Laptop, Programme, contents
+from tests.support.laptops import Laptop, Programme, contents, nothing
 from tests.support.mishaps import sync_some
 from tests.support.proxy import Impostor
 
@@ -136,12 +137,14 @@ class Postbox:
         self._old: list[bytes] = []
         self.sent = self.received = self.again = 0
 
-    def post(self, path: str, raw: bytes) -> bytes:
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
         self._old.append(raw)
         for old in self._chance.sample(self._old, k=min(len(self._old), 3)):
             self._wire.post(path, old)
             self.again += 1
-        return self._wire.post(path, raw)
+        return self._wire.post(path, raw, meanwhile, shared)
 
 
 @pytest.mark.parametrize("seed", range(4))

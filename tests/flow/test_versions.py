@@ -16,8 +16,10 @@ from fieldapp.domain.stamp import milliseconds, next_stamp
 from fieldapp.store import log, membership
 from fieldapp.store.journal import append
 from fieldapp.store.rows import load, read_row
+from sync.client.syncing import Meanwhile
+from sync.protocol.frame import Shared
 from sync.server.storage.values import ChangeRow
-from tests.support.laptops import Laptop, Programme, Wire
+from tests.support.laptops import Laptop, Programme, Wire, nothing
 
 NEW_FIELD, NEW_KIND = 99, 250
 _unpack, _pack = msgspec.msgpack.decode, msgspec.msgpack.encode
@@ -141,8 +143,10 @@ class NewerServer(Wire):
         self._more: dict[bytes, int] = {}
 
     @override
-    def post(self, path: str, raw: bytes) -> bytes:
-        answer = _unpack(super().post(path, raw))
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
+        answer = _unpack(super().post(path, raw, meanwhile, shared))
         answer[8].append("an order from tomorrow")
         for page in answer[10]:
             if page[0] == self._scope:

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -57,6 +59,13 @@ def test_the_larger_locks_hold_the_app_version_for_version() -> None:
     assert app
     assert app <= locked("requirements-dev.lock").items()
     assert app <= locked("requirements-build.lock").items()
+
+
+def test_a_lock_is_complete_in_itself() -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False
+    )
+    assert asked.returncode == 0, asked.stdout
 
 
 def test_no_lock_names_where_its_packages_were_fetched() -> None:

@@ -116,6 +116,12 @@ DIRECTED: Final[Mapping[str, Schedule]] = {
         "save 2 edit 44340 21206; sync 2 1 2 2; back_up 0 266; restore 2 16730",
         "sync 2 2 50 12; restore 0 48331",
     ),
+    "freed_under_an_ask": plan(
+        298, 3, 2, 1000,
+        "sync 1 3 50 2; sync 0 4 50 12; save 1 new_person 44058 16025; sync 1 2 50 4",
+        "save 0 new_person 42422 50954; save 0 new_person 16810 61165; back_up 0 27774",
+        "back_up 1 33295; sync_ahead 0 1 50 4; save 1 sign_up 62943 52503; sync_ahead 1 1 6 2",
+    ),
     "safe_in_newest_backup": plan(
         1, 3, 3, 1000,
         "sync 0 1 2 12; save 0 new_person 17521 38379; sync 0 2 50 4; back_up 2 56141",

@@ -45,11 +45,15 @@ class Laptop:
         self.taken = 0
         self.fetched_anew: set[Scope] = set()  # by digest; once a session
         self.under_way: Iterator[None] | None = None
+        self.coming: tuple[Page, ...] = ()  # of the answer whose rows are being taken in
 
     # --- asking -------------------------------------------------------------------------------
 
-    def ask(self, most: int, room: int, offers: int = 2) -> Ask:
-        """Compose an ask. The keyring note is written before it may leave."""
+    def ask(self, most: int, room: int, offers: int = 2, ahead: bool = False) -> Ask:
+        """Compose an ask. The keyring note is written before it may leave.
+
+        `ahead`: as if the answer that is being taken in had been taken in whole.
+        """
         store = self.store
         self.note = Note(store.replica, store.made)
         self.asks += 1
@@ -65,8 +69,9 @@ class Laptop:
             position=store.position,
             mark=store.mark,
             scopes={
-                scope: (place.generation, max(0, place.cursor - self.verifies))
+                scope: (place.generation, max(0, cursor - self.verifies))
                 for scope, place in store.places.items()
+                for cursor in (self._cursor_ahead(scope, place) if ahead else place.cursor,)
             },
             made=store.made,
             known=store.known,
@@ -77,11 +82,18 @@ class Laptop:
             offers=dict(list(store.offers.items())[:offers]),
         )
 
+    def _cursor_ahead(self, scope: Scope, place: Place) -> int:
+        cursor = place.cursor
+        for page in self.coming:
+            if page.scope == scope and _follows(page, place.generation, cursor):
+                cursor = page.to
+        return cursor
+
     # --- a new run, an older file -------------------------------------------------------------
 
     def crash(self) -> None:
         """End the program in the middle of whatever it does."""
-        self.under_way = None
+        self.under_way, self.coming = None, ()
         self.taken = self.asks
         self.fetched_anew.clear()
 
@@ -103,8 +115,9 @@ class Laptop:
         """Take an answer; each step of the iterator is one transaction."""
         if ask.number <= self.taken and self.bug != "late_reply_taken":
             return
-        in_order = self.bug == "replies_taken_in_order"
+        in_order, asks = self.bug == "replies_taken_in_order", self.asks
         self.taken = ask.number if in_order else self.asks
+        self.coming = ()
         if self._not_mine(answer):
             self._new_replica()
             return
@@ -117,12 +130,15 @@ class Laptop:
         self._take_head(ask, answer)
         if another_epoch and self.bug != "epoch_not_noticed":
             self.store.known = self.store.freed  # a refusal has no position: it is told again
+        self.coming = answer.pages
         yield
         for page in answer.pages:
             yield from self._take_page(page, answer)
         if self.bug == "position_after_rows":
             self.store.position, self.store.mark = answer.position, answer.mark
-        self._free(answer)  # last: a page may name by number what is let go here
+        self.coming = ()
+        if self.asks == asks or self.bug == "freed_under_an_ask":
+            self._free(answer)  # last: a page may name by number what is let go here
 
     def _not_mine(self, answer: Answer) -> bool:
         """Whether what the server has under this replica's name is not what is here."""
@@ -236,12 +252,7 @@ class Laptop:
     def _take_page(self, page: Page, answer: Answer) -> Iterator[None]:
         store = self.store
         place = store.places.get(page.scope)
-        if (
-            place is None
-            or place.generation != page.generation
-            or page.start > place.cursor
-            or page.to < place.cursor
-        ):
+        if place is None or not _follows(page, place.generation, place.cursor):
             return
         if self.bug == "cursor_before_rows":
             place.cursor = page.to
@@ -299,6 +310,10 @@ class Laptop:
         if page.scope not in self.fetched_anew:
             self.fetched_anew.add(page.scope)
             self._from_zero(place)
+
+
+def _follows(page: Page, generation: int, cursor: int) -> bool:
+    return page.generation == generation and page.start <= cursor <= page.to
 
 
 def _body(change: Change, op: Creation) -> Body:

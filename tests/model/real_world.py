@@ -69,6 +69,12 @@ class RealLaptop:
         self.note = (standing.replica, standing.made)
         return self.engine.ask()
 
+    def ask_ahead(self, most: int, room: int) -> Ask | None:
+        self.engine.session.pace = Pace(changes=most, room=room * BYTES_OF_A_ROW)
+        standing = log.standing(self.store)
+        self.note = (standing.replica, standing.made)
+        return self.engine.ask_ahead()
+
     def restart(self) -> None:
         """Begin a new run: nothing in memory is left of the old one."""
         self.under_way = None
@@ -193,7 +199,10 @@ class RealWorld:
     def _answer(self, laptop: RealLaptop, ask: Ask) -> Answer:
         return self.server.exchange(laptop.identity.token, ask)
 
-    def _take(self, laptop: int, pick: int, cut: int, crash: bool) -> None:
+    def _take_ahead(self, laptop: int, pick: int, cut: int, crash: bool) -> None:
+        self._take(laptop, pick, cut, crash, ahead=True)
+
+    def _take(self, laptop: int, pick: int, cut: int, crash: bool, ahead: bool = False) -> None:
         mine = [i for i, reply in enumerate(self.replies) if reply[0] == laptop]
         if not mine:
             return
@@ -201,6 +210,10 @@ class RealWorld:
         self._go_on(laptop)
         one = self.laptops[laptop]
         one.under_way = iter(one.engine.take(ask, answer))
+        if ahead:
+            self._steps(one, 1)
+            following = one.ask_ahead(pick % 5, (0, 2, 5, 50)[pick % 4])
+            self.asks += [] if following is None else [(laptop, following)]
         self._steps(one, cut)
         if crash and one.under_way is not None:
             self._crash(laptop)
@@ -230,6 +243,20 @@ class RealWorld:
         for _ in range(exchanges):
             if self._exchange(self.laptops[laptop], most, room):
                 return
+
+    def _sync_ahead(self, laptop: int, most: int, room: int, exchanges: int) -> None:
+        self._go_on(laptop)
+        one = self.laptops[laptop]
+        ask: Ask | None = one.ask(most, room)
+        for _ in range(exchanges):
+            if ask is None:
+                return
+            answer = self._answer(one, ask)
+            self._go_on(laptop)
+            one.under_way = iter(one.engine.take(ask, answer))
+            self._steps(one, 1)
+            ask = one.ask_ahead(most, room)
+        self.asks += [] if ask is None else [(laptop, ask)]
 
     def _exchange(self, laptop: RealLaptop, most: int, room: int) -> bool:
         ask = laptop.ask(most, room)

@@ -45,10 +45,12 @@ WORK: Final[dict[str, float]] = {
     "new_event": 0.7,
 }
 ROAD: Final[dict[str, float]] = {
-    "sync": 26,  # several whole exchanges without a fault
+    "sync": 16,  # several whole exchanges without a fault
+    "sync_ahead": 10,  # the same, each next ask made before the rows of the answer are taken in
     "ask": 14,
     "serve": 14,
-    "take": 14,
+    "take": 9,
+    "take_ahead": 5,  # a take, after whose first step the next ask leaves
     "go_on": 4,
     "lose_ask": 2,
     "lose_reply": 3,
@@ -71,8 +73,8 @@ DISASTER: Final[dict[str, float]] = {
 }
 
 OF_ONE_LAPTOP: Final = frozenset(
-    {"save", "sync", "ask", "take", "go_on", "crash", "copy", "put_back", "put_back_all",
-     "clock", "lose_laptop", "damage"}
+    {"save", "sync", "sync_ahead", "ask", "take", "take_ahead", "go_on", "crash", "copy",
+     "put_back", "put_back_all", "clock", "lose_laptop", "damage"}
 )  # fmt: skip
 """Actions whose first value names the laptop that does or suffers them."""
 
@@ -130,6 +132,8 @@ class _Draw:
     def _sync(self, laptop: int, _pick: int) -> Action:
         return laptop, 1 + self.below(4), (2, 6, 50, 50)[self.below(4)], (2, 4, 12)[self.below(3)]
 
+    _sync_ahead = _sync
+
     def _ask(self, laptop: int, _pick: int) -> Action:
         return laptop, self.below(5), (0, 2, 5, 50)[self.below(4)]
 
@@ -138,6 +142,8 @@ class _Draw:
 
     def _take(self, laptop: int, pick: int) -> Action:
         return laptop, pick, 1_000 if self.below(3) else self.below(9), self.below(2) == 0
+
+    _take_ahead = _take
 
     def _clock(self, laptop: int, pick: int) -> Action:
         """A clock is set off by minutes, hours or ten years, or right again."""

@@ -16,6 +16,8 @@ from tests.model.state import ServerState
 from tests.model.words import DEVICE_USER, LATER_FIELD
 from tests.model.work import Desk, save
 
+TO_COMPARE = 3
+"""Exchanges until digests come: a laptop may need a new name first, and verdicts under it."""
 PATIENCE = 60
 """Exchanges after which a laptop that is not quiet is stuck."""
 
@@ -126,7 +128,10 @@ class World:
         laptop, ask = self.asks[which] if again else self.asks.pop(which)
         self.replies.append(Reply(laptop, ask, self.server.answer(ask, self.now_ms)))
 
-    def _take(self, laptop: int, pick: int, cut: int, crash: bool) -> None:
+    def _take_ahead(self, laptop: int, pick: int, cut: int, crash: bool) -> None:
+        self._take(laptop, pick, cut, crash, ahead=True)
+
+    def _take(self, laptop: int, pick: int, cut: int, crash: bool, ahead: bool = False) -> None:
         mine = [i for i, reply in enumerate(self.replies) if reply.laptop == laptop]
         if not mine:
             return
@@ -134,6 +139,9 @@ class World:
         self._go_on(laptop)
         one = self.laptops[laptop]
         one.under_way = one.take(reply.ask, reply.answer)
+        if ahead:
+            self._steps(one, 1)
+            self.asks.append((laptop, one.ask(pick % 5, (0, 2, 5, 50)[pick % 4], ahead=True)))
         self._steps(one, cut)
         if crash and one.under_way is not None:
             self._crash(laptop)
@@ -163,6 +171,19 @@ class World:
         for _ in range(min(exchanges, PATIENCE)):
             if self.exchange(laptop, most, room):
                 return
+
+    def _sync_ahead(self, laptop: int, most: int, room: int, exchanges: int) -> None:
+        """Exchanges of which each is asked for before the rows of the one before are taken in."""
+        self._go_on(laptop)
+        one = self.laptops[laptop]
+        ask = one.ask(most, room)
+        for _ in range(exchanges):
+            answer = self.server.answer(ask, self.now_ms)
+            self._go_on(laptop)
+            one.under_way = one.take(ask, answer)
+            self._steps(one, 1)
+            ask = one.ask(most, room, ahead=True)
+        self.asks.append((laptop, ask))
 
     def exchange(self, laptop: int, most: int, room: int) -> bool:
         """One ask, one answer, taken whole; whether the laptop has nothing left to do."""
@@ -218,6 +239,8 @@ class World:
     def _restore_older(self, _laptop: int, pick: int) -> None:
         """Go back further than was promised: what laptops let go since may be lost, no more."""
         if self.server.gone:
+            for laptop in range(len(self.laptops)):
+                self._go_on(laptop)  # answers that are half taken in are of the time before
             backup = self.server.gone[pick % len(self.server.gone)]
             self.freed &= backup.verdicts.keys()
             self.replies.clear()
@@ -294,7 +317,8 @@ class World:
         for _ in range(5):
             before = self.server.state.position, self.server.state.epoch
             for i in living:
-                self.exchange(i, 50, 200)
+                for _ in range(TO_COMPARE):
+                    self.exchange(i, 50, 200)
                 self.laptops[i].verifies = False
                 if not any(self.exchange(i, 50, 200) for _ in range(PATIENCE)):
                     self.violations.append(f"stuck: laptop {i} is never quiet")

@@ -29,11 +29,11 @@ from fieldapp.store import log
 from fieldapp.store.rows import read_rows
 from fieldapp.store.store import Identity, Store, create, open_existing
 from sync.client.errors import SyncError
-from sync.client.syncing import Line, SyncOutcome, sync
+from sync.client.syncing import Line, Meanwhile, SyncOutcome, sync
 from sync.client.transport import Transport
 from sync.protocol.errors import WireError
-from sync.protocol.frame import unwrap, wrap
-from sync.protocol.messages import EnrolAnswer, decode_ask, encode
+from sync.protocol.frame import Shared, unwrap, wrap
+from sync.protocol.messages import EnrolAnswer, encode
 from tests.support.server import Clock, TestServer
 from tests.support.stores import KEY, STORE_ID, TODAY, a_sign_up, lists
 from tests.support.vault import CountedRandom
@@ -52,6 +52,10 @@ class OffClock:
         return max(0, self.right() + self.off_ms)
 
 
+def nothing() -> None:
+    """What is done meanwhile by those who only wait."""
+
+
 class Wire:
     """Carries framed bodies to a server in this process, as a good network would."""
 
@@ -61,17 +65,22 @@ class Wire:
         self.sent = 0
         self.received = 0
 
-    def post(self, path: str, raw: bytes) -> bytes:
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
         """Send a raw body and give the raw body of the reply. Raises: SyncError."""
-        del path
-        body = wrap(raw)
+        body = wrap(raw, shared)
         self.sent += len(body)
         try:
-            ask = decode_ask(unwrap(body))
-            reply = wrap(encode(self._server.service.exchange(self._token, ask)))
+            service = self._server.service
+            ask = service.read(service.whose(self._token), body)
+            reply = wrap(encode(service.exchange(self._token, ask)))
         except WireError as error:
+            if error.code == "not_shared":
+                return self.post(path, raw, meanwhile)
             raise SyncError(error.code) from error
         self.received += len(reply)
+        meanwhile()
         return unwrap(reply)
 
 
@@ -164,10 +173,10 @@ class Programme:
     event: bytes = b""
 
     @classmethod
-    def begun(cls, folder: Path, seed: int = 1) -> "Programme":
-        """Found it, enrol the coordinator and publish the event."""
+    def begun(cls, folder: Path, seed: int = 1, place: Path | str | None = None) -> "Programme":
+        """Found it, enrol the coordinator and publish the event; `place` is the server's."""
         (folder / "server").mkdir(parents=True)
-        made = cls(folder, TestServer(folder / "server", seed=seed))
+        made = cls(folder, TestServer(place or folder / "server", seed=seed))
         coordinator = made.enrolled(Author(user=made.server.coordinator, role="COORDINATOR"))
         coordinator.sync()
         made.event = made.new_event(EVENT_CODE)

@@ -9,8 +9,10 @@ from typing_extensions import override
 
 from sync.client.engine import Engine
 from sync.client.pace import Pace
+from sync.client.syncing import Meanwhile
+from sync.protocol.frame import Shared
 from sync.protocol.messages import Ask, decode_answer, encode
-from tests.support.laptops import Laptop, Programme, Wire
+from tests.support.laptops import Laptop, Programme, Wire, nothing
 
 SMALL = Pace(changes=2, up=2000, room=4000)
 """Many short exchanges."""
@@ -79,8 +81,10 @@ class Watched(Wire):
     from_zero = 0
 
     @override
-    def post(self, path: str, raw: bytes) -> bytes:
-        reply = super().post(path, raw)
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
+        reply = super().post(path, raw, meanwhile, shared)
         self.from_zero += sum(page.after == 0 for page in decode_answer(reply).pages)
         return reply
 
@@ -94,8 +98,10 @@ class Swallowing(Wire):
         self.swallowed = 0
 
     @override
-    def post(self, path: str, raw: bytes) -> bytes:
-        answer = decode_answer(super().post(path, raw))
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
+        answer = decode_answer(super().post(path, raw, meanwhile, shared))
         pages: list[Any] = list(answer.pages)
         for number, page in enumerate(pages):
             if page.groups and page.scope == self._scope and not self.swallowed:

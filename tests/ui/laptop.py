@@ -22,6 +22,7 @@ from ui.lanes import Lanes
 from ui.look import LIGHT
 from ui.settings import Settings
 from ui.sign_up.screen import SignUpScreen
+from ui.watch import Watch
 
 PLAN = EventPlan(
     code="BUR-0613A",
@@ -70,49 +71,36 @@ class TurnedLane:
         return True
 
 
-class TestLaptop:
-    """One laptop of a test. `settle()` lets everything that is under way come to its end."""
+class TestWindow:
+    """One window of a test. `settle()` lets everything that is under way come to its end."""
 
     __test__ = False
 
-    def __init__(self, app: QApplication, folder: Path, open_store: OpenStore) -> None:
+    def __init__(self, app: QApplication, folder: Path) -> None:
         self._app = app
-        self._open_store = open_store
         self.store_lane, self.network_lane = TurnedLane(), TurnedLane()
-        lanes = Lanes(self.store_lane, self.network_lane)
+        self.press_lane = TurnedLane()
+        lanes = Lanes(self.store_lane, self.network_lane, self.press_lane)
         self.desktop = Desktop(app, lanes, Settings(folder / "window.ini"), LIGHT)
         self.desktop.language.switch("en")
-        self.desktop.open(self._open)
-        self.settle()
-
-    def _open(self) -> OpenedDesk:
-        desk = self._open_store()
-        self.store, self.event = desk.store, desk.event or b""
-        return desk
 
     @property
     def screen(self) -> SignUpScreen:
-        screen = self.desktop.window.screen_shown
-        assert screen is not None
+        screen = self.desktop.window.page
+        assert isinstance(screen, SignUpScreen)
         return screen
 
     def settle(self) -> None:
         """Run every job and everything that follows from it."""
         self._app.processEvents()
-        while self.store_lane.turn() or self.network_lane.turn():
+        while self.store_lane.turn() or self.network_lane.turn() or self.press_lane.turn():
             self._app.processEvents()
-            if (screen := self.desktop.window.screen_shown) is not None:
-                screen.today.look_if_due()
+            for watch in self._watches():
+                watch.look_if_due()
 
-    def save(self) -> None:
-        """Ctrl+Enter, as the window hears it."""
-        self.screen.save_key.activated.emit()
-        self.settle()
-
-    def keep(self) -> None:
-        """Let the half second pass in which typing is kept."""
-        self.screen.presenter.keep_now()
-        self.settle()
+    def _watches(self) -> list[Watch]:
+        session = self.desktop.session
+        return [] if session is None else session.findChildren(Watch)
 
     def type(self, widget: QWidget, text: str) -> None:
         """Type letter by letter, any script."""
@@ -135,6 +123,38 @@ class TestLaptop:
             self._app.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
         self._app.processEvents()
 
+    def close(self) -> None:
+        """Close the window as a person does."""
+        self.desktop.window.close()
+        for each in (self.desktop.window, self.desktop.language, self.desktop):
+            each.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class TestLaptop(TestWindow):
+    """One laptop of a test, opened."""
+
+    def __init__(self, app: QApplication, folder: Path, open_store: OpenStore) -> None:
+        super().__init__(app, folder)
+        self._open_store = open_store
+        self.desktop.open(self._open)
+        self.settle()
+
+    def _open(self) -> OpenedDesk:
+        desk = self._open_store()
+        self.store, self.event = desk.store, desk.event or b""
+        return desk
+
+    def save(self) -> None:
+        """Ctrl+Enter, as the window hears it."""
+        self.screen.save_key.activated.emit()
+        self.settle()
+
+    def keep(self) -> None:
+        """Let the half second pass in which typing is kept."""
+        self.screen.presenter.keep_now()
+        self.settle()
+
     def fill(self, draft: SignUpDraft = JUANA) -> None:
         """Fill the form by keys and clicks."""
         asked = self.screen.form.questions
@@ -149,13 +169,6 @@ class TestLaptop:
     def fill_english(self) -> None:
         """Fill the form for an event that names no languages."""
         self.fill(replace(JUANA, lang_spoken="en"))
-
-    def close(self) -> None:
-        """Close the window as a person does."""
-        self.desktop.window.close()
-        for each in (self.desktop.window, self.desktop.language, self.desktop):
-            each.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def a_new_desk(folder: Path) -> OpenedDesk:

@@ -26,7 +26,7 @@ def test_a_store_that_does_not_open_is_told_in_both_languages(
         assert window.message.text() == sentence("no_key", "en")
         window.top.languages.button("es").click()
         assert window.message.text() == sentence("no_key", "es")
-        assert window.screen_shown is None
+        assert window.page is None
 
 
 def test_a_mistake_of_ours_is_told_calmly_and_logged_without_content(

@@ -9,6 +9,19 @@ from tests.ui.laptop import TurnedLane
 from ui.lanes import Lanes, worker_lanes
 
 
+def test_what_was_given_before_a_lock_is_done_and_comes_home_to_nobody(
+    qapp: QApplication,
+) -> None:
+    store, done, home = TurnedLane(), [], []
+    lanes = Lanes(store, TurnedLane(), TurnedLane())
+    lanes.on_store(lambda: done.append("saved"), lambda _: home.append("before"))
+    lanes.forget()
+    lanes.on_store(lambda: done.append("closed"), lambda _: home.append("after"))
+    while store.turn():
+        qapp.processEvents()
+    assert (done, home) == (["saved", "closed"], ["after"])
+
+
 def test_results_come_home_in_the_gui_thread(qtbot: QtBot) -> None:
     lanes = worker_lanes()
     came: list[tuple[threading.Thread, threading.Thread]] = []
@@ -35,7 +48,7 @@ def test_an_error_comes_home_as_an_error(qtbot: QtBot) -> None:
 
 def test_a_lane_keeps_the_order(qapp: QApplication) -> None:
     store = TurnedLane()
-    lanes = Lanes(store, TurnedLane())
+    lanes = Lanes(store, TurnedLane(), TurnedLane())
     seen: list[str] = []
     lanes.on_store(
         lambda: seen.append("step"), lambda _: lanes.on_store(lambda: seen.append("next"))
@@ -49,7 +62,7 @@ def test_a_lane_keeps_the_order(qapp: QApplication) -> None:
 
 def test_closing_finishes_the_store_lane_and_tells_nobody_any_more(qapp: QApplication) -> None:
     store, network = TurnedLane(), TurnedLane()
-    lanes = Lanes(store, network)
+    lanes = Lanes(store, network, TurnedLane())
     done: list[str] = []
     lanes.on_store(lambda: done.append("kept"), lambda _: done.append("told"))
     lanes.close(lambda: done.append("closed"))

@@ -9,6 +9,7 @@ from fieldapp.store.drafts import drafts_of
 from fieldapp.store.lists import sign_up_lines
 from tests.support.stores import ROSA
 from tests.ui.laptop import a_new_desk, an_old_desk
+from ui.gate.scenes import SCENES as GATE_SCENES
 from ui.i18n import NAMES
 from ui.shots import LOOKS, take_shots
 
@@ -17,7 +18,7 @@ def test_every_scene_is_taken_in_every_language(qapp: QApplication, tmp_path: Pa
     looks = [look for look in LOOKS if look.name == "large"]
     taken = take_shots(tmp_path / "out", lambda: a_new_desk(tmp_path), looks)
     qapp.sendPostedEvents()
-    assert len(taken) == 3 * len(NAMES)
+    assert len(taken) == (6 + len(GATE_SCENES)) * len(NAMES)
     pictures = [QImage(str(path)) for path in taken]
     assert {(each.width(), each.height()) for each in pictures} == {(1366, 768)}
     assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])

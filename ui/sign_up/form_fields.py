@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,7 +17,7 @@ from typing_extensions import override
 from ui.look import GAP, SPACE
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Field, Line
-from ui.widgets.label import Badge, PlainLabel, restyle
+from ui.widgets.label import Badge, PlainLabel
 
 WIDE_FROM: Final = 700
 """From this width on there is room for several questions side by side."""
@@ -158,28 +157,3 @@ class NoticeBar(QFrame):
         row.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-
-
-class Status(QWidget):
-    """What happened last, beside the button that takes it back."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = PlainLabel("small", wrap=True)
-        self.undo = QPushButton()
-        self.undo.setObjectName("quiet")
-        self.undo.setAutoDefault(False)
-        self.undo.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.undo)
-
-    def show_words(self, words: str, tone: str, *, can_undo: bool) -> None:
-        """Show words in a tone (small, good, problem)."""
-        self.words.setText(words)
-        self.undo.setVisible(can_undo and tone == "good")
-        if self.words.property("role") != tone:
-            self.words.setProperty("role", tone)
-            restyle(self.words)

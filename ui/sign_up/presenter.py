@@ -147,7 +147,8 @@ class SignUpPresenter(QObject):
                 bring_back, done.sign_up, then=lambda _: self._tell("undone", done.form)
             )
         else:
-            before = replace(done.form, draft=done.form.opened or EMPTY)
+            saved = done.form.draft
+            before = replace(done.form, draft=done.form.opened or EMPTY, opened=saved)
             self._session.run(correct, before, then=lambda _: self._tell("undone", done.form))
 
     def open(self, sign_up: bytes) -> None:

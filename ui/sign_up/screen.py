@@ -1,37 +1,35 @@
 """The sign-up screen: the form, the list of today beside it, and the keys that join them."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from typing_extensions import override
 
 from ui.assets import notices
-from ui.i18n import Language
 from ui.icons import icon
 from ui.look import GAP, MARGIN, Tokens
-from ui.session import Session
-from ui.sign_up.list_model import ROW_ROLE, ListRow
-from ui.sign_up.list_view import TodayView
+from ui.page import Around, Head, Page
 from ui.sign_up.presenter import SignUpPresenter
 from ui.sign_up.state import Edit, Notice
 from ui.sign_up.today import TodayPresenter
 from ui.sign_up.view import SignUpForm
+from ui.texts import isolated, starts_words
 from ui.widgets.label import PlainLabel
+from ui.widgets.rows_view import RowsView
 
 _LIST_WIDTH = 384
 _LIST_LEAST = 288
 
 
-class SignUpScreen(QWidget):
+class SignUpScreen(Page):
     """Joins presenters and views; everything below it is only told."""
 
-    seen_changed = Signal()  # `today.seen` is another one
-
-    def __init__(self, session: Session, language: Language, tokens: Tokens) -> None:
-        super().__init__()
-        self.setObjectName("page")
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        session, language, tokens = around.session, around.language, around.tokens
         self._language = language
-        self._tokens = tokens
         self._marked: bytes | None = None
+        self._begun = False
         version, _ = notice_in(language.code)
         self.presenter = SignUpPresenter(session, Notice(version=version, language=language.code))
         self.today = TodayPresenter(session)
@@ -52,7 +50,7 @@ class SignUpScreen(QWidget):
         self._search_icon = self.search.addAction(
             icon("search", tokens.muted), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.list = TodayView(self.today.model, tokens)
+        self.list = RowsView(self.today.model, tokens)
         self.empty = PlainLabel("muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list_card = QFrame()
@@ -78,7 +76,7 @@ class SignUpScreen(QWidget):
         self.search.textEdited.connect(today.search)
         self.search.returnPressed.connect(self._on_search_entered)
         self.list.opened.connect(self._on_list_opened)
-        self.list.withdrawn.connect(self._on_list_withdrawn)
+        self.list.delete_wanted.connect(self._on_list_withdrawn)
 
     def _keys(self) -> None:
         # Enter is another key on the number block.
@@ -91,19 +89,48 @@ class SignUpScreen(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------
 
+    @override
+    def head(self) -> Head:
+        seen = self.today.seen
+        event = seen.event if seen is not None else None
+        if event is None:
+            return Head(title=self.tr("Sign-up"))
+        day = starts_words(event.starts, self._language.locale)
+        place = event.place if event.place not in event.title else ""
+        return Head(title=event.title, about=" · ".join(each for each in (day, place) if each))
+
+    @override
+    def keys_words(self) -> str:
+        return self.tr("{undo} undo last save · {find} find").format(
+            undo=isolated("Ctrl+Z"), find=isolated("Ctrl+F")
+        )
+
+    @override
     def begin(self) -> None:
-        """Ask for the list and for what was typed before; put the focus on the name."""
-        self.today.look()
-        self.presenter.restore()
+        """Look at the list; the first time, at what was typed before and at the name."""
+        self.today.watch.go_on()
+        if not self._begun:
+            self._begun = True
+            self.today.watch.look()
+            self.presenter.restore()
         self.form.focus_first()
 
-    def stop(self) -> None:
-        """Keep what is typed, and ask for nothing more."""
-        self.presenter.keep_now()
-        self.today.stop()
+    @override
+    def desk_changed(self) -> None:
+        self.today.watch.look()
 
+    @override
+    def pause(self) -> None:
+        self.presenter.keep_now()
+        self.today.watch.rest()
+
+    @override
+    def stop(self) -> None:
+        self.presenter.keep_now()
+        self.today.watch.stop()
+
+    @override
     def speak(self) -> None:
-        """Say everything in the language of the window."""
         code = self._language.code
         version, text = notice_in(code)
         self.presenter.speak(Notice(version=version, language=code))
@@ -114,14 +141,13 @@ class SignUpScreen(QWidget):
         self.list.setAccessibleName(self.tr("Sign-ups of this event, newest first"))
         self._show_empty()
 
+    @override
     def show_tokens(self, tokens: Tokens) -> None:
-        """Draw in the colours of another theme."""
-        self._tokens = tokens
         self.list.show_tokens(tokens)
         self._search_icon.setIcon(icon("search", tokens.muted))
 
+    @override
     def fit(self, width: int) -> None:
-        """Share the width between form and list."""
         self.list_card.setFixedWidth(max(_LIST_LEAST, min(_LIST_WIDTH, round(width * 0.31))))
 
     def _on_presenter_changed(self) -> None:
@@ -138,7 +164,7 @@ class SignUpScreen(QWidget):
             self.presenter.show_event(seen.event, seen.coming_ticket)
         self._show_empty()
         self._mark_last()
-        self.seen_changed.emit()
+        self.head_changed.emit()
 
     def _mark_last(self) -> None:
         """Show in the list what was saved last, without taking the focus or the choice away."""
@@ -203,19 +229,14 @@ class SignUpScreen(QWidget):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.setCurrentIndex(self.today.model.index(0))
 
-    def _current(self) -> ListRow | None:
-        index: QModelIndex = self.list.currentIndex()
-        row = index.data(ROW_ROLE) if index.isValid() else None
-        return row if isinstance(row, ListRow) else None
-
     def _on_list_opened(self) -> None:
-        if (row := self._current()) is not None:
-            self.presenter.open(row.sign_up)
+        if (row := self.list.current()) is not None:
+            self.presenter.open(row.key)
 
     def _on_list_withdrawn(self) -> None:
-        row = self._current()
-        if row is not None and not row.withdrawn:
-            self.presenter.withdraw(row.sign_up, row.ticket, row.name)
+        row = self.list.current()
+        if row is not None and not row.struck:
+            self.presenter.withdraw(row.key, row.lead, row.title)
 
 
 def notice_in(language: str) -> tuple[str, str]:

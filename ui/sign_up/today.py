@@ -1,16 +1,13 @@
 """The list of today beside the form: asks when something was touched, shows, searches."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.desk import DeskSeen, look_at_desk
-from fieldapp.domain.touched import Touched
 from fieldapp.store.custody import Custody
 from fieldapp.store.lines import SignUpLine
 from ui.session import Session
-from ui.sign_up.list_model import ListRow, TodayModel
 from ui.sign_up.words import autonym
 from ui.texts import (
     CUSTODY_TONES,
@@ -20,16 +17,12 @@ from ui.texts import (
     isolated,
     withdrawn_word,
 )
-
-OFTEN_MS: Final = 250
-"""How often the list follows a sync that brings one page after another."""
+from ui.watch import Watch
+from ui.widgets.rows_model import ListRow, RowsModel
 
 
 class TodayPresenter(QObject):
-    """Keeps the model and what the desk shows beside it in step with the store.
-
-    At most one look at the store is under way; whatever is touched meanwhile asks for one more.
-    """
+    """Keeps the model and what the desk shows beside it in step with the store."""
 
     seen_changed = Signal()  # `seen` is another one
 
@@ -38,14 +31,9 @@ class TodayPresenter(QObject):
         self._session = session
         self._language = "en"
         self._words = ""
-        self._looking = False
-        self._again = False
         self.seen: DeskSeen | None = None
-        self.model = TodayModel(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.look)
-        session.touched.connect(self._on_session_touched)
+        self.model = RowsModel(self)
+        self.watch = Watch(session, look_at_desk, self._on_seen, asked=lambda: (self._words,))
 
     @property
     def words(self) -> str:
@@ -55,49 +43,16 @@ class TodayPresenter(QObject):
     def search(self, words: str) -> None:
         """Show what matches the words; everything when there are none."""
         self._words = words
-        self.look()
+        self.watch.look()
 
     def speak(self, language: str) -> None:
         """Say the rows in a language."""
         self._language = language
         self._show()
 
-    def look(self) -> None:
-        """Ask the store what stands there now."""
-        if self._looking:
-            self._again = True
-            return
-        self._looking = True
-        self._again = False
-        self._session.run(look_at_desk, self._words, then=self._on_seen, otherwise=self._on_failed)
-
-    def stop(self) -> None:
-        """Ask for nothing more."""
-        self._timer.stop()
-
-    def look_if_due(self) -> None:
-        """Look now if that was put off."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self.look()
-
-    def _on_session_touched(self, touched: Touched) -> None:
-        """Show at once what was done here; what a sync brings, a few times a second."""
-        if touched.rows:
-            self.look()
-        elif not self._timer.isActive():
-            self._timer.start(OFTEN_MS)
-
     def _on_seen(self, seen: DeskSeen) -> None:
-        self._looking = False
         self.seen = seen
         self._show()
-        if self._again:
-            self.look()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._looking = False
-        self._session.tell_fault(error)
 
     def _show(self) -> None:
         if self.seen is not None:
@@ -119,13 +74,13 @@ class TodayPresenter(QObject):
             where = f"{badge}. {where}"
         name = line.name.said
         return ListRow(
-            sign_up=line.sign_up,
-            ticket=isolated(line.ticket),
-            name=name,
+            key=line.sign_up,
+            lead=isolated(line.ticket),
+            title=name,
             below=language,
             badge=badge,
             tone=tone,
             spoken=f"{line.ticket}, {name}, {language}. {where}",
-            where=where,
-            withdrawn=line.withdrawn,
+            tip=where,
+            struck=line.withdrawn,
         )

@@ -18,11 +18,12 @@ from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from ui.look import GAP, MARGIN
 from ui.sign_up import words
-from ui.sign_up.form_fields import FieldGrid, Questions, Status
+from ui.sign_up.form_fields import FieldGrid, Questions
 from ui.sign_up.state import CONSENTS, NO_PHONE, Edit, FormState
 from ui.widgets.chips import Picked
 from ui.widgets.label import Badge, PlainLabel
 from ui.widgets.picker import Picker
+from ui.widgets.status import Status
 
 
 class SignUpForm(QFrame):

@@ -62,6 +62,7 @@ class Chip(QPushButton):
         self.setAccessibleName(f"{words}, {detail}" if detail else words)
         tip = detail or (words if shown != words else "")
         self.setToolTip(plain_tip(tip))
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,13 +1,14 @@
 """Puts hand-outs on disk: each file whole and readable by its owner only, or not there at all."""
 
 import contextlib
-import errno
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from fieldapp.actions.handout.csv import csv_bytes
+from fieldapp.actions.handout.faults import of_disk
 from fieldapp.actions.handout.pdf import pdf_bytes
 from fieldapp.actions.handout.wording import Language
 from fieldapp.actions.handout.xlsx import xlsx_bytes
@@ -15,20 +16,14 @@ from fieldapp.domain.roster import Roster, file_name
 from fieldapp.store.files import sync_folder
 
 Format = Literal["pdf", "xlsx", "csv"]
-HandoutCode = Literal["disk_full", "cannot_write"]
-
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-class HandoutError(Exception):
-    """A hand-out could not be written; nothing of it is left behind.
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class MadeFile:
+    """One file of a hand-out in memory: its name, without a folder, and its bytes."""
 
-    Codes: disk_full, cannot_write (the folder is missing, read-only or refuses the file).
-    """
-
-    def __init__(self, code: HandoutCode) -> None:
-        super().__init__(code)
-        self.code: HandoutCode = code
+    name: str
+    content: bytes
 
 
 def handout_bytes(roster: Roster, form: Format, language: Language) -> bytes:
@@ -42,24 +37,29 @@ def handout_bytes(roster: Roster, form: Format, language: Language) -> bytes:
             return csv_bytes(roster)
 
 
-def write_handout(
-    folder: Path, roster: Roster, formats: Sequence[Format], language: Language
-) -> tuple[Path, ...]:
-    """Write one file for each format, in that order; a file of the same name is replaced.
+def made_files(
+    roster: Roster, formats: Sequence[Format], language: Language
+) -> tuple[MadeFile, ...]:
+    """Make one file for each format in memory, in that order. A window does it beside its work."""
+    return tuple(
+        MadeFile(name=file_name(roster, form), content=handout_bytes(roster, form, language))
+        for form in formats
+    )
+
+
+def write_handout(folder: Path, made: Sequence[MadeFile]) -> tuple[Path, ...]:
+    """Write files in that order; one of the same name is replaced.
 
     All are complete on disk under temporary names in the same folder before the first appears.
     Raises: HandoutError.
     """
-    made = [
-        (folder / file_name(roster, form), handout_bytes(roster, form, language))
-        for form in formats
-    ]
+    paths = [folder / each.name for each in made]
     touched: list[Path] = []
     try:
-        for path, content in made:
+        for path, each in zip(paths, made, strict=True):
             touched.append(_part_of(path))
-            _write_whole(_part_of(path), content)
-        for path, _ in made:
+            _write_whole(_part_of(path), each.content)
+        for path in paths:
             _part_of(path).replace(path)
             touched.append(path)
         sync_folder(folder)
@@ -67,9 +67,8 @@ def write_handout(
         for path in touched:
             with contextlib.suppress(OSError):
                 path.unlink()
-        code: HandoutCode = "disk_full" if trouble.errno in _FULL else "cannot_write"
-        raise HandoutError(code) from trouble
-    return tuple(path for path, _ in made)
+        raise of_disk(trouble) from trouble
+    return tuple(paths)
 
 
 def _part_of(path: Path) -> Path:

@@ -9,6 +9,7 @@ from fieldapp import __version__
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.commands.demo.story import Story
 from fieldapp.commands.opening import (
+    PRACTICE_COST,
     Computer,
     NewLaptop,
     enrol_laptop,
@@ -21,14 +22,9 @@ from fieldapp.domain.ids import show_id
 from fieldapp.store import log
 from fieldapp.store.keyring_door import NoKeyring
 from fieldapp.store.passphrases import new_passphrase
-from fieldapp.store.slots import KdfCost, KdfFloor
 from sync.client.syncing import SyncOutcome
 
 SEED: Final = 613
-PRACTICE_COST: Final = KdfFloor(
-    with_keyring=KdfCost(passes=1, memory_kib=64), alone=KdfCost(passes=1, memory_kib=64)
-)
-"""For stores whose passphrase lies beside them: nothing is gained by making it slow."""
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.booking import appointments_of, book, seats_taken
 from fieldapp.actions.events import find_event, publish_event, slots_of
+from fieldapp.actions.handing_out import Files, hand_out, made_for, rosters_of
 from fieldapp.actions.rosters import Asked
 from fieldapp.actions.signing_up import (
     SignUpRows,
@@ -19,7 +20,6 @@ from fieldapp.actions.signing_up import (
     record_sign_up,
 )
 from fieldapp.actions.workers import add_user, assign_to_event
-from fieldapp.commands.command_roster import Files, hand_out, rosters_of
 from fieldapp.commands.demo.desks import Laptop
 from fieldapp.commands.demo.planning import Planned, add_interpreters, plan_interpreters
 from fieldapp.commands.demo.review import (
@@ -327,7 +327,7 @@ class Saturday:
         )
         to = Files(folder=self._rosters, language=self.language)
         for roster in rosters_of(office.desk, asked):
-            paths = hand_out(office.desk, event.id, roster, to)
+            paths = hand_out(office.desk, event.id, roster, made_for(roster, to)).paths
             self.day.handed.append(Handed(roster, paths))
             self._tell(
                 "roster",

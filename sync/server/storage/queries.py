@@ -62,6 +62,11 @@ changes_range = (
     .where(CHANGE.c.org == _P("org"), CHANGE.c.position.between(_P("low"), _P("high")))
     .order_by(CHANGE.c.position)
 )
+authors = (
+    select(CHANGE.c.id, CHANGE.c.body, REPLICA.c.device)
+    .outerjoin(REPLICA, (REPLICA.c.org == CHANGE.c.org) & (REPLICA.c.replica == CHANGE.c.replica))
+    .where(CHANGE.c.org == _P("org"), _in(CHANGE.c.id))
+)
 known = select(CHANGE.c.id, CHANGE.c.position).where(CHANGE.c.org == _P("org"), _in(CHANGE.c.id))
 known_held = select(HELD.c.id).where(HELD.c.org == _P("org"), _in(HELD.c.id))
 any_held = select(HELD.c.id).where(HELD.c.org == _P("org")).limit(1)
@@ -75,6 +80,11 @@ home = (
         RECORD.c.position <= _P("upto"),
     )
     .order_by(RECORD.c.position, RECORD.c.made, RECORD.c.op)
+)
+home_kind = (
+    select(*_RECORD)
+    .where(RECORD.c.org == _P("org"), RECORD.c.home == _P("home"), RECORD.c.kind == _P("kind"))
+    .order_by(RECORD.c.id)
 )
 homes = select(*_RECORD).where(RECORD.c.org == _P("org"), _in(RECORD.c.home))
 between = (
@@ -176,6 +186,24 @@ def _links(table: Any) -> Select[Any]:
 
 
 links = (_links(CHANGE), _links(HELD), _links(ALIAS))
+
+
+def _body(table: Any) -> Select[Any]:
+    return select(table.c.body).where(
+        table.c.org == _P("org"), table.c.replica == _P("replica"), table.c.n == _P("n")
+    )
+
+
+def _body_of_alias(table: Any) -> Select[Any]:
+    same = (table.c.org == ALIAS.c.org) & (table.c.id == ALIAS.c.id)
+    return (
+        select(table.c.body)
+        .select_from(ALIAS.join(table, same))
+        .where(ALIAS.c.org == _P("org"), ALIAS.c.replica == _P("replica"), ALIAS.c.n == _P("n"))
+    )
+
+
+bodies = (_body(CHANGE), _body(HELD), _body_of_alias(CHANGE), _body_of_alias(HELD))
 settled = (
     select(SETTLED.c.n, SETTLED.c.position, SETTLED.c.code)
     .where(
@@ -202,6 +230,11 @@ aliases_of = select(ALIAS.c.replica, ALIAS.c.n).where(
 offered = select(OFFERED.c.id).where(OFFERED.c.org == _P("org"), _in(OFFERED.c.id))
 invitation = select(*[INVITATION.c[name] for name in Invitation._fields]).where(
     INVITATION.c.prefix == _P("prefix")
+)
+open_invitations = select(func.count()).where(
+    INVITATION.c.org == _P("org"),
+    INVITATION.c.used_ms.is_(None),
+    INVITATION.c.expires_ms > _P("now"),
 )
 received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
     REPLICA.c.org == _P("org")

@@ -66,6 +66,12 @@ class Reads:
         row = self._connection.execute(queries.invitation, {"prefix": prefix}).one_or_none()
         return None if row is None else Invitation(*row)
 
+    def open_invitations(self, org: int, now_ms: int) -> int:
+        """Count the codes of an organisation that can still be used."""
+        given = {"org": org, "now": now_ms}
+        found: int = self._connection.execute(queries.open_invitations, given).scalar_one()
+        return found
+
     def whereabouts(self) -> str | None:
         """Give which database cluster this was when it was last opened."""
         found: str | None = self._connection.execute(select(PLACE.c.cluster)).scalar()
@@ -92,6 +98,15 @@ class Reads:
         """Give the links of the numbers from `low` to `high`, both included."""
         given = {"org": org, "replica": replica, "low": low, "high": high}
         return {n: link for each in queries.links for n, link in self._all(each, **given)}
+
+    def body(self, org: int, replica: bytes, n: int) -> bytes | None:
+        """Give the body of one change of a replica, accepted or held, under whichever name."""
+        given = {"org": org, "replica": replica, "n": n}
+        for each in queries.bodies:
+            found: bytes | None = self._connection.execute(each, given).scalar()
+            if found is not None:
+                return found
+        return None
 
     def verdicts(
         self, org: int, replica: bytes, low: int, most: int
@@ -179,6 +194,13 @@ class Reads:
             rows = [ChangeRow(*row) for row in self._in_chunks(queries.changes_at, org, wanted)]
         return {row.position: row for row in rows}
 
+    def authors(self, org: int, ids: Iterable[bytes]) -> list[tuple[bytes, bytes, bytes]]:
+        """Give (change, its body, its device) of accepted changes; the server's have no device."""
+        return [
+            (change, body, device or b"")
+            for change, body, device in self._in_chunks(queries.authors, org, ids)
+        ]
+
     def changes_between(self, org: int, low: int, high: int) -> list[ChangeRow]:
         """Give the changes from position `low` to `high`, both included, in order."""
         return [
@@ -192,6 +214,12 @@ class Reads:
         """Give the rows of one home that changed last after `after` up to `upto`."""
         rows = self._all(queries.home, org=org, home=home, after=after, upto=upto)
         return [RecordRow(*row) for row in rows]
+
+    def records_of_kind(self, org: int, home: bytes, kind: int) -> list[RecordRow]:
+        """Give the rows of one kind of one home, by id."""
+        return [
+            RecordRow(*row) for row in self._all(queries.home_kind, org=org, home=home, kind=kind)
+        ]
 
     def records_of_many(self, org: int, homes: Iterable[bytes]) -> list[RecordRow]:
         """Give all rows of several homes."""

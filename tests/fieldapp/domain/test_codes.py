@@ -113,6 +113,14 @@ def test_any_other_language_reads_english(language: str) -> None:
     assert LISTS["day_parts"].label("SAT", language) == "Saturday"
 
 
+def test_the_codes_of_a_list_are_those_of_its_file() -> None:
+    known = LISTS.codes_of("languages")
+    assert known is not None
+    assert list(known) == [each.code for each in LISTS["languages"]]
+    assert LISTS.codes_of("no_such_list") is None
+    assert LISTS.codes_of("labels_es") is None
+
+
 def test_columns_beyond_the_labels_stay_with_the_code() -> None:
     arabic = LISTS["languages"]["ar"]
     assert arabic.extra["dir"] == "rtl"

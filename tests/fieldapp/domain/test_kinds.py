@@ -66,6 +66,7 @@ def test_limits_hold_at_the_edge(kind: str, field: str, limit: int) -> None:
     declared = BY_NAME[kind].by_name[field]
     assert value_problem(declared, "x" * limit) is None
     assert value_problem(declared, "x" * (limit + 1)) == "too_long"
+    assert value_problem(declared, "") == value_problem(declared, "  ") == "blank"
 
 
 def test_nothing_is_asked_that_could_be_used_against_people() -> None:

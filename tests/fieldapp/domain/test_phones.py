@@ -139,3 +139,22 @@ def test_a_kept_number_is_kept_again_unchanged(raw: str) -> None:
     if isinstance(found, str):
         assert _parsed(found) == found
         assert _parsed(national_format(found)) == found
+
+
+_SEPARATED = st.sampled_from(("", " ", "-", ".", "  ", "/"))
+_AS_WRITTEN = st.builds(
+    "{}{}{}{}{}{}{}{}".format,
+    st.sampled_from(("", "+1", "1", "1 ", "+1 ", "1-", "+1.", "0", "+2")),
+    st.sampled_from(("", "(")),
+    st.from_regex(r"[0-9]{3}|[2-9]11|555", fullmatch=True),
+    st.sampled_from(("", ")")),
+    _SEPARATED,
+    st.from_regex(r"[0-9]{3}", fullmatch=True),
+    _SEPARATED,
+    st.from_regex(r"[0-9]{3,5}", fullmatch=True),
+)
+
+
+@given(_AS_WRITTEN)
+def test_a_usual_number_reads_as_the_library_reads_it(raw: str) -> None:
+    assert parse_phone(raw, field=FIELD) == parse_phone(f"{raw} ", field=FIELD)

@@ -9,6 +9,7 @@ from fieldapp.domain.rights import (
     Change,
     See,
     hidden_fields,
+    may_steer,
     right,
     shared_right,
     table,
@@ -61,3 +62,14 @@ def test_a_shared_laptop_may_what_one_of_its_people_may() -> None:
 
 def test_only_known_roles_get_every_event() -> None:
     assert set(ROLES) >= EVERY_EVENT
+
+
+def test_nobody_invites_or_shuts_out_above_their_own_role() -> None:
+    steered = {role: [other for other in ROLES if may_steer(role, other)] for role in ROLES}
+    field = ["CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "REGIONAL"]
+    assert {role: set(others) for role, others in steered.items() if others} == {
+        "COORDINATOR": {*field, "COORDINATOR"},
+        "STEWARD": {*field, "COORDINATOR", "STEWARD"},
+        "ADMIN": {*field, "COORDINATOR", "STEWARD", "ADMIN"},
+    }
+    assert not may_steer("ADMIN", "NOBODY")

@@ -1,6 +1,6 @@
 """Lists show what stands, newest first, whole whatever is paged, and count truly."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,14 +8,18 @@ import pytest
 from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.store.custody import custody_sums
 from fieldapp.store.drafts import save_draft
+from fieldapp.store.laptops import own_counts
 from fieldapp.store.lines import SignUpLine, person_lines
 from fieldapp.store.lists import (
     EventSums,
     LaptopSums,
     PeopleFilter,
+    WaitingSums,
     event_sums,
     laptop_sums,
+    people_at,
     people_page,
     person_of,
     rows_edited_after_taken_out,
@@ -23,7 +27,10 @@ from fieldapp.store.lists import (
     rows_of_person,
     sign_up_lines,
     sign_up_lines_of_people,
+    sign_ups_standing,
+    waiting_sums,
 )
+from fieldapp.store.log import take_verdicts
 from fieldapp.store.store import Store
 from tests.support.crowd import taken_in
 from tests.support.meeting import Meeting
@@ -156,6 +163,8 @@ def test_found_people_are_listed_in_the_order_in_which_they_were_found(store: St
     wanted = [made[2].person, made[0].person]
     shown = sign_up_lines_of_people(store, EVENT, wanted)
     assert [line.person for line in shown] == wanted
+    assert people_at(store, EVENT, [bytes(16), *wanted]) == wanted
+    assert people_at(store, OTHER_EVENT, wanted) == []
 
 
 # --- counts --------------------------------------------------------------------------------------
@@ -176,12 +185,58 @@ def test_an_event_is_counted_without_withdrawn_sign_ups(store: Store) -> None:
     assert event_sums(store, b"event-nobody-001").sign_ups == 0
 
 
+def test_what_waits_is_counted_by_change_and_by_standing_sign_up(store: Store) -> None:
+    kept, gone = recorded(store), recorded(store)
+    withdraw_sign_up(store, ROSA, gone.sign_up)
+    assert waiting_sums(store) == WaitingSums(changes=3, sign_ups=1)
+    assert sign_ups_standing(store) == 1
+    with store.writing():
+        take_verdicts(store, [[1, 5, 3]], 3, 0)
+    assert waiting_sums(store) == WaitingSums(changes=0, sign_ups=0)
+    edited(store, "person", kept.person, name_given="Eva")
+    assert waiting_sums(store) == WaitingSums(changes=1, sign_ups=1)
+    with store.writing():
+        take_verdicts(store, [[4, "not_allowed"]], 4, 0)
+    assert waiting_sums(store) == WaitingSums(changes=0, sign_ups=0)
+
+
 def test_a_laptop_counts_what_it_holds(store: Store) -> None:
     made = recorded(store)
     recorded(store)
     taken_out(store, "person", made.person)
     save_draft(store, ROSA.user, EVENT, b"d" * 16, a_sign_up(), now_ms=1)
     assert laptop_sums(store) == LaptopSums(people=1, sign_ups=2, drafts=1)
+
+
+@pytest.mark.parametrize(
+    ("ask", "index"),
+    [
+        (lambda store: event_sums(store, EVENT), "COVERING INDEX sign_up_event (event=?)"),
+        (lambda store: event_sums(store, EVENT), "INDEX sign_up_withdrawn"),
+        (custody_sums, "COVERING INDEX sign_up_own (_seq>?)"),
+        (own_counts, "COVERING INDEX sign_up_own (_seq>?)"),
+        (waiting_sums, "COVERING INDEX sign_up_own (_seq>?)"),
+        (waiting_sums, "SEARCH change USING INTEGER PRIMARY KEY (rowid>?)"),
+        (sign_ups_standing, "COVERING INDEX sign_up_event"),
+        (sign_ups_standing, "INDEX sign_up_withdrawn"),
+        (rows_in_conflict, "COVERING INDEX person_to_settle"),
+        (
+            lambda store: people_page(store, PeopleFilter(incomplete=True), most=5),
+            "INDEX sign_up_unfinished (person=?)",
+        ),
+    ],
+)
+def test_what_is_asked_again_and_again_reads_an_index_of_its_own(
+    store: Store, ask: Callable[[Store], object], index: str
+) -> None:
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    ask(store)
+    store.connection.set_trace_callback(None)
+    plans = [
+        step[3] for each in asked for step in store.connection.execute(f"EXPLAIN QUERY PLAN {each}")
+    ]
+    assert any(index in plan for plan in plans), plans
 
 
 # --- people --------------------------------------------------------------------------------------

@@ -21,10 +21,12 @@ from fieldapp.commands.opening import (
 from fieldapp.domain.touched import Touched
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
-from sync.client.syncing import sync
+from sync.client.syncing import Meanwhile, sync
 from sync.client.transport import Transport
 from sync.client.turn import SyncTurn
+from sync.protocol.frame import Shared
 from tests.support.fake_keyring import FakeKeyring
+from tests.support.laptops import nothing
 from tests.support.server import TestServer
 from tests.support.vault import CHEAP, PIN, CountedRandom
 
@@ -41,14 +43,16 @@ class Line:
     sent: int = 0
     received: int = 0
 
-    def post(self, path: str, raw: bytes) -> bytes:
+    def post(
+        self, path: str, raw: bytes, meanwhile: Meanwhile = nothing, shared: Shared | None = None
+    ) -> bytes:
         if self.posts >= self.dies_after:
             raise SyncError("cut")
         self.posts += 1
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
         try:
-            reply = self.inner.post(path, raw)
+            reply = self.inner.post(path, raw, meanwhile, shared)
         finally:
             self.under_way -= 1
         self.sent, self.received = self.inner.sent, self.inner.received
@@ -173,12 +177,39 @@ def test_a_quick_line_is_given_more_and_a_slow_one_less(place: Place) -> None:
     desk.close()
 
 
+def test_a_sync_that_failed_keeps_the_pace_that_it_had_come_to(place: Place) -> None:
+    desk = place.laptop("one")
+    work(desk, 100)
+
+    def failing(pace: Pace, line: Line) -> Pace:
+        with pytest.raises(SyncError) as failed:
+            sync(desk.store, line, timer=seconds(0), pace=pace)
+        assert failed.value.pace is not None
+        return failed.value.pace
+
+    proved = failing(Pace(changes=10), place.line(desk, dies_after=2))
+    assert proved.changes == 20  # twice doubled, and halved by the cut
+    nobody = Line(Transport("http://127.0.0.1:9"))
+    for _ in range(3):
+        assert failing(proved, nobody) == proved  # a line that is down says nothing of its speed
+    outcome = sync(desk.store, place.line(desk), timer=seconds(0), pace=proved)
+    assert outcome.quiet
+    assert outcome.pace.changes >= proved.changes
+    desk.close()
+
+
 def test_a_page_instead_of_a_message_is_told_as_a_stranger(place: Place) -> None:
     desk = place.laptop("one")
 
     class SignInPage(Line):
         @override
-        def post(self, path: str, raw: bytes) -> bytes:
+        def post(
+            self,
+            path: str,
+            raw: bytes,
+            meanwhile: Meanwhile = nothing,
+            shared: Shared | None = None,
+        ) -> bytes:
             return b"<html>Welcome to our network</html>" + raw[: len(path)]
 
     with pytest.raises(SyncError) as refused:

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.protocol.errors import WireError
-from sync.protocol.frame import DICTIONARY, HEAD, MAGIC, PLAIN, unwrap, wrap
+from sync.protocol.frame import (
+    DICTIONARY,
+    HEAD,
+    MAGIC,
+    PLAIN,
+    is_by_shared,
+    share,
+    shared_n,
+    unwrap,
+    wrap,
+)
 from sync.protocol.limits import MAX_RAW_BYTES
 
 
@@ -68,3 +78,45 @@ def test_what_is_no_frame_is_refused(data: bytes) -> None:
 def test_small_bodies_of_our_own_words_pack_with_the_preset_dictionary() -> None:
     assert wrap(b"GRANTED SPOKEN SHAREPROV COVID19 MOBILE REMIND")[3] == DICTIONARY
     assert wrap(bytes(range(200)))[3] == PLAIN
+
+
+A_BODY = b"what the last sign-up said: Juana, Burke County, consent spoken in es"
+
+
+@given(st.binary(max_size=3000), st.binary(max_size=20_000), st.integers(1, 1 << 40))
+def test_a_body_packed_by_what_both_have_comes_out_as_it_went_in(
+    raw: bytes, body: bytes, n: int
+) -> None:
+    shared = share(n, b"r" * 16, body)
+    frame = wrap(raw, shared)
+    assert is_by_shared(frame)
+    assert unwrap(frame, shared=shared) == raw
+
+
+def test_what_both_have_is_not_sent_again() -> None:
+    shared = share(7, b"r" * 16, A_BODY)
+    assert len(wrap(A_BODY, shared)) + 40 < len(wrap(A_BODY))
+
+
+def test_packed_by_something_else_it_is_refused_and_said_so() -> None:
+    frame = wrap(A_BODY + b"r" * 16, share(7, b"r" * 16, A_BODY))
+    for other in (None, share(7, b"s" * 16, A_BODY), share(7, b"r" * 16, A_BODY[1:])):
+        with pytest.raises(WireError, match="not_shared"):
+            unwrap(frame, shared=other)
+
+
+def test_every_cut_of_a_frame_packed_by_what_both_have_is_refused() -> None:
+    shared = share(7, b"r" * 16, A_BODY)
+    frame = wrap(A_BODY * 3, shared)
+    for length in range(len(frame)):
+        with pytest.raises(WireError):
+            unwrap(frame[:length], shared=shared)
+
+
+def test_a_large_body_is_packed_alone() -> None:
+    assert not is_by_shared(wrap(bytes(5_000), share(7, b"r" * 16, A_BODY)))
+
+
+@pytest.mark.parametrize(("n", "newest"), [(1, 1), (300, 300), (300, 555), (256, 511), (1, 256)])
+def test_the_nearest_number_with_the_same_last_bits_is_meant(n: int, newest: int) -> None:
+    assert shared_n(wrap(b"x", share(n, b"r" * 16, A_BODY)), newest) == n

@@ -30,8 +30,8 @@ def test_what_is_typed_stands_in_the_store_and_in_the_list(laptop: TestLaptop) -
     assert (kept.lang_spoken, kept.phone) == ("kjb", "(828) 555-0142")
     assert (kept.notice_version, kept.notice_lang, kept.notice_how) == ("keep-1", "en", "READ")
     (row,) = laptop.screen.today.model.rows
-    assert (row.name, row.below, row.badge) == ("Juana Tomás", "Q'anjob'al", "here")
-    assert "A-001" in row.ticket
+    assert (row.title, row.below, row.badge) == ("Juana Tomás", "Q'anjob'al", "here")
+    assert "A-001" in row.lead
 
 
 def test_after_a_save_the_form_is_empty_for_the_next_person(laptop: TestLaptop) -> None:
@@ -132,7 +132,7 @@ def test_who_is_half_typed_waits_while_another_is_corrected(laptop: TestLaptop) 
     laptop.save()
     laptop.type(laptop.screen.form.questions.name, "Pao")
     (row,) = laptop.screen.today.model.rows
-    laptop.screen.presenter.open(row.sign_up)
+    laptop.screen.presenter.open(row.key)
     laptop.settle()
     assert laptop.screen.form.questions.name.text() == "Juana Tomás"
     laptop.screen.presenter.leave()
@@ -159,7 +159,7 @@ def test_search_finds_without_accents_and_says_when_there_is_nobody(laptop: Test
     screen = laptop.screen
     laptop.type(screen.search, "tomas")
     laptop.settle()
-    assert [row.name for row in screen.today.model.rows] == ["Juana Tomás"]
+    assert [row.title for row in screen.today.model.rows] == ["Juana Tomás"]
     laptop.type(screen.search, "xyz")
     laptop.settle()
     assert screen.today.model.rows == ()

@@ -1,8 +1,8 @@
-"""Draws the list of today: ticket, name above language, and in a word where the record is."""
+"""Draws a list: a lead such as a ticket, a title above a second line, and a word at the end."""
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.look import RADIUS, SMALL, Tokens
-from ui.sign_up.list_model import ROW_ROLE, ListRow, TodayModel
 from ui.texts import first_strong
+from ui.widgets.rows_model import ROW_ROLE, Index, ListRow, RowsModel
 
 ROW_HEIGHT: Final = 46
-_TICKET: Final = 50
+_LEAD: Final = 50
 _SIDE: Final = 8
 _BADGE_PAD: Final = 8
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RowPainter(QStyledItemDelegate):
@@ -52,15 +51,17 @@ class RowPainter(QStyledItemDelegate):
         small = QFont(font)
         small.setPixelSize(SMALL - 1)
         badge = self._badge_rect(inner, row, small)
-        ticket = QRect(inner.left(), inner.top(), _TICKET, inner.height())
-        middle = inner.adjusted(_TICKET + 8, 0, -(badge.width() + 10 if row.badge else 0), 0)
+        lead = QRect(inner.left(), inner.top(), _LEAD, inner.height())
+        before = _LEAD + 8 if row.lead else 0
+        middle = inner.adjusted(before, 0, -(badge.width() + 10 if row.badge else 0), 0)
         colours = (self.tokens.ink, self.tokens.muted)
-        self._text(painter, _turned(ticket, inner, direction), row.ticket, font, colours[0])
-        top = QRect(middle.left(), middle.top() + 5, middle.width(), 20)
+        self._text(painter, _turned(lead, inner, direction), row.lead, font, colours[0])
+        high = 20 if row.below else middle.height() - 10
+        top = QRect(middle.left(), middle.top() + 5, middle.width(), high)
         below = QRect(middle.left(), middle.top() + 24, middle.width(), 17)
-        font.setStrikeOut(row.withdrawn)
-        name = colours[1] if row.withdrawn else colours[0]
-        self._text(painter, _turned(top, inner, direction), row.name, font, name)
+        font.setStrikeOut(row.struck)
+        title = colours[1] if row.struck else colours[0]
+        self._text(painter, _turned(top, inner, direction), row.title, font, title)
         self._text(painter, _turned(below, inner, direction), row.below, small, colours[1])
         if row.badge:
             small.setBold(True)
@@ -107,13 +108,13 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(rect, int(flags) | Qt.TextFlag.TextSingleLine, first_strong(shown))
 
 
-class TodayView(QListView):
-    """The list itself. Enter or a double click opens; Delete withdraws."""
+class RowsView(QListView):
+    """The list itself. Enter or a double click opens; Delete takes it back."""
 
     opened = Signal()  # the current row
-    withdrawn = Signal()  # the current row
+    delete_wanted = Signal()  # the current row
 
-    def __init__(self, model: TodayModel, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(self, model: RowsModel, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painter_of_rows = RowPainter(tokens, self)
         self.setItemDelegate(self.painter_of_rows)
@@ -129,6 +130,12 @@ class TodayView(QListView):
         self.painter_of_rows.tokens = tokens
         self.viewport().update()
 
+    def current(self) -> ListRow | None:
+        """Give the row that is chosen."""
+        index = self.currentIndex()
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        return row if isinstance(row, ListRow) else None
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         chosen = self.currentIndex().isValid()
@@ -137,7 +144,7 @@ class TodayView(QListView):
                 self.opened.emit()
                 return
         elif chosen and event.key() == Qt.Key.Key_Delete:
-            self.withdrawn.emit()
+            self.delete_wanted.emit()
             return
         super().keyPressEvent(event)
 

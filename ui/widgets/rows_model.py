@@ -1,4 +1,4 @@
-"""The rows of the list of today, as the view and screen readers get them."""
+"""The rows of a list, as the view and screen readers get them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,21 +16,25 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListRow:
-    """One sign-up as the list shows it; every text is ready to be drawn."""
+    """One line of a list; every text is ready to be drawn.
 
-    sign_up: bytes
-    ticket: str
-    name: str
-    below: str
-    badge: str
-    tone: str
+    `lead` stands before (a ticket), `title` above `below`, `badge` at the end in its tone. `tip`
+    says the badge in a sentence; `struck` is what was taken back.
+    """
+
+    key: bytes
+    title: str
     spoken: str
-    where: str
-    withdrawn: bool = False
+    lead: str = ""
+    below: str = ""
+    badge: str = ""
+    tone: str = "grey"
+    tip: str = ""
+    struck: bool = False
 
 
-class TodayModel(QAbstractListModel):
-    """Sign-ups, newest first. Only told; it never asks."""
+class RowsModel(QAbstractListModel):
+    """Rows in the order they were given. Only told; it never asks."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,17 +46,17 @@ class TodayModel(QAbstractListModel):
         return self._rows
 
     def replace(self, rows: Sequence[ListRow]) -> None:
-        """Show these rows. Where they are the same sign-ups, selection and scrolling stay."""
+        """Show these rows. Where they have the same keys, selection and scrolling stay."""
         new = tuple(rows)
-        old, self_rows = self._rows, [each.sign_up for each in new]
-        kept = [each.sign_up for each in old]
+        old, keys = self._rows, [each.key for each in new]
+        kept = [each.key for each in old]
         added = len(new) - len(old)
-        if added > 0 and self_rows[added:] == kept:
+        if added > 0 and keys[added:] == kept:
             self.beginInsertRows(QModelIndex(), 0, added - 1)
             self._rows = new
             self.endInsertRows()
             self._tell_changes(old, added)
-        elif self_rows == kept:
+        elif keys == kept:
             self._rows = new
             self._tell_changes(old, 0)
         else:
@@ -66,9 +70,9 @@ class TodayModel(QAbstractListModel):
                 index = self.index(at + offset)
                 self.dataChanged.emit(index, index)
 
-    def row_of(self, sign_up: bytes) -> int:
-        """Give where a sign-up stands, -1 when it is not shown."""
-        return next((at for at, row in enumerate(self._rows) if row.sign_up == sign_up), -1)
+    def row_of(self, key: bytes) -> int:
+        """Give where the row with a key stands, -1 when it is not shown."""
+        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
 
     @override
     def rowCount(self, parent: Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
@@ -82,9 +86,9 @@ class TodayModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
+            return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"{row.name} · {row.where}")
+            return plain_tip(f"{row.title} · {row.tip}" if row.tip else row.title)
         return None

@@ -1,0 +1,1 @@
+"""The laptops page: how they stand, inviting one more, shutting one out."""

@@ -1,0 +1,56 @@
+"""The laptops page for pictures: the list, an invitation half filled in, a code, shutting out."""
+
+from dataclasses import replace
+from typing import Final
+
+from ui.laptops.screen import LaptopsScreen
+from ui.laptops.state import Code, Side
+from ui.page import Page
+from ui.scene import Scene
+
+_DAY_MS: Final = 24 * 3600 * 1000
+
+
+def _seen(page: Page) -> bool:
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    return page.presenter.state.seen is not None
+
+
+def _invite(page: Page) -> None:
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    page.presenter.begin_invitation()
+    page.presenter.choose_new_person("Mai Yang")
+    page.presenter.choose_role("CANVASSER")
+
+
+def _code(page: Page) -> None:
+    """A code that no server has made: nobody gets in with it."""
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    presenter = page.presenter
+    code = Code(
+        text="7K2P-Q9XTM-4WHR8",
+        name="Mai Yang",
+        label="Mai's laptop",
+        server="https://sync.healthyhills.example",
+        expires_ms=page.around.session.now_ms() + _DAY_MS,
+    )
+    presenter.state = replace(presenter.state, side=Side.CODE, code=code)
+    presenter.changed.emit()
+
+
+def _revoke(page: Page) -> None:
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    page.presenter.begin_revocation()
+
+
+def _leave(page: Page) -> None:
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    page.presenter.leave()
+
+
+SCENES: Final = (
+    Scene(name="list", ready=_seen),
+    Scene(name="invite", show=_invite, ready=_seen, leave=_leave),
+    Scene(name="code", show=_code, ready=_seen, leave=_leave),
+    Scene(name="shut-out", show=_revoke, ready=_seen, leave=_leave),
+)

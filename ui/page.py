@@ -1,0 +1,107 @@
+"""What every page of the window is: a widget with a head, a badge, and moments in its life."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import Language
+from ui.look import Tokens
+from ui.looks import Looks
+from ui.session import Session
+from ui.sync_loop import SyncLoop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A page that can be gone to: its code, its key, and its name in the language of the window."""
+
+    code: str
+    key: str
+    words: str
+
+
+def _none_offered() -> tuple[Offered, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a page is made with. `tokens` are those of the moment; `show_tokens` tells others."""
+
+    session: Session
+    sync: SyncLoop
+    language: Language
+    tokens: Tokens
+    looks: Looks
+    practice: bool = False
+    """Whether this is practice, from which a code still leads to real work."""
+    offered: Callable[[], tuple[Offered, ...]] = _none_offered
+    """Gives the pages of the role that is at the keyboard now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the bar above says of a page: its title, and in a muted line what it is about."""
+
+    title: str
+    about: str = ""
+
+
+class Page(QWidget):
+    """One page. The window tells it of its life; it tells the window of its head and badge.
+
+    `begin` and `pause` come in turns, `stop` once at the end. Between `pause` and `begin` a page
+    may listen on, but shows nothing; it keeps what was typed in it.
+    """
+
+    head_changed = Signal()  # `head()` gives another one
+    badge_changed = Signal()  # `badge` is another one
+    leave_wanted = Signal()  # out of practice, to where real work begins
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.around = around
+        self._badge = 0
+
+    @property
+    def badge(self) -> int:
+        """How much waits here for the reader; 0 shows nothing."""
+        return self._badge
+
+    def set_badge(self, n: int) -> None:
+        """Change what the badge counts."""
+        if n != self._badge:
+            self._badge = n
+            self.badge_changed.emit()
+
+    def head(self) -> Head:
+        """Give what stands in the bar above, in the language of the window."""
+        return Head(title="")
+
+    def keys_words(self) -> str:
+        """Give the keys of this page in a line, for the foot of the window."""
+        return ""
+
+    def begin(self) -> None:
+        """The page is in sight: look at the store, put the focus where work begins."""
+
+    def pause(self) -> None:
+        """Another page comes: keep what is typed."""
+
+    def stop(self) -> None:
+        """The laptop is closed or locked: keep what is typed, ask for nothing more."""
+
+    def speak(self) -> None:
+        """Say everything in the language of the window; what was typed stays."""
+
+    def desk_changed(self) -> None:
+        """Another role, event or name is known at the keyboard now."""
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        """Draw in the colours of another theme."""
+
+    def fit(self, width: int) -> None:
+        """Share out the width of the page."""

@@ -1,0 +1,109 @@
+"""The pages of the window: which there are, for whom, under which key. Each is made when opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from fieldapp.domain.rights import ROLES, STEERING
+from ui.page import Around, Page
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the side bar. `make` loads the page's code, which no start has to wait for."""
+
+    code: str
+    icon: str
+    key: str
+    roles: frozenset[str]
+    make: Callable[[Around], Page]
+    counts: bool = False
+    """Whether its badge counts also before it was opened: the page is made soon after the start."""
+    below: bool = False
+    """Whether it stands at the foot of the side bar."""
+
+
+def _sign_up(around: Around) -> Page:
+    from ui.sign_up.screen import SignUpScreen
+
+    return SignUpScreen(around)
+
+
+def _review(around: Around) -> Page:
+    from ui.review.screen import ReviewScreen
+
+    return ReviewScreen(around)
+
+
+def _rosters(around: Around) -> Page:
+    from ui.rosters.screen import RostersScreen
+
+    return RostersScreen(around)
+
+
+def _laptops(around: Around) -> Page:
+    from ui.laptops.screen import LaptopsScreen
+
+    return LaptopsScreen(around)
+
+
+def _preferences(around: Around) -> Page:
+    from ui.preferences.screen import PreferencesScreen
+
+    return PreferencesScreen(around)
+
+
+_TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
+_OFFICE: Final = frozenset({"COORDINATOR"})
+
+ENTRIES: Final = (
+    Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(
+        code="review",
+        icon="git-compare",
+        key="F6",
+        roles=_OFFICE,
+        make=_review,
+        counts=True,
+    ),
+    Entry(code="rosters", icon="printer", key="F7", roles=_OFFICE, make=_rosters),
+    Entry(
+        code="laptops",
+        icon="laptop",
+        key="F8",
+        roles=frozenset(STEERING),
+        make=_laptops,
+        counts=True,
+    ),
+    Entry(
+        code="preferences",
+        icon="settings",
+        key="F1",
+        roles=frozenset(ROLES),
+        make=_preferences,
+        below=True,
+    ),
+)
+
+
+def entries_for(role: str) -> tuple[Entry, ...]:
+    """Give the pages of a role, in the order of the side bar.
+
+    A laptop that does not know its user's role yet (its first sync is to come) has the table's.
+    """
+    return tuple(each for each in ENTRIES if (role or "CANVASSER") in each.roles)
+
+
+def entry_words(code: str) -> str:
+    """Give the name of a page."""
+    return {
+        "sign_up": translate("Pages", "Sign-up"),
+        "review": translate("Pages", "Review"),
+        "rosters": translate("Pages", "Rosters"),
+        "laptops": translate("Pages", "Laptops"),
+        "preferences": translate("Pages", "Settings"),
+    }[code]

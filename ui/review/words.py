@@ -1,0 +1,134 @@
+"""The words of the review: titles, reasons, what was done."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from fieldapp.actions.duplicates import Likely
+from fieldapp.actions.reviewing import FoundConflict, PutAside, Settled
+from fieldapp.store.lines import PersonLine
+from fieldapp.wording import field_words
+from ui.review.presenter import Said
+from ui.review.state import ALL, ANSWERS, ASIDE, DONE, PEOPLE, Item
+from ui.texts import fault_sentence, isolated
+from ui.values import field_name
+
+translate = QCoreApplication.translate
+_DOT: Final = " · "
+
+
+def filter_words(code: str, n: int) -> str:
+    """Give the words of a filter with its number."""
+    words = {
+        ALL: translate("Review", "All"),
+        ANSWERS: translate("Review", "Two answers"),
+        PEOPLE: translate("Review", "Same person?"),
+        ASIDE: translate("Review", "Put aside"),
+        DONE: translate("Review", "Settled"),
+    }[code]
+    return f"{words} {isolated(str(n))}" if n else words
+
+
+def title_of(item: Item, language: str) -> str:
+    """Say what an item is about."""
+    match item:
+        case FoundConflict(conflict=conflict) if not conflict.field:
+            return translate("Review", "Taken out, and changed since")
+        case FoundConflict(conflict=conflict):
+            name = field_words(f"{conflict.kind}.{conflict.field}", language)
+            return translate("Review", "Two answers: {field}").format(field=name)
+        case Likely():
+            return translate("Review", "Same person twice?")
+        case PutAside():
+            return translate("Review", "Put aside by the server")
+        case Settled(link=None):
+            return translate("Review", "Two people")
+        case Settled():
+            return translate("Review", "One person")
+
+
+def badge_of(item: Item) -> tuple[str, str]:
+    """Give the word at the end of an item's line and its tone."""
+    match item:
+        case FoundConflict(conflict=conflict) if conflict.loud:
+            return translate("Review", "choose"), "red"
+        case FoundConflict():
+            return translate("Review", "look"), "amber"
+        case Likely(score=score):
+            return f"{isolated(str(score))} %", "amber"
+        case PutAside():
+            return translate("Review", "aside"), "red"
+        case Settled():
+            return translate("Review", "settled"), "grey"
+
+
+def below_of(item: Item) -> str:
+    """Say in a line whom an item is about."""
+    match item:
+        case FoundConflict(person=person):
+            return person_words(person)
+        case Likely(first=first, second=second) | Settled(first=first, second=second):
+            return f"{first.name.said}{_DOT}{second.name.said}"
+        case PutAside():
+            return translate("Review", "Work that was not taken in")
+
+
+def person_words(person: PersonLine | None) -> str:
+    """Name a person with the ticket."""
+    if person is None:
+        return translate("Review", "About an event or the organisation")
+    tickets = [isolated(each.number) for each in person.tickets if each.number]
+    return _DOT.join([person.name.said or "–", *tickets[:1]])
+
+
+def reason_words(reasons: tuple[str, ...]) -> str:
+    """Say why two records are thought to be one person."""
+    known = {
+        "SAME_BIRTH": translate("Review", "same birth date"),
+        "BIRTH_NEAR": translate("Review", "births close together"),
+        "SAME_PHONE": translate("Review", "same phone"),
+        "SAME_ZIP": translate("Review", "same ZIP code"),
+        "SAME_NAME": translate("Review", "same name"),
+        "SHORT_FORM": translate("Review", "short form of the name"),
+        "OTHER_SPELLING": translate("Review", "name spelled otherwise"),
+        "PART_OF_NAME": translate("Review", "part of the name"),
+        "INITIAL": translate("Review", "an initial for a name"),
+        "ONE_SURNAME": translate("Review", "one of two surnames"),
+        "SWAPPED": translate("Review", "names in the other order"),
+        "OWN_SCRIPT": translate("Review", "same name in its own script"),
+    }
+    said = ", ".join(known.get(each, each) for each in reasons)
+    return said[:1].upper() + said[1:]
+
+
+def said_words(said: Said | None, language: str) -> tuple[str, str]:
+    """Give what was done last, and its tone."""
+    if said is None:
+        return "", "small"
+    if said.code == "fault":
+        return fault_sentence(said.fault, language), "problem"
+    words = {
+        "chosen": translate("Review", "Chosen. The other answer stays in the history."),
+        "kept": translate("Review", "It stays."),
+        "taken_out": translate("Review", "Taken out."),
+        "joined": translate("Review", "Joined. Both records are kept."),
+        "apart": translate("Review", "Kept as two people."),
+        "closed": translate("Review", "Closed."),
+        "parted": translate("Review", "Parted again."),
+        "again": translate("Review", "It is a question again."),
+        "undone": translate("Review", "Taken back."),
+    }
+    return words[said.code], "good"
+
+
+def compared_fields(language: str) -> tuple[tuple[str, str], ...]:
+    """Give what two records are compared by: a code and the words before it."""
+    return (
+        ("name", translate("Review", "Name")),
+        ("birth", translate("Review", "Born")),
+        ("phones", translate("Review", "Phone")),
+        ("language", field_name("person", "lang_spoken", language)),
+        ("interpreter", translate("Review", "Interpreter")),
+        ("tickets", translate("Review", "Ticket")),
+        ("who", translate("Review", "Written by")),
+    )

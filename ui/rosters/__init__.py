@@ -1,0 +1,1 @@
+"""The rosters page: who reads, for which event, the sheet as it is printed, and its files."""

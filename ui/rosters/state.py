@@ -1,0 +1,56 @@
+"""What the rosters page shows, as frozen values."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from fieldapp.actions.handing_out import EventDay
+from fieldapp.domain.roster import Roster
+
+CLINIC: Final = "clinic:"
+"""The choice of the clinic's roster; an interpreter's is `interpreter:` and the shift's number."""
+
+How = Literal["files", "paper"]
+
+
+def reader_of(roster: Roster) -> str:
+    """Give the choice that a roster stands under."""
+    return f"{roster.kind}:{roster.header.reader_key}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A hand-out: under way, done, or not done for `fault`. `names` are the files in `folder`."""
+
+    how: How
+    done: bool = False
+    fault: str = ""
+    folder: Path | None = None
+    names: tuple[str, ...] = ()
+    printer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RostersState:
+    """Everything the page shows.
+
+    `seen` tells whether the store was looked at; `event` is None where there is none. `pages` are
+    the sheets of the chosen roster as PNG, empty until they are typeset; `slow` that typesetting
+    takes so long that it is said, `fault` why there are none.
+    """
+
+    seen: bool = False
+    days: tuple[EventDay, ...] = ()
+    event: EventDay | None = None
+    rosters: tuple[Roster, ...] = ()
+    reader: str = CLINIC
+    language: str = "en"
+    pages: tuple[bytes, ...] = ()
+    slow: bool = False
+    fault: str = ""
+    export: Export | None = None
+
+    @property
+    def roster(self) -> Roster | None:
+        """The chosen roster."""
+        return next((each for each in self.rosters if reader_of(each) == self.reader), None)

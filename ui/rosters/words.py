@@ -1,0 +1,152 @@
+"""What the rosters page says of readers, days and files."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from fieldapp.actions.handing_out import EventDay
+from fieldapp.actions.handout.wording import left_out_sentences, missing_sentences, wording
+from fieldapp.domain.roster import Roster
+from ui.rosters.state import CLINIC, Export, RostersState, reader_of
+from ui.texts import fault_sentence, first_strong, isolated, starts_words, time_words
+from ui.widgets.chips import Choice
+
+translate = QCoreApplication.translate
+_MOST_NAMED: Final = 2
+"""Laptops that are named above the sheet; its first page names all."""
+
+
+def reader_choices(state: RostersState, locale: QLocale) -> tuple[Choice, ...]:
+    """Give who a roster can be made for, with how many people and what it leaves out."""
+    choices = [_choice(each, locale) for each in state.rosters]
+    return tuple(choices) or (Choice(code=CLINIC, text=translate("Rosters", "Clinic")),)
+
+
+def _choice(roster: Roster, locale: QLocale) -> Choice:
+    cover, people = roster.cover, people_words(len(roster.rows))
+    if cover is None:
+        return Choice(code=reader_of(roster), text=translate("Rosters", "Clinic"), detail=people)
+    start, end = (time_words(QTime(each.hour, each.minute), locale) for each in cover.shift)
+    detail = translate("Rosters", "{start} to {end} · {people}")
+    return Choice(
+        code=reader_of(roster),
+        text=cover.interpreter,
+        detail=detail.format(start=start, end=end, people=people),
+    )
+
+
+def people_words(n: int) -> str:
+    """Say how many people."""
+    if n == 1:
+        return translate("Rosters", "1 person")
+    return translate("Rosters", "{n} people").format(n=isolated(str(n)))
+
+
+def title_words(roster: Roster) -> str:
+    """Say which sheet it is."""
+    if roster.kind == "clinic":
+        return translate("Rosters", "Clinic roster")
+    return translate("Rosters", "Interpreter roster")
+
+
+def about_words(roster: Roster, locale: QLocale) -> str:
+    """Say how many people the sheet has and how fresh it is."""
+    header = roster.header
+    as_of = translate("Rosters", "data as of {moment}").format(
+        moment=moment_words(header.data_as_of, locale)
+    )
+    revision = translate("Rosters", "revision {n}").format(n=isolated(str(header.revision)))
+    return " · ".join((people_words(len(roster.rows)), as_of, revision))
+
+
+def moment_words(moment: datetime, locale: QLocale) -> str:
+    """Give a moment by the clock of the place."""
+    return starts_words(moment.strftime("%Y-%m-%dT%H:%M"), locale)
+
+
+def day_words(day: EventDay, locale: QLocale) -> str:
+    """Give an event by its day and title."""
+    return f"{starts_words(day.starts, locale)} · {first_strong(day.title)}"
+
+
+def missing_words(roster: Roster | None, language: str) -> str:
+    """Say what the sheet lacks: laptops with work for it that was not heard of."""
+    if roster is None:
+        return ""
+    words = wording("es" if language == "es" else "en")
+    found = missing_sentences(roster.header, words)
+    shown = [f"{words.say('missing.word')} {each}" for each in found[:_MOST_NAMED]]
+    if len(found) > _MOST_NAMED:
+        rest = translate("Rosters", "And {n} more laptops; the sheet names them all.")
+        shown.append(rest.format(n=isolated(str(len(found) - _MOST_NAMED))))
+    return "\n".join(shown)
+
+
+def left_out_words(roster: Roster | None, language: str) -> str:
+    """Say who is expected and not on the sheet, for lack of a consent."""
+    if roster is None:
+        return ""
+    words = wording("es" if language == "es" else "en")
+    return "\n".join(left_out_sentences(roster.header, words))
+
+
+def empty_words(state: RostersState, *, can_try_again: bool) -> str:
+    """Say why there is no sheet to see; empty where there is one."""
+    if state.pages or not state.seen:
+        return ""
+    if state.event is None:
+        return translate(
+            "Rosters",
+            "No event has come to this laptop yet. Rosters are made of the people who have a time"
+            " at an event.",
+        )
+    if state.fault and can_try_again:
+        return translate("Rosters", "The sheet could not be drawn. Its data are safe.")
+    return translate("Rosters", "Drawing the sheet…") if state.slow else ""
+
+
+def hint_words(state: RostersState) -> str:
+    """Say below the readers what the chosen one gets, or why nobody is there."""
+    if state.event is None:
+        return ""
+    if not state.event.timed:
+        return translate(
+            "Rosters", "This event has no times, so nobody is on its lists. Choose another one."
+        )
+    if state.reader != CLINIC:
+        return translate(
+            "Rosters", "Interpreters get first names: no birth dates, vaccines or phones."
+        )
+    gets = translate("Rosters", "The clinic gets names and needs: no phones, no addresses.")
+    if any(each.kind == "interpreter" for each in state.rosters):
+        return gets
+    return f"{gets} {translate('Rosters', 'No interpreter has accepted anybody here yet.')}"
+
+
+def export_words(export: Export | None, language: str) -> tuple[str, str]:
+    """Say how the last hand-out went, and in which tone."""
+    if export is None:
+        return translate(
+            "Rosters", "Each sheet is written down with its reader, its rows and the time."
+        ), "small"
+    if export.fault:
+        return fault_sentence(export.fault, language), "problem"
+    if not export.done:
+        return translate("Rosters", "Being made…"), "small"
+    if export.how == "paper":
+        words = translate("Rosters", "Sent to {printer}, and written down.")
+        return words.format(printer=first_strong(export.printer)), "good"
+    return translate("Rosters", "Saved, and written down."), "good"
+
+
+def page_words(at: int, count: int) -> str:
+    """Say which page is in sight, counted from 1."""
+    words = translate("Rosters", "page {page} of {pages}")
+    return words.format(page=isolated(str(at)), pages=isolated(str(count)))
+
+
+def names_words(names: Sequence[str]) -> str:
+    """Give the names of files."""
+    return isolated(", ".join(names))

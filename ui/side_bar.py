@@ -1,0 +1,161 @@
+"""The side bar: the pages one can go to, each with its key and with what waits there."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.icons import icon
+from ui.look import Tokens
+from ui.pages import Entry, entry_words
+from ui.widgets.label import Badge, PlainLabel, plain_tip, restyle
+
+WIDE: Final = 176
+NARROW: Final = 56
+_ROW: Final = 38
+_ICON: Final = 18
+_MOST: Final = 999
+
+
+class SideButton(QPushButton):
+    """One page. Its words and badge are labels inside, so that both may stand side by side."""
+
+    def __init__(self, entry: Entry, tokens: Tokens) -> None:
+        super().__init__()
+        self.entry = entry
+        self.setObjectName("side")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_ROW)
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.words, self.key = PlainLabel("side"), PlainLabel("small")
+        self.badge = Badge("red")
+        self.badge.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addSpacing(12 + _ICON + 10)  # room for the icon, on the side where reading begins
+        row.addWidget(self.words)
+        row.addStretch(1)
+        row.addWidget(self.key)
+        row.addWidget(self.badge)
+        row.addSpacing(10)
+        for each in (self.words, self.key, self.badge):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._count = 0
+        self._wide = True
+        self.toggled.connect(self._on_toggled)
+        self.show_tokens(tokens)
+
+    def speak(self) -> None:
+        """Say the page's name."""
+        words = entry_words(self.entry.code)
+        self.words.setText(words)
+        self.key.setText(self.entry.key)
+        self._tell()
+
+    def show_badge(self, n: int) -> None:
+        """Show how much waits there."""
+        self._count = n
+        self._tell()
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        """Draw in the colours of a theme."""
+        self.setIcon(icon(self.entry.icon, tokens.teal_ink if self.isChecked() else tokens.muted))
+        self._tokens = tokens
+
+    def fit(self, *, wide: bool) -> None:
+        """Show the words, or the icon alone."""
+        self._wide = wide
+        self._tell()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROW - 16, _ROW)
+
+    def _tell(self) -> None:
+        waiting = str(min(self._count, _MOST)) if self._count else ""
+        self.words.setVisible(self._wide)
+        self.badge.show_words(waiting if self._wide else "", "red")
+        self.key.setVisible(self._wide and not waiting)
+        self.setProperty("waiting", bool(waiting) and not self._wide)
+        restyle(self)
+        words = entry_words(self.entry.code)
+        self.setAccessibleName(f"{words}, {waiting}" if waiting else words)
+        said = f"{words} ({self.entry.key})"
+        self.setToolTip(plain_tip("" if self._wide else f"{said} · {waiting}" if waiting else said))
+
+    def _on_toggled(self) -> None:
+        self.show_tokens(self._tokens)
+        self.words.setProperty("chosen", self.isChecked())
+        restyle(self.words)
+
+
+class SideBar(QFrame):
+    """The buttons, one below the other; arrows move between them, Enter and Space go there."""
+
+    chosen = Signal(object)  # Entry
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sideBar")
+        self.setFixedWidth(WIDE)
+        self._tokens = tokens
+        self._wide = True
+        self.buttons: dict[str, SideButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 14, 10, 10)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+
+    def offer(self, entries: Sequence[Entry]) -> None:
+        """Show these pages."""
+        for button in self.buttons.values():
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        for entry in entries:
+            button = SideButton(entry, self._tokens)
+            button.clicked.connect(lambda _checked=False, one=entry: self._on_clicked(one))
+            self.buttons[entry.code] = button
+            self._column.insertWidget(self._column.count() - (not entry.below), button)
+            button.speak()
+            button.fit(wide=self._wide)
+
+    def mark(self, code: str) -> None:
+        """Show which page is in sight; nobody is told."""
+        for each, button in self.buttons.items():
+            button.setChecked(each == code)
+
+    def _on_clicked(self, entry: Entry) -> None:
+        self.mark(entry.code)
+        self.chosen.emit(entry)
+
+    def speak(self) -> None:
+        """Say every name anew."""
+        self.setAccessibleName(self.tr("Pages"))
+        for each in self.buttons.values():
+            each.speak()
+
+    def show_tokens(self, tokens: Tokens) -> None:
+        """Draw in the colours of a theme."""
+        self._tokens = tokens
+        for each in self.buttons.values():
+            each.show_tokens(tokens)
+
+    def fit(self, *, wide: bool) -> None:
+        """Show words, or icons alone where there is little room."""
+        self._wide = wide
+        self.setFixedWidth(WIDE if wide else NARROW)
+        self._column.setContentsMargins(*((10, 14, 10, 10) if wide else (6, 10, 6, 8)))
+        for each in self.buttons.values():
+            each.fit(wide=wide)

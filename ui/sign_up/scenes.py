@@ -1,0 +1,55 @@
+"""The sign-up page for pictures: empty, half filled in, and lacking something."""
+
+from typing import Final
+
+from ui.page import Page
+from ui.scene import Scene
+from ui.sign_up.screen import SignUpScreen
+from ui.sign_up.state import Edit
+
+JUANA: Final = (
+    Edit(field="name", value="Juana Tomás"),
+    Edit(field="birth", value="1961"),
+    Edit(field="speaks", value=("kjb",)),
+    Edit(field="interpreter", value=("YES",)),
+    Edit(field="modes", value=("ONSITE", "RELAY")),
+    Edit(field="phone", value="(828) 555-0142"),
+    Edit(field="wants", value=("COVID19", "FLU")),
+    Edit(field="access", value=("WHEEL", "READ")),
+    Edit(field="granted", value=("STORE", "SHAREPROV")),
+)
+"""Somebody who does not exist, half-way through the form."""
+
+
+def _seen(page: Page) -> bool:
+    return isinstance(page, SignUpScreen) and page.today.seen is not None
+
+
+def _fill(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    for edit in JUANA:
+        page.presenter.edit(edit)
+
+
+def _miss(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _fill(page)
+    page.presenter.edit(Edit(field="phone", value="828 555"))
+    page.presenter.edit(Edit(field="granted", value=()))
+    page.presenter.save()
+    page.form.focus_problem()
+
+
+def _clear(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    for edit in JUANA:
+        page.presenter.edit(Edit(field=edit.field, value=type(edit.value)()))
+    page.presenter.keep_now()
+    page.form.focus_first()
+
+
+SCENES: Final = (
+    Scene(name="empty", show=_clear, ready=_seen),
+    Scene(name="filled", show=_fill, leave=_clear),
+    Scene(name="missing", show=_miss, leave=_clear),
+)
