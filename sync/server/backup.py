@@ -1,7 +1,8 @@
 """Backups: one file each, verified before it counts, and put back under a new epoch."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from sync.server.found import EPOCH_BYTES, REPLICA_BYTES
 from sync.server.guard import Guard
 from sync.server.prepare import plan
 from sync.server.service import Service
+from sync.server.shelf import shelf_id
 from sync.server.storage.copies import (
     StillServingError,
     copy_out,
@@ -21,13 +23,15 @@ from sync.server.storage.copies import (
     others_connected,
     replaced,
 )
-from sync.server.storage.store import Storage, open_storage
+from sync.server.storage.steps import NewerDatabaseError
+from sync.server.storage.store import DAMAGE, Storage, StorageError, open_storage
 from sync.server.storage.values import Device, Org
 from sync.server.storage.writes import Writes
 from sync.server.verify import verify
 
 KEPT: Final = 14
 """Backups on the shelf: a laptop keeps its work until it is in the oldest of them."""
+_MAGIC: Final = b"SQLite format 3\0"
 _OURS: Final = frozenset({BY_NAME["device"].number, BY_NAME["device_user"].number})
 _log = logging.getLogger("fieldapp.server")
 
@@ -45,7 +49,7 @@ def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
 
     Raises `BackupError` `damaged`, `StorageError`, `OSError` (no space).
     """
-    shelf.mkdir(parents=True, exist_ok=True, mode=0o700)
+    owner = shelf_id(shelf, service.random)
     now = service.clock()
     path = shelf / _name(now)
     fresh = path.with_suffix(".new")
@@ -53,17 +57,17 @@ def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
         fresh.unlink(missing_ok=True)
         copy_out(service.storage, fresh)
         held = _held_in(fresh)
-        for beside in ("-wal", "-shm"):
-            fresh.with_name(fresh.name + beside).unlink(missing_ok=True)
         fresh.replace(path)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
+    finally:
+        for end in ("", "-wal", "-shm"):
+            fresh.with_name(fresh.name + end).unlink(missing_ok=True)
     with service.storage.writing() as writes:
         writes.add_backup(path.name, now, held)
         gone = [name for name, _ in writes.backups()[:-kept]]
         for name in gone:
             writes.drop_backup(name)
+        for healed in ("", owner):
+            writes.clear_failure(healed)
         for org in writes.orgs():
             writes.audit(now, org.org, "backed_up", count=org.position)
     for name in gone:
@@ -74,14 +78,39 @@ def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
 
 def _held_in(file: Path) -> list[tuple[int, bytes, int, bytes]]:
     """Open a fresh backup, and give what it holds of every replica."""
-    copy = open_copy(file)
-    try:
+    with _readable(file) as copy:
         if not is_sound(copy):
             raise BackupError("damaged")
         with copy.reading() as reads:
             return reads.replicas()
-    finally:
-        copy.close()
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[Storage]:
+    """Give an opened copy; bad pages in it are a `BackupError` `damaged`."""
+    try:
+        copy = open_copy(file)
+        try:
+            yield copy
+        finally:
+            copy.close()
+    except StorageError as error:
+        if error.code == DAMAGE:
+            raise BackupError("damaged") from None
+        raise
+
+
+def note_failure(service: Service, shelf: Path, code: str) -> None:
+    """Write down for `status` that no backup could be made, where that can be written at all."""
+    try:
+        owner = shelf_id(shelf, service.random)
+    except OSError:
+        owner = ""
+    try:
+        with service.storage.writing() as writes:
+            writes.note_failure(owner, service.clock(), code)
+    except (StorageError, OSError) as error:
+        _log.error("backup failure not noted %s", getattr(error, "code", type(error).__name__))
 
 
 def _name(now_ms: int) -> str:
@@ -113,7 +142,7 @@ def restore(
 
     What laptops made since comes back from the laptops. What only the server had is carried over
     from the replaced database where that can be read: laptops enrolled since, and revocations.
-    Raises `BackupError` `not_a_backup`, `damaged`, `still_serving`.
+    Raises `BackupError` `not_a_backup`, `damaged`, `still_serving`; `NewerDatabaseError`.
     """
     _check(place, file)
     moment = datetime.fromtimestamp(clock() / 1000, UTC)
@@ -153,15 +182,21 @@ def _check(place: Path | str, file: Path) -> None:
         storage.close()
         if busy:
             raise BackupError("still_serving")
+    with file.open("rb") as content:
+        if content.read(len(_MAGIC)) != _MAGIC:
+            raise BackupError("not_a_backup")
     try:
-        copy = open_copy(file)
-    except (FileNotFoundError, RuntimeError) as error:
-        raise BackupError("not_a_backup") from error
-    try:
-        if not is_sound(copy) or verify(copy):
-            raise BackupError("damaged")
-    finally:
-        copy.close()
+        with _readable(file) as copy:
+            whole = is_sound(copy) and not verify(copy)
+    except (BackupError, NewerDatabaseError):
+        raise
+    except FileNotFoundError:
+        raise BackupError("not_a_backup") from None
+    except Exception as error:  # noqa: BLE001 - what cannot be read through is not whole
+        _log.warning("restore unreadable %s", type(error).__name__)
+        whole = False
+    if not whole:
+        raise BackupError("damaged")
 
 
 def new_epoch(service: Service, org: int) -> None:

@@ -37,4 +37,12 @@ def status(storage: Storage) -> dict[str, Any]:
                 }
             )
         backups = [{"name": name, "at_ms": at_ms} for name, at_ms in reads.backups()]
-    return {"organizations": organisations, "backups": backups}
+        failures = [
+            {"shelf": shelf, "at_ms": at_ms, "code": code}
+            for shelf, at_ms, code in reads.failures()
+        ]
+    return {
+        "organizations": organisations,
+        "backups": backups,
+        "failed_backups": failures,
+    }

@@ -21,7 +21,7 @@ from sync.server.storage.engine import (
     writing,
 )
 from sync.server.storage.steps import bring_up
-from sync.server.storage.store import FILE, Storage, plainly
+from sync.server.storage.store import DAMAGE, FILE, Storage, StorageError, plainly
 from sync.server.storage.tables import METADATA, PLACE, STEP
 
 NEW_FILE: Final = f"{FILE}.new"
@@ -82,11 +82,19 @@ def open_copy(path: Path) -> Storage:
 
 
 def is_sound(storage: Storage) -> bool:
-    """Whether SQLite finds its own file intact; other databases look after themselves."""
+    """Whether SQLite finds its own file intact; other databases look after themselves.
+
+    Raises `StorageError` where the file cannot be read at all.
+    """
     if storage.path is None:
         return True
-    with storage.engine.connect() as connection:
-        return connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+    try:
+        with plainly(), storage.engine.connect() as connection:
+            return connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+    except StorageError as error:
+        if error.code == DAMAGE:
+            return False
+        raise
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from sync.server.storage.tables import (
     RECORD,
     REPLICA,
     SETTLED,
+    SHELF,
     STAY,
 )
 from sync.server.storage.values import (
@@ -239,6 +240,7 @@ open_invitations = select(func.count()).where(
 received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
     REPLICA.c.org == _P("org")
 )
+failures = select(SHELF.c.id, SHELF.c.failed_ms, SHELF.c.code).order_by(SHELF.c.id)
 backups = select(BACKUP.c.name, BACKUP.c.at_ms).order_by(BACKUP.c.at_ms, BACKUP.c.name)
 replicas = select(REPLICA.c.org, REPLICA.c.replica, REPLICA.c.n, REPLICA.c.link)
 held_counts = (

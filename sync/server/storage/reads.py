@@ -81,6 +81,10 @@ class Reads:
         """Give (name, moment) of the restorable backups, oldest first."""
         return [(name, at_ms) for name, at_ms in self._all(queries.backups)]
 
+    def failures(self) -> list[tuple[str, int, str]]:
+        """Give (shelf, moment, code) of the folders where the newest backup failed."""
+        return [(shelf, at_ms, code) for shelf, at_ms, code in self._all(queries.failures)]
+
     def replicas(self) -> list[tuple[int, bytes, int, bytes]]:
         """Give (org, replica, highest n, its link) of every replica of every organisation."""
         return [(org, replica, n, link) for org, replica, n, link in self._all(queries.replicas)]

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, insert, inspect, select, text
 
 from sync.server.storage.engine import SCHEMA, writing
-from sync.server.storage.tables import METADATA, STEP
+from sync.server.storage.tables import METADATA, SHELF, STEP
 
 _REFUSE = {
     "sqlite": (
@@ -36,7 +36,12 @@ def _first(connection: Connection) -> None:
             connection.execute(text(statement.format(verb=verb, VERB=verb.upper())))
 
 
-STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first,)
+def _second(connection: Connection) -> None:
+    """Backups belong to a shelf, and what failed there is written down."""
+    SHELF.create(connection, checkfirst=True)
+
+
+STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second)
 
 
 def bring_up(engine: Engine, schema: str = SCHEMA) -> None:

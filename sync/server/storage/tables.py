@@ -276,6 +276,15 @@ BACKUP_REPLICA: Final = Table(
     sqlite_with_rowid=False,
 )
 
+SHELF: Final = Table(
+    "shelf",
+    METADATA,
+    Column("id", String(32), primary_key=True),  # empty: a folder that cannot be used
+    _whole("failed_ms"),
+    Column("code", String(40), nullable=False),
+)
+"""Folders of backups where the newest try failed."""
+
 AUDIT: Final = Table(
     "audit",
     METADATA,

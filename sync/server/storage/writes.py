@@ -28,6 +28,7 @@ from sync.server.storage.tables import (
     RECORD,
     REPLICA,
     SETTLED,
+    SHELF,
     STAY,
 )
 from sync.server.storage.values import Device, Grant, HeldRow, Invitation, Org
@@ -270,6 +271,14 @@ class Writes(Reads):
     def drop_backup(self, name: str) -> None:
         self._connection.execute(delete(BACKUP_REPLICA).where(BACKUP_REPLICA.c.name == name))
         self._connection.execute(delete(BACKUP).where(BACKUP.c.name == name))
+
+    def note_failure(self, shelf: str, at_ms: int, code: str) -> None:
+        """Write down that a backup failed; `status` tells it until one succeeds."""
+        self.clear_failure(shelf)
+        self._connection.execute(insert(SHELF).values(id=shelf, failed_ms=at_ms, code=code[:40]))
+
+    def clear_failure(self, shelf: str) -> None:
+        self._connection.execute(delete(SHELF).where(SHELF.c.id == shelf))
 
     def audit(
         self, at_ms: int, org: int, act: str, *, about: bytes | None = None, count: int = 0

@@ -2,6 +2,7 @@
 
 import itertools
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_safe_is_what_every_backup_on_the_shelf_holds(crew: Crew, tmp_path: Path
         mai.save(*a_sign_up(crew.event), scope=crew.event)
         mai.exchange()
     assert mai.exchange().safe == 2
-    assert len([*shelf.iterdir()]) == 2
+    assert len([*shelf.glob("*.db*")]) == 2
 
 
 def test_an_older_database_file_put_in_place_is_noticed_at_the_start(tmp_path: Path) -> None:
@@ -204,6 +205,32 @@ def test_a_damaged_backup_is_not_put_in_place(tmp_path: Path) -> None:
         restore(server.database, copy, clock=server.clock, random=server.random)
     with pytest.raises(BackupError, match="not_a_backup"):
         restore(server.database, tmp_path / "none.db", clock=server.clock, random=server.random)
+    server.reopen()
+    crew.chief.sync()
+    server.close()
+
+
+def test_a_backup_with_any_bad_page_is_told_as_damaged_and_not_put_in_place(
+    tmp_path: Path,
+) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
+    crew.chief.sync()
+    raw = back_up(server.service, tmp_path / "shelf").read_bytes()
+    copy = tmp_path / "copy.db"
+    server.close()
+    codes: Counter[str] = Counter()
+    for page in range(len(raw) // 4096):
+        start = page * 4096 + (100 if page == 0 else 0)
+        bad = bytes(byte ^ 0x5A for byte in raw[start : (page + 1) * 4096])
+        for end in ("-wal", "-shm"):
+            copy.with_name(copy.name + end).unlink(missing_ok=True)
+        copy.write_bytes(raw[:start] + bad + raw[(page + 1) * 4096 :])
+        with pytest.raises(BackupError) as told:
+            restore(server.database, copy, clock=server.clock, random=server.random)
+        codes[told.value.code] += 1
+    assert set(codes) == {"damaged"}
     server.reopen()
     crew.chief.sync()
     server.close()
