@@ -141,7 +141,8 @@ def restore(
     """Put a backup in the database's place, under a new epoch; give the organisations.
 
     What laptops made since comes back from the laptops. What only the server had is carried over
-    from the replaced database where that can be read: laptops enrolled since, and revocations.
+    from the replaced database where that can be read: laptops enrolled since, revocations, and
+    codes with what became of them.
     Raises `BackupError` `not_a_backup`, `damaged`, `still_serving`; `NewerDatabaseError`.
     """
     _check(place, file)
@@ -202,15 +203,24 @@ def _check(place: Path | str, file: Path) -> None:
 def new_epoch(service: Service, org: int) -> None:
     """Tell every laptop that this history is another one than it has seen."""
     with service.storage.writing() as writes:
-        writes.lock(org)
-        writes.set_org(
-            org,
-            epoch=service.random(EPOCH_BYTES),
-            replica=service.random(REPLICA_BYTES),
-            own_n=0,
-            own_link=FIRST_LINK,
-        )
-        writes.audit(service.clock(), org, "new_epoch")
+        begin_epoch(writes, service, org)
+
+
+def begin_epoch(writes: Writes, service: Service, org: int) -> None:
+    """Do that in a unit of work that does more.
+
+    Codes that wait are dead from here on: which were used since, this history does not know.
+    """
+    writes.lock(org)
+    writes.set_org(
+        org,
+        epoch=service.random(EPOCH_BYTES),
+        replica=service.random(REPLICA_BYTES),
+        own_n=0,
+        own_link=FIRST_LINK,
+    )
+    writes.end_invitations(org)
+    writes.audit(service.clock(), org, "new_epoch")
 
 
 def _carry_over(service: Service, old: Storage, org: Org) -> None:
@@ -220,6 +230,7 @@ def _carry_over(service: Service, old: Storage, org: Org) -> None:
             if before is None:
                 return
             devices = {each.id: each for each in reads.devices(before.org)}
+            invitations = reads.invitations(before.org)
             since = reads.changes_between(before.org, org.position + 1, before.position)
     except RuntimeError:
         _log.warning("restore the replaced database cannot be read: nothing carried over")
@@ -232,6 +243,9 @@ def _carry_over(service: Service, old: Storage, org: Org) -> None:
             if change.id not in known and all(op.kind in _OURS for op in body.ops):
                 taking.adopt(plan(Received(n=0, change=body, body=change.body)))
         _carry_devices(writes, org.org, devices)
+        for each in invitations:
+            if taking.authority.is_active(each.user):
+                writes.put_invitation(each._replace(org=org.org))
         taking.touch_grants()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from sync.protocol.limits import CODE_TRIES
 from sync.server.storage.tables import (
     ALIAS,
     BACKUP,
@@ -229,12 +230,13 @@ aliases_of = select(ALIAS.c.replica, ALIAS.c.n).where(
     ALIAS.c.org == _P("org"), ALIAS.c.id == _P("id")
 )
 offered = select(OFFERED.c.id).where(OFFERED.c.org == _P("org"), _in(OFFERED.c.id))
-invitation = select(*[INVITATION.c[name] for name in Invitation._fields]).where(
-    INVITATION.c.prefix == _P("prefix")
-)
+_INVITATION = select(*[INVITATION.c[name] for name in Invitation._fields])
+invitation = _INVITATION.where(INVITATION.c.prefix == _P("prefix"))
+invitations = _INVITATION.where(INVITATION.c.org == _P("org")).order_by(INVITATION.c.prefix)
 open_invitations = select(func.count()).where(
     INVITATION.c.org == _P("org"),
     INVITATION.c.used_ms.is_(None),
+    INVITATION.c.tries < CODE_TRIES,
     INVITATION.c.expires_ms > _P("now"),
 )
 received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(

@@ -66,6 +66,10 @@ class Reads:
         row = self._connection.execute(queries.invitation, {"prefix": prefix}).one_or_none()
         return None if row is None else Invitation(*row)
 
+    def invitations(self, org: int) -> list[Invitation]:
+        """Give every code of an organisation, used or not."""
+        return [Invitation(*row) for row in self._all(queries.invitations, org=org)]
+
     def open_invitations(self, org: int, now_ms: int) -> int:
         """Count the codes of an organisation that can still be used."""
         given = {"org": org, "now": now_ms}

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.protocol.digest import MASK, signed
+from sync.protocol.limits import CODE_TRIES
 from sync.server.storage.bulk import insert_many
 from sync.server.storage.reads import Reads, chunks
 from sync.server.storage.tables import (
@@ -240,6 +241,19 @@ class Writes(Reads):
 
     def add_invitation(self, invitation: Invitation) -> None:
         insert_many(self._connection, INVITATION, [invitation])
+
+    def put_invitation(self, invitation: Invitation) -> None:
+        """Have a code stand as it is given, whatever stands there."""
+        self._connection.execute(delete(INVITATION).where(INVITATION.c.prefix == invitation.prefix))
+        self.add_invitation(invitation)
+
+    def end_invitations(self, org: int) -> None:
+        """Have no code of an organisation that waits open any more."""
+        self._connection.execute(
+            update(INVITATION)
+            .where(INVITATION.c.org == org, INVITATION.c.used_ms.is_(None))
+            .values(tries=CODE_TRIES)
+        )
 
     def drop_invitations(self, before_ms: int) -> None:
         """Forget invitations that ran out before a moment."""

@@ -11,8 +11,10 @@ from sqlalchemy import inspect, text
 from fieldapp.domain.digest import entry
 from fieldapp.domain.ids import row_id
 from sync.protocol.errors import WireError
+from sync.protocol.limits import MAX_OPEN_INVITATIONS
+from sync.protocol.messages import EnrolAnswer, EnrolAsk
 from sync.server.backup import BackupError, back_up, next_backup_ms, restore
-from sync.server.enrol import revoke
+from sync.server.enrol import enrol, revoke
 from sync.server.opening import open_service
 from sync.server.storage.steps import NewerDatabaseError
 from sync.server.storage.store import FILE, Storage, StorageError
@@ -79,6 +81,77 @@ def test_a_restore_keeps_revocations_and_laptops_of_later(
     assert names(rosa) == {"Late"}
     assert verify(server.service.storage) == []
     server.close()
+
+
+def test_a_code_that_was_used_after_the_backup_opens_for_nobody_else_after_the_restore(
+    empty_database: Path | str, tmp_path: Path
+) -> None:
+    server = TestServer(empty_database)
+    used, waiting = server.invite(), server.invite()
+    file = back_up(server.service, tmp_path / "shelf")
+    later = server.invite()
+    first = _enrolled(server, used, b"a")
+    restored(server, file)
+    assert _enrolled(server, used, b"a").device == first.device  # the answer may have been lost
+    with pytest.raises(WireError, match="code_refused"):
+        _enrolled(server, used, b"b")
+    assert _enrolled(server, waiting, b"c").letter
+    assert _enrolled(server, later, b"d").letter
+    assert verify(server.service.storage) == []
+    server.close()
+
+
+def test_codes_of_a_backup_are_dead_where_nobody_knows_which_were_used_since(
+    tmp_path: Path,
+) -> None:
+    server = TestServer(tmp_path)
+    codes = [server.invite() for _ in range(MAX_OPEN_INVITATIONS)]
+    file = back_up(server.service, tmp_path / "shelf")
+    server.close()
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    restored(server, file)
+    with pytest.raises(WireError, match="code_refused"):
+        _enrolled(server, codes[0], b"a")
+    with server.service.storage.reading() as reads:
+        assert reads.open_invitations(server.org, server.clock()) == 0  # new ones can be made
+    server.close()
+
+
+def _enrolled(server: TestServer, code: str, key: bytes) -> EnrolAnswer:
+    ask = EnrolAsk(protocol=1, code=code, public_key=key * 32, app_version="1")
+    return enrol(server.service, ask)
+
+
+class PowerCutError(BaseException):
+    """The machine goes off."""
+
+
+def test_a_moved_database_begins_a_new_epoch_even_when_its_first_start_is_cut_off(
+    cluster: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.support import postgres
+
+    def cut(*_: object) -> None:
+        raise PowerCutError
+
+    with postgres.database(cluster) as url:
+        server = TestServer(url)
+        crew = Crew(server)
+        epoch = crew.chief.epoch
+        monkeypatch.setattr("sync.server.opening.whereabouts", lambda _: "elsewhere")
+        with monkeypatch.context() as off:
+            off.setattr("sync.server.backup.Writes.audit", cut)
+            server.close()
+            with pytest.raises(PowerCutError):
+                server.reopen()
+        server.reopen()
+        assert crew.chief.exchange().orders == ["history"]
+        assert crew.chief.epoch != epoch
+        epoch = crew.chief.epoch
+        server.reopen()
+        assert crew.chief.exchange().epoch == epoch
+        server.close()
 
 
 def test_safe_is_what_every_backup_on_the_shelf_holds(crew: Crew, tmp_path: Path) -> None:
