@@ -91,6 +91,8 @@ _UNKNOWN: Final = _NOTHING._replace(unknown=True)
 def plan(received: Received) -> Plan:
     """Look at one received change."""
     change, raws = received.change, received.raw_ops
+    if received.unread:
+        return Plan(n=received.n, change=change, body=received.body, problem="wrong_value")
     ops = change.ops
     plain = all(type(op) is Creation for op in ops)
     raw_ops: Iterable[bytes | None] = raws or repeat(None, len(ops))

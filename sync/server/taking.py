@@ -20,7 +20,7 @@ from fieldapp.domain.kinds import BY_NAME, SCHEMA
 from fieldapp.domain.merge import RowState
 from fieldapp.domain.stamp import at, capped
 from fieldapp.domain.values import Value
-from sync.protocol.batch import Received
+from sync.protocol.batch import Received, scope_of
 from sync.protocol.messages import EVERYTHING
 from sync.server.authority import DECIDING, SERVER_USER, Authority
 from sync.server.decide import Caller, Held, Judge
@@ -275,7 +275,7 @@ class Taking:
         if not held:
             return
         about = {row.id.hex() for row in held}
-        events = {decode_body(row.id, row.body).scope for row in held}
+        events = {scope_of(row.body) for row in held}
         for home in sorted({EVERYTHING, *(event for event in events if event is not None)}):
             for item, state in self._items(home):
                 named = str(state.value(_DETAIL)).rpartition(" ")[2]
@@ -305,7 +305,7 @@ class Taking:
         for row in held:
             if row.code in _TEMPORARY:
                 continue
-            scope = decode_body(row.id, row.body).scope
+            scope = scope_of(row.body)
             event = None if scope is None else self.ledger.row(scope)
             known = event is not None and event.kind == BY_NAME["event"].number
             self.own([review("HELD", f"{row.code} {row.id.hex()}")], scope if known else None)
