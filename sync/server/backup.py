@@ -17,6 +17,7 @@ from sync.server.service import Service
 from sync.server.shelf import shelf_id
 from sync.server.storage.copies import (
     StillServingError,
+    alone,
     copy_out,
     is_sound,
     open_copy,
@@ -25,12 +26,14 @@ from sync.server.storage.copies import (
 )
 from sync.server.storage.steps import NewerDatabaseError
 from sync.server.storage.store import DAMAGE, Storage, StorageError, open_storage
-from sync.server.storage.values import Device, Org
+from sync.server.storage.values import Backup, Device, Org
 from sync.server.storage.writes import Writes
 from sync.server.verify import verify
 
 KEPT: Final = 14
 """Backups on the shelf: a laptop keeps its work until it is in the oldest of them."""
+LEFT_MS: Final = 28 * 24 * 3600 * 1000
+"""A shelf that got no backup for so long belongs to a machine that is gone."""
 _MAGIC: Final = b"SQLite format 3\0"
 _OURS: Final = frozenset({BY_NAME["device"].number, BY_NAME["device_user"].number})
 _log = logging.getLogger("fieldapp.server")
@@ -47,11 +50,17 @@ class BackupError(RuntimeError):
 def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
     """Make a backup, prove that it opens and is whole, and take the oldest off the shelf.
 
+    One at a time for a database, whoever makes it: another one waits.
     Raises `BackupError` `damaged`, `StorageError`, `OSError` (no space).
     """
     owner = shelf_id(shelf, service.random)
+    with alone(service.storage):
+        return _back_up(service, shelf, owner, kept)
+
+
+def _back_up(service: Service, shelf: Path, owner: str, kept: int) -> Path:
     now = service.clock()
-    path = shelf / _name(now)
+    path = shelf / _name(now, owner)
     fresh = path.with_suffix(".new")
     try:
         fresh.unlink(missing_ok=True)
@@ -62,10 +71,8 @@ def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
         for end in ("", "-wal", "-shm"):
             fresh.with_name(fresh.name + end).unlink(missing_ok=True)
     with service.storage.writing() as writes:
-        writes.add_backup(path.name, now, held)
-        gone = [name for name, _ in writes.backups()[:-kept]]
-        for name in gone:
-            writes.drop_backup(name)
+        writes.add_backup(Backup(path.name, now, owner), held)
+        gone = _outdated(writes, shelf, owner, now, kept)
         for healed in ("", owner):
             writes.clear_failure(healed)
         for org in writes.orgs():
@@ -74,6 +81,28 @@ def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
         (shelf / name).unlink(missing_ok=True)
     _log.info("backup ok kept=%d", kept)
     return path
+
+
+def _outdated(writes: Writes, shelf: Path, owner: str, now_ms: int, kept: int) -> list[str]:
+    """Take what is too old off the list; give the names of the files to remove from this shelf.
+
+    Another shelf is left alone until nobody has put anything there for long: then what lies there
+    counts no more, and the laptops need not wait for it.
+    """
+    made = writes.backups()
+    for each in made:
+        if not each.shelf and (shelf / each.name).exists():
+            writes.lay_on_shelf(each.name, owner)
+    here = [each for each in made if each.shelf == owner or (shelf / each.name).exists()]
+    newest: dict[str, int] = {}
+    for each in made:
+        newest[each.shelf] = each.at_ms
+    left = {each for each, at_ms in newest.items() if now_ms - at_ms > LEFT_MS} - {owner}
+    gone = [each.name for each in here[:-kept]]
+    for each in made:
+        if each.name in gone or (each.shelf in left and each not in here):
+            writes.drop_backup(each.name)
+    return gone
 
 
 def _held_in(file: Path) -> list[tuple[int, bytes, int, bytes]]:
@@ -113,9 +142,9 @@ def note_failure(service: Service, shelf: Path, code: str) -> None:
         _log.error("backup failure not noted %s", getattr(error, "code", type(error).__name__))
 
 
-def _name(now_ms: int) -> str:
+def _name(now_ms: int, shelf: str) -> str:
     moment = datetime.fromtimestamp(now_ms / 1000, UTC)
-    return f"fieldapp-{moment:%Y%m%d-%H%M%S}-{now_ms % 1000:03d}.db"
+    return f"fieldapp-{moment:%Y%m%d-%H%M%S}-{now_ms % 1000:03d}-{shelf[:6]}.db"
 
 
 def next_backup_ms(last_ms: int | None, now_ms: int, hour: int) -> int:

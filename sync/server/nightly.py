@@ -10,6 +10,7 @@ from anyio.to_thread import run_sync
 
 from sync.server.backup import back_up, next_backup_ms, note_failure
 from sync.server.service import Service
+from sync.server.shelf import shelf_id
 
 _LONGEST_NAP_S: Final = 600.0
 AFTER_FAILURE_MS: Final = 3_600_000
@@ -31,7 +32,7 @@ async def nightly(
     while True:
         try:
             if due is None:
-                due = await run_sync(_first_due, service, hour)
+                due = await run_sync(_first_due, service, shelf, hour)
             wait = (due - service.clock()) / 1000
             if wait > 0:
                 await sleep(min(wait, _LONGEST_NAP_S))
@@ -45,7 +46,13 @@ async def nightly(
             await run_sync(note_failure, service, shelf, code)
 
 
-def _first_due(service: Service, hour: int) -> int:
+def _first_due(service: Service, shelf: Path, hour: int) -> int:
+    """Give when this shelf needs a backup; what lies on others does not count."""
+    owner = shelf_id(shelf, service.random)
     with service.storage.reading() as reads:
-        made = reads.backups()
-    return next_backup_ms(made[-1][1] if made else None, service.clock(), hour)
+        made = [
+            each.at_ms
+            for each in reads.backups()
+            if each.shelf == owner or (shelf / each.name).exists()
+        ]
+    return next_backup_ms(made[-1] if made else None, service.clock(), hour)

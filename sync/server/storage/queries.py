@@ -27,6 +27,7 @@ from sync.server.storage.tables import (
     STAY,
 )
 from sync.server.storage.values import (
+    Backup,
     ChangeRow,
     Device,
     Grant,
@@ -243,7 +244,9 @@ received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
     REPLICA.c.org == _P("org")
 )
 failures = select(SHELF.c.id, SHELF.c.failed_ms, SHELF.c.code).order_by(SHELF.c.id)
-backups = select(BACKUP.c.name, BACKUP.c.at_ms).order_by(BACKUP.c.at_ms, BACKUP.c.name)
+backups = select(*[BACKUP.c[name] for name in Backup._fields]).order_by(
+    BACKUP.c.at_ms, BACKUP.c.name
+)
 replicas = select(REPLICA.c.org, REPLICA.c.replica, REPLICA.c.n, REPLICA.c.link)
 held_counts = (
     select(HELD.c.code, func.count()).where(HELD.c.org == _P("org")).group_by(HELD.c.code)

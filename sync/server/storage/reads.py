@@ -11,6 +11,7 @@ from sync.server.storage.tables import (
     PLACE,
 )
 from sync.server.storage.values import (
+    Backup,
     ChangeRow,
     Device,
     Grant,
@@ -81,9 +82,9 @@ class Reads:
         found: str | None = self._connection.execute(select(PLACE.c.cluster)).scalar()
         return found
 
-    def backups(self) -> list[tuple[str, int]]:
-        """Give (name, moment) of the restorable backups, oldest first."""
-        return [(name, at_ms) for name, at_ms in self._all(queries.backups)]
+    def backups(self) -> list[Backup]:
+        """Give the restorable backups of every shelf, oldest first."""
+        return [Backup(*row) for row in self._all(queries.backups)]
 
     def failures(self) -> list[tuple[str, int, str]]:
         """Give (shelf, moment, code) of the folders where the newest backup failed."""

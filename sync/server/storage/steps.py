@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, insert, inspect, select, text
 
 from sync.server.storage.engine import SCHEMA, writing
-from sync.server.storage.tables import METADATA, SHELF, STEP
+from sync.server.storage.tables import BACKUP, METADATA, SHELF, STEP
 
 _REFUSE = {
     "sqlite": (
@@ -39,6 +39,12 @@ def _first(connection: Connection) -> None:
 def _second(connection: Connection) -> None:
     """Backups belong to a shelf, and what failed there is written down."""
     SHELF.create(connection, checkfirst=True)
+    if BACKUP.c.shelf.name not in {
+        each["name"] for each in inspect(connection).get_columns(BACKUP.name)
+    }:
+        connection.execute(
+            text("ALTER TABLE backup ADD COLUMN shelf VARCHAR(32) NOT NULL DEFAULT ''")
+        )
 
 
 STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second)

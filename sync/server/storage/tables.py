@@ -262,6 +262,7 @@ BACKUP: Final = Table(
     METADATA,
     Column("name", String(80), primary_key=True),
     _whole("at_ms"),
+    Column("shelf", String(32), nullable=False, server_default=""),  # empty: of an older program
 )
 
 BACKUP_REPLICA: Final = Table(

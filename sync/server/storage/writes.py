@@ -32,7 +32,7 @@ from sync.server.storage.tables import (
     SHELF,
     STAY,
 )
-from sync.server.storage.values import Device, Grant, HeldRow, Invitation, Org
+from sync.server.storage.values import Backup, Device, Grant, HeldRow, Invitation, Org
 
 _LOCK: Final = select(ORG.c.org).where(ORG.c.org == bindparam("org")).with_for_update()
 _RECORD_SET: Final = (
@@ -275,12 +275,14 @@ class Writes(Reads):
             .values(tries=INVITATION.c.tries + 1)
         )
 
-    def add_backup(
-        self, name: str, at_ms: int, held: Sequence[tuple[int, bytes, int, bytes]]
-    ) -> None:
+    def add_backup(self, made: Backup, held: Sequence[tuple[int, bytes, int, bytes]]) -> None:
         """Record a backup, with (org, replica, highest n, its link) of all that it holds."""
-        self._connection.execute(insert(BACKUP).values(name=name, at_ms=at_ms))
-        insert_many(self._connection, BACKUP_REPLICA, [(name, *each) for each in held])
+        self._connection.execute(insert(BACKUP).values(made._asdict()))
+        insert_many(self._connection, BACKUP_REPLICA, [(made.name, *each) for each in held])
+
+    def lay_on_shelf(self, name: str, shelf: str) -> None:
+        """Say where a backup of an older program lies."""
+        self._connection.execute(update(BACKUP).where(BACKUP.c.name == name).values(shelf=shelf))
 
     def drop_backup(self, name: str) -> None:
         self._connection.execute(delete(BACKUP_REPLICA).where(BACKUP_REPLICA.c.name == name))
