@@ -25,6 +25,7 @@ from sync.server.storage.tables import (
     SETTLED,
     SHELF,
     STAY,
+    TICKET,
 )
 from sync.server.storage.values import (
     Backup,
@@ -243,6 +244,10 @@ open_invitations = select(func.count()).where(
 received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
     REPLICA.c.org == _P("org")
 )
+tickets = select(TICKET.c.ticket, TICKET.c.id).where(
+    TICKET.c.org == _P("org"), TICKET.c.event == _P("event"), _in(TICKET.c.ticket)
+)
+all_tickets = select(TICKET.c.event, TICKET.c.ticket, TICKET.c.id).where(TICKET.c.org == _P("org"))
 failures = select(SHELF.c.id, SHELF.c.failed_ms, SHELF.c.code).order_by(SHELF.c.id)
 backups = select(*[BACKUP.c[name] for name in Backup._fields]).order_by(
     BACKUP.c.at_ms, BACKUP.c.name

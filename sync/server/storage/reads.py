@@ -255,6 +255,19 @@ class Reads:
         rows = self._all(queries.left, org=org, scope=scope, after=after, upto=upto)
         return [(position, row) for position, row in rows]
 
+    def tickets(self, org: int, event: bytes, tickets: Iterable[str]) -> list[tuple[str, bytes]]:
+        """Give (ticket, sign-up) of every sign-up of an event that carries one of these."""
+        return [
+            (ticket, row)
+            for part in chunks(tickets)
+            for ticket, row in self._all(queries.tickets, org=org, event=event, items=part)
+        ]
+
+    def all_tickets(self, org: int) -> set[tuple[bytes, str, bytes]]:
+        """Give (event, ticket, sign-up) of all."""
+        rows = self._all(queries.all_tickets, org=org)
+        return {(event, ticket, row) for event, ticket, row in rows}
+
     def feed_bound(self, org: int, scope: bytes, after: int, count: int) -> int | None:
         """Give the position of entry number `count` after `after` (from 0), or None."""
         given = {"org": org, "scope": scope, "after": after, "count": count}

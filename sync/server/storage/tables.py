@@ -277,6 +277,17 @@ BACKUP_REPLICA: Final = Table(
     sqlite_with_rowid=False,
 )
 
+TICKET: Final = Table(
+    "ticket",
+    METADATA,
+    _org(),
+    _blob("event"),
+    Column("ticket", String(8), nullable=False),
+    _blob("id"),  # of the sign-up, living or not
+    PrimaryKeyConstraint("org", "event", "ticket", "id"),
+    sqlite_with_rowid=False,
+)
+
 SHELF: Final = Table(
     "shelf",
     METADATA,

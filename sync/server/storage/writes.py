@@ -31,6 +31,7 @@ from sync.server.storage.tables import (
     SETTLED,
     SHELF,
     STAY,
+    TICKET,
 )
 from sync.server.storage.values import Backup, Device, Grant, HeldRow, Invitation, Org
 
@@ -119,6 +120,10 @@ class Writes(Reads):
 
     def add_records(self, rows: Sequence[tuple[Any, ...]]) -> None:
         insert_many(self._connection, RECORD, rows)
+
+    def add_tickets(self, org: int, rows: Iterable[tuple[bytes, str, bytes]]) -> None:
+        """Note (event, ticket, sign-up) of new sign-ups."""
+        insert_many(self._connection, TICKET, [(org, *row) for row in rows])
 
     def add_feed(self, rows: Sequence[tuple[int, bytes, int]]) -> None:
         insert_many(self._connection, FEED, rows)
