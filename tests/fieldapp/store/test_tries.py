@@ -1,12 +1,14 @@
 """Wrong tries: they wait longer and longer, the tenth closes the slot, and nothing resets them."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from fieldapp.store.errors import StoreError
 from fieldapp.store.recovery import recover
-from fieldapp.store.tries import MAX_TRIES, TRIES_FILE, WAITS_S, Tries, count_try
+from fieldapp.store.tries import MAX_TRIES, TRIES_FILE, WAITS_S, Tries, count_try, read_tries
 from fieldapp.store.vault import list_users
 from tests.support.fake_keyring import FakeKeyring
 from tests.support.vault import ANA, OTHER_PIN, PIN, Laptop
@@ -123,6 +125,24 @@ def test_a_try_is_counted_before_the_secret_is_looked_at(tmp_path: Path) -> None
         count_try(tmp_path, "slot", entry=None, door=FakeKeyring(), now_ms=clock_ms)
     with pytest.raises(StoreError, match="too_many_tries"):
         count_try(tmp_path, "slot", entry=None, door=FakeKeyring(), now_ms=clock_ms + 1_000_000)
+
+
+def test_two_programs_that_try_at_once_are_both_counted(tmp_path: Path) -> None:
+    @dataclass
+    class Shared(FakeKeyring):
+        """At whose first question a second program tries as well."""
+
+        asked: bool = False
+
+        @override
+        def read(self, entry: str, /) -> bytes | None:
+            if not self.asked:
+                self.asked = True
+                count_try(tmp_path, "slot", entry=entry, door=self, now_ms=1_000)
+            return super().read(entry)
+
+    count_try(tmp_path, "slot", entry="tries", door=Shared(), now_ms=1_000)
+    assert read_tries(tmp_path)["slot"].count == 2
 
 
 def test_putting_the_clock_forward_or_back_locks_nobody_out_for_years(laptop: Laptop) -> None:
