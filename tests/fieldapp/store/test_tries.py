@@ -1,16 +1,15 @@
 """Wrong tries: they wait longer and longer, the tenth closes the slot, and nothing resets them."""
 
-from dataclasses import dataclass
+import functools
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
 from fieldapp.store.errors import StoreError
 from fieldapp.store.recovery import recover
 from fieldapp.store.tries import MAX_TRIES, TRIES_FILE, WAITS_S, Tries, count_try, read_tries
 from fieldapp.store.vault import list_users
-from tests.support.fake_keyring import FakeKeyring
+from tests.support.fake_keyring import FakeKeyring, SharedKeyring
 from tests.support.vault import ANA, OTHER_PIN, PIN, Laptop
 
 WRONG = "905173"
@@ -128,20 +127,11 @@ def test_a_try_is_counted_before_the_secret_is_looked_at(tmp_path: Path) -> None
 
 
 def test_two_programs_that_try_at_once_are_both_counted(tmp_path: Path) -> None:
-    @dataclass
-    class Shared(FakeKeyring):
-        """At whose first question a second program tries as well."""
-
-        asked: bool = False
-
-        @override
-        def read(self, entry: str, /) -> bytes | None:
-            if not self.asked:
-                self.asked = True
-                count_try(tmp_path, "slot", entry=entry, door=self, now_ms=1_000)
-            return super().read(entry)
-
-    count_try(tmp_path, "slot", entry="tries", door=Shared(), now_ms=1_000)
+    door = SharedKeyring()
+    entry = "tries of a slot"
+    first = functools.partial(count_try, tmp_path, "slot", entry=entry, door=door, now_ms=1_000)
+    door.meanwhile("read", entry, first)
+    first()
     assert read_tries(tmp_path)["slot"].count == 2
 
 

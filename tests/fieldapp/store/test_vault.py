@@ -5,12 +5,11 @@ import itertools
 import shutil
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
-from typing_extensions import override
 
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store import slots
@@ -32,7 +31,7 @@ from fieldapp.store.vault import (
     removing,
     unlock,
 )
-from tests.support.fake_keyring import FakeKeyring
+from tests.support.fake_keyring import FakeKeyring, SharedKeyring
 from tests.support.vault import ANA, BEN, CHEAP, OTHER_PIN, PIN, Laptop
 
 
@@ -334,31 +333,17 @@ def test_a_removal_that_is_cut_after_any_step_is_finished_by_the_next_unlock(
 # --- two programs on one folder ------------------------------------------------------------------
 
 
-@dataclass
-class Meanwhile(FakeKeyring):
-    """A keyring at whose next write another program does something."""
-
-    act: Callable[[], object] | None = None
-
-    @override
-    def write(self, entry: str, value: bytes, /) -> None:
-        super().write(entry, value)
-        act, self.act = self.act, None
-        if act is not None:
-            act()
-
-
 @pytest.fixture
 def busy(tmp_path: Path) -> Laptop:
     """A laptop of Ana, whose keyring can let a second program in between."""
-    laptop = Laptop(folder=tmp_path / "profile", door=Meanwhile())
+    laptop = Laptop(folder=tmp_path / "profile", door=SharedKeyring())
     laptop.create()
     return laptop
 
 
 def meanwhile(laptop: Laptop, act: Callable[[], object]) -> None:
-    assert isinstance(laptop.door, Meanwhile)
-    laptop.door.act = act
+    assert isinstance(laptop.door, SharedKeyring)
+    laptop.door.meanwhile("write", " slot ", act)
 
 
 def test_a_pin_that_is_changed_while_a_person_is_added_is_the_one_that_opens(busy: Laptop) -> None:
@@ -390,7 +375,7 @@ def test_of_two_new_pins_for_one_person_the_first_stands_and_the_second_is_told(
 
 
 def test_a_recovery_keeps_who_was_added_meanwhile(tmp_path: Path) -> None:
-    laptop = Laptop(folder=tmp_path / "profile", door=Meanwhile())
+    laptop = Laptop(folder=tmp_path / "profile", door=SharedKeyring())
     ana, code = laptop.create()
     meanwhile(laptop, lambda: add(laptop, ana, BEN, OTHER_PIN))
     recover(
