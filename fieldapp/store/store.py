@@ -76,7 +76,6 @@ class Store:
         self.clock = clock
         self.random = random
         self._identity: Identity | None = None
-        self._time: tuple[int, bool] | None = None
         self.tail: Tail | None = None
 
     def close(self) -> None:
@@ -130,17 +129,17 @@ class Store:
         )
 
     def trusted_time(self) -> tuple[int, bool]:
-        """Give the newest time any server has shown (ms), and whether the own clock is in doubt."""
-        if self._time is None:
-            floor, unsure = self.remembered("time") or (0, False)
-            self._time = (floor, unsure)
-        return self._time
+        """Give the newest time any server has shown (ms), and whether the own clock is in doubt.
+
+        Read from the file each time: another program's sync may have heard a newer one.
+        """
+        floor, unsure = self.remembered("time") or (0, False)
+        return floor, unsure
 
     def note_time(self, server_ms: int, *, unsure: bool) -> None:
         """Remember what the server's clock showed. Part of the open transaction."""
         floor = max(self.trusted_time()[0], server_ms)
         self.remember("time", [floor, unsure])
-        self._time = (floor, unsure)
 
     @property
     def identity(self) -> Identity:
