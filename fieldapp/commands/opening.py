@@ -43,6 +43,7 @@ from fieldapp.store.store import Clock, Identity, Store, open_existing
 from fieldapp.store.vault import Unlocked, create_vault, list_users, require_good, unlock
 from sync.client.errors import SyncError
 from sync.client.syncing import SyncOutcome, Timer, sync
+from sync.client.turn import SyncTurn
 
 if TYPE_CHECKING:
     from sync.client.enrolment import Enrolment
@@ -51,6 +52,8 @@ PRACTICE_COST: Final = KdfFloor(
     with_keyring=KdfCost(passes=1, memory_kib=64), alone=KdfCost(passes=1, memory_kib=64)
 )
 """For stores whose passphrase lies beside them: nothing is gained by making it slow."""
+RENAME_WAIT_S: Final = 10.0
+"""How long a file that was put back waits for another program's sync before it gets a new name."""
 _OPEN_FOR_SIGN_UPS: Final = frozenset({"PUBLISHED", "OPEN"})
 _CADATA: Final = "cadata"
 _USER_NAME: Final = "user_name"
@@ -208,7 +211,8 @@ def open_unlocked(vault: OpenedVault, *, server: str = "") -> OpenedDesk:
     """Give an unlocked laptop for work; close it at the end.
 
     `server` stands in for the address of enrolment. A file that is older than the keyring's note
-    goes on under a new replica id. Raises: StoreError as `open_existing`.
+    goes on under a new replica id. Raises: StoreError as `open_existing`; locked as well while
+    another program syncs such a file.
     """
     unlocked, computer = vault.unlocked, vault.computer
     store = open_existing(
@@ -237,13 +241,31 @@ def who_opens(profile: Path, computer: Computer, user: bytes | None) -> tuple[by
 
 
 def _compare_with_note(store: Store, door: SecretDoor, store_id: bytes) -> None:
-    tail = store.read_tail()
+    if _note_of_newer(store, door, store_id) is None:
+        return
+    turn = SyncTurn(store.folder)
+    try:
+        turn.take(wait_s=RENAME_WAIT_S)
+    except SyncError:
+        raise StoreError("locked") from None
+    try:
+        # Another program that opened the file may have done this meanwhile.
+        note = _note_of_newer(store, door, store_id)
+        if note is not None:
+            with store.writing():
+                log.take_new_replica(store)
+                tickets.start_above(store, note.tickets[1])
+    finally:
+        turn.give_back()
+
+
+def _note_of_newer(store: Store, door: SecretDoor, store_id: bytes) -> Note | None:
+    """Give the keyring's note where it knows of a newer file than this one."""
     note = read_note(door, store_id)
+    # After the note: what another program saves and notes in between makes no file older.
+    tail = store.read_tail()
     found = compare_note(note, replica=tail.replica, last_n=tail.seq - tail.base)
-    if note is not None and found == "older":
-        with store.writing():
-            log.take_new_replica(store)
-            tickets.start_above(store, note.tickets[1])
+    return note if found == "older" else None
 
 
 class _Notes:

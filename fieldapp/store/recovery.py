@@ -20,17 +20,17 @@ from nacl.public import PrivateKey, SealedBox
 
 from fieldapp.domain.ids import ID_BYTES, RandomBytes
 from fieldapp.store import slots
+from fieldapp.store.alone import changing_keys
 from fieldapp.store.cipher import Sentinel, opens_with
 from fieldapp.store.errors import StoreError
 from fieldapp.store.files import KEY_BYTES, STORE_FILE
+from fieldapp.store.kept_slots import forget_slot, forgotten_on_error, kept_slot
 from fieldapp.store.keyring_door import SecretDoor
 from fieldapp.store.passphrases import RecoveryCode
 from fieldapp.store.slots import FLOOR, Header, KdfFloor, RecoverySlot
 from fieldapp.store.vault import (
     Unlocked,
     finish_creation,
-    forget_slot,
-    kept_slot,
     require_good,
     settled_key,
     vouched_header,
@@ -112,12 +112,34 @@ def recover(
 
     The other slots stay; when the header was tampered with they go, and their people have to be
     added again. What is in the file stays as it is.
-    Raises: RefusedError (see `check_secret`); StoreError wrong_recovery, keyring_locked,
+    Raises: RefusedError (see `check_secret`); StoreError wrong_recovery, locked, keyring_locked,
     keyring_unusable, full, read_only, disk; and as `read_header` and `open_store`.
     """
     require_good(secret, door)
-    header = slots.read_header(folder)
     finish_creation(folder)
+    header, _keys, _proven = _opened(folder, opener)
+    slot = kept_slot(header.store_id, user, secret, door=door, random=random, floor=floor)
+    with forgotten_on_error(folder, slot, door), changing_keys(folder):
+        header, keys, proven = _opened(folder, opener)
+        data_key = settled_key(folder, header, keys) if proven is None else proven
+        gone = tuple(each for each in header.slots if each.user == user)
+        stay = tuple(each for each in header.slots if each.user != user)
+        slots.write_header(folder, slots.with_keys(replace(header, slots=(*stay, slot)), data_key))
+    for old in gone:
+        forget_slot(header.store_id, old, door)
+    return Unlocked(
+        store_id=header.store_id, user=user, data_key=data_key, path=folder / STORE_FILE
+    )
+
+
+def _opened(
+    folder: Path, opener: RecoveryCode | RecoveryKey | RecoveryAnswer
+) -> tuple[Header, tuple[bytes, ...], bytes | None]:
+    """Give the header and its data keys; where it was tampered with, the one that opens the file.
+
+    Such a header is given without its slots. Raises: StoreError wrong_recovery.
+    """
+    header = slots.read_header(folder)
     public, keys = _found(opener, header)
     path, sentinel = folder / STORE_FILE, Sentinel(store_id=header.store_id)
     proven = [key for key in keys if opens_with(path, key, expected=sentinel)]
@@ -126,26 +148,19 @@ def recover(
         raise StoreError("wrong_recovery")
     marked = zip(keys, header.keys, strict=True)
     if all(slots.vouches(key, sealed, header) for key, sealed in marked):
-        data_key = settled_key(folder, header, keys)
-    else:
-        data_key = proven[0]
-        header = replace(header, slots=(), recovery=replace(header.recovery, public=public))
-    gone = tuple(slot for slot in header.slots if slot.user == user)
-    slot = kept_slot(header.store_id, user, secret, door=door, random=random, floor=floor)
-    stay = tuple(kept for kept in header.slots if kept.user != user)
-    slots.write_header(folder, slots.with_keys(replace(header, slots=(*stay, slot)), data_key))
-    for old in gone:
-        forget_slot(header.store_id, old, door)
-    return Unlocked(store_id=header.store_id, user=user, data_key=data_key, path=path)
+        return header, keys, None
+    bare = replace(header, slots=(), recovery=replace(header.recovery, public=public))
+    return bare, keys, proven[0]
 
 
 def change_recovery(folder: Path, unlocked: Unlocked, recovery: RecoverySlot) -> None:
     """Seal the data key to another recovery key, such as the organisation's after practice.
 
-    Raises: StoreError stale, full, read_only, disk.
+    Raises: StoreError stale, locked, full, read_only, disk.
     """
-    header = replace(vouched_header(folder, unlocked), recovery=recovery)
-    slots.write_header(folder, slots.with_keys(header, unlocked.data_key))
+    with changing_keys(folder):
+        header = replace(vouched_header(folder, unlocked), recovery=recovery)
+        slots.write_header(folder, slots.with_keys(header, unlocked.data_key))
 
 
 def _found(

@@ -11,6 +11,7 @@ from typing_extensions import override
 from fieldapp.domain.change import FIRST_LINK, stamp_of
 from fieldapp.domain.ids import ID_BYTES, RandomBytes
 from fieldapp.domain.values import Value
+from fieldapp.store.alone import UPDATE_LOCK, UPDATE_WAIT_S, alone
 from fieldapp.store.cipher import (
     CHECKPOINT_PAGES,
     Connection,
@@ -76,7 +77,6 @@ class Store:
         self.clock = clock
         self.random = random
         self._identity: Identity | None = None
-        self._time: tuple[int, bool] | None = None
         self.tail: Tail | None = None
         self._kept: dict[Hashable, Any] = {}
         self._kept_at = (-1, -1)
@@ -148,17 +148,17 @@ class Store:
         )
 
     def trusted_time(self) -> tuple[int, bool]:
-        """Give the newest time any server has shown (ms), and whether the own clock is in doubt."""
-        if self._time is None:
-            floor, unsure = self.remembered("time") or (0, False)
-            self._time = (floor, unsure)
-        return self._time
+        """Give the newest time any server has shown (ms), and whether the own clock is in doubt.
+
+        Read from the file each time: another program's sync may have heard a newer one.
+        """
+        floor, unsure = self.remembered("time") or (0, False)
+        return floor, unsure
 
     def note_time(self, server_ms: int, *, unsure: bool) -> None:
         """Remember what the server's clock showed. Part of the open transaction."""
         floor = max(self.trusted_time()[0], server_ms)
         self.remember("time", [floor, unsure])
-        self._time = (floor, unsure)
 
     @property
     def identity(self) -> Identity:
@@ -229,7 +229,9 @@ def create(
     database = open_store(
         folder / FILE_NAME, key, expected=Sentinel(store_id=store_id), create=True
     )
-    return _opened(database, folder, clock, random)
+    with _closed_on_error(database):
+        bring_up_to_date(database)
+    return Store(database, folder, clock, random)
 
 
 def open_existing(
@@ -238,26 +240,37 @@ def open_existing(
     """Open the store in `folder`; a copy is put aside before an update changes its tables.
 
     The copy goes when the updated file has been opened once more: it holds the same names, under
-    a key that may be an older one by then.
-    Raises: StoreError as `cipher.open_store`; too_new when a newer program has updated the file.
+    a key that may be an older one by then. One program updates; others wait and find it done.
+    Raises: StoreError as `cipher.open_store`; too_new when a newer program has updated the file;
+    locked when another program's update takes too long.
     """
-    path = folder / FILE_NAME
-    sentinel = Sentinel(store_id=store_id)
-    database = open_store(path, key, expected=sentinel)
-    copy = path.with_name(path.name + COPY_SUFFIX)
+    database = open_store(folder / FILE_NAME, key, expected=Sentinel(store_id=store_id))
+    copy = folder / (FILE_NAME + COPY_SUFFIX)
+    with _closed_on_error(database):
+        if is_current(database):
+            copy.unlink(missing_ok=True)
+        else:
+            with alone(folder, UPDATE_LOCK, wait_s=UPDATE_WAIT_S):
+                _update(database, copy, key, Sentinel(store_id=store_id))
+    return Store(database, folder, clock, random)
+
+
+def _update(database: Database, copy: Path, key: bytes, sentinel: Sentinel) -> None:
+    if is_current(database):
+        return  # by another program, whose copy stays until the next opening
     copy.unlink(missing_ok=True)
-    if is_begun(database) and not is_current(database):
+    if is_begun(database):
         copy_store(database.conn, copy, key, expected=sentinel)
-    return _opened(database, folder, clock, random)
+    bring_up_to_date(database)
 
 
-def _opened(database: Database, folder: Path, clock: Clock, random: RandomBytes) -> Store:
+@contextmanager
+def _closed_on_error(database: Database) -> Iterator[None]:
     try:
-        bring_up_to_date(database)
+        yield
     except BaseException as error:
         database.close()
-        fault = translate(error) if isinstance(error, DriverError) else None
+        fault = translate(error) if isinstance(error, (DriverError, OSError)) else None
         if fault is not None:
             raise fault from None  # no room for new tables is the world's fault, no bug
         raise
-    return Store(database, folder, clock, random)

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from fieldapp.store.alone import changing_keys
 from fieldapp.store.errors import StoreError
 from fieldapp.store.files import read_private, write_private
 from fieldapp.store.keyring_door import SecretDoor
@@ -89,10 +90,17 @@ def count_try(
     """Count one more try at a slot on disk, before the secret is looked at.
 
     `mark` names the slot in the file, `entry` in the keyring (None: it has none there).
-    Raises: StoreError wait, too_many_tries; keyring_locked, keyring_unusable, full, read_only.
+    Raises: StoreError wait, too_many_tries; keyring_locked, keyring_unusable, locked, full,
+    read_only.
     """
-    tries = read_tries(folder).get(mark, Tries())
+    # Before the lock: a keyring may ask somebody for its own password.
     kept = door.read(entry) if entry is not None else None
+    with changing_keys(folder):
+        return _counted(folder, mark, kept, now_ms)
+
+
+def _counted(folder: Path, mark: str, kept: bytes | None, now_ms: int) -> Tries:
+    tries = read_tries(folder).get(mark, Tries())
     if kept is not None:
         with contextlib.suppress(msgspec.DecodeError):
             tries = max(tries, msgspec.json.decode(kept, type=Tries), key=lambda each: each.count)
@@ -119,8 +127,9 @@ def keep_wrong(tries: Tries, *, entry: str | None, door: SecretDoor) -> StoreErr
 def clear_tries(
     folder: Path, mark: str, tries: Tries, *, entry: str | None, door: SecretDoor
 ) -> None:
-    """Start again at none, after a right secret."""
-    _write(folder, mark, None)
+    """Start again at none, after a right secret. Raises: StoreError locked, full, read_only."""
+    with changing_keys(folder):
+        _write(folder, mark, None)
     if entry is not None and tries.count > 1:
         door.forget(entry)
 

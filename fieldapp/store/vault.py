@@ -1,10 +1,10 @@
 """The vault: who may open the store of this laptop, and with what; it reads no row of it.
 
 A folder holds `fieldapp.db` (the encrypted file), `keys.json` with its copy (the slots) and
-`tries.json` (wrong tries).
+`tries.json` (wrong tries). Several programs may share it: what changes the keys reads them again
+under a lock, since deriving from a secret is slow and is done before.
 """
 
-import contextlib
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing_extensions import override
 from fieldapp.domain.ids import ID_BYTES, RandomBytes
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store import slots
+from fieldapp.store.alone import changing_keys
 from fieldapp.store.cipher import (
     Sentinel,
     open_store,
@@ -25,6 +26,13 @@ from fieldapp.store.cipher import (
 )
 from fieldapp.store.errors import StoreError, of_system
 from fieldapp.store.files import KEY_BYTES, STORE_FILE, sync_folder
+from fieldapp.store.kept_slots import (
+    forget_slot,
+    forgotten_on_error,
+    kept_slot,
+    tries_entry,
+    value_entry,
+)
 from fieldapp.store.keyring_door import SecretDoor
 from fieldapp.store.passphrases import check_secret, normalised
 from fieldapp.store.slots import FLOOR, Header, KdfFloor, RecoverySlot, UserSlot
@@ -39,8 +47,6 @@ __all__ = [
     "change_secret",
     "create_vault",
     "finish_creation",
-    "forget_slot",
-    "kept_slot",
     "list_users",
     "remove_user",
     "removing",
@@ -90,20 +96,22 @@ def create_vault(
     `recovery` comes from `recovery.for_organisation` or, in practice, `recovery.for_code`.
     A kill half-way leaves either nothing that counts or a vault that opens.
     Raises: RefusedError (see `check_secret`); StoreError exists, keyring_locked, keyring_unusable,
-    full, read_only, disk.
+    locked (another program makes one here), full, read_only, disk.
     """
     require_good(secret, door)
-    _make_empty(folder)
+    _make_folder(folder)
     store_id, data_key = random(ID_BYTES), random(KEY_BYTES)
     unlocked = Unlocked(store_id=store_id, user=user, data_key=data_key, path=folder / STORE_FILE)
-    new_file = folder / NEW_FILE
-    open_store(new_file, data_key, expected=unlocked.sentinel, create=True).close()
-    slot = kept_slot(store_id, user, secret, door=door, random=random, floor=floor)
-    header = Header(
-        format=slots.KEYS_FORMAT, store_id=store_id, slots=(slot,), recovery=recovery, keys=()
-    )
-    slots.write_header(folder, slots.with_keys(header, data_key))
-    finish_creation(folder)
+    with changing_keys(folder):
+        _require_empty(folder)
+        new_file = folder / NEW_FILE
+        open_store(new_file, data_key, expected=unlocked.sentinel, create=True).close()
+        slot = kept_slot(store_id, user, secret, door=door, random=random, floor=floor)
+        header = Header(
+            format=slots.KEYS_FORMAT, store_id=store_id, slots=(slot,), recovery=recovery, keys=()
+        )
+        slots.write_header(folder, slots.with_keys(header, data_key))
+        _name_file(folder)
     return unlocked
 
 
@@ -121,7 +129,7 @@ def unlock(
     A try is counted on disk before the secret is looked at, so a kill does not make it free.
     Raises: StoreError wrong_secret, wait (both with wait_s and tries_left), too_many_tries,
     no_user, no_key (the keyring lost its value: offer recovery), keyring_locked,
-    keyring_unusable, weak_header, missing, damaged, too_new; and as `open_store`.
+    keyring_unusable, weak_header, missing, damaged, too_new, locked; and as `open_store`.
     """
     header = slots.read_header(folder)
     finish_creation(folder)
@@ -129,14 +137,12 @@ def unlock(
     private = _open_counted(
         folder, header.store_id, slot, secret, door=door, clock=clock, floor=floor
     )
-    keys = tuple(slots.unseal(sealed, private) for sealed in header.keys)
-    marked = zip(keys, header.keys, strict=True)
-    if not all(slots.vouches(key, sealed, header) for key, sealed in marked):
-        raise StoreError("damaged")
-    data_key = settled_key(folder, header, keys)
-    return Unlocked(
-        store_id=header.store_id, user=user, data_key=data_key, path=folder / STORE_FILE
-    )
+    keys = _unsealed(header, private)
+    if len(keys) > 1:
+        with changing_keys(folder):
+            header = slots.read_header(folder)
+            keys = (settled_key(folder, header, _unsealed(header, private)),)
+    return Unlocked(store_id=header.store_id, user=user, data_key=keys[0], path=folder / STORE_FILE)
 
 
 def add_user(
@@ -151,16 +157,17 @@ def add_user(
 ) -> None:
     """Give one more person a slot; possible only while the store is unlocked.
 
-    Raises: RefusedError (see `check_secret`); StoreError exists, stale, keyring_locked,
+    Raises: RefusedError (see `check_secret`); StoreError exists, stale, locked, keyring_locked,
     keyring_unusable, full, read_only, disk.
     """
-    header = vouched_header(folder, unlocked)
-    if any(slot.user == user for slot in header.slots):
-        raise StoreError("exists")
+    _require_new(vouched_header(folder, unlocked), user)
     require_good(secret, door)
-    slot = kept_slot(header.store_id, user, secret, door=door, random=random, floor=floor)
-    grown = replace(header, slots=(*header.slots, slot))
-    slots.write_header(folder, slots.with_keys(grown, unlocked.data_key))
+    slot = kept_slot(unlocked.store_id, user, secret, door=door, random=random, floor=floor)
+    with forgotten_on_error(folder, slot, door), changing_keys(folder):
+        header = vouched_header(folder, unlocked)
+        _require_new(header, user)
+        grown = replace(header, slots=(*header.slots, slot))
+        slots.write_header(folder, slots.with_keys(grown, unlocked.data_key))
 
 
 def change_secret(
@@ -177,16 +184,21 @@ def change_secret(
     """Give a person a new PIN or passphrase against the old one; no row is touched.
 
     Until the header is on disk the old secret opens, from then on the new one.
-    Raises: as `unlock` for the old secret, as `add_user` for the new one.
+    Raises: as `unlock` for the old secret, as `add_user` for the new one; StoreError stale when
+    another program gave the person a new one meanwhile.
     """
     require_good(new_secret, door)
+    old = slots.read_header(folder).slot_of(user)
     unlocked = unlock(folder, user=user, secret=secret, door=door, clock=clock, floor=floor)
-    header = vouched_header(folder, unlocked)
-    old = header.slot_of(user)
-    slot = kept_slot(header.store_id, user, new_secret, door=door, random=random, floor=floor)
-    changed = replace(header, slots=tuple(slot if kept is old else kept for kept in header.slots))
-    slots.write_header(folder, slots.with_keys(changed, unlocked.data_key))
-    forget_slot(header.store_id, old, door)
+    slot = kept_slot(unlocked.store_id, user, new_secret, door=door, random=random, floor=floor)
+    with forgotten_on_error(folder, slot, door), changing_keys(folder):
+        header = vouched_header(folder, unlocked)
+        if old not in header.slots:
+            raise StoreError("stale")
+        kept = tuple(slot if each == old else each for each in header.slots)
+        changed = replace(header, slots=kept)
+        slots.write_header(folder, slots.with_keys(changed, unlocked.data_key))
+    forget_slot(unlocked.store_id, old, door)
     return unlocked
 
 
@@ -215,19 +227,20 @@ def removing(
     `prepared`: the header holds the old and the new data key, for those who stay. `rekeyed`: the
     file opens with the new one. `sealed`: the header holds only the new one.
     """
-    header = vouched_header(folder, unlocked)
-    gone = header.slot_of(user)
-    stay = replace(header, slots=tuple(slot for slot in header.slots if slot is not gone))
-    if not stay.slots:
-        raise StoreError("last_user")
-    require_alone(unlocked.path, unlocked.data_key, expected=unlocked.sentinel)
-    data_key = random(KEY_BYTES)
-    slots.write_header(folder, slots.with_keys(stay, unlocked.data_key, data_key))
-    yield "prepared"
-    rekey_store(unlocked.path, unlocked.data_key, data_key, expected=unlocked.sentinel)
-    yield "rekeyed"
-    slots.write_header(folder, slots.with_keys(stay, data_key))
-    yield "sealed"
+    with changing_keys(folder):
+        header = vouched_header(folder, unlocked)
+        gone = header.slot_of(user)
+        stay = replace(header, slots=tuple(slot for slot in header.slots if slot is not gone))
+        if not stay.slots:
+            raise StoreError("last_user")
+        require_alone(unlocked.path, unlocked.data_key, expected=unlocked.sentinel)
+        data_key = random(KEY_BYTES)
+        slots.write_header(folder, slots.with_keys(stay, unlocked.data_key, data_key))
+        yield "prepared"
+        rekey_store(unlocked.path, unlocked.data_key, data_key, expected=unlocked.sentinel)
+        yield "rekeyed"
+        slots.write_header(folder, slots.with_keys(stay, data_key))
+        yield "sealed"
     forget_slot(header.store_id, gone, door)
     return replace(unlocked, data_key=data_key)
 
@@ -235,6 +248,7 @@ def removing(
 def settled_key(folder: Path, header: Header, keys: tuple[bytes, ...]) -> bytes:
     """Give the data key; where there are two, bring the rekey to its end first.
 
+    For who holds the lock of the keys.
     Raises: StoreError unreadable when neither opens the file; and as `rekey_store`.
     """
     if len(keys) == 1:
@@ -265,54 +279,53 @@ def require_good(secret: str, door: SecretDoor) -> None:
         raise RefusedError((problem,))
 
 
-def kept_slot(
-    store_id: bytes,
-    user: bytes,
-    secret: str,
-    *,
-    door: SecretDoor,
-    random: RandomBytes,
-    floor: KdfFloor,
-) -> UserSlot:
-    """Make a slot and put its value in the keyring, under a name of its own.
-
-    The name follows the slot, so the value of the slot it replaces stays until that one is gone.
-    """
-    value = random(slots.KEYRING_VALUE_BYTES) if door.keeps else None
-    slot = slots.new_slot(store_id, user, normalised(secret), value, random=random, floor=floor)
-    if value is not None:
-        door.write(_value_entry(store_id, slot), value)
-    return slot
-
-
-def forget_slot(store_id: bytes, slot: UserSlot, door: SecretDoor) -> None:
-    """Remove what the keyring holds for a slot that is gone; a keyring that refuses is let be.
-
-    The value opens nothing any more, so a locked keyring must not undo what is done.
-    """
-    with contextlib.suppress(StoreError):
-        door.forget(_value_entry(store_id, slot))
-        door.forget(_tries_entry(store_id, slot))
-
-
 def finish_creation(folder: Path) -> None:
     """Give the first file its name, if a kill came between the keys and the name.
 
-    Raises: StoreError read_only, disk.
+    Raises: StoreError locked, read_only, disk.
     """
-    path, new_file = folder / STORE_FILE, folder / NEW_FILE
+    if _lacks_name(folder):
+        with changing_keys(folder):
+            if _lacks_name(folder):
+                _name_file(folder)
+
+
+def _lacks_name(folder: Path) -> bool:
+    return (folder / NEW_FILE).exists() and not (folder / STORE_FILE).exists()
+
+
+def _name_file(folder: Path) -> None:
     try:
-        if new_file.exists() and not path.exists():
-            new_file.replace(path)
-            sync_folder(folder)
+        (folder / NEW_FILE).replace(folder / STORE_FILE)
+        sync_folder(folder)
     except OSError as error:
         raise of_system(error) from None
 
 
-def _make_empty(folder: Path) -> None:
-    """Make the folder; nothing in it may look like a vault."""
+def _unsealed(header: Header, private: PrivateKey) -> tuple[bytes, ...]:
+    """Give each data key. Raises: StoreError damaged, where the header is not as it was left."""
+    keys = tuple(slots.unseal(sealed, private) for sealed in header.keys)
+    marked = zip(keys, header.keys, strict=True)
+    if not all(slots.vouches(key, sealed, header) for key, sealed in marked):
+        raise StoreError("damaged")
+    return keys
+
+
+def _require_new(header: Header, user: bytes) -> None:
+    if any(slot.user == user for slot in header.slots):
+        raise StoreError("exists")
+
+
+def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise of_system(error) from None
+
+
+def _require_empty(folder: Path) -> None:
+    """Nothing in the folder may look like a vault."""
+    try:
         for name in (slots.KEYS_FILE, slots.COPY_FILE, STORE_FILE):
             if (folder / name).exists():
                 raise StoreError("exists")
@@ -334,10 +347,10 @@ def _open_counted(
     floor: KdfFloor,
 ) -> PrivateKey:
     slots.require_strong(slot, floor)
-    value = door.read(_value_entry(store_id, slot)) if slot.uses_keyring else None
+    value = door.read(value_entry(store_id, slot)) if slot.uses_keyring else None
     if slot.uses_keyring and value is None:
         raise StoreError("no_key")
-    mark, entry = slot.public.hex(), _tries_entry(store_id, slot) if slot.uses_keyring else None
+    mark, entry = slot.public.hex(), tries_entry(store_id, slot) if slot.uses_keyring else None
     tries = count_try(folder, mark, entry=entry, door=door, now_ms=clock())
     try:
         private = slots.open_slot(store_id, slot, normalised(secret), value)
@@ -347,11 +360,3 @@ def _open_counted(
         raise keep_wrong(tries, entry=entry, door=door) from None
     clear_tries(folder, mark, tries, entry=entry, door=door)
     return private
-
-
-def _value_entry(store_id: bytes, slot: UserSlot) -> str:
-    return f"{store_id.hex()} slot {slot.public.hex()[:16]}"
-
-
-def _tries_entry(store_id: bytes, slot: UserSlot) -> str:
-    return f"{store_id.hex()} tries {slot.public.hex()[:16]}"

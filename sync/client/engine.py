@@ -6,6 +6,7 @@ anywhere and starting again is always right.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -57,6 +58,10 @@ class Session:
     fetched_anew: set[bytes] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     upgrade: bool = False
+
+
+class _RenamedError(Exception):
+    """Another program gave the log a new name."""
 
 
 class Engine:
@@ -192,7 +197,8 @@ class Engine:
 
         Nothing of an answer counts before its step is through, and a step that is repeated
         changes nothing. An answer to any ask but the newest is passed over: it may speak of a
-        history, a name or grants that are no longer so.
+        history, a name or grants that are no longer so. Where another program gives the log a new
+        name, the rest is passed over.
         """
         if ask is not self._open or ask.replica != self._store.read_tail().replica:
             return
@@ -200,11 +206,17 @@ class Engine:
         self.session.exchanges += 1
         self.session.quiet = False
         self.session.upgrade = ORDER_UPGRADE in answer.orders
+        try:
+            yield from self._take_steps(ask, answer)
+        except _RenamedError:
+            self._coming = ()
+
+    def _take_steps(self, ask: Ask, answer: Answer) -> Iterator[Touched]:
         if self._another_history(ask, answer):
-            yield self._begin_again(answer)
+            yield self._begin_again(ask, answer)
             return
         if self._another_log(ask, answer):
-            with self._store.writing():
+            with self._step(ask.replica, self._store.writing()):
                 log.take_new_replica(self._store)
             yield Touched()
             return
@@ -213,20 +225,31 @@ class Engine:
         yield taken
         whole = True
         for page in answer.pages:
-            yield from self._take_page(page, answer.position)
+            yield from self._take_page(page, ask.replica, answer.position)
             whole = whole and page.done
         scopes_now = membership.scopes(self._store)
         more = True
         while more:
-            with self._store.taking_in():
+            with self._step(ask.replica, self._store.taking_in()):
                 more = membership.drop_settled_strays(self._store, answer.position, self._arrived)
             yield Touched()
         if whole:
             self._arrived.clear()
         self.session.quiet = whole and self._nothing_left(answer)
         if self.session.quiet and {scope.id for scope in scopes_now} <= self._compared:
-            with self._store.writing():
+            with self._step(ask.replica, self._store.writing()):
                 self._store.remember("compared_ms", self._store.clock())
+
+    @contextmanager
+    def _step(self, replica: bytes, unit: AbstractContextManager[object]) -> Iterator[None]:
+        """Open a transaction for what an answer says of the log under this name.
+
+        Under another one own edits stand elsewhere: rows would have them laid over a second time.
+        """
+        with unit:
+            if self._store.read_tail().replica != replica:
+                raise _RenamedError
+            yield
 
     def _another_history(self, ask: Ask, answer: Answer) -> bool:
         return ORDER_HISTORY in answer.orders or (
@@ -243,9 +266,9 @@ class Engine:
             return True
         return answer.received + 1 < log.first_n(self._store)
 
-    def _begin_again(self, answer: Answer) -> Touched:
+    def _begin_again(self, ask: Ask, answer: Answer) -> Touched:
         store = self._store
-        with store.writing():
+        with self._step(ask.replica, store.writing()):
             log.forget_verdicts(store)
             for scope in membership.scopes(store):
                 membership.fetch_anew(store, scope.id, offering=True)
@@ -254,7 +277,7 @@ class Engine:
 
     def _take_verdicts(self, ask: Ask, answer: Answer) -> Touched:
         store = self._store
-        with store.writing():
+        with self._step(ask.replica, store.writing()):
             log.take_verdicts(store, answer.verdicts, answer.received, answer.safe)
             seen = store.remembered("seen")
             if seen is not None and seen[0] != answer.epoch:
@@ -279,7 +302,7 @@ class Engine:
         store.remember("clock_off_ms", off)
         store.note_time(server_ms, unsure=abs(off) > CLOCK_OFF_MS)
 
-    def _take_page(self, page: Page, snapshot: int) -> Iterator[Touched]:
+    def _take_page(self, page: Page, replica: bytes, snapshot: int) -> Iterator[Touched]:
         store = self._store
         here = {scope.id: scope for scope in membership.scopes(store)}.get(page.scope)
         if here is None or not _follows(page, here.generation, here.cursor):
@@ -291,7 +314,7 @@ class Engine:
             part = groups[start : start + self._slice]
             begun, first = self._timer(), start == 0
             start += len(part)
-            with store.taking_in():
+            with self._step(replica, store.taking_in()):
                 if first and page.after == 0:
                     # Rows of an earlier, unfinished beginning count as not come yet.
                     membership.fetch_anew(store, page.scope)

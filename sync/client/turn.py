@@ -15,14 +15,15 @@ class SyncTurn:
     """A laptop's turn to sync: held until it is given back or the program ends, however it does.
 
     Two answers taken in at once would each speak of a log and grants that the other has changed.
+    Whoever gives the log another name holds it too: an answer speaks of the log by its name.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock: FileLock | None = None
 
-    def take(self) -> None:
-        """Take the turn; nothing is waited for. Raises: SyncError elsewhere."""
+    def take(self, *, wait_s: float = 0.0) -> None:
+        """Take the turn; where another program has it, wait. Raises: SyncError elsewhere."""
         from filelock import FileLock, Timeout  # noqa: PLC0415 - 30 ms that no form waits for
 
         if self._lock is not None:
@@ -30,7 +31,7 @@ class SyncTurn:
         # The window takes it on the store lane and gives it back from the GUI thread.
         lock = FileLock(self._folder / FILE, mode=0o600, thread_local=False)
         try:
-            lock.acquire(blocking=False)
+            lock.acquire(timeout=wait_s)
         except Timeout:
             raise SyncError("elsewhere") from None
         self._lock = lock

@@ -9,8 +9,11 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.stamp import milliseconds
 from fieldapp.store import log
 from fieldapp.store.rows import read_row, read_rows
+from fieldapp.store.store import open_existing
 from tests.support.laptops import Laptop, Programme
 from tests.support.server import START_MS
+from tests.support.stores import KEY, STORE_ID
+from tests.support.vault import CountedRandom
 
 YEAR_MS = 365 * 24 * 3600 * 1000
 OFF = {"ten years ahead": 10 * YEAR_MS, "ten years behind": -10 * YEAR_MS, "at 1970": -START_MS}
@@ -85,6 +88,26 @@ def test_a_laptop_with_a_wrong_clock_says_so_and_the_coordinator_hears_it(
     rosa.clock.off_ms = 0
     rosa.sync()
     assert rosa.store.trusted_time()[1] is False
+
+
+def test_what_another_program_of_the_laptop_heard_of_the_time_holds_for_the_next_save(
+    programme: Programme,
+) -> None:
+    rosa = programme.canvasser("Rosa")
+    rosa.record()
+    rosa.clock.off_ms = -10 * YEAR_MS
+    second = open_existing(
+        rosa.folder, KEY, STORE_ID, clock=rosa.clock, random=CountedRandom(b"second")
+    )
+    heard_ms = START_MS + YEAR_MS
+    with second.writing():
+        second.note_time(heard_ms, unsure=True)
+    second.close()
+    rosa.record()
+    last = log.logged_change(rosa.store, rosa.store.read_tail().seq)
+    assert last is not None
+    assert milliseconds(last.stamp) >= heard_ms
+    assert last.unsure
 
 
 def test_a_clock_far_ahead_does_not_win_over_who_comes_later(programme: Programme) -> None:

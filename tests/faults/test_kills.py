@@ -32,6 +32,15 @@ def test_programs_that_share_a_laptop_do_not_disturb_each_other_even_when_killed
     assert tally["records"] >= 45
 
 
+def test_programs_that_open_an_older_file_together_update_it_once_even_when_one_is_killed(
+    tmp_path: Path,
+) -> None:
+    tally = in_a_process("updating", tmp_path, 5, 1)
+    assert tally["broken"] == []
+    assert tally["finished"] >= 5
+    assert tally["records"] == 5 * 40
+
+
 def test_a_restore_killed_at_any_step_leaves_a_server_that_gets_everything_back(
     tmp_path: Path,
 ) -> None:

@@ -208,11 +208,11 @@ def cursor_before_rows(patch: pytest.MonkeyPatch) -> None:
         with store.writing() as connection:
             connection.execute("UPDATE scope SET cursor = ? WHERE id = ?", (cursor, scope))
 
-    def take(self: Engine, page: Page, snapshot: int) -> Iterator[Touched]:
+    def take(self: Engine, page: Page, replica: bytes, snapshot: int) -> Iterator[Touched]:
         move(self._store, page.scope, page.upto)
         yield Touched()
         move(self._store, page.scope, page.after)
-        yield from right(self, page, snapshot)
+        yield from right(self, page, replica, snapshot)
 
     patch.setattr(Engine, "_take_page", take)
 
@@ -255,10 +255,10 @@ def new_grant_not_from_zero(patch: pytest.MonkeyPatch) -> None:
         store.connection.execute("UPDATE member SET stale = 0")
         return done
 
-    def take(self: Engine, page: Page, snapshot: int) -> Iterator[Touched]:
+    def take(self: Engine, page: Page, replica: bytes, snapshot: int) -> Iterator[Touched]:
         cursors = {scope.id: scope.cursor for scope in membership.scopes(self._store)}
         if cursors[page.scope] == page.after:
-            yield from take_right(self, page, snapshot)
+            yield from take_right(self, page, replica, snapshot)
 
     patch.setattr(membership, "settle_scopes", settle)
     patch.setattr(Engine, "_take_page", take)

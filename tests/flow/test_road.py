@@ -15,11 +15,16 @@ from fieldapp.store import laptops as reports
 from fieldapp.store import log, membership
 from fieldapp.store.log import take_new_replica
 from fieldapp.store.rows import load, read_row
+from fieldapp.store.store import open_existing
+from sync.client.engine import Engine
 from sync.client.errors import SyncError
+from sync.protocol.messages import decode_answer, encode
 from sync.server.backup import back_up, restore
 from sync.server.enrol import assign_user, revoke
 from tests.support.laptops import Laptop, Programme, same_rows
 from tests.support.mishaps import copied, put_back, server_copy, server_put_back
+from tests.support.stores import KEY, STORE_ID
+from tests.support.vault import CountedRandom
 
 PERSONAL = ("person", "contact", "address", "consent", "sign_up", "sign_up_status", "need")
 
@@ -292,6 +297,34 @@ def test_a_laptop_put_back_to_an_older_file_hands_in_all_its_work(
     for laptop in (rosa, marcus, programme.denise):
         assert set(laptop.rows("sign_up")) == wanted
     assert log.standing(rosa.store).held == 0
+
+
+def test_a_new_name_in_the_middle_of_an_answer_makes_no_conflict_that_only_one_laptop_sees(
+    programme: Programme,
+) -> None:
+    rosa, denise = programme.canvasser("Rosa"), programme.denise
+    kept = rosa.record().sign_up
+    programme.settle()
+    rosa.amend(kept, phone="(828) 555-0111")
+    lost = Engine(rosa.store, timer=lambda: 0.0)
+    rosa.wire().post("/v1/x", encode(lost.ask()))  # the server has it; nobody hears the answer
+    denise.sync()
+    denise.amend(kept, phone="(828) 555-0122")
+    denise.sync()
+    engine = Engine(rosa.store, timer=lambda: 0.0)
+    ask = engine.ask()
+    steps = engine.take(ask, decode_answer(rosa.wire().post("/v1/x", encode(ask))))
+    next(steps)  # the verdicts are in, the rows are not
+    second = open_existing(
+        rosa.folder, KEY, STORE_ID, clock=rosa.clock, random=CountedRandom(b"second")
+    )
+    with second.writing():
+        take_new_replica(second)
+    second.close()
+    assert list(steps) == []
+    assert not engine.session.quiet
+    programme.settle()
+    assert phones(rosa, kept) == phones(denise, kept) == {"+18285550122"}
 
 
 def test_a_copied_laptop_and_its_original_both_hand_in_their_work(programme: Programme) -> None:

@@ -1,6 +1,9 @@
 """Keyrings in memory, with switches for what real ones do when they fail."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from typing_extensions import override
 
 from fieldapp.store.errors import StoreError
 
@@ -64,3 +67,31 @@ class FakeBackend:
     def _raise_if_told(self) -> None:
         if self.raises is not None:
             raise self.raises
+
+
+@dataclass
+class SharedKeyring(FakeKeyring):
+    """A keyring at which a second program gets its turn: see `meanwhile`."""
+
+    act: Callable[[], object] | None = None
+    at: tuple[str, str] = ("", "")
+
+    def meanwhile(self, what: str, entry: str, act: Callable[[], object]) -> None:
+        """Do something once, after the next "write" or before the next "read" of such an entry."""
+        self.at, self.act = (what, entry), act
+
+    @override
+    def read(self, entry: str, /) -> bytes | None:
+        self._let_in("read", entry)
+        return super().read(entry)
+
+    @override
+    def write(self, entry: str, value: bytes, /) -> None:
+        super().write(entry, value)
+        self._let_in("write", entry)
+
+    def _let_in(self, what: str, entry: str) -> None:
+        act = self.act
+        if act is not None and what == self.at[0] and self.at[1] in entry:
+            self.act = None
+            act()

@@ -21,13 +21,15 @@ from fieldapp.commands.opening import (
     sync_desk,
 )
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.store.errors import StoreError
 from fieldapp.store.keyring_door import NoKeyring, Note, read_note
 from fieldapp.store.passphrases import new_passphrase
 from fieldapp.store.rows import read_rows
 from fieldapp.store.store import Identity, open_existing
 from fieldapp.store.tickets import AHEAD, HIGHEST_START
 from sync.client.errors import SyncError
-from tests.support.fake_keyring import FakeKeyring
+from sync.client.turn import SyncTurn
+from tests.support.fake_keyring import FakeKeyring, SharedKeyring
 from tests.support.server import TestServer
 from tests.support.stores import EVENT, ORGANIZATION, OTHER_EVENT, ROSA, recorded
 from tests.support.vault import CHEAP, PIN, CountedRandom, Laptop, ToldClock
@@ -84,7 +86,7 @@ class Desk:
 
 def a_desk(folder: Path) -> Desk:
     """Make a laptop that belongs to an organisation and open it."""
-    vault = Laptop(folder)
+    vault = Laptop(folder, door=SharedKeyring())
     unlocked, _ = vault.create()
     store = open_existing(
         folder, unlocked.data_key, unlocked.store_id, clock=vault.clock, random=vault.random
@@ -159,6 +161,40 @@ def test_a_laptop_that_was_never_put_back_skips_no_number(desk: Desk) -> None:
         assert desk.print_ticket() == f"A-{number:03d}"
         desk.desk.close()
         desk.open()
+
+
+def test_what_another_program_saves_and_notes_meanwhile_makes_no_file_older(desk: Desk) -> None:
+    def save_and_note() -> None:
+        desk.print_ticket()
+        desk.desk.noting()()
+
+    door, name = desk.computer.door, desk.desk.store.read_tail().replica
+    assert isinstance(door, SharedKeyring)
+    door.meanwhile("read", " note", save_and_note)
+    second = open_laptop(desk.folder, PIN, desk.computer)
+    assert second.store.read_tail().replica == name
+    assert [desk.print_ticket(), desk.print_ticket()] == ["A-002", "A-003"]
+    second.close()
+
+
+def test_a_file_that_was_put_back_gets_its_new_name_when_nobody_syncs_it(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldapp.commands.opening.RENAME_WAIT_S", 0.0)
+    copy = desk.copied(tmp_path / "copy")
+    name = desk.desk.store.read_tail().replica
+    desk.print_ticket()
+    desk.desk.noting()()
+    desk.kill()
+    shutil.rmtree(desk.folder)
+    shutil.copytree(copy, desk.folder)
+    turn = SyncTurn(desk.folder)
+    turn.take()
+    with pytest.raises(StoreError, match="locked"):
+        desk.open()
+    turn.give_back()
+    desk.open()
+    assert desk.desk.store.read_tail().replica != name
 
 
 def test_a_locked_keyring_holds_up_neither_work_nor_closing(desk: Desk) -> None:

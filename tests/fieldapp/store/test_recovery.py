@@ -184,6 +184,7 @@ def test_a_removal_that_was_cut_off_is_finished_by_recovery(enrolled: Laptop, st
     acts = removing(enrolled.folder, old, user=BEN, door=enrolled.door, random=enrolled.random)
     while next(acts) != steps:
         pass
+    acts.close()
     question = ask(enrolled.folder, random=enrolled.random)
     opened = recovered(enrolled, RecoveryAnswer(question=question, text=answer(question.text)))
     assert opened.data_key != old.data_key

@@ -1,14 +1,15 @@
 """Wrong tries: they wait longer and longer, the tenth closes the slot, and nothing resets them."""
 
+import functools
 from pathlib import Path
 
 import pytest
 
 from fieldapp.store.errors import StoreError
 from fieldapp.store.recovery import recover
-from fieldapp.store.tries import MAX_TRIES, TRIES_FILE, WAITS_S, Tries, count_try
+from fieldapp.store.tries import MAX_TRIES, TRIES_FILE, WAITS_S, Tries, count_try, read_tries
 from fieldapp.store.vault import list_users
-from tests.support.fake_keyring import FakeKeyring
+from tests.support.fake_keyring import FakeKeyring, SharedKeyring
 from tests.support.vault import ANA, OTHER_PIN, PIN, Laptop
 
 WRONG = "905173"
@@ -123,6 +124,15 @@ def test_a_try_is_counted_before_the_secret_is_looked_at(tmp_path: Path) -> None
         count_try(tmp_path, "slot", entry=None, door=FakeKeyring(), now_ms=clock_ms)
     with pytest.raises(StoreError, match="too_many_tries"):
         count_try(tmp_path, "slot", entry=None, door=FakeKeyring(), now_ms=clock_ms + 1_000_000)
+
+
+def test_two_programs_that_try_at_once_are_both_counted(tmp_path: Path) -> None:
+    door = SharedKeyring()
+    entry = "tries of a slot"
+    first = functools.partial(count_try, tmp_path, "slot", entry=entry, door=door, now_ms=1_000)
+    door.meanwhile("read", entry, first)
+    first()
+    assert read_tries(tmp_path)["slot"].count == 2
 
 
 def test_putting_the_clock_forward_or_back_locks_nobody_out_for_years(laptop: Laptop) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import shutil
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,13 @@ import pytest
 
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store import slots
+from fieldapp.store.alone import changing_keys
 from fieldapp.store.cipher import open_store, opens_with, write_unit
 from fieldapp.store.errors import StoreError
 from fieldapp.store.files import STORE_FILE
 from fieldapp.store.keyring_door import NoKeyring
 from fieldapp.store.passphrases import new_passphrase
+from fieldapp.store.recovery import recover
 from fieldapp.store.slots import FLOOR, KdfCost, KdfFloor
 from fieldapp.store.vault import (
     NEW_FILE,
@@ -28,7 +31,7 @@ from fieldapp.store.vault import (
     removing,
     unlock,
 )
-from tests.support.fake_keyring import FakeKeyring
+from tests.support.fake_keyring import FakeKeyring, SharedKeyring
 from tests.support.vault import ANA, BEN, CHEAP, OTHER_PIN, PIN, Laptop
 
 
@@ -315,6 +318,7 @@ def test_a_removal_that_is_cut_after_any_step_is_finished_by_the_next_unlock(
     acts = removing(shared.folder, old, user=BEN, door=shared.door, random=shared.random)
     done = list(itertools.islice(acts, steps))
     assert done == ["prepared", "rekeyed", "sealed"][:steps]
+    acts.close()  # a program that ends leaves no lock
 
     assert code_of(shared, BEN, OTHER_PIN) == "no_user"
     opened = shared.unlock(ANA, PIN)
@@ -324,6 +328,91 @@ def test_a_removal_that_is_cut_after_any_step_is_finished_by_the_next_unlock(
     assert len(slots.read_header(shared.folder).keys) == 1
     with pytest.raises(StoreError, match="stale"):
         add(shared, old, b"user-three-00003", OTHER_PIN)
+
+
+# --- two programs on one folder ------------------------------------------------------------------
+
+
+@pytest.fixture
+def busy(tmp_path: Path) -> Laptop:
+    """A laptop of Ana, whose keyring can let a second program in between."""
+    laptop = Laptop(folder=tmp_path / "profile", door=SharedKeyring())
+    laptop.create()
+    return laptop
+
+
+def meanwhile(laptop: Laptop, act: Callable[[], object]) -> None:
+    assert isinstance(laptop.door, SharedKeyring)
+    laptop.door.meanwhile("write", " slot ", act)
+
+
+def test_a_pin_that_is_changed_while_a_person_is_added_is_the_one_that_opens(busy: Laptop) -> None:
+    ana = busy.unlock()
+    meanwhile(busy, lambda: change(busy, PIN, "605371"))
+    add(busy, ana, BEN, OTHER_PIN)
+    assert busy.unlock(ANA, "605371").user == ANA
+    assert busy.unlock(BEN, OTHER_PIN).user == BEN
+    assert code_of(busy, ANA, PIN) == "wrong_secret"
+
+
+def test_two_people_who_are_added_at_once_are_both_there(busy: Laptop) -> None:
+    ana, third = busy.unlock(), b"user-three-00003"
+    meanwhile(busy, lambda: add(busy, ana, third, "917364"))
+    add(busy, ana, BEN, OTHER_PIN)
+    assert busy.unlock(BEN, OTHER_PIN).user == BEN
+    assert busy.unlock(third, "917364").user == third
+
+
+def test_of_two_new_pins_for_one_person_the_first_stands_and_the_second_is_told(
+    busy: Laptop,
+) -> None:
+    meanwhile(busy, lambda: change(busy, PIN, "605371"))
+    with pytest.raises(StoreError, match="stale"):
+        change(busy, PIN, "917364")
+    assert busy.unlock(ANA, "605371").user == ANA
+    assert code_of(busy, ANA, "917364") == "wrong_secret"
+    assert sum(" slot " in entry for entry in fake(busy).kept) == 1
+
+
+def test_a_recovery_keeps_who_was_added_meanwhile(tmp_path: Path) -> None:
+    laptop = Laptop(folder=tmp_path / "profile", door=SharedKeyring())
+    ana, code = laptop.create()
+    meanwhile(laptop, lambda: add(laptop, ana, BEN, OTHER_PIN))
+    recover(
+        laptop.folder,
+        code,
+        user=ANA,
+        secret="605371",
+        door=laptop.door,
+        random=laptop.random,
+        floor=CHEAP,
+    )
+    assert laptop.unlock(ANA, "605371").user == ANA
+    assert laptop.unlock(BEN, OTHER_PIN).user == BEN
+
+
+def test_a_program_that_keeps_the_keys_to_itself_is_named(
+    shared: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldapp.store.alone.KEYS_WAIT_S", 0.0)
+    ana, entries = shared.unlock(), dict(fake(shared).kept)
+    with changing_keys(shared.folder):
+        assert code_of(shared) == "locked"
+        with pytest.raises(StoreError, match="locked"):
+            add(shared, ana, b"user-three-00003", "917364")
+        with pytest.raises(StoreError, match="locked"):
+            remove_user(shared.folder, ana, user=BEN, door=shared.door, random=shared.random)
+    assert fake(shared).kept == entries
+    assert row_in(shared.unlock()) == "here"
+
+
+def test_a_copy_of_the_keys_that_cannot_be_written_loses_nobody_their_pin(shared: Laptop) -> None:
+    copy = shared.folder / slots.COPY_FILE
+    copy.unlink()
+    (copy / "in the way").mkdir(parents=True)
+    with pytest.raises(StoreError):
+        change(shared, PIN, "605371")
+    assert shared.unlock(ANA, "605371").user == ANA
 
 
 # --- tampering -----------------------------------------------------------------------------------
