@@ -61,16 +61,12 @@ def _push(engine: Engine, carrier: Transport) -> None:
         except SyncError as error:
             if error.code not in PASSING:
                 raise RuntimeError(error.code) from error
-            if error.code != "offline":  # a line that is down says nothing of its speed
-                engine.session.pace = engine.session.pace.slower()
+            engine.session.pace = engine.session.pace.after_fault(error.code)
             raise
         took = time.monotonic() - started
         for _ in engine.take(ask, answer):
             pass
-        pace = engine.session.pace
-        full = ask.batch is not None and len(ask.batch.changes) >= pace.changes
-        whole = all(page.done for page in answer.pages)
-        engine.session.pace = pace.after(took, full_up=full, full_down=not whole)
+        engine.session.pace = engine.session.pace.after(ask, answer, took)
 
 
 def _through(line: Line, act: Callable[[], None], fault: type[Exception]) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.store import Clock, Identity, Store, create, open_existing
-from sync.client.enrolment import enrol
+from sync.client.enrolment import SEED_BYTES, enrol
+from sync.client.errors import SyncError
 from sync.client.pace import Pace
 from sync.client.syncing import Line, SyncOutcome, sync
 from sync.client.transport import Transport
@@ -63,7 +64,11 @@ class Laptop:
 
     def sync(self) -> SyncOutcome:
         """Sync until quiet with the pace of the last time."""
-        outcome = sync(self.store, self.line, timer=time.monotonic, pace=self.pace)
+        try:
+            outcome = sync(self.store, self.line, timer=time.monotonic, pace=self.pace)
+        except SyncError as error:
+            self.pace = error.pace or self.pace
+            raise
         self.pace = outcome.pace
         return outcome
 
@@ -84,7 +89,7 @@ def enrolled(folder: Path, server: str, code: str, *, inside: Carrier | None = N
     """Enrol a new laptop at the server of an address, or at one inside this process."""
     folder.mkdir(parents=True, exist_ok=True)
     door = inside or Transport(server)
-    answer, seed = enrol(door.post, code, app_version="0", random=secrets.token_bytes)
+    answer, seed = enrol(door.post, code, app_version="0", seed=secrets.token_bytes(SEED_BYTES))
     store = create(folder, KEY, STORE_ID, clock=now_ms, random=secrets.token_bytes)
     store.settle_identity(
         Identity(

@@ -28,7 +28,6 @@ SOON_MS: Final = 1_500
 """After a save: long enough that a correction goes up with it, short enough to be forgotten."""
 ELSEWHERE_MS: Final = 5_000
 """While another program syncs this laptop: when to look whether there is anything left to do."""
-_NEARLY: Final = 0.9
 _WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})
 """Roles that wait for the work of other laptops, and so ask how they stand."""
 
@@ -148,11 +147,7 @@ class SyncLoop(QObject):
     def _begin(self, ask: Ask, answer: Answer, took_s: float) -> Iterator[Touched]:
         engine = self._engine
         assert engine is not None  # noqa: S101 - made by the first ask
-        pace = engine.session.pace
-        sent = ask.batch.changes if ask.batch is not None else []
-        full_up = len(sent) >= pace.changes or sum(map(len, sent)) >= _NEARLY * pace.up
-        full_down = not all(page.done for page in answer.pages)
-        engine.session.pace = pace.after(took_s, full_up=full_up, full_down=full_down)
+        engine.session.pace = engine.session.pace.after(ask, answer, took_s)
         return engine.take(ask, answer)
 
     def _next_step(self, steps: Iterator[Touched]) -> None:
@@ -177,6 +172,8 @@ class SyncLoop(QObject):
             self._on_asked(asked)
             return
         self._turn.give_back()
+        # The keyring may ask the person for its own password: no save waits behind that.
+        self._lanes.on_store(self._desk.noting, self._lanes.on_network)
         self._failures = 0
         fault = asked.faults[0] if asked.faults else ""
         now = self._session.now_ms()
@@ -197,7 +194,7 @@ class SyncLoop(QObject):
         else:
             code, retry_after_s = fault_of(error).code, 0.0
         if self._engine is not None:
-            self._engine.session.pace = self._engine.session.pace.slower()
+            self._engine.session.pace = self._engine.session.pace.after_fault(code)
         since = self.state.failing_since_ms or self._session.now_ms()
         self._show(working=False, fault=code, failing_since_ms=since)
         self._wait(retry_after_s)

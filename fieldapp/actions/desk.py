@@ -10,7 +10,6 @@ from typing_extensions import override
 from fieldapp.actions.acting import Author, row_here
 from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.signing_up import (
-    FIRST_TICKET,
     Recorded,
     draft_of,
     open_sign_up,
@@ -29,6 +28,7 @@ from fieldapp.store.log import standing
 from fieldapp.store.rows import read_row, read_rows
 from fieldapp.store.search import find, index_some
 from fieldapp.store.store import Store
+from fieldapp.store.tickets import coming_ticket
 
 MOST_LINES: Final = 500
 """How many sign-ups of an event the list beside the form holds, the newest."""
@@ -41,6 +41,10 @@ def _nothing() -> None:
     pass
 
 
+def _nothing_to_note() -> Callable[[], None]:
+    return _nothing
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedDesk:
     """An unlocked store, who is at the keyboard, and where the work goes.
@@ -48,6 +52,8 @@ class OpenedDesk:
     `event` is the event people sign up for, None while none was given to this laptop. `server` and
     `token` are empty on a laptop that syncs with nobody; `cadata` is a certificate authority (PEM)
     that only this laptop trusts. `release` gives back what the opener holds besides the store.
+    `noting`, on the store's thread, looks where the laptop stands and gives what writes it into the
+    keyring's note; that may wait for a person and belongs on another thread. Neither raises.
     `look_again` gives the desk as it is after rows came: a new laptop learns of role and event
     only then. Belongs to the thread that opened it.
     """
@@ -62,12 +68,17 @@ class OpenedDesk:
     token: str = ""
     cadata: str | None = None
     release: Callable[[], None] = _nothing
+    noting: Callable[[], Callable[[], None]] = _nothing_to_note
     look_again: "Callable[[OpenedDesk], OpenedDesk] | None" = None
 
     def close(self) -> None:
         """Close the store and give everything back; nothing that was saved depends on it."""
         try:
-            self.store.close()
+            try:
+                write_note = self.noting()
+            finally:
+                self.store.close()
+            write_note()
         finally:
             self.release()
 
@@ -102,12 +113,6 @@ def event_shown(store: Store, event: bytes) -> EventShown:
         languages=_firsts(row.values.get("languages_expected")),
         groups=tuple(dict.fromkeys(offer.text("group") for offer in offers)),
     )
-
-
-def coming_ticket(store: Store, event: bytes) -> str:
-    """Give the ticket number that the next sign-up will get, without spending it."""
-    number = (store.remembered(f"ticket:{event.hex()}") or FIRST_TICKET - 1) + 1
-    return f"{store.identity.letter}-{number:03d}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,8 @@ from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
+from fieldapp.store.tickets import next_ticket
 
-FIRST_TICKET: Final = 1
 WITHDRAWN: Final = "VOID"
 _PHONES: Final = frozenset({"MOBILE", "LAND", "WORK", "RELATIVE", "TTY", "RELAY"})
 
@@ -119,17 +119,6 @@ def _with_contact(
             joined["contact"] = made
             break
     return joined
-
-
-def next_ticket(store: Store, event: bytes) -> str:
-    """Spend the next ticket number of this laptop for an event. Part of the open transaction.
-
-    The letter is the laptop's, so two laptops never give the same ticket.
-    """
-    name = f"ticket:{event.hex()}"
-    number = (store.remembered(name) or FIRST_TICKET - 1) + 1
-    store.remember(name, number)
-    return f"{store.identity.letter}-{number:03d}"
 
 
 def open_sign_up(store: Store, sign_up: bytes) -> SignUpRows:

@@ -8,6 +8,7 @@ COMMANDS: Final = (
     "enrol",
     "event",
     "user",
+    "person",
     "import",
     "people",
     "conflicts",

@@ -16,6 +16,7 @@ from fieldapp.store.passphrases import MAX_SECRET_CHARS
 from fieldapp.wording import sentence
 
 SECRET_VARIABLE: Final = "FIELDAPP_SECRET"  # noqa: S105 - the name of a variable
+NEW_SECRET_VARIABLE: Final = "FIELDAPP_NEW_SECRET"  # noqa: S105 - the name of a variable
 CODE_VARIABLE: Final = "FIELDAPP_CODE"
 
 
@@ -26,6 +27,7 @@ class Secrets:
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     secret_fd: int | None = None
     code_fd: int | None = None
+    new_secret_fd: int | None = None
     prompt: Callable[[str], str] | None = None
     language: str = "en"
 
@@ -33,11 +35,16 @@ class Secrets:
         """Give the PIN or passphrase that opens a laptop. Raises: RefusedError secret_needed."""
         return self._given(SECRET_VARIABLE, self.secret_fd, "say.ask_secret")
 
-    def new_secret(self, *, with_keyring: bool) -> str:
-        """Give a new PIN or passphrase, asked for twice. Raises: RefusedError."""
+    def new_secret(self, *, with_keyring: bool, second: bool = False) -> str:
+        """Give a new PIN or passphrase, asked for twice; `second`: besides the one that opens.
+
+        Raises: RefusedError.
+        """
+        variable = NEW_SECRET_VARIABLE if second else SECRET_VARIABLE
+        descriptor = self.new_secret_fd if second else self.secret_fd
         asked = "say.ask_new_secret" if with_keyring else "say.ask_new_passphrase"
-        typed = self._given(SECRET_VARIABLE, self.secret_fd, asked)
-        given = self.secret_fd is not None or SECRET_VARIABLE in self.environment
+        typed = self._given(variable, descriptor, asked)
+        given = descriptor is not None or variable in self.environment
         if not given and self.prompt is not None:
             again = self.prompt(sentence("say.ask_again", self.language))
             if again != typed:
@@ -74,6 +81,7 @@ def secrets_of(args: argparse.Namespace, language: str) -> Secrets:
         environment=os.environ,
         secret_fd=args.secret_fd,
         code_fd=getattr(args, "code_fd", None),
+        new_secret_fd=getattr(args, "new_secret_fd", None),
         prompt=getpass.getpass if sys.stdin is not None and sys.stdin.isatty() else None,
         language=language,
     )

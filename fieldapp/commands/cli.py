@@ -15,12 +15,19 @@ from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import find_event
 from fieldapp.commands import COMMANDS, exits, load
 from fieldapp.commands.asking import Secrets, secrets_of
-from fieldapp.commands.opening import Computer, open_laptop, this_computer
+from fieldapp.commands.opening import (
+    Computer,
+    OpenedVault,
+    open_unlocked,
+    this_computer,
+    unlock_laptop,
+)
 from fieldapp.commands.telling import Teller, language_from
 from fieldapp.domain.ids import read_id
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.logs import start_logging, stop_logging
 from fieldapp.paths import default_profile, logs_of
+from fieldapp.store.passphrases import new_passphrase
 from fieldapp.store.rows import Row
 
 DEBUG: Final = "FIELDAPP_DEBUG"
@@ -39,25 +46,50 @@ class Context:
     secrets: Secrets
     computer: Computer
 
+    @property
+    def user(self) -> bytes | None:
+        """Who opens the laptop, where `--user` says so. Raises: RefusedError id_unreadable."""
+        return read_id_of(self.args.user) if self.args.user else None
+
     @contextmanager
     def desk(self) -> Iterator[OpenedDesk]:
-        """Open the laptop of `--profile` for as long as the block runs. Raises: as `open_laptop`.
+        """Open the laptop of `--profile` for as long as the block runs. Raises: as `opened`."""
+        with self.opened() as (_, desk):
+            yield desk
+
+    @contextmanager
+    def opened(self) -> Iterator[tuple[OpenedVault, OpenedDesk]]:
+        """Give the keys of the laptop as well. Raises: as `open_laptop`.
 
         What goes wrong is logged by code, in the folder of this laptop.
         """
-        user = read_id_of(self.args.user) if self.args.user else None
-        desk = open_laptop(self.profile, self.secrets.secret(), self.computer, user=user)
+        vault = unlock_laptop(self.profile, self.secrets.secret(), self.computer, user=self.user)
+        desk = open_unlocked(vault)
         handler = start_logging(logs_of(self.profile))
         facts = {"command": self.args.command}
         _log.info("opened", extra={"facts": facts})
         try:
-            yield desk
+            yield vault, desk
         except BaseException:
             _log.exception("ended", extra={"facts": facts})
             raise
         finally:
             stop_logging(handler)
             desk.close()
+
+
+def chosen_secret(context: Context, *, with_keyring: bool, second: bool = False) -> str:
+    """Give a new PIN or passphrase: asked for, or made where `--make-passphrase` says so.
+
+    `second`: besides the secret that opens the laptop. Raises: RefusedError.
+    """
+    if not context.args.make_passphrase:
+        return context.secrets.new_secret(with_keyring=with_keyring, second=second)
+    return new_passphrase(
+        context.computer.random,
+        language="es" if context.teller.language == "es" else "en",
+        with_keyring=with_keyring,
+    )
 
 
 def read_id_of(text: str) -> bytes:

@@ -4,10 +4,9 @@ import argparse
 from pathlib import Path
 
 from fieldapp import __version__
-from fieldapp.commands.cli import Context, read_file
+from fieldapp.commands.cli import Context, chosen_secret, read_file
 from fieldapp.commands.exits import OK
 from fieldapp.commands.opening import NewLaptop, enrol_laptop, open_laptop, sync_desk
-from fieldapp.store.passphrases import new_passphrase
 from sync.client.errors import PASSING, SyncError
 
 _MOST_CA_BYTES = 1 << 20
@@ -30,7 +29,7 @@ def _enrol(context: Context) -> int:
     chosen: list[str] = []
 
     def secret(with_keyring: bool) -> str:
-        chosen.append(_secret(context, with_keyring=with_keyring))
+        chosen.append(chosen_secret(context, with_keyring=with_keyring))
         return chosen[0]
 
     new = NewLaptop(
@@ -56,16 +55,6 @@ def _enrol(context: Context) -> int:
         }
     )
     return OK
-
-
-def _secret(context: Context, *, with_keyring: bool) -> str:
-    if not context.args.make_passphrase:
-        return context.secrets.new_secret(with_keyring=with_keyring)
-    return new_passphrase(
-        context.computer.random,
-        language="es" if context.teller.language == "es" else "en",
-        with_keyring=with_keyring,
-    )
 
 
 def _first_sync(context: Context, secret: str) -> bool:

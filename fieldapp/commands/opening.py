@@ -5,7 +5,6 @@ The window and every command come through `open_laptop`; a new laptop is made by
 
 import contextlib
 import secrets
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,11 +17,12 @@ from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import list_events
 from fieldapp.actions.workers import assignments
+from fieldapp.commands.unfinished import UNFINISHED, forget_try, seed_of_try
 from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import EVERY_EVENT
-from fieldapp.store import log
+from fieldapp.store import log, tickets
 from fieldapp.store.errors import StoreError
 from fieldapp.store.keyring_door import (
     NoKeyring,
@@ -38,13 +38,12 @@ from fieldapp.store.recovery import for_organisation
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.slots import FLOOR, KdfFloor, RecoverySlot
 from fieldapp.store.store import Clock, Identity, Store, open_existing
-from fieldapp.store.vault import create_vault, list_users, unlock
-from sync.client.enrolment import Enrolment, enrol
+from fieldapp.store.vault import Unlocked, create_vault, list_users, require_good, unlock
+from sync.client.enrolment import Enrolment, enrol, typed_code
 from sync.client.errors import SyncError
 from sync.client.syncing import SyncOutcome, Timer, sync
 from sync.client.transport import Transport
 
-UNFINISHED: Final = ".unfinished"
 _OPEN_FOR_SIGN_UPS: Final = frozenset({"PUBLISHED", "OPEN"})
 _CADATA: Final = "cadata"
 _USER_NAME: Final = "user_name"
@@ -101,22 +100,24 @@ class Enrolled:
 def enrol_laptop(profile: Path, new: NewLaptop, computer: Computer) -> Enrolled:
     """Make this computer a laptop of the organisation that gave the code.
 
-    The folder appears when it is whole; a kill before leaves nothing that counts, and the next
-    try clears it away.
+    The folder appears when it is whole; a kill before leaves nothing that counts but the key,
+    and the next try with the same code goes on with it.
     Raises: RefusedError for code or secret; StoreError exists and as `create_vault`; SyncError.
     """
     if profile.exists() and any(profile.iterdir()):
         raise StoreError("exists")
     door = computer.door or find_door(computer.random)
     secret = new.secret(door.keeps)
+    require_good(secret, door)  # before the code is used up
+    part = profile.with_name(profile.name + UNFINISHED)
+    seed = seed_of_try(part, typed_code(new.code), computer.random, computer.floor.with_keyring)
     line = Transport(new.server, cadata=new.cadata)
     try:
-        made = enrol(line.post, new.code, app_version=new.app_version, random=computer.random)
+        made = enrol(line.post, new.code, app_version=new.app_version, seed=seed)
     finally:
         line.close()
-    part = profile.with_name(profile.name + UNFINISHED)
-    shutil.rmtree(part, ignore_errors=True)
     _make(part, made, (new, secret), replace(computer, door=door))
+    forget_try(part)
     if profile.exists():
         profile.rmdir()
     part.replace(profile)
@@ -162,60 +163,115 @@ def _make(part: Path, made: Enrolment, how: tuple[NewLaptop, str], computer: Com
         store.close()
 
 
-def open_laptop(
-    profile: Path, secret: str, computer: Computer, *, user: bytes | None = None, server: str = ""
-) -> OpenedDesk:
-    """Unlock a laptop and give it for work; close it at the end.
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class OpenedVault:
+    """A laptop whose keys are open: who opened it, and the door that keeps half of each slot."""
 
-    `user` may be left out where one person has it. `server` stands in for the address of
-    enrolment. A file that is older than the keyring's note goes on under a new replica id.
-    Raises: StoreError as `unlock` and `open_existing`; no_user where it is not clear who.
+    profile: Path
+    unlocked: Unlocked
+    door: SecretDoor
+    computer: Computer
+
+
+def unlock_laptop(
+    profile: Path, secret: str, computer: Computer, *, user: bytes | None = None
+) -> OpenedVault:
+    """Open the keys of a laptop. `user` may be left out where one person has it.
+
+    Raises: StoreError as `unlock`; no_user where it is not clear who.
     """
-    person, uses_keyring = _who(profile, user)
-    door = computer.door or (os_keyring() if uses_keyring else NoKeyring())
+    person, door = who_opens(profile, computer, user)
     unlocked = unlock(
         profile, user=person, secret=secret, door=door, clock=computer.clock, floor=computer.floor
     )
+    return OpenedVault(profile=profile, unlocked=unlocked, door=door, computer=computer)
+
+
+def open_laptop(
+    profile: Path, secret: str, computer: Computer, *, user: bytes | None = None, server: str = ""
+) -> OpenedDesk:
+    """Unlock a laptop and give it for work. Raises: as `unlock_laptop` and `open_unlocked`."""
+    return open_unlocked(unlock_laptop(profile, secret, computer, user=user), server=server)
+
+
+def open_unlocked(vault: OpenedVault, *, server: str = "") -> OpenedDesk:
+    """Give an unlocked laptop for work; close it at the end.
+
+    `server` stands in for the address of enrolment. A file that is older than the keyring's note
+    goes on under a new replica id. Raises: StoreError as `open_existing`.
+    """
+    unlocked, computer = vault.unlocked, vault.computer
     store = open_existing(
-        profile, unlocked.data_key, unlocked.store_id, clock=computer.clock, random=computer.random
+        vault.profile,
+        unlocked.data_key,
+        unlocked.store_id,
+        clock=computer.clock,
+        random=computer.random,
     )
     try:
-        _compare_with_note(store, door, unlocked.store_id)
-        return _desk(store, person, server, lambda: _keep_note(store, door, unlocked.store_id))
+        _compare_with_note(store, vault.door, unlocked.store_id)
+        notes = _Notes(store, vault.door, unlocked.store_id)
+        return _desk(store, unlocked.user, server, notes.noting)
     except BaseException:
         store.close()
         raise
 
 
-def _who(profile: Path, user: bytes | None) -> tuple[bytes, bool]:
+def who_opens(profile: Path, computer: Computer, user: bytes | None) -> tuple[bytes, SecretDoor]:
+    """Give the person and the door their slot needs. Raises: StoreError no_user."""
     people = [each for each in list_users(profile) if user in {None, each.user}]
     if len(people) != 1:
         raise StoreError("no_user")
-    return people[0].user, people[0].uses_keyring
+    own = os_keyring() if computer.door is None and people[0].uses_keyring else NoKeyring()
+    return people[0].user, computer.door or own
 
 
 def _compare_with_note(store: Store, door: SecretDoor, store_id: bytes) -> None:
     tail = store.read_tail()
-    found = compare_note(
-        read_note(door, store_id), replica=tail.replica, last_n=tail.seq - tail.base
-    )
-    if found == "older":
+    note = read_note(door, store_id)
+    found = compare_note(note, replica=tail.replica, last_n=tail.seq - tail.base)
+    if note is not None and found == "older":
         with store.writing():
             log.take_new_replica(store)
-    _keep_note(store, door, store_id)
+            tickets.start_above(store, note.tickets[1])
 
 
-def _keep_note(store: Store, door: SecretDoor, store_id: bytes) -> None:
-    """Write the note from what is in memory: the file may be closed by now."""
-    tail = store.tail
-    if tail is not None:
-        note = Note(store_id=store_id, replica=tail.replica, lowest_n=tail.seq - tail.base)
-        # Work goes on without the note: it only tells a file that was put back from another.
-        with contextlib.suppress(StoreError):
-            write_note(door, note)
+class _Notes:
+    """Keeps the keyring's note about one open store; a note like the last one is not written."""
+
+    def __init__(self, store: Store, door: SecretDoor, store_id: bytes) -> None:
+        self._store = store
+        self._door = door
+        self._store_id = store_id
+        self._written: Note | None = None
+        self.noting()()
+
+    def noting(self) -> Callable[[], None]:
+        """See `OpenedDesk.noting`. Work goes on without the note, so its faults stay here."""
+        try:
+            tickets.learn_from_rows(self._store)
+            with self._store.reading():
+                tail = self._store.read_tail()
+                note = Note(
+                    store_id=self._store_id,
+                    replica=tail.replica,
+                    lowest_n=tail.seq - tail.base,
+                    tickets=tickets.ticket_range(self._store),
+                )
+        except StoreError:
+            return lambda: None
+        return lambda: self._write(note)
+
+    def _write(self, note: Note) -> None:
+        if note != self._written:
+            with contextlib.suppress(StoreError):
+                write_note(self._door, note)
+                self._written = note
 
 
-def _desk(store: Store, user: bytes, server: str, release: Callable[[], None]) -> OpenedDesk:
+def _desk(
+    store: Store, user: bytes, server: str, noting: Callable[[], Callable[[], None]]
+) -> OpenedDesk:
     row = read_row(store.connection, BY_NAME["user"], user)
     identity = store.identity
     zone = ZoneInfo(ZONE)
@@ -234,7 +290,7 @@ def _desk(store: Store, user: bytes, server: str, release: Callable[[], None]) -
         server=server or identity.server,
         token=identity.token,
         cadata=store.remembered(_CADATA),
-        release=release,
+        noting=noting,
         look_again=refreshed,
     )
 
@@ -271,18 +327,25 @@ def _works_at(store: Store, author: Author, event: bytes) -> bool:
 
 def refreshed(desk: OpenedDesk) -> OpenedDesk:
     """Give the desk as it is after a sync: the role and the event may have come only now."""
-    return _desk(desk.store, desk.author.user, desk.server, desk.release)
+    fresh = _desk(desk.store, desk.author.user, desk.server, desk.noting)
+    return replace(fresh, release=desk.release)
 
 
 def sync_desk(desk: OpenedDesk, timer: Timer) -> SyncOutcome:
-    """Exchange until quiet with the laptop's server. Raises: SyncError; StoreError."""
+    """Exchange until quiet with the laptop's server, and note where that came to rest.
+
+    Raises: SyncError; StoreError.
+    """
     if not desk.server or not desk.token:
         raise SyncError("offline")
     line = Transport(desk.server, token=desk.token, cadata=desk.cadata)
     try:
-        return sync(desk.store, line, timer=timer, wants_laptops=desk.author.role in _WAITING)
+        outcome = sync(desk.store, line, timer=timer, wants_laptops=desk.author.role in _WAITING)
     finally:
         line.close()
+    if outcome.quiet:
+        desk.noting()()
+    return outcome
 
 
 _WAITING: Final = frozenset({"COORDINATOR", "STEWARD"})

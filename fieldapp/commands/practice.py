@@ -19,7 +19,6 @@ from fieldapp.commands.demo.desks import PRACTICE_COST
 from fieldapp.commands.demo.story import FOLDER
 from fieldapp.commands.event_files import create_events, shifted
 from fieldapp.commands.opening import (
-    UNFINISHED,
     ZONE,
     Computer,
     NewLaptop,
@@ -29,6 +28,7 @@ from fieldapp.commands.opening import (
     sync_desk,
 )
 from fieldapp.commands.server_process import ServerProcess, a_server
+from fieldapp.commands.unfinished import UNFINISHED
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.paths import practice_folder
 from fieldapp.store.files import read_private, write_private

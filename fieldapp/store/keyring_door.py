@@ -205,7 +205,8 @@ class Note:
     """What the keyring remembers of a store, to recognise a file that was put back.
 
     `replica` (16 bytes) writes in the store, `lowest_n` is the least number its last change may
-    have, `tickets` the first and last ticket number that it may still give out ((0, 0): none).
+    have, `tickets` the first and last ticket number that it may give out before the next note
+    ((0, 0): none).
     """
 
     store_id: bytes
@@ -230,7 +231,7 @@ def read_note(door: SecretDoor, store_id: bytes) -> Note | None:
 
 
 def write_note(door: SecretDoor, note: Note) -> None:
-    """Keep the note: at unlock, at sync, and before an offline seat is spent; never on a save.
+    """Keep the note: at unlock, after a sync, at closing; never on a save.
 
     Does nothing where there is no keyring. Raises: StoreError keyring_locked, keyring_unusable.
     """
@@ -249,7 +250,7 @@ def compare_note(
     """Compare the note with what the opened file says of itself.
 
     `older`: the file was put back to an earlier state, or another replica wrote since. It then
-    takes a new replica id and its seat tokens are void; nothing typed is lost by that.
+    takes a new replica id and gives tickets above the note's; nothing typed is lost by that.
     """
     if note is None:
         return "absent"

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from nacl.signing import SigningKey
 
-from fieldapp.domain.ids import ID_BYTES, RandomBytes
+from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.problem import Problem, RefusedError
 from sync.client.errors import SyncError
 from sync.client.transport import Post
@@ -36,13 +36,13 @@ def typed_code(text: str) -> str:
     return show_code(code)
 
 
-def enrol(post: Post, code: str, *, app_version: str, random: RandomBytes) -> Enrolment:
-    """Enrol this laptop. The private half of its key never leaves it.
+def enrol(post: Post, code: str, *, app_version: str, seed: bytes) -> Enrolment:
+    """Enrol this laptop by the key of a seed; its private half never leaves the laptop.
 
-    An answer that was lost on the way is asked for once more with the same key.
+    An answer that was lost on the way is asked for once more, and while the code lives anybody
+    who still has the seed may ask again.
     Raises: RefusedError enrol_code_wrong; SyncError.
     """
-    seed = random(SEED_BYTES)
     ask = EnrolAsk(
         protocol=PROTOCOL,
         code=typed_code(code),

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from sync.client.pace import Pace
+
 CODES: Final = {
     "offline": "no connection to the server could be made",
     "silent": "the server said nothing for too long",
@@ -30,7 +32,12 @@ PASSING: Final = frozenset(
 
 
 class SyncError(Exception):
-    """The world's fault with the network or the server. `retry_after_s` where the server said."""
+    """The world's fault with the network or the server. `retry_after_s` where the server said.
+
+    `pace` is for the next try, where a sync was under way.
+    """
+
+    pace: Pace | None = None
 
     def __init__(self, code: str, *, retry_after_s: float = 0.0) -> None:
         super().__init__(code)

@@ -17,7 +17,6 @@ from sync.protocol.messages import Answer, Ask, decode_answer, encode
 PATH: Final = "/v1/x"
 MOST_EXCHANGES: Final = 2_000
 """Far more than a million rows need; a peer that never lets a laptop come to rest ends here."""
-_NEARLY: Final = 0.9
 
 Timer = Callable[[], float]
 """Seconds that only go forward, such as `time.monotonic`."""
@@ -66,7 +65,7 @@ def sync(
     """Exchange until quiet; `heard` is told after each short transaction what changed.
 
     Stopping anywhere is right: the next sync goes on. A fault that passes (`errors.PASSING`) is
-    left to the caller, who tries again with `pace.slower()`.
+    left to the caller, who tries again with the `pace` it names.
     Raises: SyncError; StoreError.
     """
     engine = Engine(store, timer=timer, slice_s=ALONE_S, wants_laptops=lambda: wants_laptops)
@@ -76,6 +75,9 @@ def sync(
     turn.take()
     try:
         _until_quiet(engine, line, timer, most, heard)
+    except SyncError as error:
+        error.pace = engine.session.pace.after_fault(error.code)
+        raise
     finally:
         turn.give_back()
     session = engine.session
@@ -103,7 +105,7 @@ def _until_quiet(
         took = timer() - started
         for touched in engine.take(ask, answer):
             heard(touched)
-        engine.session.pace = _next_pace(engine.session.pace, ask, answer, took)
+        engine.session.pace = engine.session.pace.after(ask, answer, took)
 
 
 def _exchanged(line: Line, ask: Ask) -> Answer:
@@ -112,12 +114,3 @@ def _exchanged(line: Line, ask: Ask) -> Answer:
         return decode_answer(raw)
     except WireError as error:
         raise SyncError("stranger") from error
-
-
-def _next_pace(pace: Pace, ask: Ask, answer: Answer, took: float) -> Pace:
-    batch = ask.batch
-    full_up = batch is not None and (
-        len(batch.changes) >= pace.changes
-        or sum(len(each) for each in batch.changes) >= _NEARLY * pace.up
-    )
-    return pace.after(took, full_up=full_up, full_down=not all(page.done for page in answer.pages))

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from fieldapp.domain.ids import show_id
 from sync.server.backup import BackupError, back_up, restore
-from sync.server.enrol import assign_user, invite, revoke
+from sync.server.enrol import assign_user, invite, revoke, unassign_user
 from sync.server.found import found
 from sync.server.lock import AlreadyServingError, ServingLock
 from sync.server.opening import open_service
@@ -69,6 +69,10 @@ _FAULTS: Final = (
 _WORDS: Final = {
     "AlreadyServingError": "another process serves this folder",
     "NewerDatabaseError": "a newer server wrote this database",
+    "not_a_backup": "not_a_backup: this file is no backup; nothing was changed",
+    "damaged": "damaged: this backup is not whole, take another one; nothing was changed",
+    "still_serving": "still_serving: a server or another restore uses this database; stop it and "
+    "restore again; nothing was changed",
 }
 
 
@@ -77,7 +81,7 @@ def _meaning(error: Exception) -> tuple[int, str]:
     if isinstance(error, LookupError):
         return NOT_FOUND, f"no such {error.args[0]}"
     if isinstance(error, BackupError):
-        return DAMAGED if error.code == "damaged" else REFUSED, error.code
+        return DAMAGED if error.code == "damaged" else REFUSED, _WORDS[error.code]
     if isinstance(error, StorageError):
         return FAILED, f"database: {error.code}"
     if isinstance(error, OSError):
@@ -155,6 +159,12 @@ def _revoke(args: argparse.Namespace, service: Service) -> int:
 def _assign(args: argparse.Namespace, service: Service) -> int:
     user = find_user(service, args.org, args.user)
     assign_user(service, args.org, _device(args, service), user)
+    return OK
+
+
+def _unassign(args: argparse.Namespace, service: Service) -> int:
+    user = find_user(service, args.org, args.user)
+    unassign_user(service, args.org, _device(args, service), user)
     return OK
 
 
@@ -311,6 +321,10 @@ def _people_commands(commands: Any) -> None:
     assigned.add_argument("device", help="a laptop's letter or id")
     assigned.add_argument("user", help="a user's name or id")
     assigned.set_defaults(act=_with_service(_assign))
+    taken = commands.add_parser("unassign", help="take no more work of a user from a laptop")
+    taken.add_argument("device", help="a laptop's letter or id")
+    taken.add_argument("user", help="a user's name or id")
+    taken.set_defaults(act=_with_service(_unassign))
     recover = commands.add_parser("recover", help="answer a laptop whose PIN is lost")
     recover.add_argument("--question", type=Path, help="file with the asking text; default: stdin")
     recover.add_argument("--key-file", type=Path, help=f"private recovery key (or {_KEY_VARIABLE})")

@@ -2,7 +2,6 @@
 
 import hmac
 from base64 import urlsafe_b64encode
-from collections.abc import Callable
 from hashlib import sha256
 from typing import Final, NamedTuple
 
@@ -13,7 +12,8 @@ from sync.server.storage.values import Device
 PREFIX: Final = "fa1_"
 _ID_BYTES: Final = 6
 _SECRET_BYTES: Final = 16
-"""128 random bits need no slow hash; each byte more would travel with every request."""
+"""128 bits that came out of a slow hash need no second one; each byte more would travel with every
+request."""
 _ID_END: Final = len(PREFIX) + 8
 _LENGTH: Final = _ID_END + 1 + 22
 _NOBODY: Final = bytes(32)
@@ -27,9 +27,10 @@ class Token(NamedTuple):
     hash: bytes
 
 
-def new_token(random: Callable[[int], bytes]) -> Token:
-    """Make a token of 128 random bits."""
-    name, secret = _text(random(_ID_BYTES)), _text(random(_SECRET_BYTES))
+def token_of(raw: bytes) -> Token:
+    """Make a token of bytes that nobody can guess, 22 or more."""
+    name = _text(raw[:_ID_BYTES])
+    secret = _text(raw[_ID_BYTES : _ID_BYTES + _SECRET_BYTES])
     return Token(f"{PREFIX}{name}_{secret}", name, _hash(secret))
 
 

@@ -13,7 +13,14 @@ from sync.server.found import EPOCH_BYTES, REPLICA_BYTES
 from sync.server.guard import Guard
 from sync.server.prepare import plan
 from sync.server.service import Service
-from sync.server.storage.copies import copy_out, is_sound, open_copy, others_connected, replaced
+from sync.server.storage.copies import (
+    StillServingError,
+    copy_out,
+    is_sound,
+    open_copy,
+    others_connected,
+    replaced,
+)
 from sync.server.storage.store import Storage, open_storage
 from sync.server.storage.values import Device, Org
 from sync.server.storage.writes import Writes
@@ -111,22 +118,29 @@ def restore(
     _check(place, file)
     moment = datetime.fromtimestamp(clock() / 1000, UTC)
     aside = f"replaced_{moment:%Y%m%d_%H%M%S}"
-    guard = Guard(place) if isinstance(place, Path) else None
-    with replaced(place, file, aside) as (storage, old):
-        service = Service(storage, clock=clock, random=random)
-        with storage.reading() as reads:
-            orgs = reads.orgs()
+    try:
+        with replaced(place, file, aside) as (storage, old):
+            service = Service(storage, clock=clock, random=random)
+            return _begin_anew(service, old, Guard(place) if isinstance(place, Path) else None)
+    except StillServingError:
+        raise BackupError("still_serving") from None
+
+
+def _begin_anew(service: Service, old: Storage | None, guard: Guard | None) -> list[Org]:
+    """Make a copied database the next one of each of its organisations; give them."""
+    with service.storage.reading() as reads:
+        orgs = reads.orgs()
+    for org in orgs:
+        new_epoch(service, org.org)
+        if old is not None:
+            _carry_over(service, old, org)
+    with service.storage.writing() as writes:
         for org in orgs:
-            new_epoch(service, org.org)
-            if old is not None:
-                _carry_over(service, old, org)
-        with storage.writing() as writes:
-            for org in orgs:
-                writes.audit(clock(), org.org, "restored", count=org.position)
-            now = writes.orgs()
-        if guard is not None:
-            for org in now:
-                guard.note(org)
+            writes.audit(service.clock(), org.org, "restored", count=org.position)
+        now = writes.orgs()
+    if guard is not None:
+        for org in now:
+            guard.note(org)
     return now
 
 

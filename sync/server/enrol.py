@@ -3,18 +3,19 @@
 import hmac
 import re
 from collections.abc import Callable
+from hashlib import blake2b
 from string import ascii_uppercase
 from typing import Final
 
 from fieldapp.domain.change import Creation, Edit
 from fieldapp.domain.ids import row_id
-from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.kinds import BY_NAME, LIFE
 from fieldapp.domain.values import Value
 from sync.protocol.errors import WireError
 from sync.protocol.invitation import PREFIX_LENGTH, new_code, read_code, show_code
 from sync.protocol.limits import CODE_LIFE_MS, CODE_TRIES
 from sync.protocol.messages import EnrolAnswer, EnrolAsk
-from sync.server.auth import new_token
+from sync.server.auth import Token, token_of
 from sync.server.codes import KEY_BYTES, SALT_BYTES
 from sync.server.service import Service
 from sync.server.storage.reads import Reads
@@ -70,7 +71,11 @@ def _free_code(writes: Writes, random: Callable[[int], bytes]) -> str:
 
 
 def enrol(service: Service, ask: EnrolAsk) -> EnrolAnswer:
-    """Take in a laptop. `WireError` `code_refused` whatever is wrong with the code."""
+    """Take in a laptop. `WireError` `code_refused` whatever is wrong with the code.
+
+    An answer may be lost on the way: while the code lives, the laptop that used it up gets the
+    same answer again, and nobody with another key does.
+    """
     now = service.clock()
     code = read_code(ask.code)
     if len(ask.public_key) != KEY_BYTES:
@@ -83,55 +88,86 @@ def enrol(service: Service, ask: EnrolAsk) -> EnrolAnswer:
     )
     if found is None or code is None:
         raise WireError("code_refused")
-    usable = found.used_ms is None and found.tries < CODE_TRIES and now < found.expires_ms
+    usable = found.tries < CODE_TRIES and now < found.expires_ms
     if not right:
         with service.storage.writing() as writes:
             writes.count_try(found.prefix)
             writes.audit(now, found.org, "code_refused", about=found.user)
     if not right or not usable:
         raise WireError("code_refused")
-    return _take_in(service, found, ask, now)
+    issued = _take_in(service, found, ask, code) if found.used_ms is None else None
+    return _answer(service, found, issued or _taken_in(service, found, ask, code))
 
 
-def _take_in(service: Service, found: Invitation, ask: EnrolAsk, now: int) -> EnrolAnswer:
-    token = new_token(service.random)
+def _token(service: Service, code: str, secret: bytes) -> Token:
+    """Derive a laptop's token from its code: only who has the code can be given it again.
+
+    Nothing kept here makes it: the code is kept as a slow hash under another salt.
+    """
+    salt = blake2b(secret, digest_size=SALT_BYTES, person=b"fa-token").digest()
+    return token_of(service.code_cost.hash(code, salt))
+
+
+def _take_in(
+    service: Service, found: Invitation, ask: EnrolAsk, code: str
+) -> tuple[Device, Token] | None:
+    """Use the code up for a new laptop; None where somebody was first."""
     secret = service.random(KEY_BYTES)
+    token = _token(service, code, secret)
     with service.working(found.org) as (writes, taking):
-        if not writes.use_invitation(found.prefix, now):
-            raise WireError("code_refused")
+        if not writes.use_invitation(found.prefix, taking.now_ms):
+            return None
         office = taking.authority.role(found.user) in _OFFICE
         letter = _letter(_used(writes, found.org), found.letter, office=office)
-        row = _make_device(taking, found, letter)
-        writes.add_device(
-            Device(
-                org=found.org,
-                id=row,
-                label=found.label,
-                letter=letter,
-                token_id=token.id,
-                token_hash=token.hash,
-                public_key=ask.public_key,
-                secret=secret,
-                revoked_ms=None,
-                heard_ms=0,
-                made=0,
-                replica=None,
-                clock_off_ms=0,
-                counts=None,
-            )
+        device = Device(
+            org=found.org,
+            id=_make_device(taking, found, letter),
+            label=found.label,
+            letter=letter,
+            token_id=token.id,
+            token_hash=token.hash,
+            public_key=ask.public_key,
+            secret=secret,
+            revoked_ms=None,
+            heard_ms=0,
+            made=0,
+            replica=None,
+            clock_off_ms=0,
+            counts=None,
         )
-        writes.audit(now, found.org, "enrolled", about=row)
+        writes.add_device(device)
+        writes.audit(taking.now_ms, found.org, "enrolled", about=device.id)
+    return device, token
+
+
+def _taken_in(
+    service: Service, found: Invitation, ask: EnrolAsk, code: str
+) -> tuple[Device, Token]:
+    """Give the laptop that used this code up. `WireError` `code_refused` for any other."""
+    with service.storage.reading() as reads:
+        own = [each for each in reads.devices(found.org) if each.public_key == ask.public_key]
+    for device in own:
+        if device.revoked_ms is None:
+            token = _token(service, code, device.secret)
+            if hmac.compare_digest(token.hash, device.token_hash):
+                return device, token
+    raise WireError("code_refused")
+
+
+def _answer(service: Service, found: Invitation, issued: tuple[Device, Token]) -> EnrolAnswer:
+    device, token = issued
+    with service.working(found.org) as (writes, taking):
         name = str(taking.ledger.state(found.user).value(_USER_NAME))
-        org = writes.org(found.org)
+        org, now = writes.org(found.org), taking.now_ms
     return EnrolAnswer(
         organization=org.id,
         organization_name=org.name,
-        device=row,
-        letter=letter,
+        device=device.id,
+        letter=device.letter,
         user=found.user,
         user_name=name,
         token=token.text,
-        chain_secret=secret,
+        chain_secret=device.secret,
         recovery_key=org.recovery_key,
         clock_ms=now,
     )
@@ -179,6 +215,29 @@ def assign_user(service: Service, org: int, device: bytes, user: bytes) -> None:
         values: dict[int, Value] = {_DEVICE_USER["device"]: device, _DEVICE_USER["user"]: user}
         taking.own([Creation(kind=BY_NAME["device_user"].number, values=values)])
         writes.audit(taking.now_ms, org, "assigned", about=device)
+
+
+def unassign_user(service: Service, org: int, device: bytes, user: bytes) -> None:
+    """Take no more work of a user from a laptop; what was made before still counts.
+
+    `LookupError` when the laptop is not known.
+    """
+    with service.working(org) as (writes, taking):
+        if device not in {each.id for each in writes.devices(org)}:
+            raise LookupError("device")
+        pairs = [
+            row
+            for row, pair in taking.authority.on_devices.items()
+            if (pair.other, pair.user) == (device, user)
+        ]
+        for row in pairs:
+            state = taking.ledger.state(row)
+            gone: Value = ["MISTAKE", *state.seen_heads()]
+            cells = {LIFE: (gone, tuple(sorted(state.heads(LIFE))))}
+            taking.own([Edit(kind=BY_NAME["device_user"].number, row=row, cells=cells)])
+        if pairs:
+            writes.audit(taking.now_ms, org, "unassigned", about=device)
+            taking.touch_grants()
 
 
 def revoke(service: Service, org: int, device: bytes) -> None:

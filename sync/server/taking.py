@@ -1,6 +1,6 @@
 """Taking in a batch: what is new, whose it is, what stands, and what that sets free."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +19,9 @@ from fieldapp.domain.ids import new_change_id
 from fieldapp.domain.kinds import BY_NAME, SCHEMA
 from fieldapp.domain.merge import RowState
 from fieldapp.domain.stamp import at, capped
+from fieldapp.domain.values import Value
 from sync.protocol.batch import Received
+from sync.protocol.messages import EVERYTHING
 from sync.server.authority import DECIDING, SERVER_USER, Authority
 from sync.server.decide import Caller, Held, Judge
 from sync.server.grants import renewed
@@ -31,6 +33,11 @@ from sync.server.storage.values import HeldRow, Org
 from sync.server.storage.writes import Writes
 
 REVIEW: Final = BY_NAME["review"]
+DONE: Final = "DONE"
+_REASON: Final = REVIEW.by_name["reason"].number
+_DETAIL: Final = REVIEW.by_name["detail"].number
+_STATE: Final = REVIEW.by_name["state"].number
+_RESOLUTION: Final = REVIEW.by_name["resolution"].number
 _TEMPORARY: Final = frozenset({"unknown_row"})
 _FREED_BY_GRANTS: Final = (
     "scope_unknown",
@@ -68,6 +75,7 @@ class Taking:
         self._reference_position = org.reference_position
         self._aside: dict[bytes, HeldRow] = {}
         self._again: dict[bytes, HeldRow] = {}
+        self._was_held: dict[bytes, HeldRow] = {}
         self._settled: dict[tuple[int, bytes, int, int], str | None] = {}
         self._callers: dict[bytes, Caller] = {}
         self._aliases: list[tuple[int, bytes, int, bytes, bytes]] = []
@@ -199,12 +207,14 @@ class Taking:
     def _free(self, row: HeldRow, position: int) -> None:
         if self._aside.pop(row.id, None) is None:
             self._writes.drop_held(self._org.org, [row.id])
+            self._was_held[row.id] = row
         self._tell(row, position, None)
 
     def _hold_again(self, row: HeldRow, held: Held) -> None:
         self._writes.set_held(self._org.org, row.id, held.code, held.waits)
         if held.code != row.code:
             self._tell(row, self.ledger.position, held.code)
+            self._was_held.setdefault(row.id, row)
             self._again[row.id] = row._replace(code=held.code, waits=held.waits)
 
     def _tell(self, row: HeldRow, position: int, code: str | None) -> None:
@@ -258,6 +268,37 @@ class Taking:
         hidden = hide_body(self._org.own_secret, self._own_n, change_id, body)
         self._own_link = next_link(self._own_link, self._org.replica, self._own_n, hidden)
 
+    def _close_reviews(self) -> None:
+        """Close the items about what is held no more, or not for the reason they name."""
+        held = [row for row in self._was_held.values() if row.code not in _TEMPORARY]
+        if not held:
+            return
+        about = {row.id.hex() for row in held}
+        events = {decode_body(row.id, row.body).scope for row in held}
+        for home in sorted({EVERYTHING, *(event for event in events if event is not None)}):
+            for item, state in self._items(home):
+                named = str(state.value(_DETAIL)).rpartition(" ")[2]
+                if (
+                    named in about
+                    and state.value(_REASON) == "HELD"
+                    and state.value(_STATE) != DONE
+                ):
+                    cells = {
+                        _STATE: _replaced(state, _STATE, DONE),
+                        _RESOLUTION: _replaced(state, _RESOLUTION, "NOTISSUE"),
+                    }
+                    edit = Edit(kind=REVIEW.number, row=item, cells=cells)
+                    self.own([edit], None if home == EVERYTHING else home)
+
+    def _items(self, home: bytes) -> Iterator[tuple[bytes, RowState]]:
+        items = self._writes.records_of_kind(self._org.org, home, REVIEW.number)
+        self.ledger.look_up(item.id for item in items)
+        self.ledger.look_up_makers(
+            [[Edit(kind=REVIEW.number, row=item.id, cells={})] for item in items]
+        )
+        for item in items:
+            yield item.id, self.ledger.state(item.id)
+
     def _ask_for_review(self, held: Iterable[HeldRow]) -> None:
         """Put what was held before the coordinators' eyes."""
         for row in held:
@@ -275,6 +316,7 @@ class Taking:
         self._writes.add_held(self._org.org, aside)
         self._writes.add_aliases(self._aliases)
         self._writes.add_settled([(*key, code) for key, code in sorted(self._settled.items())])
+        self._close_reviews()
         self._ask_for_review([*aside, *self._again.values()])
         if self._decided:
             self._renew_grants()
@@ -290,13 +332,13 @@ class Taking:
         return head
 
 
+def _replaced(state: RowState, field: int, value: Value) -> tuple[Value, tuple[bytes, ...]]:
+    """Give a cell that takes the place of whatever stands there."""
+    return value, tuple(sorted(state.heads(field)))
+
+
 def review(reason: str, detail: str, about: bytes | None = None) -> Creation:
     """Give a new item for the coordinators' review."""
-    names = REVIEW.by_name
-    values = {
-        names["reason"].number: reason,
-        names["about"].number: about,
-        names["detail"].number: detail,
-        names["state"].number: "OPEN",
-    }
+    about_field = REVIEW.by_name["about"].number
+    values = {_REASON: reason, about_field: about, _DETAIL: detail, _STATE: "OPEN"}
     return Creation(kind=REVIEW.number, values=values)

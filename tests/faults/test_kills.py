@@ -41,6 +41,15 @@ def test_a_restore_killed_at_any_step_leaves_a_server_that_gets_everything_back(
     assert tally["finished"] == 1
 
 
+def test_a_postgresql_restore_killed_anywhere_leaves_the_old_database_or_the_whole_new_one(
+    tmp_path: Path,
+) -> None:
+    tally = in_a_process("restoring on postgresql", tmp_path, 16, 1)
+    assert tally["broken"] == []
+    assert tally["kills"] >= 15
+    assert tally["finished"] == 1
+
+
 def test_a_backup_killed_at_any_step_harms_nobody(tmp_path: Path) -> None:
     tally = in_a_process("backing up", tmp_path, 5, 1)
     assert tally["broken"] == []

@@ -6,12 +6,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fieldapp.__main__ import has_display
 from fieldapp.commands import COMMANDS
 from fieldapp.commands.cli import run
+from fieldapp.domain.ids import show_id
+from sync.server.enrol import assign_user
+from sync.server.people import add_user
 from tests.support.server import TestServer
 
 TOP = Path(__file__).parents[2]
@@ -84,6 +88,34 @@ def test_a_laptop_is_made_and_opened_without_a_keyring_and_without_an_argument_t
     assert told["passphrase"] not in "".join(
         path.read_text("utf-8", "replace") for path in Path(profile).rglob("*") if path.is_file()
     )
+
+
+def test_a_second_person_opens_the_laptop_with_a_secret_of_their_own_until_taken_off(
+    tmp_path: Path, server: tuple[TestServer, str]
+) -> None:
+    made, address = server
+    service, org = made.service, made.org
+    where = ("--profile", str(tmp_path / "laptop"), "--json")
+
+    def told(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+        assert done.returncode == 0, done.stderr
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
+
+    enrol = (*where, "enrol", "--server", address, "--make-passphrase")
+    denise = told(fieldapp(*enrol, FIELDAPP_CODE=made.invite()))["passphrase"]
+    marcus = add_user(service, org, "Marcus", "CANVASSER")
+    with service.storage.reading() as reads:
+        (device,) = reads.devices(org)
+    person = (*where, "person", "add", "Marcus", "--make-passphrase")
+    assign_user(service, org, device.id, marcus)
+    told(fieldapp_with(denise, *where, "sync"))
+    added = told(fieldapp_with(denise, *person))
+    as_marcus = (*where, "--user", added["id"])
+    assert told(fieldapp_with(added["passphrase"], *as_marcus, "status"))["role"] == "CANVASSER"
+    as_denise = (*where, "--user", show_id(made.coordinator))
+    told(fieldapp_with(denise, *as_denise, "person", "take-off", "Marcus"))
+    assert fieldapp_with(added["passphrase"], *as_marcus, "status").returncode == 4
 
 
 def test_help_lists_every_command_and_a_wrong_word_is_a_wrong_usage() -> None:

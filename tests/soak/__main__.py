@@ -24,6 +24,7 @@ ROUND: Final = {
     "syncing": 30,
     "sharing": 30,
     "restoring": 100,
+    "restoring on postgresql": 100,
     "backing up": 100,
     "filling": 60,
     "making": 60,

@@ -200,7 +200,7 @@ def _look_at_log(store: Store, tally: Tally) -> dict[str, set[bytes]]:
 class Served:
     """A server process that is killed and started again at one address."""
 
-    folder: Path
+    place: Path | str
     child: Child | None = None
     url: str = "http://127.0.0.1:0"
 
@@ -215,7 +215,7 @@ class Served:
         self.child.kill()
 
     def _serve(self, say: Callable[[str], None]) -> None:
-        serving = Serving(place=self.folder, port=urlsplit(self.url).port or 0)
+        serving = Serving(place=self.place, port=urlsplit(self.url).port or 0)
         run(serving, clock=real_clock, random=os.urandom, ready=say)
 
 
@@ -252,8 +252,10 @@ def kill_syncers(folder: Path, kills: int, seed: int) -> Tally:
     return tally
 
 
-def a_programme(folder: Path, seed: int, *, records: int = 40) -> Programme:
-    programme = Programme.begun(folder, seed=seed)
+def a_programme(
+    folder: Path, seed: int, *, records: int = 40, place: Path | str | None = None
+) -> Programme:
+    programme = Programme.begun(folder, seed=seed, place=place)
     right = programme.server.clock
     right.now_ms = real_clock()
     pusher, puller = programme.canvasser("Rosa"), programme.canvasser("Marcus")

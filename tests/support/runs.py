@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from tests.support.filling import fill_disks, fill_to_the_brim, make_without_room
 from tests.support.killing import Tally, kill_savers, kill_syncers, share_a_laptop
-from tests.support.restoring import kill_backups, kill_restores
+from tests.support.restoring import kill_backups, kill_postgresql_restores, kill_restores
 
 TOP: Final = Path(__file__).parents[2]
 RUNS: Final[dict[str, Callable[[Path, int, int], Tally]]] = {
@@ -22,6 +22,7 @@ RUNS: Final[dict[str, Callable[[Path, int, int], Tally]]] = {
     "syncing": kill_syncers,
     "sharing": share_a_laptop,
     "restoring": kill_restores,
+    "restoring on postgresql": kill_postgresql_restores,
     "backing up": kill_backups,
     "filling": fill_disks,
     "making": make_without_room,

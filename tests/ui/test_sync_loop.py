@@ -8,10 +8,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from fieldapp.commands.opening import (
+    Computer,
+    NewLaptop,
+    enrol_laptop,
+    open_laptop,
+    refreshed,
+    sync_desk,
+)
+from fieldapp.store.keyring_door import read_note
 from fieldapp.wording import sentence
+from sync.client.pace import Pace
 from sync.client.turn import SyncTurn
+from tests.support.fake_keyring import FakeKeyring
 from tests.support.laptops import Laptop, Programme
+from tests.support.proxy import BreakingLine, Cutting
 from tests.support.server import TestServer
+from tests.support.vault import CHEAP, PIN, CountedRandom
 from tests.ui.laptop import TestLaptop, a_desk, a_laptop, a_new_desk
 from ui.sync_loop import SyncState
 
@@ -115,6 +128,31 @@ def test_while_another_program_syncs_the_window_waits_without_a_worry(
         assert laptop.screen.today.model.rows[0].badge == "server"
 
 
+def test_hours_without_a_network_do_not_make_the_next_sync_small(
+    qapp: QApplication, programme: Programme, rosa: Laptop, tmp_path: Path
+) -> None:
+    def pace_of(laptop: TestLaptop) -> Pace:
+        assert laptop.desktop.sync is not None
+        assert laptop.desktop.sync._engine is not None
+        return laptop.desktop.sync._engine.session.pace
+
+    marcus = programme.canvasser("Marcus")
+    marcus.record()
+    marcus.sync()
+    with programme.server.serving() as url:
+        line = BreakingLine(url)
+        line.cutting = Cutting(down=180)  # a head, and some of what follows
+        with line.relaying() as through, window_on(qapp, rosa, through, tmp_path) as laptop:
+            assert (state_of(laptop).fault, pace_of(laptop)) == ("cut", Pace().slower())
+    rosa.reopen()
+    with window_on(qapp, rosa, NOBODY_THERE, tmp_path) as laptop:
+        for _ in range(5):
+            before = pace_of(laptop)
+            laptop.desktop.window.top.sync.click()
+            laptop.settle()
+            assert (state_of(laptop).fault, pace_of(laptop)) == ("offline", before)
+
+
 def test_a_laptop_the_server_does_not_know_says_what_to_do(
     qapp: QApplication, tmp_path: Path
 ) -> None:
@@ -126,3 +164,41 @@ def test_a_laptop_the_server_does_not_know_says_what_to_do(
             assert state_of(laptop).fault == "unknown_token"
             assert laptop.desktop.window.foot.text() == sentence("unknown_token", "en")
     server.close()
+
+
+def test_where_a_sync_came_to_rest_is_noted_in_the_keyring_behind_the_saves(
+    qapp: QApplication, programme: Programme, tmp_path: Path
+) -> None:
+    door = FakeKeyring()
+    computer = Computer(
+        clock=programme.server.clock,
+        random=CountedRandom(),
+        timer=lambda: 0.0,
+        door=door,
+        floor=CHEAP,
+    )
+
+    def noted() -> int:
+        (entry,) = [each for each in door.kept if each.endswith(" note")]
+        note = read_note(door, bytes.fromhex(entry.removesuffix(" note")))
+        return -1 if note is None else note.lowest_n
+
+    with programme.server.serving() as url:
+        code = programme.server.invite()
+        new = NewLaptop(server=url, code=code, secret=lambda _: PIN, app_version="0")
+        enrol_laptop(tmp_path / "pc", new, computer)
+        desk = open_laptop(tmp_path / "pc", PIN, computer)
+        sync_desk(desk, computer.timer)
+        with a_laptop(qapp, tmp_path, lambda: refreshed(desk)) as laptop:
+            laptop.fill_english()
+            laptop.save()
+            laptop.desktop.window.top.sync.click()
+            while state_of(laptop).working:
+                assert laptop.store_lane.turn() or laptop.network_lane.turn()
+                qapp.processEvents()
+            while laptop.store_lane.turn():
+                qapp.processEvents()
+            # The keyring may ask for its own password now, on the lane that no save waits for.
+            assert (noted(), len(laptop.network_lane.jobs)) == (0, 1)
+            laptop.settle()
+            assert noted() == 1

@@ -4,21 +4,37 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import inspect, select, text
+from sqlalchemy import Connection, inspect, select, text
 
 from sync.server.storage.bulk import insert_many
-from sync.server.storage.engine import SCHEMA, open_postgresql, open_sqlite, reading, writing
+from sync.server.storage.engine import (
+    RESTORING,
+    SCHEMA,
+    SERVING,
+    open_postgresql,
+    open_sqlite,
+    reading,
+    writing,
+)
 from sync.server.storage.steps import bring_up
 from sync.server.storage.store import FILE, Storage, plainly
 from sync.server.storage.tables import METADATA, PLACE, STEP
 
+NEW_FILE: Final = f"{FILE}.new"
+NEW_SCHEMA: Final = f"{SCHEMA}_new"
+"""Where a copy grows until it is whole."""
 _CHUNK: Final = 5_000
 _COPIED: Final = tuple(
     table for table in METADATA.sorted_tables if table is not STEP and table is not PLACE
 )
+
+
+class StillServingError(RuntimeError):
+    """A server uses the database that is to be replaced."""
 
 
 def copy_out(storage: Storage, target: Path) -> None:
@@ -78,71 +94,101 @@ def replaced(place: Path | str, copy: Path, aside: str) -> Iterator[tuple[Storag
     """Give a copy that is to take the database's place, with the one it replaces.
 
     When the block ends well the copy stands in its place, and the old one is kept: as the folder
-    `aside` beside an SQLite file, as a schema of that name on PostgreSQL. None where there was
-    none. A kill leaves an SQLite server with the old file or with the whole new one.
+    `aside` beside an SQLite file, as a schema of that name on PostgreSQL (with a number, where
+    there is one already). None where there was none. A kill leaves the old database or the whole
+    new one.
+    Raises: StorageError; StillServingError where a server came to the old database meanwhile.
     """
-    fresh = None
-    if isinstance(place, Path):
-        target, fresh = place / FILE, place / f"{FILE}.new"
-        for leftover in place.glob(f"{FILE}.new*"):
-            leftover.unlink()
-        fresh.write_bytes(copy.read_bytes())
-        new = Storage(open_sqlite(fresh), fresh)
-        old = Storage(open_sqlite(target), target) if target.exists() else None
-    else:
-        new = Storage(open_postgresql(place), None)
-        old = _rename(new, place, aside)
-        bring_up(new.engine)
-        source = open_copy(copy)
-        _copy(source, new)
-        source.close()
+    new, old = _beside(place, copy)
     try:
         yield new, old
-        if fresh is not None:
+        if new.path is not None:
             with new.engine.connect() as connection:
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
     finally:
         new.close()
         if old is not None:
             old.close()
-    if fresh is not None:
-        _swap(fresh, fresh.with_name(FILE), fresh.with_name(aside))
+    if isinstance(place, Path):
+        _swap(place, aside)
+    else:
+        with plainly():
+            _swap_schemas(place, aside)
 
 
-def _swap(fresh: Path, target: Path, aside: Path) -> None:
-    """Put a closed file in another's place in one step; the other goes to the folder `aside`."""
-    aside.mkdir()
+def _beside(place: Path | str, copy: Path) -> tuple[Storage, Storage | None]:
+    if isinstance(place, Path):
+        target, fresh = place / FILE, place / NEW_FILE
+        for leftover in place.glob(f"{NEW_FILE}*"):
+            leftover.unlink()
+        fresh.write_bytes(copy.read_bytes())
+        old = Storage(open_sqlite(target), target) if target.exists() else None
+        return Storage(open_sqlite(fresh), fresh), old
+    with plainly():
+        new = Storage(open_postgresql(place, NEW_SCHEMA, RESTORING), None)
+        with writing(new.engine) as connection, connection.begin():
+            # What a restore that was killed had begun.
+            connection.execute(text(f"DROP SCHEMA IF EXISTS {NEW_SCHEMA} CASCADE"))
+        bring_up(new.engine, NEW_SCHEMA)
+        source = open_copy(copy)
+        _copy(source, new)
+        source.close()
+    return new, Storage(open_postgresql(place, name=RESTORING), None)
+
+
+def _swap(place: Path, aside: str) -> None:
+    """Put the closed new file in place in one step; the old one goes to the folder `aside`."""
+    target, fresh = place / FILE, place / NEW_FILE
+    kept = place / _free(aside, {each.name for each in place.iterdir()})
+    kept.mkdir()
     if target.exists():
         try:
-            (aside / FILE).hardlink_to(target)
+            (kept / FILE).hardlink_to(target)
         except OSError:  # a file system without links
-            shutil.copy2(target, aside / FILE)
+            shutil.copy2(target, kept / FILE)
     for name in (f"{FILE}-wal", f"{FILE}-shm"):  # left only by a file that could not be opened
         if target.with_name(name).exists():
-            target.with_name(name).replace(aside / name)
+            target.with_name(name).replace(kept / name)
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())
     fresh.replace(target)
 
 
-def _rename(new: Storage, url: str, aside: str) -> Storage | None:
-    with writing(new.engine) as connection, connection.begin():
-        if SCHEMA not in inspect(connection).get_schema_names():
-            return None
-        connection.execute(text(f'ALTER SCHEMA {SCHEMA} RENAME TO "{aside}"'))
-    return Storage(open_postgresql(url, aside), None)
+def _swap_schemas(url: str, aside: str) -> None:
+    """Put the new schema in place in one transaction; the old one is kept under another name."""
+    engine = open_postgresql(url, name=RESTORING)
+    try:
+        with writing(engine) as connection, connection.begin():
+            if _sessions(connection, SERVING):
+                raise StillServingError
+            names = set(inspect(connection).get_schema_names())
+            kept = _free(aside, names)
+            if SCHEMA in names:
+                connection.execute(text(f'ALTER SCHEMA {SCHEMA} RENAME TO "{kept}"'))
+            connection.execute(text(f"ALTER SCHEMA {NEW_SCHEMA} RENAME TO {SCHEMA}"))
+    finally:
+        engine.dispose()
+
+
+def _free(name: str, used: set[str]) -> str:
+    names = (name if number == 1 else f"{name}_{number}" for number in count(1))
+    return next(each for each in names if each not in used)
 
 
 def others_connected(storage: Storage) -> bool:
-    """Whether another session uses the PostgreSQL database: a server that still runs."""
+    """Whether another session uses the PostgreSQL database: a server or a restore that runs."""
     if storage.path is not None:
         return False
     with storage.engine.connect() as connection:
-        query = (
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
-            "AND pid <> pg_backend_pid() AND application_name = :name"
-        )
-        return bool(connection.execute(text(query), {"name": "fieldapp-server"}).scalar())
+        return _sessions(connection, SERVING, RESTORING)
+
+
+def _sessions(connection: Connection, *names: str) -> bool:
+    query = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+        "AND pid <> pg_backend_pid() AND application_name = ANY(:names)"
+    )
+    return bool(connection.execute(text(query), {"names": list(names)}).scalar())
 
 
 def whereabouts(storage: Storage) -> str:

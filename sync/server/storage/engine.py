@@ -9,6 +9,9 @@ from sqlalchemy.pool import QueuePool
 
 BUSY_MS: Final = 30_000
 POOL: Final = 8
+SERVING: Final = "fieldapp-server"
+RESTORING: Final = "fieldapp-restore"
+"""What a session calls itself at PostgreSQL."""
 SCHEMA: Final = "fieldapp"
 """The PostgreSQL schema that holds the tables; a restore puts the old one aside by renaming it."""
 
@@ -50,7 +53,7 @@ def open_sqlite(path: Path) -> Engine:
     return engine
 
 
-def open_postgresql(url: str, schema: str = SCHEMA) -> Engine:
+def open_postgresql(url: str, schema: str = SCHEMA, name: str = SERVING) -> Engine:
     """Open a PostgreSQL database by its URL (`postgresql://…`)."""
     return create_engine(
         url.replace("postgresql://", "postgresql+psycopg://", 1),
@@ -59,7 +62,7 @@ def open_postgresql(url: str, schema: str = SCHEMA) -> Engine:
         pool_pre_ping=True,
         connect_args={
             "options": f"-c search_path={schema} -c TimeZone=UTC",
-            "application_name": "fieldapp-server",
+            "application_name": name,
         },
     )
 

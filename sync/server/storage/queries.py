@@ -81,6 +81,11 @@ home = (
     )
     .order_by(RECORD.c.position, RECORD.c.made, RECORD.c.op)
 )
+home_kind = (
+    select(*_RECORD)
+    .where(RECORD.c.org == _P("org"), RECORD.c.home == _P("home"), RECORD.c.kind == _P("kind"))
+    .order_by(RECORD.c.id)
+)
 homes = select(*_RECORD).where(RECORD.c.org == _P("org"), _in(RECORD.c.home))
 between = (
     select(*_RECORD)

@@ -200,6 +200,12 @@ class Reads:
         rows = self._all(queries.home, org=org, home=home, after=after, upto=upto)
         return [RecordRow(*row) for row in rows]
 
+    def records_of_kind(self, org: int, home: bytes, kind: int) -> list[RecordRow]:
+        """Give the rows of one kind of one home, by id."""
+        return [
+            RecordRow(*row) for row in self._all(queries.home_kind, org=org, home=home, kind=kind)
+        ]
+
     def records_of_many(self, org: int, homes: Iterable[bytes]) -> list[RecordRow]:
         """Give all rows of several homes."""
         return [RecordRow(*row) for row in self._in_chunks(queries.homes, org, homes)]

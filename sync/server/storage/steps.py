@@ -39,15 +39,17 @@ def _first(connection: Connection) -> None:
 STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first,)
 
 
-def bring_up(engine: Engine) -> None:
-    """Bring the schema to the newest step; each step is one transaction.
+def bring_up(engine: Engine, schema: str = SCHEMA) -> None:
+    """Bring the tables to the newest step; each step is one transaction.
+
+    `schema` is where they stand on PostgreSQL, as the engine was opened.
 
     Raises `NewerDatabaseError` when the database has steps this program does not know.
     """
     with writing(engine) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(7021970)"))
-            connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
+            connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {schema}"))
         if not inspect(connection).has_table(STEP.name):
             STEP.create(connection)
         done = set(connection.execute(select(STEP.c.number)).scalars())

@@ -20,11 +20,13 @@ from fieldapp.commands.opening import (
     refreshed,
     sync_desk,
 )
+from fieldapp.commands.unfinished import seed_of_try
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store.errors import StoreError
 from fieldapp.store.keyring_door import NoKeyring
 from sync.client.errors import SyncError
 from tests.support.fake_keyring import FakeKeyring
+from tests.support.proxy import BreakingLine, Cutting
 from tests.support.server import TestServer
 from tests.support.vault import CHEAP, PIN, CountedRandom
 
@@ -108,6 +110,74 @@ def test_a_used_code_makes_no_second_laptop(
             enrol_laptop(tmp_path / "b", new_laptop(address, code), computer)
     assert refused.value.code == "code_refused"
     assert not (tmp_path / "b").exists()
+
+
+def devices(server: TestServer) -> list[str]:
+    with server.service.storage.reading() as reads:
+        return [each.letter for each in reads.devices(server.org)]
+
+
+@pytest.mark.parametrize("down", [0, 1, 60, 200])
+def test_a_code_whose_answer_was_lost_makes_the_same_laptop_at_the_next_try(
+    tmp_path: Path, server: TestServer, computer: Computer, down: int
+) -> None:
+    code = server.invite()
+    with server.serving() as address:
+        line = BreakingLine(address)
+        line.cutting = Cutting(down=down)
+        with line.relaying() as through, pytest.raises(SyncError):
+            enrol_laptop(tmp_path / "pc", new_laptop(through, code), computer)
+        assert not (tmp_path / "pc").exists()
+        assert devices(server) == ["Z"]  # it heard, and was not heard
+        with pytest.raises(SyncError) as refused:
+            enrol_laptop(tmp_path / "other", new_laptop(address, code), computer)
+        assert refused.value.code == "code_refused"
+        made = enrol_laptop(tmp_path / "pc", new_laptop(address, code), computer)
+        desk = open_laptop(tmp_path / "pc", PIN, computer)
+        assert sync_desk(desk, computer.timer).quiet
+        desk.close()
+    assert [made.letter] == devices(server)
+    assert not list(tmp_path.rglob("enrolment.key*"))[1:]  # the other one's, who may try on
+
+
+def test_a_laptop_that_could_not_be_made_is_made_by_the_same_code_later(
+    tmp_path: Path, server: TestServer, computer: Computer
+) -> None:
+    door, code = FakeKeyring(locked=True), server.invite()
+    computer = replace(computer, door=door)
+    with server.serving() as address:
+        with pytest.raises(StoreError):
+            enrol_laptop(tmp_path / "pc", new_laptop(address, code), computer)
+        door.locked = False
+        enrol_laptop(tmp_path / "pc", new_laptop(address, code), computer)
+        desk = open_laptop(tmp_path / "pc", PIN, computer)
+        assert sync_desk(desk, computer.timer).quiet
+        desk.close()
+    assert len(devices(server)) == 1
+
+
+def test_the_key_that_waits_for_the_next_try_opens_only_with_the_code(tmp_path: Path) -> None:
+    random, cost = CountedRandom(), CHEAP.with_keyring
+    part = tmp_path / "pc.unfinished"
+    seed = seed_of_try(part, "CODE-A", random, cost)
+    (file,) = part.iterdir()
+    assert seed not in file.read_bytes()
+    assert seed_of_try(part, "CODE-A", random, cost) == seed
+    other = seed_of_try(part, "CODE-B", random, cost)
+    assert other != seed
+    file.write_bytes(b"rubbish")
+    assert seed_of_try(part, "CODE-B", random, cost) not in {seed, other}
+
+
+def test_a_bad_secret_is_found_before_the_code_is_used_up(
+    tmp_path: Path, server: TestServer, computer: Computer
+) -> None:
+    code = server.invite()
+    with server.serving() as address:
+        with pytest.raises(RefusedError):
+            enrol_laptop(tmp_path / "pc", new_laptop(address, code, "123456"), computer)
+        assert devices(server) == []
+        enrol_laptop(tmp_path / "other", new_laptop(address, code), computer)
 
 
 def test_a_slip_of_the_hand_is_found_before_the_server_counts_a_try(

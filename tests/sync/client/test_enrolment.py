@@ -17,6 +17,7 @@ from tests.support.server import TestServer
 from tests.support.vault import CountedRandom
 
 CODE = show_code(new_code(CountedRandom()))
+SEED = bytes(range(32))
 ANSWER = EnrolAnswer(
     organization=b"o" * 16,
     organization_name="Healthy Hills",
@@ -54,13 +55,13 @@ def server(tmp_path: Path) -> Iterator[TestServer]:
     server.close()
 
 
-def test_the_server_knows_the_laptop_by_the_public_half_of_its_fresh_key(
+def test_the_server_knows_the_laptop_by_the_public_half_of_its_key(
     server: TestServer,
 ) -> None:
     with server.serving() as address:
         line = Transport(address)
         code = f" {server.invite().lower().replace('-', ' ')} "
-        answer, seed = enrol(line.post, code, app_version="0.1", random=CountedRandom())
+        answer, seed = enrol(line.post, code, app_version="0.1", seed=SEED)
         line.close()
     with server.service.storage.reading() as reads:
         (device,) = reads.devices(server.org)
@@ -78,14 +79,14 @@ def test_case_blanks_hyphens_and_misread_letters_do_not_matter() -> None:
 def test_what_cannot_be_a_code_is_never_sent(typed: str) -> None:
     wire = Wire()
     with pytest.raises(RefusedError):
-        enrol(wire, typed, app_version="0", random=CountedRandom())
+        enrol(wire, typed, app_version="0", seed=SEED)
     assert wire.sent == []
 
 
 @pytest.mark.parametrize("code", ["cut", "silent"])
 def test_an_answer_lost_on_the_way_is_asked_for_again_with_the_same_key(code: str) -> None:
     wire = Wire(SyncError(code), encode(ANSWER))
-    answer, seed = enrol(wire, CODE, app_version="0", random=CountedRandom())
+    answer, seed = enrol(wire, CODE, app_version="0", seed=SEED)
     assert answer == ANSWER
     first, second = (decode_enrol_ask(raw) for raw in wire.sent)
     assert first == second
@@ -97,7 +98,7 @@ def test_an_answer_lost_on_the_way_is_asked_for_again_with_the_same_key(code: st
 def test_a_refusal_is_asked_once(code: str) -> None:
     wire = Wire(SyncError(code))
     with pytest.raises(SyncError) as refused:
-        enrol(wire, CODE, app_version="0", random=CountedRandom())
+        enrol(wire, CODE, app_version="0", seed=SEED)
     assert refused.value.code == code
     assert len(wire.sent) == 1
 
@@ -115,5 +116,5 @@ def test_a_refusal_is_asked_once(code: str) -> None:
 )
 def test_an_answer_that_is_not_whole_makes_no_laptop(reply: bytes) -> None:
     with pytest.raises(SyncError) as refused:
-        enrol(Wire(reply), CODE, app_version="0", random=CountedRandom())
+        enrol(Wire(reply), CODE, app_version="0", seed=SEED)
     assert refused.value.code == "stranger"

@@ -173,6 +173,27 @@ def test_a_quick_line_is_given_more_and_a_slow_one_less(place: Place) -> None:
     desk.close()
 
 
+def test_a_sync_that_failed_keeps_the_pace_that_it_had_come_to(place: Place) -> None:
+    desk = place.laptop("one")
+    work(desk, 100)
+
+    def failing(pace: Pace, line: Line) -> Pace:
+        with pytest.raises(SyncError) as failed:
+            sync(desk.store, line, timer=seconds(0), pace=pace)
+        assert failed.value.pace is not None
+        return failed.value.pace
+
+    proved = failing(Pace(changes=10), place.line(desk, dies_after=2))
+    assert proved.changes == 20  # twice doubled, and halved by the cut
+    nobody = Line(Transport("http://127.0.0.1:9"))
+    for _ in range(3):
+        assert failing(proved, nobody) == proved  # a line that is down says nothing of its speed
+    outcome = sync(desk.store, place.line(desk), timer=seconds(0), pace=proved)
+    assert outcome.quiet
+    assert outcome.pace.changes >= proved.changes
+    desk.close()
+
+
 def test_a_page_instead_of_a_message_is_told_as_a_stranger(place: Place) -> None:
     desk = place.laptop("one")
 

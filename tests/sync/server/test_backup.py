@@ -1,10 +1,11 @@
 """Backups, restores under a new epoch, and a database that proves itself or says where it lies."""
 
+import itertools
 import shutil
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from fieldapp.domain.digest import entry
 from fieldapp.domain.ids import row_id
@@ -297,6 +298,58 @@ def test_a_backup_of_postgresql_goes_into_a_folder_too(cluster: str, tmp_path: P
     crew.chief.sync()
     assert names(crew.chief) == {"Ana"}
     server.close()
+
+
+def test_a_database_is_restored_again_in_the_same_second(
+    empty_database: Path | str, tmp_path: Path
+) -> None:
+    server = TestServer(empty_database)
+    crew = Crew(server)
+    crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
+    crew.chief.sync()
+    file = back_up(server.service, tmp_path / "shelf")
+    for _ in range(3):
+        restored(server, file)
+    assert verify(server.service.storage) == []
+    crew.chief.sync()
+    assert names(crew.chief) == {"Ana"}
+    server.close()
+
+
+def test_a_server_that_comes_while_postgresql_is_restored_keeps_its_database(
+    cluster: str, tmp_path: Path
+) -> None:
+    from tests.support import postgres
+
+    with postgres.database(cluster) as url:
+        server = TestServer(url)
+        crew = Crew(server)
+        file = back_up(server.service, tmp_path / "shelf")
+        crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
+        crew.chief.sync()
+        server.close()
+        times = itertools.count()
+
+        def clock() -> int:
+            if next(times) == 1:  # the copy stands already
+                server.reopen()
+            return server.clock()
+
+        with pytest.raises(BackupError, match="still_serving"):
+            restore(url, file, clock=clock, random=server.random)
+        assert verify(server.service.storage) == []
+        with server.service.storage.reading() as reads:
+            assert reads.org(server.org).epoch == crew.chief.epoch
+        restored(server, file)
+        crew.chief.sync()
+        assert names(crew.chief) == {"Ana"}
+        with server.service.storage.engine.connect() as connection:
+            schemas = inspect(connection).get_schema_names()
+        assert sorted(each.split("_")[0] for each in schemas if each[0] in "fr") == [
+            "fieldapp",
+            "replaced",
+        ]
+        server.close()
 
 
 def test_a_folder_whose_database_is_gone_is_not_begun_anew(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ def test_people_are_invited_by_name_and_laptops_get_letters(typed: Typed) -> Non
     assert typed("invite", "Denise", "--letter", "abc")[0] == 4
     assert typed("revoke", "Q")[0] == 3
     assert typed("assign", "Q", "Mai")[0] == 3
+    assert typed("unassign", "Q", "Denise")[0] == 3
 
 
 def test_a_backup_is_made_put_back_and_told(typed: Typed, tmp_path: Path) -> None:

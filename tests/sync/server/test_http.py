@@ -4,13 +4,16 @@ import logging
 import select
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from sync.protocol.errors import WireError
 from sync.protocol.frame import HEAD, MAGIC, PLAIN, unwrap, wrap
 from sync.protocol.limits import (
     CODE_LIFE_MS,
@@ -22,8 +25,10 @@ from sync.protocol.limits import (
     MAX_SCOPES,
     UNKNOWN_TRIES_PER_MINUTE,
 )
-from sync.protocol.messages import EnrolAsk, decode_enrol_answer, encode
+from sync.protocol.messages import EnrolAnswer, EnrolAsk, decode_enrol_answer, encode
+from sync.server.enrol import enrol, revoke
 from sync.server.receive import Deadlines
+from sync.server.storage.values import Device
 from tests.support.http import Client, until_closed
 from tests.support.server import TestServer
 from tests.support.wire_laptop import Crew, WireLaptop, a_sign_up, new
@@ -138,8 +143,6 @@ def test_a_token_that_is_none_is_refused(crew: Crew, served: Client, token: str)
 
 
 def test_a_revoked_laptop_is_refused_and_told_so(crew: Crew, served: Client) -> None:
-    from sync.server.enrol import revoke
-
     mai = crew.laptop("Mai")
     assert served.exchange(mai.enrolled.token, mai.ask()).orders == []
     revoke(crew.server.service, crew.server.org, mai.enrolled.device)
@@ -221,8 +224,8 @@ def test_a_server_with_too_much_to_do_says_when_to_come_back(tmp_path: Path) -> 
 # codes
 
 
-def _enrol(served: Client, code: str) -> tuple[int, bytes]:
-    ask = EnrolAsk(protocol=1, code=code, public_key=bytes(32), app_version="1")
+def _enrol(served: Client, code: str, key: bytes = bytes(32)) -> tuple[int, bytes]:
+    ask = EnrolAsk(protocol=1, code=code, public_key=key, app_version="1")
     reply = served.send("POST", "/v1/enrol", wrap(encode(ask)))
     return reply.status, reply.body
 
@@ -230,9 +233,67 @@ def _enrol(served: Client, code: str) -> tuple[int, bytes]:
 def test_a_code_opens_once_and_only_for_a_day(crew: Crew, served: Client) -> None:
     used, late = crew.server.invite(), crew.server.invite()
     assert _enrol(served, used)[0] == 200
-    assert _enrol(served, used)[0] == 403
+    assert _enrol(served, used, b"o" * 32)[0] == 403
     crew.server.clock.now_ms += CODE_LIFE_MS
     assert _enrol(served, late)[0] == 403
+
+
+def test_the_laptop_that_used_a_code_up_gets_its_answer_again_while_the_code_lives(
+    crew: Crew, served: Client
+) -> None:
+    def devices() -> list[Device]:
+        with crew.server.service.storage.reading() as reads:
+            return reads.devices(crew.server.org)
+
+    code = crew.server.invite()
+    first, before = _enrol(served, code)[1], devices()
+    crew.server.clock.now_ms += 1_000
+    status, again = _enrol(served, code)
+    told, heard = (decode_enrol_answer(unwrap(each)) for each in (first, again))
+    assert status == 200
+    assert heard == msgspec.structs.replace(told, clock_ms=told.clock_ms + 1_000)
+    assert devices() == before
+    assert crew.server.service.whose(told.token).id == told.device
+    crew.server.clock.now_ms += CODE_LIFE_MS
+    assert _enrol(served, code)[0] == 403
+
+
+def test_a_revoked_laptop_gets_no_answer_again(crew: Crew, served: Client) -> None:
+    code = crew.server.invite()
+    answer = decode_enrol_answer(unwrap(_enrol(served, code)[1]))
+    revoke(crew.server.service, crew.server.org, answer.device)
+    assert _enrol(served, code)[0] == 403
+
+
+def test_one_key_with_two_codes_is_two_laptops(crew: Crew, served: Client) -> None:
+    codes = [crew.server.invite(), crew.server.invite()]
+    made = [decode_enrol_answer(unwrap(_enrol(served, each)[1])).device for each in codes]
+    again = [decode_enrol_answer(unwrap(_enrol(served, each)[1])).device for each in codes]
+    assert made == again
+    assert len(set(made)) == 2
+
+
+@pytest.mark.parametrize(("keys", "answers"), [((b"a" * 32, b"b" * 32), 1), ((b"a" * 32,) * 2, 2)])
+def test_a_code_that_is_used_twice_at_once_makes_one_laptop(
+    crew: Crew, keys: tuple[bytes, bytes], answers: int
+) -> None:
+    code = crew.server.invite()
+    replies: list[EnrolAnswer] = []
+    meeting = threading.Barrier(2)
+
+    def one(key: bytes) -> None:
+        ask = EnrolAsk(protocol=1, code=code, public_key=key, app_version="1")
+        meeting.wait(10)
+        with suppress(WireError):
+            replies.append(enrol(crew.server.service, ask))
+
+    threads = [threading.Thread(target=one, args=(key,)) for key in keys]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(30)
+    assert len(replies) == answers
+    assert len({each.token for each in replies}) == 1
 
 
 def test_five_wrong_codes_kill_an_invitation(crew: Crew, served: Client) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME
 from sync.protocol.messages import REFERENCE
+from sync.server.enrol import assign_user
 from sync.server.verify import verify
 from tests.support.wire_laptop import (
     Crew,
@@ -242,8 +243,6 @@ def test_work_in_an_event_never_granted_waits_for_the_grant(crew: Crew) -> None:
 
 
 def test_a_user_of_another_laptop_is_not_here_until_assigned(crew: Crew) -> None:
-    from sync.server.enrol import assign_user
-
     mai = crew.laptop("Mai")
     rosa = crew.user("Rosa", "CANVASSER", crew.event)
     mai.save(*a_sign_up(crew.event), scope=crew.event, actor=rosa)
@@ -320,6 +319,69 @@ def test_a_refused_change_blocks_nothing_and_stands_before_the_coordinators(crew
     assert details == [f"not_allowed {refused.id.hex()}"]
 
 
+def reviews(crew: Crew) -> set[tuple[Any, ...]]:
+    """Give (detail, state, resolution) of each review item, as the coordinator sees them."""
+    crew.chief.sync()
+    return {
+        tuple(value(each, "review", name) for name in ("detail", "state", "resolution"))
+        for each in crew.chief.of_kind("review").values()
+    }
+
+
+def test_the_item_about_held_work_is_closed_when_the_work_is_taken_up(crew: Crew) -> None:
+    sunday = second_event(crew)
+    mai = crew.laptop("Mai")
+    waits = mai.save(*a_sign_up(sunday), scope=sunday).id.hex()
+    wrong = mai.save(new("site", name="Church", kind="CHURCH"), scope=crew.event).id.hex()
+    mai.sync()
+    refused = (f"not_allowed {wrong}", "OPEN", None)
+    assert reviews(crew) == {(f"scope_unknown {waits}", "OPEN", None), refused}
+    crew.chief.save(new("event_assignment", event=sunday, user=mai.enrolled.user))
+    crew.chief.sync()
+    assert reviews(crew) == {(f"scope_unknown {waits}", "DONE", "NOTISSUE"), refused}
+    assert sound(crew)
+
+
+def test_work_that_is_held_for_another_reason_has_one_open_item(crew: Crew) -> None:
+    mai = crew.laptop("Mai")
+    rosa = crew.user("Rosa", "CANVASSER", crew.event)
+    wrong = new("site", name="Church", kind="CHURCH")
+    held = mai.save(wrong, scope=crew.event, actor=rosa).id.hex()
+    mai.sync()
+    assert reviews(crew) == {(f"actor_not_here {held}", "OPEN", None)}
+    assign_user(crew.server.service, crew.server.org, mai.enrolled.device, rosa)
+    assert reviews(crew) == {
+        (f"actor_not_here {held}", "DONE", "NOTISSUE"),
+        (f"not_allowed {held}", "OPEN", None),
+    }
+    assert sound(crew)
+
+
+def test_what_coordinators_did_to_an_item_counts_until_the_work_is_taken_up(crew: Crew) -> None:
+    mai = crew.laptop("Mai")
+    rosa = crew.user("Rosa", "CANVASSER", crew.event)
+    taken = mai.save(*a_sign_up(crew.event), scope=crew.event, actor=rosa).id.hex()
+    ruled = mai.save(*a_sign_up(crew.event, ticket="A-002"), scope=crew.event, actor=rosa).id.hex()
+    mai.sync()
+    crew.chief.sync()
+    items = {
+        value(held, "review", "detail").split()[1]: (row, held.change)
+        for row, held in crew.chief.of_kind("review").items()
+    }
+    (one, made_one), (two, made_two) = items[taken], items[ruled]
+    crew.chief.save(edit("review", one, [made_one], state="TAKEN"), scope=crew.event)
+    crew.chief.save(
+        edit("review", two, [made_two], state="DONE", resolution="EDITED"), scope=crew.event
+    )
+    crew.chief.sync()
+    assign_user(crew.server.service, crew.server.org, mai.enrolled.device, rosa)
+    assert reviews(crew) == {
+        (f"actor_not_here {taken}", "DONE", "NOTISSUE"),
+        (f"actor_not_here {ruled}", "DONE", "EDITED"),
+    }
+    assert sound(crew)
+
+
 def test_wrong_values_and_references_are_held(crew: Crew) -> None:
     mai = crew.laptop("Mai")
     event = crew.event
@@ -358,8 +420,6 @@ def test_fields_of_a_newer_schema_are_parked_and_shown_to_nobody(crew: Crew) -> 
 
 
 def test_two_people_on_one_laptop_see_what_either_may_see(crew: Crew) -> None:
-    from sync.server.enrol import assign_user
-
     crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
     crew.chief.sync()
     mai = crew.laptop("Mai")
