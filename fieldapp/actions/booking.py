@@ -1,5 +1,7 @@
 """Appointments: a time at an event for a sign-up, and what became of it."""
 
+from collections.abc import Sequence
+
 from fieldapp.actions.acting import Author, acting, row_here
 from fieldapp.actions.signing_up import effective_consents
 from fieldapp.domain.codes import CodeLists
@@ -73,6 +75,17 @@ def seats_taken(store: Store, slot: bytes) -> int:
         "SELECT count(*) FROM appointment WHERE slot = ? AND NOT _flags & 1", (slot,)
     ).fetchone()
     return int(count)
+
+
+def seats_by_slot(store: Store, slots: Sequence[bytes]) -> dict[bytes, int]:
+    """Count the appointments this laptop knows of in each of some times; 0 is left out."""
+    marks = ",".join("?" * len(slots))
+    found = store.connection.execute(
+        f"SELECT slot, count(*) FROM appointment WHERE slot IN ({marks})"  # noqa: S608
+        " AND NOT _flags & 1 GROUP BY slot",
+        tuple(slots),
+    )
+    return {slot: int(count) for slot, count in found}
 
 
 def set_outcome(
