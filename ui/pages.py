@@ -32,6 +32,12 @@ def _sign_up(around: Around) -> Page:
     return SignUpScreen(around)
 
 
+def _events(around: Around) -> Page:
+    from ui.events.screen import EventsScreen
+
+    return EventsScreen(around)
+
+
 def _review(around: Around) -> Page:
     from ui.review.screen import ReviewScreen
 
@@ -42,6 +48,13 @@ _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(
+        code="events",
+        icon="calendar-days",
+        key="F4",
+        roles=frozenset({"COORDINATOR", "STEWARD", "ADMIN"}),
+        make=_events,
+    ),
     Entry(
         code="review",
         icon="git-compare",
@@ -65,5 +78,6 @@ def entry_words(code: str) -> str:
     """Give the name of a page."""
     return {
         "sign_up": translate("Pages", "Sign-up"),
+        "events": translate("Pages", "Events"),
         "review": translate("Pages", "Review"),
     }[code]

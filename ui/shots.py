@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from ui.app import Desktop, OpenStore
+from ui.events import scenes as events
 from ui.i18n import NAMES
 from ui.lanes import worker_lanes
 from ui.look import DARK, LIGHT, Tokens
@@ -23,6 +24,7 @@ from ui.sign_up import scenes as sign_up
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
+    "events": events.SCENES,
     "review": review.SCENES,
 }
 """The pictures of each page; the first is the page as it is when it has just been opened."""

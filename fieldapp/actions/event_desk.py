@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from fieldapp.actions.booking import seats_by_slot
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.event_form import EventDraft, draft_of_plan, read_draft, suggested_code
+from fieldapp.actions.event_form import draft_of_plan, read_draft
 from fieldapp.actions.events import EventPlan, change_event_status, create_event, list_events
 from fieldapp.actions.replanning import (
     Replanned,
@@ -24,6 +24,7 @@ from fieldapp.actions.workers import (
     list_users,
     take_off_event,
 )
+from fieldapp.domain.event_draft import EventDraft, suggested_code
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.touched import Touched

@@ -53,7 +53,7 @@ def plan_of_event(store: Store, event: bytes) -> EventPlan:
     return EventPlan(
         **{name: row.text(name) for name in "code title kind starts ends tz".split()},
         site=site or None,
-        offers=tuple(_offer(each) for each in offers_of(store, event)),
+        offers=tuple(sorted((_offer(each) for each in offers_of(store, event)), key=_by_group)),
         slots=tuple(_slot(each) for each in slots_of(store, event)),
         languages_expected=tuple(_languages(row.values.get("languages_expected"))),
         next_event=following or None,
@@ -62,6 +62,10 @@ def plan_of_event(store: Store, event: bytes) -> EventPlan:
         contact_on_site=row.text("contact_on_site"),
         provider="" if provider is None else provider.text("name"),
     )
+
+
+def _by_group(offer: OfferPlan) -> tuple[str, str, bytes]:
+    return offer.group, offer.age_from, offer.row or b""
 
 
 def _offer(row: Row) -> OfferPlan:

@@ -96,7 +96,7 @@ def codes_raised(name: str) -> set[str]:
 def handout_codes() -> tuple[str, ...]:
     from typing import get_args
 
-    from fieldapp.actions.handout.writing import HandoutCode
+    from fieldapp.actions.handout.faults import HandoutCode
 
     return tuple(get_args(HandoutCode))
 

@@ -23,20 +23,18 @@ from fieldapp.actions.event_desk import (
     undo_save,
     waiting_events,
 )
-from fieldapp.actions.event_form import (
+from fieldapp.actions.event_form import draft_of_plan, read_draft, same_again
+from fieldapp.actions.events import EventPlan, edit_event, list_events, slots_of
+from fieldapp.actions.replanning import plan_of_event
+from fieldapp.domain.event_draft import (
     EventDraft,
     TypedLanguage,
     TypedOffer,
     TypedSlot,
-    draft_of_plan,
-    read_draft,
     read_times,
-    same_again,
     suggested_code,
     with_times,
 )
-from fieldapp.actions.events import EventPlan, edit_event, list_events, slots_of
-from fieldapp.actions.replanning import plan_of_event
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.store.log import standing
 from tests.support.stores import DENISE, ROSA, TODAY, a_row, a_store, lists
