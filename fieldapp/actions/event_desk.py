@@ -14,7 +14,6 @@ from fieldapp.actions.replanning import (
     Replanned,
     amend_event,
     bring_back_event,
-    changed_code_problems,
     plan_of_event,
     take_out_event,
 )
@@ -280,9 +279,7 @@ def code_for(form: EventForm, desk: OpenedDesk, seen: EventsSeen) -> str:
 
 
 def _made(desk: OpenedDesk, form: EventForm, plan: EventPlan) -> EventSaved:
-    if problems := changed_code_problems(None, plan, desk.lists):
-        raise RefusedError(tuple(problems))
-    made = create_event(desk.store, desk.author, plan, draft_id=form.id)
+    made = create_event(desk.store, desk.author, plan, lists=desk.lists, draft_id=form.id)
     return EventSaved(
         form=open_event(desk, made.event),
         plans=(None, plan_of_event(desk.store, made.event)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.text import tidy
@@ -103,14 +104,23 @@ class CreatedEvent:
 
 
 def create_event(
-    store: Store, author: Author, plan: EventPlan, *, draft_id: bytes | None = None
+    store: Store,
+    author: Author,
+    plan: EventPlan,
+    *,
+    lists: CodeLists | None = None,
+    draft_id: bytes | None = None,
 ) -> CreatedEvent:
     """Make an event with its site, offers and slots; a draft until it is published.
 
-    `draft_id` is the author's draft that it comes from: it goes in the same moment.
-    Raises: RefusedError (event.code code_taken, as `plan_problems`, and what the fields refuse).
+    With `lists`, codes that are on none are refused. `draft_id` is the author's draft that it comes
+    from: it goes in the same moment.
+    Raises: RefusedError (event.code code_taken, as `plan_problems` and `changed_code_problems`, and
+    what the fields refuse).
     """
     problems = plan_problems(plan)
+    if lists is not None:
+        problems += changed_code_problems(None, plan, lists)
     if find_event(store, plan.code) is not None:
         problems.insert(0, Problem(field="event.code", code="code_taken"))
     if problems:
@@ -271,3 +281,49 @@ def offers_of(store: Store, event: bytes) -> list[Row]:
 
 def _in_time(rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (row.text("starts"), row.id))
+
+
+# --- codes ---------------------------------------------------------------------------------------
+
+
+def changed_code_problems(
+    before: EventPlan | None, after: EventPlan, lists: CodeLists
+) -> list[Problem]:
+    """Say which codes are on no list; what stood before stays, it may come from a newer program.
+
+    unknown_code on event.kind, event.languages_expected, site.kind, site.access, offer.group,
+    slot.kind and slot.language_block.
+    """
+    known = _codes_used(before) if before is not None else set()
+    return [
+        Problem(field=name, code="unknown_code")
+        for name in dict.fromkeys(
+            name
+            for name, code in sorted(_codes_used(after) - known)
+            if code not in lists[_LISTS[name]]
+        )
+    ]
+
+
+_LISTS: Final = {
+    "event.kind": "event_kind",
+    "event.languages_expected": "languages",
+    "site.kind": "site_kind",
+    "site.access": "access_needs",
+    "offer.group": "vaccine_group",
+    "slot.kind": "slot_kind",
+    "slot.language_block": "languages",
+}
+
+
+def _codes_used(plan: EventPlan) -> set[tuple[str, str]]:
+    site = plan.site if isinstance(plan.site, SitePlan) else None
+    return {
+        *((("site.kind", site.kind),) if site is not None else ()),
+        *((("site.access", each) for each in site.access) if site is not None else ()),
+        ("event.kind", plan.kind),
+        *(("event.languages_expected", tag) for tag, _ in plan.languages_expected),
+        *(("offer.group", each.group) for each in plan.offers),
+        *(("slot.kind", each.kind) for each in plan.slots),
+        *(("slot.language_block", tag) for each in plan.slots for tag in each.language_block),
+    }

@@ -10,6 +10,7 @@ from fieldapp.actions.events import (
     EventPlan,
     OfferPlan,
     SlotPlan,
+    changed_code_problems,
     event_values,
     offer_values,
     offers_of,
@@ -209,44 +210,6 @@ def _settled(act: Act, part: tuple[Part, Made | bytes]) -> Part:
 
 
 # --- what is refused ------------------------------------------------------------------------------
-
-
-def changed_code_problems(
-    before: EventPlan | None, after: EventPlan, lists: CodeLists
-) -> list[Problem]:
-    """Say which codes are on no list; what stood before stays, it may come from a newer program.
-
-    unknown_code on event.kind, event.languages_expected, offer.group, slot.kind and
-    slot.language_block.
-    """
-    known = _codes_used(before) if before is not None else set()
-    return [
-        Problem(field=name, code="unknown_code")
-        for name in dict.fromkeys(
-            name
-            for name, code in sorted(_codes_used(after) - known)
-            if code not in lists[_LISTS[name]]
-        )
-    ]
-
-
-_LISTS: Final = {
-    "event.kind": "event_kind",
-    "event.languages_expected": "languages",
-    "offer.group": "vaccine_group",
-    "slot.kind": "slot_kind",
-    "slot.language_block": "languages",
-}
-
-
-def _codes_used(plan: EventPlan) -> set[tuple[str, str]]:
-    return {
-        ("event.kind", plan.kind),
-        *(("event.languages_expected", tag) for tag, _ in plan.languages_expected),
-        *(("offer.group", each.group) for each in plan.offers),
-        *(("slot.kind", each.kind) for each in plan.slots),
-        *(("slot.language_block", tag) for each in plan.slots for tag in each.language_block),
-    }
 
 
 def _seat_problems(store: Store, before: EventPlan, after: EventPlan) -> list[Problem]:

@@ -21,7 +21,7 @@
         </message>
         <message>
             <source>This has no way back. To cancel the event, type its code: {code}</source>
-            <translation>Esto no se puede deshacer. Para cancelar el evento, escriba su código: {code}</translation>
+            <translation>No se puede deshacer. Para cancelarlo, escriba su código: {code}</translation>
         </message>
     </context>
     <context>
@@ -46,8 +46,8 @@
             <translation>Puede ver los eventos. Los cambia la coordinación.</translation>
         </message>
         <message>
-            <source>Ctrl+Shift+Enter</source>
-            <translation>Ctrl+Shift+Enter</translation>
+            <source>Alt+Enter</source>
+            <translation>Alt+Enter</translation>
         </message>
         <message>
             <source>Choose or write…</source>
@@ -182,6 +182,18 @@
         <message>
             <source>until {time}</source>
             <translation>hasta las {time}</translation>
+        </message>
+        <message>
+            <source>longer</source>
+            <translation>más largo</translation>
+        </message>
+        <message>
+            <source>at home</source>
+            <translation>en casa</translation>
+        </message>
+        <message>
+            <source>walk-in</source>
+            <translation>sin cita</translation>
         </message>
         <message>
             <source>Publish</source>

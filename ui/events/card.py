@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.domain.codes import CodeLists
@@ -12,7 +12,7 @@ from ui.events import words
 from ui.events.asking import say_questions
 from ui.events.cancelling import CancelBar
 from ui.events.picking import EventPicker
-from ui.events.questions import QuestionGrid, Questions
+from ui.events.questions import WIDE_FROM, QuestionGrid, Questions
 from ui.events.state import PLACE, SITE, Edit, EventState
 from ui.languages import language_choices
 from ui.look import GAP, MARGIN
@@ -61,8 +61,9 @@ class EventCard(QFrame):
         self.cancel_bar = CancelBar()
         self.cancel, self.leave = a_button("quiet"), a_button("plain")
         self.step, self.save = a_button("primary"), a_button("primary")
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (head, foot):
+        head, buttons = QHBoxLayout(), QHBoxLayout()
+        self.foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for row in (head, buttons, self.foot):
             row.setSpacing(12)
         head.addWidget(self.title)
         head.addStretch(1)
@@ -72,9 +73,12 @@ class EventCard(QFrame):
         below.addWidget(self.code)
         below.addWidget(self.badge)
         below.addStretch(1)
-        foot.addWidget(self.status, 1)
-        for button in (self.cancel, self.leave, self.step, self.save):
-            foot.addWidget(button)
+        below.addWidget(self.cancel)
+        buttons.addStretch(1)
+        for button in (self.leave, self.step, self.save):
+            buttons.addWidget(button)
+        self.foot.addWidget(self.status, 1)
+        self.foot.addLayout(buttons)
         self.port = a_port(self.grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -83,7 +87,7 @@ class EventCard(QFrame):
         column.addLayout(below)
         column.addWidget(self.port, 1)
         column.addWidget(self.cancel_bar)
-        column.addLayout(foot)
+        column.addLayout(self.foot)
 
     def _connect(self) -> None:
         asked = self.questions
@@ -157,7 +161,7 @@ class EventCard(QFrame):
             about = " ".join(each for each in (meaning, lacks) if each)
         self.about.setText(about)
         self.about.setVisible(bool(about))
-        say_button(self.step, step, self.tr("Ctrl+Shift+Enter"))
+        say_button(self.step, step, self.tr("Alt+Enter"))
         self.step.setVisible(bool(state.step) and not dirty and may)
         self.save.setVisible((dirty or state.new) and may)
         self.save.setEnabled(dirty)
@@ -249,15 +253,17 @@ class EventCard(QFrame):
 
     def _show_problems(self, state: EventState) -> None:
         found = state.problem_fields
+        saying = self._lists, self._language, self._locale
         for name, each in self.grid.fields.items():
             problem = found.get(name)
-            said = words.problem_words(problem, self._lists, self._language) if problem else ""
+            said = words.problem_words(problem, *saying) if problem else ""
             each.show_problem(said)
         said, tone = words.said_words(state.said, len(found), self._language)
         if "form" in found:
-            said = words.problem_words(found["form"], self._lists, self._language)
+            said = words.problem_words(found["form"], *saying)
             tone = "problem"
         self.status.show_words(said, tone, can_undo=state.can_undo)
+        self.status.setVisible(bool(said))
 
     def _fit(self) -> None:
         state = self._state
@@ -266,7 +272,10 @@ class EventCard(QFrame):
             hidden.add("times")
         if not state.new:
             hidden.add("code")
-        self.grid.fit(self.width() - 2 * MARGIN, frozenset(hidden))
+        width = self.width() - 2 * MARGIN
+        self.grid.fit(width, frozenset(hidden))
+        ways = QBoxLayout.Direction
+        self.foot.setDirection(ways.LeftToRight if width >= WIDE_FROM else ways.TopToBottom)
 
     def _chain(self) -> None:
         """Let Tab go through the form as it is read, also through chips that came just now."""

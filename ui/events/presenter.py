@@ -196,7 +196,6 @@ class EventsPresenter(QObject):
         left = self._form
         if left.untouched:
             return
-        self._timer.stop()
         self._session.run(forget_event_draft, left.id)
         self._begin(replace(left, draft=left.opened or EMPTY))
         self._undo = Undo(act=lambda desk: keep_event_draft(desk, left), form=left)
@@ -294,9 +293,8 @@ class EventsPresenter(QObject):
             self.keep_now()
         else:
             self._aside.pop(form.id, None)
-        self._undo = Undo(
-            act=lambda desk: undo_save(desk, saved), form=form if form.opened is None else None
-        )
+        typed = form if form.opened is None else None
+        self._undo = Undo(act=lambda desk: undo_save(desk, saved), form=typed)
         self._show(Said(code="saved", title=form.draft.title))
 
     def _on_refused(self, form: EventForm, error: Exception) -> None:
@@ -304,7 +302,9 @@ class EventsPresenter(QObject):
         self._kept = EMPTY
         if isinstance(error, RefusedError) and self._form.id == form.id:
             self._refused = error.problems
-        self._show(Said(code="fault", fault=fault_of(error).code))
+            self._show(Said(code="problems"))
+        else:
+            self._show(Said(code="fault", fault=fault_of(error).code))
         self.keep_now()
 
     # --- what is done at once, and taking back ----------------------------------------------------
@@ -328,9 +328,7 @@ class EventsPresenter(QObject):
     def toggle(self, user: bytes) -> None:
         """Let somebody work at the event, or no longer."""
         event = self._form.id
-        line = next((each for each in self.state.seen.workers if each.id == user), None)
-        if line is None:
-            return
+        line = next(each for each in self.state.seen.workers if each.id == user)
         on = event in line.events
         act, back = (take_off, put_on) if on else (put_on, take_off)
         undo = Undo(act=lambda desk: back(desk, user, event))
@@ -360,10 +358,12 @@ class EventsPresenter(QObject):
         if isinstance(result, EventSaved) and result.form.id == self._form.id:
             if self._form.untouched:
                 self._begin(result.form)
-        elif undo.form is not None and self._form.untouched:
-            self._begin(undo.form)
-            self._kept = EMPTY
-            self.keep_now()
+        elif undo.form is not None:
+            if self._form.untouched:
+                self._begin(undo.form)
+            else:
+                self._aside[undo.form.id] = undo.form
+            self._session.run(keep_event_draft, undo.form)
         self._show(Said(code="undone"))
         self.begun.emit()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
-from fieldapp.actions.event_desk import EventForm, EventLine
+from fieldapp.actions.event_desk import EventForm, EventLine, EventsSeen
 from fieldapp.domain.folding import fold
 from ui.events import words
 from ui.events.card import EventCard
@@ -35,6 +35,8 @@ class EventsScreen(Page):
         self.list = RowsView(self.model, around.tokens)
         self.card = EventCard(around.session.lists)
         self._begun = self._showing = False
+        self._told: tuple[EventsSeen, frozenset[bytes], str] | None = None
+        self._rows: list[ListRow] = []
         self._build(around.tokens)
         self._connect()
         self._keys()
@@ -91,8 +93,8 @@ class EventsScreen(Page):
             for name, key, act in (
                 ("save", "Ctrl+Return", self._on_save_wanted),
                 ("save_block", "Ctrl+Enter", self._on_save_wanted),
-                ("step", "Ctrl+Shift+Return", self.card.take_step),
-                ("step_block", "Ctrl+Shift+Enter", self.card.take_step),
+                ("step", "Alt+Return", self.card.take_step),
+                ("step_block", "Alt+Enter", self.card.take_step),
                 ("new", "Ctrl+N", self._on_new_wanted),
                 ("again", "Ctrl+D", self._on_again_wanted),
                 ("find", "Ctrl+F", self._on_find_wanted),
@@ -183,8 +185,7 @@ class EventsScreen(Page):
         forms = list(self.presenter.aside)
         if state.new and not state.form.untouched:
             forms.insert(0, state.form)
-        rows = [self._form_row(each) for each in forms]
-        rows += [self._row(each) for each in state.seen.events]
+        rows = [*(self._form_row(each) for each in forms), *self._event_rows()]
         shown = [row for row in rows if _matches(row, wanted)]
         self._showing = True
         self.model.replace(shown)
@@ -194,6 +195,14 @@ class EventsScreen(Page):
         self.list.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         self.empty.setText(self._empty_words(some=bool(rows)))
+
+    def _event_rows(self) -> list[ListRow]:
+        """Give the rows of all events; made anew only when they say something else."""
+        told = (self.presenter.state.seen, self.presenter.half_typed, self.around.language.code)
+        if told != self._told:
+            self._rows = [self._row(each) for each in told[0].events]
+        self._told = told
+        return self._rows
 
     def _form_row(self, form: EventForm) -> ListRow:
         title = form.draft.title or self.tr("New event")

@@ -1,6 +1,7 @@
 """The words of the events page that depend on what is shown: choices, badges, what was done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -195,9 +196,17 @@ def _slot_choice(slot: TypedSlot, booked: int, saying: tuple[CodeLists, str, QLo
     ends = clock_words(int(slot.ends or 0), locale)
     detail = translate("Events", "until {time}").format(time=ends)
     if slot.kind != "NORMAL":
-        parts.append("+")
+        parts.append(_short_kind(slot.kind))
         detail += _DOT + lists["slot_kind"].label(slot.kind, language)
     return Choice(code=slot.starts, text=_DOT.join(parts), detail=detail)
+
+
+def _short_kind(kind: str) -> str:
+    return {
+        "ACCESS": translate("Events", "longer"),
+        "HOME": translate("Events", "at home"),
+        "WALKIN": translate("Events", "walk-in"),
+    }.get(kind, kind)
 
 
 def understood_day(found: Understood, locale: QLocale) -> str:
@@ -273,14 +282,17 @@ def lacks_words(lacks: Sequence[str]) -> str:
     return translate("Events", "Not said yet: {what}.").format(what=missing)
 
 
-def problem_words(problem: Problem, lists: CodeLists, language: str) -> str:
+def problem_words(problem: Problem, lists: CodeLists, language: str, locale: QLocale) -> str:
     """Say what is wrong and what to do, and with which time or vaccine."""
     args = dict(problem.args)
-    said = problem_sentence(problem, language)
+    if "time" in args:
+        hour, minute = args["time"].split(":")
+        args["time"] = clock_words(int(hour) * 60 + int(minute), locale)
+    said = problem_sentence(replace(problem, args=tuple(args.items())), language)
     if "code" in args:
         return f"{lists['vaccine_group'].label(args['code'], language)}: {said}"
     if "time" in args and args["time"] not in said:
-        return f"{isolated(args['time'])}: {said}"
+        return f"{args['time']}: {said}"
     return said
 
 

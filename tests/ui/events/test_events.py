@@ -1,116 +1,27 @@
 """An event in the window: typed, kept, saved, published, staffed, copied, cancelled, taken back."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication
 
-from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import (
-    EventPlan,
-    OfferPlan,
-    SitePlan,
-    SlotPlan,
     change_event_status,
-    create_event,
     edit_event,
     list_events,
     offers_of,
     slots_of,
 )
 from fieldapp.actions.workers import add_user, assignments, list_users
-from fieldapp.domain.event_draft import EventDraft
-from fieldapp.domain.typed import from_plain
 from fieldapp.domain.values import Value
-from fieldapp.store.drafts import EVENT, drafts_of
 from fieldapp.store.log import standing
 from fieldapp.store.store import open_existing
 from tests.support.laptops import Programme
-from tests.support.stores import DENISE, KEY, STORE_ID, a_row, a_store
+from tests.support.stores import DENISE, KEY, STORE_ID, a_row
 from tests.support.vault import CountedRandom, ToldClock
-from tests.ui.laptop import TestLaptop, a_desk, a_laptop
-from tests.ui.test_walk import SIZES, cut
-from ui.events.screen import EventsScreen
-from ui.events.state import PLACE, Edit
-from ui.i18n import NAMES
-
-CLINIC = EventPlan(
-    code="BUR-0620A",
-    title="Vaccine clinic",
-    kind="CLINIC",
-    starts="2026-06-20T09:00",
-    ends="2026-06-20T13:00",
-    site=SitePlan(name="Grace Valley Church", kind="CHURCH", city="Valdese", county_fips="37023"),
-    offers=(OfferPlan(group="FLU", age_from="6 months"),),
-    slots=tuple(
-        SlotPlan(starts=f"2026-06-20T{at}", ends=f"2026-06-20T{to}", capacity=6)
-        for at, to in (("09:00", "09:20"), ("09:20", "09:40"), ("09:40", "10:00"))
-    ),
-    languages_expected=(("en", 30), ("kjb", 8)),
-)
-
-
-@dataclass
-class Office:
-    """Denise's window with the events page in sight."""
-
-    laptop: TestLaptop
-
-    @property
-    def page(self) -> EventsScreen:
-        page = self.laptop.desktop.window.page
-        assert isinstance(page, EventsScreen)
-        return page
-
-    def key(self, name: str) -> None:
-        self.page.keys[name].activated.emit()
-        self.laptop.settle()
-
-    def edit(self, field: str, value: str | tuple[str, ...], at: tuple[str, ...] = ()) -> None:
-        self.page.presenter.edit(Edit(field=field, value=value, at=at))
-
-    def type_new(self) -> None:
-        self.key("new")
-        asked = self.page.card.questions
-        for line, text in (
-            (asked.title, "Harvest fair"),
-            (asked.day, "12 sept"),
-            (asked.begins, "8"),
-            (asked.ends, "2"),
-        ):
-            self.laptop.type(line, text)
-        asked.kind.chips[0].click()
-        self.edit("place", f"{PLACE}Fairground")
-        self.edit("place_kind", "PARK")
-        self.laptop.type(asked.city, "Morganton")
-
-    def kept(self) -> list[EventDraft]:
-        found = drafts_of(self.laptop.store, DENISE.user, EVENT)
-        return [from_plain(EventDraft, each.typed) for each in found]
-
-    def said(self) -> str:
-        return self.page.card.status.words.text()
-
-
-def desk(folder: Path, *plans: EventPlan, role: str = "COORDINATOR") -> OpenedDesk:
-    store = a_store(folder / "store")
-    for plan in plans:
-        create_event(store, DENISE, plan)
-    return a_desk(store, None, author=Author(user=DENISE.user, role=role))
-
-
-@pytest.fixture
-def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
-    with a_laptop(qapp, tmp_path, lambda: desk(tmp_path, CLINIC)) as laptop:
-        laptop.desktop.window.go_to("events")
-        laptop.settle()
-        yield Office(laptop)
+from tests.ui.events.office import CLINIC, Office, desk
+from tests.ui.laptop import a_desk, a_laptop
 
 
 def test_the_coming_event_is_in_sight_with_all_that_belongs_to_it(office: Office) -> None:
@@ -259,6 +170,37 @@ def test_changing_page_language_and_event_loses_nothing(office: Office) -> None:
     office.page.presenter.open(event.id)
     office.laptop.settle()
     assert office.page.card.questions.title.text() == "Half a"
+
+
+def test_what_is_typed_while_a_save_is_under_way_stays(office: Office) -> None:
+    office.edit("times_to", "10:40")
+    office.page.card.questions.times.make.click()
+    office.page.presenter.save()
+    office.edit("title", "Family clinic")
+    office.edit("seats", "9", at=("620",))
+    office.laptop.settle()
+    state = office.page.presenter.state
+    assert (state.draft.title, state.draft.slots[4].seats) == ("Family clinic", "9")
+    assert [each.title for each in office.kept()] == ["Family clinic"]
+    office.key("save")
+    (event,) = list_events(office.laptop.store)
+    seats = [each.values["capacity"] for each in slots_of(office.laptop.store, event.id)]
+    assert seats == [4, 4, 4, 4, 9]
+
+
+def test_undo_of_a_new_event_keeps_what_is_typed_in_another(office: Office) -> None:
+    office.type_new()
+    office.key("save")
+    line = next(e for e in office.page.presenter.state.seen.events if e.code == "BUR-0620A")
+    office.page.presenter.open(line.id)
+    office.laptop.settle()
+    office.edit("title", "Half a")
+    office.key("undo")
+    office.page.presenter.keep_now()
+    office.laptop.settle()
+    assert office.page.presenter.state.draft.title == "Half a"
+    assert {each.title for each in office.kept()} == {"Half a", "Harvest fair"}
+    assert office.page.model.rows[0].title == "Harvest fair"
 
 
 def test_leaving_a_form_can_be_taken_back(office: Office) -> None:
@@ -437,96 +379,6 @@ def test_a_draft_is_taken_out_of_the_list_and_brought_back(office: Office) -> No
     assert office.page.presenter.state.new
     office.key("undo")
     assert len(list_events(office.laptop.store)) == 1
-
-
-@pytest.mark.parametrize("role", ["STEWARD", "ADMIN"])
-def test_who_may_only_look_changes_nothing(qapp: QApplication, tmp_path: Path, role: str) -> None:
-    with a_laptop(qapp, tmp_path, lambda: desk(tmp_path, CLINIC, role=role)) as laptop:
-        laptop.desktop.window.go_to("events")
-        laptop.settle()
-        office = Office(laptop)
-        card = office.page.card
-        for button in (card.save, card.step, card.cancel, card.again, office.page.add):
-            assert button.isHidden()
-        laptop.type(card.questions.title, "x")
-        for name in ("save", "step", "new", "again"):
-            office.key(name)
-        office.page.list.delete_wanted.emit()
-        laptop.settle()
-        (event,) = list_events(laptop.store)
-        assert (event.text("title"), event.text("status")) == ("Vaccine clinic", "DRAFT")
-        assert card.questions.title.text() == "Vaccine clinic"
-
-
-def test_no_events_yet_is_said_kindly_and_a_new_one_can_be_typed_at_once(
-    qapp: QApplication, tmp_path: Path
-) -> None:
-    with a_laptop(qapp, tmp_path, lambda: desk(tmp_path)) as laptop:
-        laptop.desktop.window.go_to("events")
-        laptop.settle()
-        office = Office(laptop)
-        assert "no events yet" in office.page.empty.text()
-        assert laptop.desktop.window.focusWidget() is office.page.card.questions.title
-
-
-def test_two_hundred_events_are_found_by_name_place_and_code(
-    qapp: QApplication, tmp_path: Path
-) -> None:
-    plans = [
-        replace(CLINIC, code=f"AB{chr(65 + n // 26)}-0620{chr(65 + n % 26)}", title=f"Clinic {n}")
-        for n in range(200)
-    ]
-    with a_laptop(qapp, tmp_path, lambda: desk(tmp_path, *plans)) as laptop:
-        laptop.desktop.window.go_to("events")
-        laptop.settle()
-        office = Office(laptop)
-        model = office.page.model
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        assert model.rowCount() == 200
-        laptop.type(office.page.search, "clinic 123")
-        assert [each.title for each in model.rows] == ["Clinic 123"]
-        office.page.search.returnPressed.emit()
-        laptop.settle()
-        assert office.page.card.questions.title.text() == "Clinic 123"
-        office.key("escape")
-        office.page.search.setText("abc-0620f")
-        office.page._show_list()
-        assert model.rowCount() == 1
-        office.page.search.setText("nothing like it")
-        office.page._show_list()
-        assert not office.page.empty.isHidden()
-
-
-def seen(office: Office) -> Iterator[QWidget]:
-    for each in office.page.findChildren(QWidget):
-        if each.isVisible():
-            yield each
-
-
-@pytest.mark.parametrize("language", NAMES)
-def test_every_control_has_a_name_and_nothing_is_clipped(office: Office, language: str) -> None:
-    office.laptop.desktop.language.switch(language)
-    office.page.card.questions.times.choose(("540",))
-    office.page.card.cancel.click()
-    office.laptop.settle()
-    for each in seen(office):
-        if isinstance(each, QLineEdit | QPushButton | QListView):
-            spoken = QAccessible.queryAccessibleInterface(each)
-            assert spoken.text(QAccessible.Text.Name).strip(), each
-    for size in SIZES.values():
-        office.laptop.desktop.window.resize(*size)
-        for _ in range(4):
-            office.laptop.settle()
-        assert [words for each in seen(office) for words in cut(each)] == []
-
-
-def test_everything_turns_round_where_text_runs_leftwards(office: Office) -> None:
-    window = office.laptop.desktop.window
-    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    office.laptop.settle()
-    page = office.page
-    assert page.card.geometry().center().x() < page.list_card.geometry().center().x()
-    window.grab()
 
 
 def test_an_event_made_in_the_window_and_synced_stands_on_the_laptop_of_who_works_there(
