@@ -200,8 +200,8 @@
             <translation>Publicar</translation>
         </message>
         <message>
-            <source>The laptops get it at their next sync.</source>
-            <translation>Las computadoras lo reciben al sincronizar.</translation>
+            <source>Not published yet. Publish it: the laptops get it at their next sync.</source>
+            <translation>Aún sin publicar. Publíquelo: las computadoras lo reciben al sincronizar.</translation>
         </message>
         <message>
             <source>Open for the day</source>

@@ -156,6 +156,8 @@ class QuestionGrid(QWidget):
             if name not in there:
                 continue
             span = _SPANS.get(name, _WHOLE) if wide else _WHOLE
+            if name == "title" and "code" in hidden:
+                span = _WHOLE
             if column + span > _WHOLE:
                 row, column = row + 1, 0
             self._grid.addWidget(each, row, column, 1, span, Qt.AlignmentFlag.AlignTop)

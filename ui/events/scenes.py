@@ -25,14 +25,18 @@ def _ready(page: Page) -> bool:
 
 
 def _opened(page: Page) -> bool:
-    return _ready(page) and isinstance(page, EventsScreen) and not page.presenter.state.new
+    if not (_ready(page) and isinstance(page, EventsScreen)):
+        return False
+    state = page.presenter.state
+    return not state.new or not state.seen.events
 
 
 def _open_clinic(page: Page) -> None:
     assert isinstance(page, EventsScreen)  # noqa: S101 - scenes of this page
     events = page.presenter.state.seen.events
-    wanted = next((each for each in events if each.kind in {"CLINIC", "BOTH"}), events[0])
-    page.presenter.open(wanted.id)
+    clinics = [each for each in events if each.kind in {"CLINIC", "BOTH"}]
+    for wanted in (clinics or list(events))[:1]:
+        page.presenter.open(wanted.id)
     page.card.port.verticalScrollBar().setValue(0)
 
 

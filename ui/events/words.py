@@ -247,7 +247,9 @@ def step_words(step: str) -> tuple[str, str]:
     return {
         "PUBLISHED": (
             translate("Events", "Publish"),
-            translate("Events", "The laptops get it at their next sync."),
+            translate(
+                "Events", "Not published yet. Publish it: the laptops get it at their next sync."
+            ),
         ),
         "OPEN": (
             translate("Events", "Open for the day"),

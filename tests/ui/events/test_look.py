@@ -10,13 +10,16 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QWidget
 
-from fieldapp.actions.events import (
-    list_events,
-)
+from fieldapp.actions.events import list_events
+from fieldapp.store.drafts import EVENT, drafts_of
+from fieldapp.store.store import open_existing
+from tests.support.stores import DENISE, KEY, STORE_ID
+from tests.support.vault import CountedRandom, ToldClock
 from tests.ui.events.office import CLINIC, Office, desk
 from tests.ui.laptop import a_laptop
 from tests.ui.test_walk import SIZES, cut
 from ui.i18n import NAMES
+from ui.shots import LOOKS, take_shots
 
 
 @pytest.mark.parametrize("role", ["STEWARD", "ADMIN"])
@@ -114,3 +117,15 @@ def test_everything_turns_round_where_text_runs_leftwards(office: Office) -> Non
     page = office.page
     assert page.card.geometry().center().x() < page.list_card.geometry().center().x()
     window.grab()
+
+
+def test_pictures_of_the_page_leave_nothing_behind(qapp: QApplication, tmp_path: Path) -> None:
+    taken = take_shots(tmp_path / "out", lambda: desk(tmp_path, CLINIC), LOOKS[:1])
+    qapp.sendPostedEvents()
+    assert sum(path.name.startswith("events-") for path in taken) == 3 * len(NAMES)
+    again = open_existing(
+        tmp_path / "store", KEY, STORE_ID, clock=ToldClock(), random=CountedRandom(seed=b"2")
+    )
+    assert drafts_of(again, DENISE.user, EVENT) == ()
+    assert len(list_events(again)) == 1
+    again.close()
