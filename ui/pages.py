@@ -41,6 +41,12 @@ def _people(around: Around) -> Page:
     return PeopleScreen(around)
 
 
+def _events(around: Around) -> Page:
+    from ui.events.screen import EventsScreen
+
+    return EventsScreen(around)
+
+
 def _review(around: Around) -> Page:
     from ui.review.screen import ReviewScreen
 
@@ -86,6 +92,13 @@ ENTRIES: Final = (
         make=_people,
     ),
     Entry(
+        code="events",
+        icon="calendar-days",
+        key="F4",
+        roles=frozenset({"COORDINATOR", "STEWARD", "ADMIN"}),
+        make=_events,
+    ),
+    Entry(
         code="review",
         icon="git-compare",
         key="F6",
@@ -127,6 +140,7 @@ def entry_words(code: str) -> str:
         "sign_up": translate("Pages", "Sign-up"),
         "today": translate("Pages", "Today’s list"),
         "people": translate("Pages", "People"),
+        "events": translate("Pages", "Events"),
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "laptops": translate("Pages", "Laptops"),

@@ -21,8 +21,9 @@ from fieldapp.domain.phones import load_library
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.touched import Touched
+from fieldapp.domain.typed import from_plain, plain
 from fieldapp.domain.values import Value
-from fieldapp.store.drafts import SavedDraft, drafts_of, drop_draft, save_draft
+from fieldapp.store.drafts import SIGN_UP, SavedDraft, drafts_of, drop_draft, save_draft
 from fieldapp.store.lines import SignUpLine
 from fieldapp.store.lists import (
     people_at,
@@ -281,9 +282,10 @@ def keep_draft(desk: OpenedDesk, form: DeskDraft) -> None:
     save_draft(
         desk.store,
         desk.author.user,
-        desk.event,
         form.id,
-        form.draft,
+        plain(form.draft),
+        form=SIGN_UP,
+        event=desk.event,
         now_ms=desk.store.clock(),
     )
 
@@ -298,16 +300,17 @@ def waiting_drafts(desk: OpenedDesk) -> tuple[DeskDraft, ...]:
     store = desk.store
     return tuple(
         _waiting(desk, saved)
-        for saved in reversed(drafts_of(store, desk.author.user))
+        for saved in reversed(drafts_of(store, desk.author.user, SIGN_UP))
         if saved.event == desk.event
     )
 
 
 def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
+    draft = from_plain(SignUpDraft, saved.typed)
     kept = read_row(desk.store.connection, BY_NAME["sign_up"], saved.id)
     if kept is None or kept.dead:
-        return DeskDraft(id=saved.id, draft=saved.draft)
-    return replace(open_at_desk(desk, saved.id), draft=saved.draft)
+        return DeskDraft(id=saved.id, draft=draft)
+    return replace(open_at_desk(desk, saved.id), draft=draft)
 
 
 def get_ready(_desk: OpenedDesk) -> None:

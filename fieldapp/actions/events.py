@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.text import tidy
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
+from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
@@ -22,6 +24,10 @@ NEXT_STATES: Final = {
     "RECONCILED": {"ARCHIVED"},
 }
 """Where an event may go from each state (domain 4.1); back to OPEN undoes a closing."""
+
+
+MOST_TIMES: Final = 150
+"""Of one event; what is made at once has to fit into one change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +47,7 @@ class SitePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferPlan:
-    """A vaccine group offered, with ages as intervals (`12 years`)."""
+    """A vaccine group offered, with ages as intervals (`12 years`); `row` where it is kept."""
 
     group: str
     age_from: str
@@ -49,17 +55,19 @@ class OfferPlan:
     cvx: str = ""
     authorization: str = "LICENSED"
     doses_planned: int | None = None
+    row: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotPlan:
-    """A time with seats; `starts` and `ends` as `2026-06-13T09:20` at the place."""
+    """A time with seats; `starts` and `ends` as `2026-06-13T09:20`; `row` where it is kept."""
 
     starts: str
     ends: str
     capacity: int
     language_block: tuple[str, ...] = ()
     kind: str = "NORMAL"
+    row: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +83,7 @@ class EventPlan:
     site: SitePlan | bytes | None = None
     offers: tuple[OfferPlan, ...] = ()
     slots: tuple[SlotPlan, ...] = ()
-    languages_expected: tuple[tuple[str, int], ...] = ()
+    languages_expected: tuple[tuple[str, int | None], ...] = ()
     next_event: bytes | None = None
     quick_after_min: int | None = 10
     walk_ins: bool | None = True
@@ -95,23 +103,36 @@ class CreatedEvent:
     touched: Touched = field(repr=False)
 
 
-def create_event(store: Store, author: Author, plan: EventPlan) -> CreatedEvent:
+def create_event(
+    store: Store,
+    author: Author,
+    plan: EventPlan,
+    *,
+    lists: CodeLists | None = None,
+    draft_id: bytes | None = None,
+) -> CreatedEvent:
     """Make an event with its site, offers and slots; a draft until it is published.
 
-    Raises: RefusedError (event.code code_taken, event.ends ends_before_start, slot.starts
-    outside_event, and what the fields themselves refuse).
+    With `lists`, codes that are on none are refused. `draft_id` is the author's draft that it comes
+    from: it goes in the same moment.
+    Raises: RefusedError (event.code code_taken, as `plan_problems` and `changed_code_problems`, and
+    what the fields refuse).
     """
-    problems = tuple(_plan_problems(store, plan))
+    problems = plan_problems(plan)
+    if lists is not None:
+        problems += changed_code_problems(None, plan, lists)
+    if find_event(store, plan.code) is not None:
+        problems.insert(0, Problem(field="event.code", code="code_taken"))
     if problems:
-        raise RefusedError(problems)
+        raise RefusedError(tuple(problems))
     with acting(store, author, None) as act:
-        site = _site(act, plan.site)
-        values = _event_values(plan, site)
-        if name := tidy(plan.provider):
-            values["provider"] = act.create("organization", {"name": name, "kind": "PROVIDER"})
-        event = act.create("event", values)
-        offers = [act.create("offer", _offer_values(event, each)) for each in plan.offers]
-        slots = [act.create("slot", _slot_values(event, each)) for each in plan.slots]
+        if draft_id is not None:
+            drop_in_unit(store, author.user, draft_id)
+        site = site_of_plan(act, plan.site)
+        values = {**event_values(plan), "site": site, "provider": provider_of_plan(act, plan)}
+        event = act.create("event", {**values, "code": plan.code, "status": "DRAFT"})
+        offers = [act.create("offer", offer_values(event, each)) for each in plan.offers]
+        slots = [act.create("slot", slot_values(event, each)) for each in plan.slots]
     return CreatedEvent(
         event=act.id_of(event),
         site=act.id_of(site) if isinstance(site, Made) else site,
@@ -121,21 +142,45 @@ def create_event(store: Store, author: Author, plan: EventPlan) -> CreatedEvent:
     )
 
 
-def _plan_problems(store: Store, plan: EventPlan) -> list[Problem]:
+def plan_problems(plan: EventPlan) -> list[Problem]:
+    """Say what is wrong with a plan as a whole, at once.
+
+    event.ends and slot.ends ends_before_start, slot.starts outside_event (with the time),
+    slot.starts too_many.
+    """
     found: list[Problem] = []
-    if find_event(store, plan.code) is not None:
-        found.append(Problem(field="event.code", code="code_taken"))
+    if len(plan.slots) > MOST_TIMES:
+        found.append(_too_many_times())
     if plan.ends <= plan.starts:
         found.append(Problem(field="event.ends", code="ends_before_start"))
     for slot in plan.slots:
         if slot.ends <= slot.starts:
-            found.append(Problem(field="slot.ends", code="ends_before_start"))
+            found.append(Problem(field="slot.ends", code="ends_before_start", args=_at(slot)))
         elif not plan.starts <= slot.starts < plan.ends:
-            found.append(Problem(field="slot.starts", code="outside_event"))
+            found.append(Problem(field="slot.starts", code="outside_event", args=_at(slot)))
     return found
 
 
-def _site(act: Act, site: SitePlan | bytes | None) -> Made | bytes | None:
+def _at(slot: SlotPlan) -> tuple[tuple[str, str], ...]:
+    return (("time", slot.starts[-5:]),)
+
+
+def _too_many_times() -> Problem:
+    return Problem(field="slot.starts", code="too_many", args=(("limit", str(MOST_TIMES)),))
+
+
+def provider_of_plan(act: Act, plan: EventPlan) -> Made | bytes | None:
+    """Give who gives the vaccines: an organisation of that name, a new one where none has it."""
+    name = tidy(plan.provider)
+    if not name:
+        return None
+    known = read_rows(act.store.connection, BY_NAME["organization"])
+    same = next((row.id for row in known if row.text("name") == name), None)
+    return same or act.create("organization", {"name": name, "kind": "PROVIDER"})
+
+
+def site_of_plan(act: Act, site: SitePlan | bytes | None) -> Made | bytes | None:
+    """Give the place of an event; a new one is made."""
     if not isinstance(site, SitePlan):
         return site
     values: dict[str, Value] = {
@@ -145,17 +190,15 @@ def _site(act: Act, site: SitePlan | bytes | None) -> Made | bytes | None:
     return act.create("site", {**values, "access": list(site.access) or None})
 
 
-def _event_values(plan: EventPlan, site: Made | bytes | None) -> dict[str, Value | Made]:
+def event_values(plan: EventPlan) -> dict[str, Value | Made]:
+    """Give the fields of an event that can be changed, but place and provider."""
     return {
-        "code": plan.code,
         "title": tidy(plan.title) or None,
         "kind": plan.kind,
-        "status": "DRAFT",
         "starts": plan.starts,
         "ends": plan.ends,
         "tz": plan.tz,
-        "site": site,
-        "languages_expected": [list(each) for each in plan.languages_expected] or None,
+        "languages_expected": [_expected(*each) for each in plan.languages_expected] or None,
         "next_event": plan.next_event,
         "quick_after_min": plan.quick_after_min,
         "walk_ins": plan.walk_ins,
@@ -163,7 +206,12 @@ def _event_values(plan: EventPlan, site: Made | bytes | None) -> dict[str, Value
     }
 
 
-def _offer_values(event: Made | bytes, offer: OfferPlan) -> dict[str, Value | Made]:
+def _expected(tag: str, count: int | None) -> list[Value]:
+    return [tag] if count is None else [tag, count]
+
+
+def offer_values(event: Made | bytes, offer: OfferPlan) -> dict[str, Value | Made]:
+    """Give the fields of an offer."""
     return {
         "event": event,
         "group": offer.group,
@@ -175,7 +223,8 @@ def _offer_values(event: Made | bytes, offer: OfferPlan) -> dict[str, Value | Ma
     }
 
 
-def _slot_values(event: Made | bytes, slot: SlotPlan) -> dict[str, Value | Made]:
+def slot_values(event: Made | bytes, slot: SlotPlan) -> dict[str, Value | Made]:
+    """Give the fields of a time."""
     return {
         "event": event,
         "starts": slot.starts,
@@ -232,3 +281,49 @@ def offers_of(store: Store, event: bytes) -> list[Row]:
 
 def _in_time(rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (row.text("starts"), row.id))
+
+
+# --- codes ---------------------------------------------------------------------------------------
+
+
+def changed_code_problems(
+    before: EventPlan | None, after: EventPlan, lists: CodeLists
+) -> list[Problem]:
+    """Say which codes are on no list; what stood before stays, it may come from a newer program.
+
+    unknown_code on event.kind, event.languages_expected, site.kind, site.access, offer.group,
+    slot.kind and slot.language_block.
+    """
+    known = _codes_used(before) if before is not None else set()
+    return [
+        Problem(field=name, code="unknown_code")
+        for name in dict.fromkeys(
+            name
+            for name, code in sorted(_codes_used(after) - known)
+            if code not in lists[_LISTS[name]]
+        )
+    ]
+
+
+_LISTS: Final = {
+    "event.kind": "event_kind",
+    "event.languages_expected": "languages",
+    "site.kind": "site_kind",
+    "site.access": "access_needs",
+    "offer.group": "vaccine_group",
+    "slot.kind": "slot_kind",
+    "slot.language_block": "languages",
+}
+
+
+def _codes_used(plan: EventPlan) -> set[tuple[str, str]]:
+    site = plan.site if isinstance(plan.site, SitePlan) else None
+    return {
+        *((("site.kind", site.kind),) if site is not None else ()),
+        *((("site.access", each) for each in site.access) if site is not None else ()),
+        ("event.kind", plan.kind),
+        *(("event.languages_expected", tag) for tag, _ in plan.languages_expected),
+        *(("offer.group", each.group) for each in plan.offers),
+        *(("slot.kind", each.kind) for each in plan.slots),
+        *(("slot.language_block", tag) for each in plan.slots for tag in each.language_block),
+    }

@@ -28,6 +28,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         ("publish", "PUBLISHED"),
         ("open", "OPEN"),
         ("close", "CLOSED"),
+        ("reconcile", "RECONCILED"),
+        ("archive", "ARCHIVED"),
         ("cancel", "CANCELLED"),
     ):
         step = acts.add_parser(name, help=f"take an event to {status}")
@@ -46,7 +48,7 @@ def _create(context: Context) -> int:
     except UnicodeDecodeError:
         raise RefusedError((Problem(field="file", code="plan_unreadable"),)) from None
     with context.desk() as desk:
-        made = create_events(desk.store, desk.author, text)
+        made = create_events(desk.store, desk.author, text, lists=desk.lists)
     for code in made:
         context.teller.say("event_made", code=code)
     context.teller.result({code: show_id(each.event) for code, each in made.items()})

@@ -16,6 +16,7 @@ from fieldapp.actions.events import (
     SlotPlan,
     create_event,
 )
+from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.store.store import Store
 
@@ -41,8 +42,12 @@ def shifted(text: str, days: int) -> str:
     return _DAY.sub(of_day, _CODE.sub(of_code, text))
 
 
-def create_events(store: Store, author: Author, text: str) -> dict[str, CreatedEvent]:
+def create_events(
+    store: Store, author: Author, text: str, *, lists: CodeLists | None = None
+) -> dict[str, CreatedEvent]:
     """Make every event of a file, by code; events named as `next_event` come first.
+
+    With `lists`, codes that are on none are refused.
 
     Raises: RefusedError plan_unreadable, and as `create_event`.
     """
@@ -62,7 +67,7 @@ def create_events(store: Store, author: Author, text: str) -> dict[str, CreatedE
             site=sites.get(at),
             next_event=made[following].event if following else None,
         )
-        made[code] = create_event(store, author, plan)
+        made[code] = create_event(store, author, plan, lists=lists)
         sites[at] = made[code].site
     return made
 

@@ -102,6 +102,16 @@ def event_sums(store: Store, event: bytes) -> EventSums:
     )
 
 
+def sign_ups_by_event(store: Store) -> dict[bytes, int]:
+    """Count the standing sign-ups of every event that has any."""
+    rows = store.connection.execute(
+        f"SELECT event, count(*) FROM sign_up WHERE {ALIVE} AND id NOT IN"  # noqa: S608
+        f" (SELECT sign_up FROM sign_up_status WHERE state = ? AND {ALIVE}) GROUP BY event",
+        (WITHDRAWN,),
+    )
+    return {event: int(count) for event, count in rows if event is not None}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingSums:
     """What is on this laptop only: changes, and the living sign-ups with such work in them."""

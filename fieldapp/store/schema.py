@@ -81,7 +81,7 @@ CREATE TABLE laptop (
   device BLOB PRIMARY KEY, last_heard INTEGER NOT NULL, made INTEGER NOT NULL,
   received INTEGER NOT NULL, clock_off INTEGER NOT NULL, counts BLOB) WITHOUT ROWID;
 
--- Half-typed sign-ups: local, with an owner, never sent.
+-- Half-typed forms: local, with an owner, never sent.
 CREATE TABLE draft (
   id BLOB PRIMARY KEY, owner BLOB NOT NULL, event BLOB, saved INTEGER NOT NULL,
   body BLOB NOT NULL) WITHOUT ROWID;
@@ -155,6 +155,13 @@ def listing(database: Database) -> None:
     if database["person"].exists():
         database.execute("INSERT OR IGNORE INTO unsearched (person) SELECT id FROM person")
     database.execute("PRAGMA user_version = 0")
+
+
+# The first drafts were all of the sign-up form.
+@steps()
+def forms_of_drafts(database: Database) -> None:
+    """Let a draft name its form."""
+    database.execute("ALTER TABLE draft ADD COLUMN form TEXT NOT NULL DEFAULT 'sign_up'")
 
 
 def bring_up_to_date(database: Database) -> None:

@@ -61,6 +61,29 @@
         </message>
     </context>
     <context>
+        <name>CancelBar</name>
+        <message>
+            <source>Keep it</source>
+            <translation>Conservarlo</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Cancel for everybody</source>
+            <translation>Cancelar para todos</translation>
+        </message>
+        <message>
+            <source>Code of the event to cancel</source>
+            <translation>Código del evento que se cancela</translation>
+        </message>
+        <message>
+            <source>This has no way back. To cancel the event, type its code: {code}</source>
+            <translation>No se puede deshacer. Para cancelarlo, escriba su código: {code}</translation>
+        </message>
+    </context>
+    <context>
         <name>CodeCard</name>
         <message>
             <source>Sent to {printer}.</source>
@@ -131,6 +154,550 @@
         <message>
             <source>This is not an address. It looks like field.example.org; copy it again.</source>
             <translation>Esto no es una dirección. Es algo como field.example.org; cópiela otra vez.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventCard</name>
+        <message>
+            <source>New event</source>
+            <translation>Evento nuevo</translation>
+        </message>
+        <message>
+            <source>You can look at events. A coordinator changes them.</source>
+            <translation>Puede ver los eventos. Los cambia la coordinación.</translation>
+        </message>
+        <message>
+            <source>Alt+Enter</source>
+            <translation>Alt+Enter</translation>
+        </message>
+        <message>
+            <source>Choose or write…</source>
+            <translation>Elegir o escribir…</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>Agregar…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <source>Other…</source>
+            <translation>Otro…</translation>
+        </message>
+        <message>
+            <source>How many speak {language}</source>
+            <translation>Cuántas personas hablan {language}</translation>
+        </message>
+        <message>
+            <source>Add somebody…</source>
+            <translation>Agregar a alguien…</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Leave as it was</source>
+            <translation>Dejar como estaba</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Same again</source>
+            <translation>Lo mismo otro día</translation>
+        </message>
+        <message>
+            <source>Cancel the event…</source>
+            <translation>Cancelar el evento…</translation>
+        </message>
+        <message>
+            <source>What will {name} do?</source>
+            <translation>¿Qué hará {name}?</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventPicker</name>
+        <message>
+            <source>Type what it has</source>
+            <translation>Escriba qué tiene</translation>
+        </message>
+        <message>
+            <source>Type a vaccine</source>
+            <translation>Escriba una vacuna</translation>
+        </message>
+        <message>
+            <source>Type a place, known or new</source>
+            <translation>Escriba un lugar, conocido o nuevo</translation>
+        </message>
+        <message>
+            <source>New place</source>
+            <translation>Lugar nuevo</translation>
+        </message>
+        <message>
+            <source>Type who gives the vaccines</source>
+            <translation>Escriba quién pone las vacunas</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevo</translation>
+        </message>
+        <message>
+            <source>Type the event that follows</source>
+            <translation>Escriba el evento que sigue</translation>
+        </message>
+        <message>
+            <source>Type a name</source>
+            <translation>Escriba un nombre</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Persona nueva</translation>
+        </message>
+        <message>
+            <source>Type a language, in any spelling</source>
+            <translation>Escriba un idioma, como sea</translation>
+        </message>
+    </context>
+    <context>
+        <name>Events</name>
+        <message>
+            <source>Name of the event</source>
+            <translation>Nombre del evento</translation>
+        </message>
+        <message>
+            <source>Code, on paper</source>
+            <translation>Código, en papel</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>6/13/2026 or 13 June</source>
+            <translation>6/13/2026 o 13 de junio</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>Empieza</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Termina</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Lugar</translation>
+        </message>
+        <message>
+            <source>Kind of place</source>
+            <translation>Tipo de lugar</translation>
+        </message>
+        <message>
+            <source>Street</source>
+            <translation>Calle</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Ciudad</translation>
+        </message>
+        <message>
+            <source>ZIP</source>
+            <translation>Código postal</translation>
+        </message>
+        <message>
+            <source>What the place has</source>
+            <translation>Qué tiene el lugar</translation>
+        </message>
+        <message>
+            <source>if any</source>
+            <translation>si hay</translation>
+        </message>
+        <message>
+            <source>Who gives the vaccines</source>
+            <translation>Quién pone las vacunas</translation>
+        </message>
+        <message>
+            <source>Contact at the place</source>
+            <translation>Contacto en el lugar</translation>
+        </message>
+        <message>
+            <source>Event that follows</source>
+            <translation>Evento que sigue</translation>
+        </message>
+        <message>
+            <source>where people are booked</source>
+            <translation>donde se dan las citas</translation>
+        </message>
+        <message>
+            <source>People without a sign-up</source>
+            <translation>Personas sin inscripción</translation>
+        </message>
+        <message>
+            <source>Short form after</source>
+            <translation>Forma corta después de</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>minutos</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zona horaria</translation>
+        </message>
+        <message>
+            <source>Languages expected</source>
+            <translation>Idiomas que se esperan</translation>
+        </message>
+        <message>
+            <source>Vaccines offered</source>
+            <translation>Vacunas que se ofrecen</translation>
+        </message>
+        <message>
+            <source>From age: 12, 6 m</source>
+            <translation>Desde: 12, 6 m</translation>
+        </message>
+        <message>
+            <source>Below age</source>
+            <translation>Antes de</translation>
+        </message>
+        <message>
+            <source>Doses</source>
+            <translation>Dosis</translation>
+        </message>
+        <message>
+            <source>Times people are booked for</source>
+            <translation>Horas para dar citas</translation>
+        </message>
+        <message>
+            <source>Choose times to change them.</source>
+            <translation>Elija horas para cambiarlas.</translation>
+        </message>
+        <message>
+            <source>Who works there</source>
+            <translation>Quién trabaja ahí</translation>
+        </message>
+        <message>
+            <source>Saved at once. Their laptops get the event at the next sync.</source>
+            <translation>Se guarda al instante. Sus computadoras reciben el evento al sincronizar.</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>a</translation>
+        </message>
+        <message>
+            <source>every</source>
+            <translation>cada</translation>
+        </message>
+        <message>
+            <source>minutes, seats:</source>
+            <translation>minutos, lugares:</translation>
+        </message>
+        <message>
+            <source>each.</source>
+            <translation>cada vez.</translation>
+        </message>
+        <message>
+            <source>First time</source>
+            <translation>Primera hora</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Hasta</translation>
+        </message>
+        <message>
+            <source>Minutes between times</source>
+            <translation>Minutos entre horas</translation>
+        </message>
+        <message>
+            <source>Seats of each time</source>
+            <translation>Lugares de cada hora</translation>
+        </message>
+        <message>
+            <source>Make times</source>
+            <translation>Crear horas</translation>
+        </message>
+        <message>
+            <source>All times</source>
+            <translation>Todas las horas</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Supr</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Horas</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>Lugares</translation>
+        </message>
+        <message>
+            <source>Kept for</source>
+            <translation>Reservada para</translation>
+        </message>
+        <message>
+            <source>nobody chosen: for everybody</source>
+            <translation>sin elegir: para todas las personas</translation>
+        </message>
+        <message>
+            <source>Kind of time</source>
+            <translation>Tipo de hora</translation>
+        </message>
+        <message>
+            <source>Eastern</source>
+            <translation>Este</translation>
+        </message>
+        <message>
+            <source>Central</source>
+            <translation>Centro</translation>
+        </message>
+        <message>
+            <source>Mountain</source>
+            <translation>Montaña</translation>
+        </message>
+        <message>
+            <source>Pacific</source>
+            <translation>Pacífico</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>Se atienden</translation>
+        </message>
+        <message>
+            <source>Only with a sign-up</source>
+            <translation>Solo con inscripción</translation>
+        </message>
+        <message>
+            <source>{n} booked</source>
+            <translation>{n} con cita</translation>
+        </message>
+        <message>
+            <source>until {time}</source>
+            <translation>hasta las {time}</translation>
+        </message>
+        <message>
+            <source>longer</source>
+            <translation>más largo</translation>
+        </message>
+        <message>
+            <source>at home</source>
+            <translation>en casa</translation>
+        </message>
+        <message>
+            <source>walk-in</source>
+            <translation>sin cita</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Publicar</translation>
+        </message>
+        <message>
+            <source>Not published yet. Publish it: the laptops get it at their next sync.</source>
+            <translation>Aún sin publicar. Publíquelo: las computadoras lo reciben al sincronizar.</translation>
+        </message>
+        <message>
+            <source>Open for the day</source>
+            <translation>Abrir por hoy</translation>
+        </message>
+        <message>
+            <source>It is on the laptops. Open it when people come.</source>
+            <translation>Está en las computadoras. Ábralo cuando llegue la gente.</translation>
+        </message>
+        <message>
+            <source>Close for the day</source>
+            <translation>Cerrar por hoy</translation>
+        </message>
+        <message>
+            <source>People are coming in. Close it when the day is over.</source>
+            <translation>Está llegando gente. Ciérrelo al terminar el día.</translation>
+        </message>
+        <message>
+            <source>All laptops reported</source>
+            <translation>Todas reportaron</translation>
+        </message>
+        <message>
+            <source>Closed. When every laptop has synced its work, say so here.</source>
+            <translation>Cerrado. Cuando todas las computadoras hayan sincronizado, indíquelo aquí.</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Archivar</translation>
+        </message>
+        <message>
+            <source>All work is in. Put it away when nobody needs it any more.</source>
+            <translation>Todo el trabajo llegó. Archívelo cuando ya nadie lo necesite.</translation>
+        </message>
+        <message>
+            <source>place</source>
+            <translation>lugar</translation>
+        </message>
+        <message>
+            <source>vaccines</source>
+            <translation>vacunas</translation>
+        </message>
+        <message>
+            <source>times</source>
+            <translation>horas</translation>
+        </message>
+        <message>
+            <source>who works there</source>
+            <translation>quién trabaja ahí</translation>
+        </message>
+        <message>
+            <source>Not said yet: {what}.</source>
+            <translation>Aún falta: {what}.</translation>
+        </message>
+        <message>
+            <source>Not saved yet. Missing or wrong: {n}</source>
+            <translation>Sin guardar. Falta o está mal: {n}</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Guardando…</translation>
+        </message>
+        <message>
+            <source>Saved: {title}</source>
+            <translation>Guardado: {title}</translation>
+        </message>
+        <message>
+            <source>This was typed before and not saved yet. Go on where you were.</source>
+            <translation>Esto se escribió antes y aún no se guarda. Siga donde iba.</translation>
+        </message>
+        <message>
+            <source>The same again, another day. Check the day, then save.</source>
+            <translation>Lo mismo, otro día. Revise el día y guarde.</translation>
+        </message>
+        <message>
+            <source>Left as it was.</source>
+            <translation>Quedó como estaba.</translation>
+        </message>
+        <message>
+            <source>As it was before.</source>
+            <translation>Como estaba antes.</translation>
+        </message>
+        <message>
+            <source>Taken out: {title}</source>
+            <translation>Quitado: {title}</translation>
+        </message>
+        <message>
+            <source>{title} works there.</source>
+            <translation>{title} trabaja ahí.</translation>
+        </message>
+        <message>
+            <source>{title} no longer works there.</source>
+            <translation>{title} ya no trabaja ahí.</translation>
+        </message>
+        <message>
+            <source>{title} is added and works there.</source>
+            <translation>Se agregó a {title}; trabaja ahí.</translation>
+        </message>
+        <message>
+            <source>Published. The laptops get it at their next sync.</source>
+            <translation>Publicado. Las computadoras lo reciben al sincronizar.</translation>
+        </message>
+        <message>
+            <source>Open.</source>
+            <translation>Abierto.</translation>
+        </message>
+        <message>
+            <source>Closed for the day.</source>
+            <translation>Cerrado por hoy.</translation>
+        </message>
+        <message>
+            <source>All laptops reported.</source>
+            <translation>Todas las computadoras reportaron.</translation>
+        </message>
+        <message>
+            <source>Put away.</source>
+            <translation>Archivado.</translation>
+        </message>
+        <message>
+            <source>Cancelled. The laptops hear it at their next sync.</source>
+            <translation>Cancelado. Las computadoras lo sabrán al sincronizar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventsScreen</name>
+        <message>
+            <source>{n} in all</source>
+            <translation>{n} en total</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Eventos</translation>
+        </message>
+        <message>
+            <source>{find} find</source>
+            <translation>{find} buscar</translation>
+        </message>
+        <message>
+            <source>{new} new · {undo} undo · {find} find</source>
+            <translation>{new} nuevo · {undo} deshacer · {find} buscar</translation>
+        </message>
+        <message>
+            <source>New event</source>
+            <translation>Evento nuevo</translation>
+        </message>
+        <message>
+            <source>Name, place, day or code</source>
+            <translation>Nombre, lugar, día o código</translation>
+        </message>
+        <message>
+            <source>Find an event</source>
+            <translation>Buscar un evento</translation>
+        </message>
+        <message>
+            <source>Events, the newest day first</source>
+            <translation>Eventos, primero el día más reciente</translation>
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation>sin guardar</translation>
+        </message>
+        <message>
+            <source>Kept on this laptop only, until it is saved</source>
+            <translation>Solo en esta computadora hasta que se guarde</translation>
+        </message>
+        <message>
+            <source>{n} signed up</source>
+            <translation>{n} inscritas</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>No event found. Try part of the name, the place, or the code.</source>
+            <translation>No se encontró. Pruebe con parte del nombre, el lugar o el código.</translation>
+        </message>
+        <message>
+            <source>There are no events yet. What you plan on the right appears here.</source>
+            <translation>Aún no hay eventos. Lo que planee a la derecha aparece aquí.</translation>
         </message>
     </context>
     <context>
@@ -374,6 +941,46 @@
         <message>
             <source>In the list: withdraw the sign-up</source>
             <translation>En la lista: retirar la inscripción</translation>
+        </message>
+        <message>
+            <source>Out of the search, or back to the list</source>
+            <translation>Salir de la búsqueda o volver a la lista</translation>
+        </message>
+        <message>
+            <source>The person before, the next one</source>
+            <translation>La persona anterior, la siguiente</translation>
+        </message>
+        <message>
+            <source>Copy the ticket</source>
+            <translation>Copiar el turno</translation>
+        </message>
+        <message>
+            <source>Withdraw the sign-up</source>
+            <translation>Retirar la inscripción</translation>
+        </message>
+        <message>
+            <source>Undo the withdrawal</source>
+            <translation>Deshacer el retiro</translation>
+        </message>
+        <message>
+            <source>Save the event</source>
+            <translation>Guardar el evento</translation>
+        </message>
+        <message>
+            <source>Publish, or the next step</source>
+            <translation>Publicar, o el paso siguiente</translation>
+        </message>
+        <message>
+            <source>A new event</source>
+            <translation>Un evento nuevo</translation>
+        </message>
+        <message>
+            <source>The same event again</source>
+            <translation>El mismo evento otra vez</translation>
+        </message>
+        <message>
+            <source>Take a time out</source>
+            <translation>Quitar una hora</translation>
         </message>
         <message>
             <source>One person: join the records</source>
@@ -747,6 +1354,10 @@
         <message>
             <source>People</source>
             <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Eventos</translation>
         </message>
         <message>
             <source>Review</source>

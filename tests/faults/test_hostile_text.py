@@ -22,7 +22,8 @@ from fieldapp.domain.kinds import BY_NAME, KINDS, FieldType
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
 from fieldapp.domain.text import tidy
-from fieldapp.store.drafts import load_draft, save_draft
+from fieldapp.domain.typed import from_plain, plain
+from fieldapp.store.drafts import SIGN_UP, load_draft, save_draft
 from fieldapp.store.search import find, index_some
 from tests.support.laptops import Programme, contents
 from tests.support.stores import (
@@ -226,10 +227,10 @@ def test_a_half_typed_form_keeps_whatever_was_typed(tmp_path: Path, text: str) -
     with an_open_store(tmp_path) as store:
         typed = replace(a_sign_up(), **dict.fromkeys(TEXTS, text[:5000]))  # type: ignore[arg-type]
         owner, draft = bytes(16), bytes(15) + b"\1"
-        save_draft(store, owner, None, draft, typed, now_ms=1)
+        save_draft(store, owner, draft, plain(typed), form=SIGN_UP, event=None, now_ms=1)
         saved = load_draft(store, owner, draft)
         assert saved is not None
-        assert saved.draft == typed
+        assert from_plain(SignUpDraft, saved.typed) == typed
 
 
 def every_text_field() -> list[tuple[str, str]]:

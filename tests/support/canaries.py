@@ -30,9 +30,10 @@ from fieldapp.commands.cli import run
 from fieldapp.commands.opening import Computer, open_laptop
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.sign_up import SignUpDraft
+from fieldapp.domain.typed import plain
 from fieldapp.logs import start_logging, stop_logging
 from fieldapp.paths import logs_of
-from fieldapp.store.drafts import save_draft
+from fieldapp.store.drafts import SIGN_UP, save_draft
 from fieldapp.store.errors import StoreError
 from fieldapp.store.search import find, index_some
 from tests.support.fake_keyring import FakeKeyring
@@ -201,7 +202,15 @@ def _at_the_desk(desk: OpenedDesk) -> None:
     other = _changed(DRAFT, name_used="Grumsholt", phone="+1 828 555 0187")
     amend_sign_up(store, author, kept.sign_up, other, today=TODAY, lists=lists)
     withdraw_sign_up(store, author, kept.sign_up, reason=None)
-    save_draft(store, author.user, desk.event, bytes(16), DRAFT, now_ms=1)
+    save_draft(
+        store,
+        author.user,
+        bytes(16),
+        plain(DRAFT),
+        form=SIGN_UP,
+        event=desk.event,
+        now_ms=1,
+    )
     while index_some(store):
         pass
     for word in WORDS:

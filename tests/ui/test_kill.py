@@ -15,6 +15,8 @@ TYPES_AND_DIES = """
 import os, signal, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
+from fieldapp.domain.sign_up import SignUpDraft
+from fieldapp.domain.typed import from_plain
 from fieldapp.store.drafts import drafts_of
 from tests.support.stores import ROSA
 from tests.ui.laptop import TestLaptop, a_new_desk
@@ -46,7 +48,9 @@ elif sys.argv[2] == "saved":
 else:
     laptop.fill()
     wanted = laptop.screen.presenter.state.draft
-    while wanted not in [kept.draft for kept in drafts_of(laptop.store, ROSA.user)]:
+    while wanted not in [
+        from_plain(SignUpDraft, kept.typed) for kept in drafts_of(laptop.store, ROSA.user)
+    ]:
         laptop.settle()  # the window's own timer has to do it
     die()
 """

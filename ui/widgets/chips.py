@@ -128,6 +128,11 @@ class ChipRow(QWidget):
         """What is chosen now."""
         return self._codes
 
+    @property
+    def offered_codes(self) -> tuple[str, ...]:
+        """What can be chosen, in the order of the row."""
+        return tuple(each.code for each in self._choices)
+
     def offer(self, choices: Iterable[Choice], more: str = "") -> None:
         """Show these choices, keeping what is chosen; `more` are the words of the last chip."""
         offered = (tuple(choices), more)

@@ -19,7 +19,8 @@ class ListRow:
     """One line of a list; every text is ready to be drawn.
 
     `lead` stands before (a ticket), `title` above `below`, `badge` at the end in its tone. `tip`
-    says the badge in a sentence; `struck` is what was taken back.
+    says the badge in a sentence; `struck` is what was taken back. The title of a `wide` row has
+    the whole line, its badge stands beside the second one.
     """
 
     key: bytes
@@ -31,6 +32,7 @@ class ListRow:
     tone: str = "grey"
     tip: str = ""
     struck: bool = False
+    wide: bool = False
 
 
 class RowsModel(QAbstractListModel):

@@ -54,15 +54,18 @@ class RowPainter(QStyledItemDelegate):
         self._ground(painter, rect, state)
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         font, small = QFont(option.font), small_font(option.font)
-        width = badge_width(row.badge, font) if row.badge else 0
-        badge = QRect(inner.right() - width, inner.center().y() - 10, width, BADGE_HEIGHT)
         lead = QRect(inner.left(), inner.top(), _LEAD, inner.height())
         before = _LEAD + 8 if row.lead else 0
+        most = inner.width() - before
+        width = min(badge_width(row.badge, font), most) if row.badge else 0
+        at = inner.top() + 23 if row.wide else inner.center().y() - 10
+        badge = QRect(inner.right() - width, at, width, BADGE_HEIGHT)
         middle = inner.adjusted(before, 0, -(width + 10 if row.badge else 0), 0)
         ink, muted = self.tokens.ink, self.tokens.muted
         draw_text(painter, turned(lead, inner, direction), row.lead, font, ink)
-        high = 20 if row.below else middle.height() - 10
-        top = QRect(middle.left(), middle.top() + 5, middle.width(), high)
+        whole = most if row.wide else middle.width()
+        high = 20 if row.below or row.wide else middle.height() - 10
+        top = QRect(middle.left(), middle.top() + (3 if row.wide else 5), whole, high)
         below = QRect(middle.left(), middle.top() + 24, middle.width(), 17)
         font.setStrikeOut(row.struck)
         title = muted if row.struck else ink

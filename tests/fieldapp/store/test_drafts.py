@@ -1,7 +1,7 @@
 """What was typed and not yet kept survives, belongs to who typed it, and goes nowhere."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,16 @@ from fieldapp.actions.signing_up import record_sign_up
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.sign_up import SignUpDraft
-from fieldapp.store.drafts import drafts_of, drop_draft, drop_in_unit, load_draft, save_draft
+from fieldapp.domain.typed import OF, from_plain, plain
+from fieldapp.store.drafts import (
+    SIGN_UP,
+    SavedDraft,
+    drafts_of,
+    drop_draft,
+    drop_in_unit,
+    load_draft,
+    save_draft,
+)
 from fieldapp.store.log import standing
 from fieldapp.store.store import Store
 from tests.support.stores import (
@@ -39,14 +48,18 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+def read(saved: SavedDraft) -> SignUpDraft:
+    return from_plain(SignUpDraft, saved.typed)
+
+
 def save(store: Store, draft: SignUpDraft, draft_id: bytes = FIRST, now_ms: int = 1) -> None:
-    save_draft(store, ROSA.user, EVENT, draft_id, draft, now_ms=now_ms)
+    save_draft(store, ROSA.user, draft_id, plain(draft), form=SIGN_UP, event=EVENT, now_ms=now_ms)
 
 
 def loaded(store: Store, draft_id: bytes = FIRST) -> SignUpDraft:
     found = load_draft(store, ROSA.user, draft_id)
     assert found is not None
-    return found.draft
+    return read(found)
 
 
 def test_a_half_typed_sign_up_is_there_after_a_restart(tmp_path: Path) -> None:
@@ -55,7 +68,7 @@ def test_a_half_typed_sign_up_is_there_after_a_restart(tmp_path: Path) -> None:
     save(store, typed, now_ms=1_780_000_000_123)
     store = opened_again(store, tmp_path)
     (found,) = drafts_of(store, ROSA.user)
-    assert found.draft == typed
+    assert read(found) == typed
     assert (found.id, found.owner, found.event) == (FIRST, ROSA.user, EVENT)
     assert found.saved_ms == 1_780_000_000_123
     store.close()
@@ -65,14 +78,14 @@ def test_saving_again_replaces_what_was_typed_before(store: Store) -> None:
     save(store, a_sign_up(remark="half a"))
     save(store, a_sign_up(remark="half a sentence"), now_ms=2)
     (found,) = drafts_of(store, ROSA.user)
-    assert (found.draft.remark, found.saved_ms) == ("half a sentence", 2)
+    assert (read(found).remark, found.saved_ms) == ("half a sentence", 2)
 
 
 def test_drafts_are_listed_the_last_saved_first(store: Store) -> None:
     save(store, a_sign_up(name_given="First"), FIRST, now_ms=5)
     save(store, a_sign_up(name_given="Second"), SECOND, now_ms=9)
     save(store, a_sign_up(name_given="First again"), FIRST, now_ms=12)
-    given_names = [each.draft.name_given for each in drafts_of(store, ROSA.user)]
+    given_names = [read(each).name_given for each in drafts_of(store, ROSA.user)]
     assert given_names == ["First again", "Second"]
 
 
@@ -81,7 +94,7 @@ def test_a_draft_belongs_to_who_typed_it(store: Store) -> None:
     assert drafts_of(store, MARCUS.user) == ()
     assert load_draft(store, MARCUS.user, FIRST) is None
     drop_draft(store, MARCUS.user, FIRST)
-    save_draft(store, MARCUS.user, EVENT, FIRST, SignUpDraft(), now_ms=2)
+    save_draft(store, MARCUS.user, FIRST, {}, form=SIGN_UP, event=EVENT, now_ms=2)
     assert loaded(store) == a_sign_up()
 
 
@@ -143,6 +156,44 @@ def test_a_draft_of_a_newer_program_opens_with_the_fields_known_here(store: Stor
     }
     store.connection.execute("UPDATE draft SET body = ?", (msgspec.msgpack.encode(newer),))
     assert loaded(store) == replace(a_sign_up(), wants=(), zip="")
+
+
+def test_a_draft_names_its_form_and_another_form_keeps_to_its_own(store: Store) -> None:
+    save(store, a_sign_up())
+    save_draft(store, ROSA.user, SECOND, {"title": "x"}, form="other", event=None, now_ms=2)
+    save_draft(store, ROSA.user, FIRST, {"title": "y"}, form="other", event=None, now_ms=3)
+    assert [each.id for each in drafts_of(store, ROSA.user, SIGN_UP)] == [FIRST]
+    assert [each.id for each in drafts_of(store, ROSA.user, "other")] == [SECOND]
+    assert len(drafts_of(store, ROSA.user)) == 2
+    assert loaded(store) == a_sign_up()
+
+
+def test_a_draft_that_was_kept_before_forms_had_names_is_a_sign_up(store: Store) -> None:
+    store.connection.execute(
+        "INSERT INTO draft (id, owner, event, saved, body) VALUES (?, ?, ?, ?, ?)",
+        (FIRST, ROSA.user, EVENT, 1, msgspec.msgpack.encode({"name_given": "Juana"})),
+    )
+    (found,) = drafts_of(store, ROSA.user, SIGN_UP)
+    assert read(found) == SignUpDraft(name_given="Juana")
+
+
+@dataclass(frozen=True)
+class Part:
+    name: str = ""
+    several: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Whole:
+    sure: bool = False
+    parts: tuple[Part, ...] = field(default=(), metadata={OF: Part})
+
+
+def test_parts_of_a_form_come_back_as_they_were_typed() -> None:
+    typed = Whole(sure=True, parts=(Part(name="a \ud83d"), Part(several=("x", "y")), Part()))
+    raw = msgspec.msgpack.decode(msgspec.msgpack.encode(plain(typed)))
+    assert from_plain(Whole, raw) == typed
+    assert from_plain(Whole, {"parts": "what a newer program keeps there"}) == Whole()
 
 
 def test_half_a_character_from_a_paste_is_not_lost(store: Store) -> None:

@@ -8,8 +8,9 @@ import pytest
 from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.typed import plain
 from fieldapp.store.custody import custody_sums
-from fieldapp.store.drafts import save_draft
+from fieldapp.store.drafts import SIGN_UP, save_draft
 from fieldapp.store.laptops import own_counts
 from fieldapp.store.lines import SignUpLine, person_lines
 from fieldapp.store.listing import PeopleFilter, people_listed
@@ -203,7 +204,7 @@ def test_a_laptop_counts_what_it_holds(store: Store) -> None:
     made = recorded(store)
     recorded(store)
     taken_out(store, "person", made.person)
-    save_draft(store, ROSA.user, EVENT, b"d" * 16, a_sign_up(), now_ms=1)
+    save_draft(store, ROSA.user, b"d" * 16, plain(a_sign_up()), form=SIGN_UP, event=EVENT, now_ms=1)
     assert laptop_sums(store) == LaptopSums(people=1, sign_ups=2, drafts=1)
 
 

@@ -1,0 +1,1 @@
+"""Events: a list on the left, one event as a form on the right."""
