@@ -34,8 +34,24 @@ SILENCE_S: Final = 20.0
 CONNECT_S: Final = 10.0
 KEEP_ALIVE_S: Final = 75
 MAX_CONNECTIONS: Final = 1_000
-UNKNOWN_TRIES_PER_MINUTE: Final = 60
-"""Requests without a valid token (enrolment codes too) that one address may make in a minute."""
+CONNECTIONS_PER_ADDRESS: Final = 200
+"""A whole venue comes from one address; loopback, where a proxy stands, is not counted."""
+UNKNOWN_TRIES_PER_MINUTE: Final = 10
+"""Requests with a token or code that is refused that one address may make in a minute."""
+UNKNOWN_TRIES_BY_PROXY: Final = 60
+"""The same from loopback: a proxy on this machine speaks for everybody."""
+ASKS_PER_MINUTE: Final = 120
+"""Exchanges of one laptop in a minute, on the long run …"""
+ASKS_BURST: Final = 1_200
+"""… and at once: a laptop that comes home with a day's work is never slowed."""
+LAPTOP_BYTES_PER_MINUTE: Final = 20 << 20
+"""Bytes on the wire, both ways, of one laptop in a minute, on the long run …"""
+LAPTOP_BYTES_BURST: Final = 200 << 20
+"""… and at once: a new laptop that fetches all."""
+ASKS_AT_ONCE: Final = 4
+"""Exchanges of one laptop that are worked on or wait for a worker."""
+HANDLING_S: Final = 20.0
+"""A request still waiting for a worker after this is dropped: its laptop waits no longer."""
 CODE_TRIES: Final = 5
 """Wrong codes for one invitation before it is dead."""
 CODE_LIFE_MS: Final = 24 * 3600 * 1000

@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from fieldapp.domain.ids import show_id
+from sync.protocol.limits import CONNECTIONS_PER_ADDRESS
 from sync.server.backup import BackupError, back_up, restore
 from sync.server.beginning import FoundedBeforeError, begin
 from sync.server.enrol import assign_user, invite, revoke, unassign_user
 from sync.server.lock import AlreadyServingError, ServingLock
 from sync.server.opening import open_service
 from sync.server.people import add_user, find_user
+from sync.server.receive import Deadlines
 from sync.server.recovery import reply_to
 from sync.server.serve import Serving, run
 from sync.server.service import Service
@@ -184,6 +186,7 @@ def _serve(args: argparse.Namespace) -> int:
         tls=(args.cert, args.key) if args.cert else None,
         shelf=None if args.no_backups else _shelf(args),
         backup_hour=args.backup_hour,
+        deadlines=Deadlines(per_address=args.per_address),
     )
     run(serving, clock=_clock, random=secrets.token_bytes, ready=lambda url: print(url, flush=True))
     return OK
@@ -340,6 +343,13 @@ def _running_commands(commands: Any) -> None:
     serve.add_argument("--cert", type=Path, help="certificate (PEM); without: loopback only")
     serve.add_argument("--key", type=Path, help="the certificate's key (PEM)")
     serve.add_argument("--backup-hour", type=int, default=7, choices=range(24), help="UTC (7)")
+    serve.add_argument(
+        "--per-address",
+        type=int,
+        default=CONNECTIONS_PER_ADDRESS,
+        metavar="N",
+        help=f"connections of one address ({CONNECTIONS_PER_ADDRESS}); more for a far proxy",
+    )
     serve.add_argument("--no-backups", action="store_true", help="somebody else makes them")
     serve.set_defaults(act=_serve)
     backup = commands.add_parser("backup", help="make a backup now")

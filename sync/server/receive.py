@@ -18,10 +18,13 @@ from sync.protocol.limits import (
     BODY_DEADLINE_S,
     BODY_FLOOR_BYTES_S,
     BODY_GRACE_S,
+    CONNECTIONS_PER_ADDRESS,
+    HANDLING_S,
     HEAD_DEADLINE_S,
     MAX_CONNECTIONS,
 )
 
+LOOPBACK: Final = frozenset({"", "127.0.0.1", "::1"})
 QUEUE: Final = 512
 """Requests that may wait for a worker; one more is told that the server is busy."""
 
@@ -37,12 +40,16 @@ class Deadlines:
         grace_s: float = BODY_GRACE_S,
         connections: int = MAX_CONNECTIONS,
         queue: int = QUEUE,
+        handling_s: float = HANDLING_S,
+        per_address: int = CONNECTIONS_PER_ADDRESS,
     ) -> None:
         self.head_s = head_s
         self.body_s = body_s
         self.grace_s = grace_s
         self.connections = connections
         self.queue = queue
+        self.handling_s = handling_s
+        self.per_address = per_address
 
     def body_late(self, seconds: float, received: int) -> bool:
         """Whether a body has taken too long: thirty seconds, unless it keeps up the pace."""
@@ -64,10 +71,13 @@ class _Strict(H11Protocol):
     open_now: ClassVar[set[Any]]
     _head: TimerHandle | None = None
     _unread: TimerHandle | None = None
+    peer: str = ""
 
     @override
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
-        if len(self.open_now) >= self.deadlines.connections:
+        peer = transport.get_extra_info("peername")
+        self.peer = str(peer[0]) if isinstance(peer, tuple) else ""
+        if len(self.open_now) >= self.deadlines.connections or self._crowded():
             transport.abort()
             return
         self.open_now.add(self)
@@ -100,6 +110,13 @@ class _Strict(H11Protocol):
         super().data_received(data)
         if self.conn.their_state is not h11.IDLE:
             self._stop("_head")
+
+    def _crowded(self) -> bool:
+        """Whether the peer's address has all the connections it may have."""
+        if self.peer in LOOPBACK:
+            return False  # a proxy on this machine speaks for everybody
+        here: int = sum(each.peer == self.peer for each in self.open_now)
+        return here >= self.deadlines.per_address
 
     def _expect_head(self) -> None:
         if self._head is None:

@@ -2,7 +2,8 @@
 
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Final, TypeVar
 
@@ -13,7 +14,12 @@ from starlette.responses import Response
 
 from sync.protocol.errors import STATUS, WireError
 from sync.protocol.frame import HEAD, unwrap, wrap
-from sync.protocol.limits import MAX_BODY_BYTES, MAX_STEERING_BYTES, STEERING_PER_MINUTE
+from sync.protocol.limits import (
+    MAX_BODY_BYTES,
+    MAX_STEERING_BYTES,
+    STEERING_PER_MINUTE,
+    UNKNOWN_TRIES_BY_PROXY,
+)
 from sync.protocol.messages import (
     decode_enrol_ask,
     decode_invite_ask,
@@ -21,9 +27,10 @@ from sync.protocol.messages import (
     encode,
     encode_fault,
 )
+from sync.server.allowance import Allowances
 from sync.server.answers import Asked
 from sync.server.enrol import enrol
-from sync.server.receive import Deadlines
+from sync.server.receive import LOOPBACK, Deadlines
 from sync.server.service import Service
 from sync.server.steering import invite_for, revoke_for
 from sync.server.storage.store import StorageError
@@ -35,6 +42,9 @@ _TYPES: Final = frozenset({"", "application/octet-stream"})
 _HEADERS: Final = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 _UNREAD: Final = frozenset({401, 403, 408, 411, 413, 415, 429, 503})
 """Here the body may not have been read: the connection ends."""
+_COME_BACK_S: Final = {429: "10", 503: "2"}
+_STRANGE: Final = frozenset({"code_refused", "malformed"})
+"""Faults of an enrolment that nobody with a good code meets."""
 _log = logging.getLogger("fieldapp.server")
 Result = TypeVar("Result")
 
@@ -53,6 +63,8 @@ class Routes:
         self._deadlines = deadlines
         self._monotonic = monotonic
         self._strangers = Strangers(monotonic)
+        self._proxied = Strangers(monotonic, UNKNOWN_TRIES_BY_PROXY)
+        self._allowances = Allowances(monotonic)
         self._steering = Strangers(monotonic, STEERING_PER_MINUTE)
         self._workers = anyio.CapacityLimiter(WORKERS)
         self._writer = anyio.Lock()
@@ -86,12 +98,21 @@ class Routes:
             return await self._work(partial(self._service.whose, shown))
         except WireError as error:
             if error.code == "unknown_token":
-                self._strangers.count(_address(request))
+                address = _address(request)
+                self._strangers_from(address).count(address)
             raise
 
     async def _exchange(self, request: Request) -> bytes:
         device = await self._whose(request)
+        self._allowances.ask(device.id)
         data = await self._body(request, MAX_BODY_BYTES + HEAD.size)
+        self._allowances.carried(device.id, len(data))
+        with self._allowances.working(device.id), self._in_time():
+            reply = await self._exchanged(device, data)
+        self._allowances.carried(device.id, len(reply))
+        return reply
+
+    async def _exchanged(self, device: Device, data: bytes) -> bytes:
         asked, ready = await self._work(partial(self._begin, device, data))
         if ready:
             return ready
@@ -103,6 +124,14 @@ class Routes:
                 asked = await self._work(partial(self._service.take, asked))
         return await self._work(partial(self._answer, asked))
 
+    @contextmanager
+    def _in_time(self) -> Iterator[None]:
+        """Drop what nobody waits for any more; what a worker has begun is ended first."""
+        with anyio.move_on_after(self._deadlines.handling_s) as patience:
+            yield
+        if patience.cancelled_caught:
+            raise WireError("busy")
+
     def _begin(self, device: Device, data: bytes) -> tuple[Asked, bytes]:
         """Read an ask, and answer it at once where nothing is to be written down."""
         asked = self._service.prepare(device, self._service.read(device, data))
@@ -113,10 +142,22 @@ class Routes:
 
     async def _enrol(self, request: Request) -> bytes:
         address = _address(request)
-        self._strangers.count(address)
-        ask = decode_enrol_ask(await self._small_body(request))
-        async with self._writer:
-            return await self._work(lambda: wrap(encode(enrol(self._service, ask))))
+        strangers = self._strangers_from(address)
+        strangers.check(address)
+        try:
+            ask = decode_enrol_ask(await self._small_body(request))
+            with self._in_time():
+                async with self._writer:
+                    strangers.check(address)  # many may have come at once
+                    reply = await self._work(lambda: wrap(encode(enrol(self._service, ask))))
+        except WireError as error:
+            if error.code in _STRANGE:
+                strangers.count(address)
+            raise
+        return reply
+
+    def _strangers_from(self, address: str) -> Strangers:
+        return self._proxied if address in LOOPBACK else self._strangers
 
     async def _invite(self, request: Request) -> bytes:
         device, raw = await self._steered(request)
@@ -223,8 +264,8 @@ def _address(request: Request) -> str:
 def respond(status: int, body: bytes, *, close: bool = False) -> Response:
     """Give a response with as few headers as are useful."""
     headers = dict(_HEADERS)
-    if status == 503:
-        headers["retry-after"] = "2"
+    if status in _COME_BACK_S:
+        headers["retry-after"] = _COME_BACK_S[status]
     if close or status in _UNREAD:
         headers["connection"] = "close"  # the rest of the body was not read
     return Response(body, status_code=status, headers=headers)

@@ -21,15 +21,20 @@ class Strangers:
         self._began = monotonic()
         self._counts: dict[str, int] = {}
 
-    def count(self, address: str) -> None:
-        """Count one try of an address (or laptop); `WireError("slow_down")` where they are used up.
-
-        Exchanges with a token are never counted: a stranger in the same hall cannot shut them out.
-        """
+    def check(self, address: str) -> None:
+        """`WireError("slow_down")` where an address (or laptop) has used up its tries."""
         now = self._monotonic()
         if now - self._began >= _MINUTE_S or len(self._counts) >= _MOST_ADDRESSES:
             self._began = now
             self._counts.clear()
         if self._counts.get(address, 0) >= self._most:
             raise WireError("slow_down")
+
+    def count(self, address: str) -> None:
+        """Count one try; `WireError("slow_down")` where they are used up.
+
+        Exchanges with a token are never counted, nor codes that open: a stranger in the same hall
+        cannot shut laptops out, and fifty that enrol in one hall are no strangers.
+        """
+        self.check(address)
         self._counts[address] = self._counts.get(address, 0) + 1

@@ -21,14 +21,15 @@ class Reply(NamedTuple):
 
 
 class Client:
-    """One connection that is kept."""
+    """One connection that is kept. `source` is the address it comes from, within loopback."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, source: str = "127.0.0.1") -> None:
         place = urlsplit(url)
         assert place.hostname is not None
         assert place.port is not None
         self.address = (place.hostname, place.port)
-        self._connection = HTTPConnection(*self.address, timeout=20)
+        self._source = (source, 0)
+        self._connection = HTTPConnection(*self.address, timeout=20, source_address=self._source)
 
     def send(
         self, method: str, path: str, body: bytes | Iterator[bytes] | None = None, **headers: str
@@ -49,7 +50,7 @@ class Client:
 
     def raw(self) -> socket.socket:
         """A bare connection to the same server."""
-        return socket.create_connection(self.address, timeout=20)
+        return socket.create_connection(self.address, timeout=20, source_address=self._source)
 
 
 def until_closed(connection: socket.socket) -> bytes:

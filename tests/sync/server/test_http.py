@@ -6,7 +6,8 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,16 +17,24 @@ import pytest
 from sync.protocol.errors import WireError
 from sync.protocol.frame import HEAD, MAGIC, PLAIN, unwrap, wrap
 from sync.protocol.limits import (
+    ASKS_AT_ONCE,
+    ASKS_BURST,
+    ASKS_PER_MINUTE,
     CODE_LIFE_MS,
     CODE_TRIES,
+    LAPTOP_BYTES_BURST,
+    LAPTOP_BYTES_PER_MINUTE,
     MAX_BATCH_CHANGES,
     MAX_BODY_BYTES,
     MAX_HEAD_BYTES,
     MAX_RAW_BYTES,
     MAX_SCOPES,
+    UNKNOWN_TRIES_BY_PROXY,
     UNKNOWN_TRIES_PER_MINUTE,
 )
 from sync.protocol.messages import EnrolAnswer, EnrolAsk, decode_enrol_answer, encode
+from sync.server.allowance import Allowance, Allowances
+from sync.server.answers import Asked
 from sync.server.enrol import enrol, revoke
 from sync.server.receive import Deadlines
 from sync.server.storage.values import Device
@@ -34,6 +43,9 @@ from tests.support.server import TestServer
 from tests.support.wire_laptop import Crew, WireLaptop, a_sign_up, new
 
 DATA = Path(__file__).parent / "data"
+HALL = "127.0.0.2"
+"""Another address than that of a proxy."""
+ALIVE = b"GET /v1/alive HTTP/1.1\r\nHost: a\r\n\r\n"
 HASTY = Deadlines(head_s=0.4, body_s=0.8, grace_s=0.4, connections=8)
 
 
@@ -200,11 +212,130 @@ def test_a_head_that_is_too_long_is_cut_off(crew: Crew, served: Client) -> None:
 def test_strangers_are_slowed_down_and_laptops_behind_the_same_address_are_not(
     crew: Crew, served: Client
 ) -> None:
-    for _ in range(UNKNOWN_TRIES_PER_MINUTE):
-        assert served.send("POST", "/v1/x", b"", authorization="Bearer x").status == 401
-    reply = served.send("POST", "/v1/x", b"", authorization="Bearer x")
+    hall = f"http://{served.address[0]}:{served.address[1]}"
+    for client, most in (
+        (Client(hall, HALL), UNKNOWN_TRIES_PER_MINUTE),
+        (served, UNKNOWN_TRIES_BY_PROXY),
+    ):
+        for _ in range(most):
+            assert client.send("POST", "/v1/x", b"", authorization="Bearer x").status == 401
+        reply = client.send("POST", "/v1/x", b"", authorization="Bearer x")
+        assert (reply.status, reply.fault) == (429, "slow_down")
+        assert int(reply.headers["retry-after"]) > 0
+        assert _enrol(client, crew.server.invite())[0] == 429
+        assert client.exchange(crew.chief.enrolled.token, crew.chief.ask()).orders == []
+        client.close()
+
+
+def test_fifty_laptops_of_one_hall_enrol_in_one_minute_and_a_guesser_among_them_does_not(
+    crew: Crew, served: Client
+) -> None:
+    hall = Client(f"http://{served.address[0]}:{served.address[1]}", HALL)
+    codes = [crew.server.invite() for _ in range(50)]
+    assert {_enrol(hall, code, bytes([n] * 32))[0] for n, code in enumerate(codes)} == {200}
+    tries = [_enrol(hall, "hello")[0] for _ in range(UNKNOWN_TRIES_PER_MINUTE + 1)]
+    assert tries == [403] * UNKNOWN_TRIES_PER_MINUTE + [429]
+    hall.close()
+
+
+def test_an_address_has_only_so_many_connections_and_a_proxy_here_has_all(tmp_path: Path) -> None:
+    server = TestServer(tmp_path)
+    with server.serving(Deadlines(per_address=3)) as url:
+        hall, proxy = Client(url, HALL), Client(url)
+        with ExitStack() as stack:
+            for client, many in ((hall, 3), (proxy, 5)):
+                for _ in range(many):
+                    line = stack.enter_context(client.raw())
+                    line.sendall(ALIVE)
+                    assert line.recv(12) == b"HTTP/1.1 204"
+            with hall.raw() as one_more:
+                assert until_closed(one_more) == b""
+            assert proxy.send("GET", "/v1/alive").status == 204
+        proxy.close()
+    server.close()
+
+
+def test_a_request_that_waits_too_long_for_a_worker_is_dropped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    mai = crew.laptop("Mai")
+    begun, go_on = threading.Event(), threading.Event()
+    real = server.service.take
+
+    def slow(asked: Asked) -> Asked:
+        begun.set()
+        go_on.wait(20)
+        return real(asked)
+
+    monkeypatch.setattr(server.service, "take", slow)
+    with server.serving(Deadlines(handling_s=0.2)) as url, ThreadPoolExecutor(1) as pool:
+        first, second = Client(url), Client(url)
+        mai.save(*a_sign_up(crew.event), scope=crew.event)
+        body = wrap(encode(mai.ask()))
+        taken = pool.submit(first.send, "POST", "/v1/x", body, authorization=bearer(mai))
+        assert begun.wait(20)
+        crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
+        body = wrap(encode(crew.chief.ask()))
+        reply = second.send("POST", "/v1/x", body, authorization=bearer(crew.chief))
+        assert (reply.status, reply.fault) == (503, "busy")
+        go_on.set()
+        taken.result(20)
+        for client in (first, second):
+            client.close()
+    mai.exchange()
+    assert mai.verdicts.keys() == {1}  # what a worker had begun was ended
+    server.close()
+
+
+def test_a_laptop_may_burst_and_is_then_slowed_to_a_steady_pace() -> None:
+    now = 0.0
+    mine, theirs = bytes(16), bytes([1] * 16)
+    allowances = Allowances(lambda: now)
+    for _ in range(ASKS_BURST):
+        allowances.ask(mine)
+    with pytest.raises(WireError, match="slow_down"):
+        allowances.ask(mine)
+    allowances.ask(theirs)
+    now += 60
+    for _ in range(ASKS_PER_MINUTE):
+        allowances.ask(mine)
+    with pytest.raises(WireError, match="slow_down"):
+        allowances.ask(mine)
+    allowances.carried(theirs, LAPTOP_BYTES_BURST + LAPTOP_BYTES_PER_MINUTE // 2)
+    with pytest.raises(WireError, match="slow_down"):
+        allowances.ask(theirs)
+    now += 31
+    allowances.ask(theirs)
+
+
+def test_a_laptop_has_only_so_many_places_among_the_workers() -> None:
+    allowances, laptop = Allowances(lambda: 0.0), bytes(16)
+    with ExitStack() as stack:
+        for _ in range(ASKS_AT_ONCE):
+            stack.enter_context(allowances.working(laptop))
+        with pytest.raises(WireError, match="busy"), allowances.working(laptop):
+            pass
+        with allowances.working(bytes([1] * 16)):
+            pass
+    with allowances.working(laptop):
+        pass
+
+
+def test_the_wire_counts_what_a_laptop_asks(
+    crew: Crew, served: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+    monkeypatch.setattr(Allowances, "carried", lambda _, __, size: counted.append(size))
+    crew.server.road = served.exchange
+    crew.chief.exchange()
+    assert len(counted) == 2
+    monkeypatch.setattr(Allowance, "_now", lambda _, __: (0.0, 0.0))
+    reply = served.send(
+        "POST", "/v1/x", wrap(encode(crew.chief.ask())), authorization=bearer(crew.chief)
+    )
     assert (reply.status, reply.fault) == (429, "slow_down")
-    assert served.exchange(crew.chief.enrolled.token, crew.chief.ask()).orders == []
 
 
 def test_a_server_with_too_much_to_do_says_when_to_come_back(tmp_path: Path) -> None:
