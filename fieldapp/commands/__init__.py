@@ -9,6 +9,7 @@ COMMANDS: Final = (
     "event",
     "user",
     "person",
+    "recover",
     "import",
     "people",
     "conflicts",

@@ -18,7 +18,7 @@ from typing import Final
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
-from fieldapp.domain.ids import RandomBytes
+from fieldapp.domain.ids import ID_BYTES, RandomBytes
 from fieldapp.store import slots
 from fieldapp.store.alone import changing_keys
 from fieldapp.store.cipher import Sentinel, opens_with
@@ -90,6 +90,21 @@ def ask(folder: Path, *, random: RandomBytes) -> RecoveryQuestion:
     return RecoveryQuestion(
         text=base64.urlsafe_b64encode(raw).decode("ascii"), private=bytes(private)
     )
+
+
+def store_of(question: RecoveryQuestion) -> bytes:
+    """Give the id (16 bytes) of the store that asks, which the answer names as well."""
+    raw = base64.urlsafe_b64decode(question.text)
+    return raw[len(ASKING_VERSION) :][:ID_BYTES]
+
+
+def require_opener(folder: Path, opener: RecoveryCode | RecoveryKey | RecoveryAnswer) -> None:
+    """Check that this opens the vault, before a new secret is thought of; nothing is changed.
+
+    Raises: StoreError wrong_recovery; and as `read_header` and `open_store`.
+    """
+    finish_creation(folder)
+    _opened(folder, opener)
 
 
 def recover(
