@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench import badlink, bulk, busy, finding, growth, herd, save, small, start
+from bench import badlink, browsing, bulk, busy, finding, growth, herd, save, small, start
 from bench.line import BAD, Quality
 from bench.measure import Row, as_json, machine, machine_use, table
 
@@ -111,6 +111,7 @@ def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
     return {
         "start": lambda folder: start.measure(folder, sizes.starts),
         "save": lambda folder: save.measure(folder, sizes.saves),
+        "list": lambda folder: browsing.measure(folder, sizes.searched),
         "search": lambda folder: finding.measure(folder, sizes.searched, sizes.asked),
         "bulk": lambda folder: [
             row
@@ -127,7 +128,18 @@ def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
     }
 
 
-NAMES: Final = ("start", "save", "search", "bulk", "small", "herd", "badlink", "growth", "busy")
+NAMES: Final = (
+    "start",
+    "save",
+    "search",
+    "list",
+    "bulk",
+    "small",
+    "herd",
+    "badlink",
+    "growth",
+    "busy",
+)
 
 
 def run(sizes: Sizes, wanted: Sequence[str], say: Callable[[str], None]) -> list[Row]:

@@ -24,7 +24,7 @@ from sync.protocol.messages import EVERYTHING
 
 _SLICE: Final = 500
 _START_MS: Final = 1_775_000_000_000
-_EVENT: Final = bytes(15) + b"\7"
+EVENT: Final = bytes(15) + b"\7"
 _FLOOR: Final = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 50"
 
 
@@ -32,15 +32,21 @@ Took: TypeAlias = tuple[float, float]
 """Seconds, and CPU seconds."""
 
 
-def measure(folder: Path, count: int, asked: int) -> list[Row]:
-    """Give the rows of search: every prefix from two letters of `asked` people's names."""
-    store = lone_store(folder)
-    rng = Random(3)
+def crowded(store: Store, count: int, rng: Random) -> list[SignUpDraft]:
+    """Take `count` people in, index them, and give some of them as they were typed."""
     drafts: list[SignUpDraft] = []
     _fill(store, count, drafts, rng)
     store.connection.execute("PRAGMA synchronous=OFF")
     while index_some(store):  # in the same steps as in the field: they shape the index
         pass
+    return drafts
+
+
+def measure(folder: Path, count: int, asked: int) -> list[Row]:
+    """Give the rows of search: every prefix from two letters of `asked` people's names."""
+    store = lone_store(folder)
+    rng = Random(3)
+    drafts = crowded(store, count, rng)
     desk = _desk(store)
     found: list[Took] = []
     listed: list[Took] = []
@@ -99,7 +105,7 @@ def _desk(store: Store) -> OpenedDesk:
         store=store,
         author=author,
         user_name="",
-        event=_EVENT,
+        event=EVENT,
         lists=LISTS,
         today=lambda: TODAY,
     )
@@ -132,7 +138,7 @@ def _fill(store: Store, count: int, kept: list[SignUpDraft], rng: Random) -> Non
     position = 0
     while part := list(islice(drafts, _SLICE)):
         kept += rng.sample(part, min(4, len(part)))
-        groups = [_group(draft, position + number, rng) for number, draft in enumerate(part, 1)]
+        groups = [_group(each, position + at, rng) for at, each in enumerate(part, 1)]
         position += len(part)
         with store.writing():
             mirror.take_rows(store, EVERYTHING, groups, {}, position)
@@ -147,9 +153,9 @@ def _group(draft: SignUpDraft, position: int, rng: Random) -> list[Any]:
     rows = []
     for op, (kind, values) in enumerate(records(draft, position)):
         names = BY_NAME[kind].by_name
-        told = {**values, "event": _EVENT} if kind == "sign_up" else values
+        told = {**values, "event": EVENT} if kind == "sign_up" else values
         numbered = {names[name].number: value for name, value in told.items()}
         if kind != "person":
             numbered[names["person"].number] = person
         rows.append([op, BY_NAME[kind].number, position, numbered, None])
-    return [change, at(ms), bytes(15) + b"\6", _EVENT, None, False, rows]
+    return [change, at(ms), bytes(15) + b"\6", EVENT, None, False, rows]

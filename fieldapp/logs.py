@@ -101,6 +101,14 @@ def start_logging(folder: Path, *, level: int = logging.INFO) -> logging.Handler
     return handler
 
 
+def log_folder() -> Path | None:
+    """Give where this process writes its log, None where it writes none."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, RotatingFileHandler) and Path(handler.baseFilename).name == FILE:
+            return Path(handler.baseFilename).parent
+    return None
+
+
 def stop_logging(handler: logging.Handler) -> None:
     """End what `start_logging` began."""
     logging.getLogger().removeHandler(handler)

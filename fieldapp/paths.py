@@ -25,6 +25,11 @@ def practice_folder(root: Path | None = None) -> Path:
     return (root or data_folder()) / PRACTICE
 
 
+def practice_laptop(root: Path | None = None) -> Path:
+    """Give the profile of the practice laptop."""
+    return practice_folder(root) / "laptop"
+
+
 def logs_of(profile: Path) -> Path:
     """Give the folder of a profile's log files."""
     return profile / LOGS

@@ -4,22 +4,30 @@ The store is opened on the store lane, because its connection belongs to the thr
 the window stands before that, so that a person sees at once that something happens.
 """
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, MutableMapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.paths import data_folder
+from ui.doors import Doors
+from ui.gate.gate import Gate
+from ui.gate.screens import Passed
 from ui.i18n import NAMES, Language
 from ui.idle import IdleWork
 from ui.lanes import Lanes, worker_lanes
-from ui.look import Tokens, dress, interface_font, load_fonts, system_tokens
+from ui.look import Tokens, dress, interface_font, load_fonts
+from ui.looks import SCALE, Looks
 from ui.main_window import MainWindow
 from ui.session import Session, fault_of
-from ui.settings import Settings
+from ui.settings import SIZES, Settings
 from ui.sync_loop import Line, SyncLoop
 
+_SERVER_STARTS_MS: Final = 2_500
+"""What practice's own server takes to listen; asked earlier, the window would call it offline."""
 OpenStore = Callable[[], OpenedDesk]
 
 
@@ -33,83 +41,156 @@ class Desktop(QObject):
         self._app = app
         self._lanes = lanes
         self._settings = settings
-        self._fixed = tokens
         self._desk: OpenedDesk | None = None
+        self._locking = False
         self.session: Session | None = None
         self.sync: SyncLoop | None = None
         self._idle: IdleWork | None = None
-        tokens = tokens or system_tokens()
+        self.gate: Gate | None = None
+        self.looks = Looks(settings, tokens)
         app.setFont(interface_font(load_fonts()))
-        dress(app, tokens)
+        dress(app, self.looks.tokens)
         self.language = Language(app)
         self.language.switch(settings.language or _system_language())
         self.language.switched.connect(self._on_language_switched)
-        self.window = MainWindow(self.language, tokens)
+        self.window = MainWindow(self.language, self.looks)
         self.window.closing = self.close
-        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self.window.lock_wanted.connect(self.lock)
+        self.window.leave_wanted.connect(self._on_leave_wanted)
+        self.looks.changed.connect(self._on_looks_changed)
+        app.styleHints().colorSchemeChanged.connect(self._on_looks_changed)
 
     def open(self, open_store: OpenStore) -> None:
         """Show the window if it is not, and the desk in it as soon as its store is open."""
         self.window.show()
-
-        def opened() -> OpenedDesk:
-            self._desk = open_store()
-            return self._desk
-
         self._lanes.on_store(
-            opened, self._on_opened, lambda error: self.window.show_fault(fault_of(error))
+            lambda: self._held(open_store()),
+            lambda desk: self._show(Passed(desk=desk)),
+            lambda error: self.window.show_fault(fault_of(error)),
         )
+
+    def enter(self, doors: Doors) -> None:
+        """Show the window if it is not, and in it what stands before a laptop is open."""
+        self.window.show()
+        self.gate = Gate(self._lanes, doors, self.window, self.language, self._held)
+        self.gate.passed.connect(self._show)
+        self.gate.show_tokens(self.looks.tokens)
+        self.gate.begin()
 
     def close(self) -> None:
         """Keep what is typed, end both lanes, close the store."""
-        self._app.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
+        self._app.styleHints().colorSchemeChanged.disconnect(self._on_looks_changed)
         self._settings.place = self.window.saveGeometry()
+        self._stop_work()
+        self._lanes.close(self._close_desk)
+        self.language.stop()
+
+    def lock(self) -> None:
+        """Keep what is typed, close the store, and ask who works here."""
+        self._leave(Gate.begin)
+
+    def _on_leave_wanted(self) -> None:
+        self._leave(Gate.choose)
+
+    def _leave(self, then: Callable[[Gate], None]) -> None:
+        gate, session = self.gate, self.session
+        if gate is None or session is None or self._locking:
+            return
+        self._locking = True
+        session.not_kept = None
+        self.window.cover(gate.closing_screen())
+        # What was saved or typed last is on its way to the store: it tells first how that went.
+        self._lanes.on_store(lambda: None, lambda _: self._on_kept(session, gate, then))
+
+    def _on_kept(self, session: Session, gate: Gate, then: Callable[[Gate], None]) -> None:
+        self._locking = False
+        if session.not_kept is not None:
+            self.window.uncover()
+            self.window.show_fault(session.not_kept)
+            return
+        sync = self.sync
+        self._stop_work()
+        self._lanes.forget()
+        session.deleteLater()
+        # A store that does not close well is no reason to leave the person without a way in.
+        self._lanes.on_store(
+            lambda: self._close_work(sync), lambda _: then(gate), lambda _: then(gate)
+        )
+        self.window.show_instead(gate.closing_screen())
+
+    def _stop_work(self) -> None:
         self.window.take_down()
         if self.sync is not None:
             self.sync.stop()
         if self._idle is not None:
             self._idle.stop()
-        self._lanes.close(self._close_desk)
-        self.language.stop()
+        self.session = self.sync = self._idle = None
+
+    def _close_work(self, sync: SyncLoop | None) -> None:
+        """Runs on the store lane, after what was kept."""
+        if sync is not None:
+            sync.give_back()
+        self._close_desk()
+
+    def _held(self, desk: OpenedDesk) -> OpenedDesk:
+        """Runs on the store lane: whatever happens from now on, the desk is closed at the end."""
+        self._desk = desk
+        return desk
 
     def _close_desk(self) -> None:
         """Runs on the store lane, after everything else there."""
-        if self._desk is not None:
-            self._desk.close()
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.close()
 
-    def _on_opened(self, desk: OpenedDesk) -> None:
-        self.session = Session(self._lanes, desk)
-        self.sync = SyncLoop(self._lanes, self.session, desk, _connect)
-        self.window.show_desk(self.session, self.sync)
-        self.sync.start()
-        self._idle = IdleWork(self.session)
+    def _show(self, passed: Passed) -> None:
+        """Work begins; a new laptop syncs once before its pages are shown."""
+        session = self.session = Session(self._lanes, passed.desk)
+        sync = self.sync = SyncLoop(self._lanes, session, passed.desk, _connect)
+        if passed.is_new and self.gate is not None:
+            self.gate.wait_for_sync(sync, lambda: self._begin(session, sync, passed))
+        else:
+            self._begin(session, sync, passed)
+        if passed.practice:
+            sync.start_in(_SERVER_STARTS_MS)
+        else:
+            sync.start()
+
+    def _begin(self, session: Session, sync: SyncLoop, passed: Passed) -> None:
+        self.window.show_desk(session, sync, lockable=passed.lockable, practice=passed.practice)
+        self._idle = IdleWork(session)
 
     def _on_language_switched(self) -> None:
         self._settings.language = self.language.code
 
-    def _on_scheme_changed(self) -> None:
-        if self._fixed is None:
-            self.show_tokens(system_tokens())
+    def _on_looks_changed(self) -> None:
+        self.show_tokens(self.looks.tokens)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Change the theme while the window stands."""
         dress(self._app, tokens)
         self.window.show_tokens(tokens)
+        if self.gate is not None:
+            self.gate.show_tokens(tokens)
 
 
-def run_window(open_store: OpenStore, *, argv: Sequence[str] = ()) -> int:
-    """Open the window and stay until it is closed; gives the exit code.
-
-    `open_store` is called on the store lane. Its faults are shown in the window.
-    """
+def run_window(doors: Doors, *, argv: Sequence[str] = ()) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    settings = Settings(data_folder() / "window.ini")
+    scale(settings, os.environ)
     app = QApplication(["fieldapp", *argv])
     app.setApplicationName("fieldapp")
     app.setApplicationDisplayName("Fieldapp")
-    settings = Settings(data_folder() / "window.ini")
     desktop = Desktop(app, worker_lanes(), settings)
     desktop.window.show_at(settings.place)
-    desktop.open(open_store)
+    desktop.enter(doors)
     return app.exec()
+
+
+def scale(settings: Settings, environment: MutableMapping[str, str]) -> None:
+    """Let Qt show everything at the chosen size; has to stand before the application is made."""
+    if settings.size != SIZES[0]:
+        environment.setdefault(SCALE, f"{settings.size / 100}")
 
 
 def _connect(desk: OpenedDesk) -> Line:

@@ -37,6 +37,20 @@ def notices() -> tuple[dict[str, str], ...]:
     return tuple(_rows(_TOP / "i18n" / "notices.csv"))
 
 
+LICENCES: Final = {
+    "program": ("licences/fieldapp.txt",),
+    "qt": ("licences/lgpl-3.0.txt", "licences/gpl-3.0.txt"),
+    "fonts": ("fonts/OFL.txt",),
+    "icons": ("icons/LICENSE.txt",),
+}
+"""Parts of what is shipped, each with the files that hold its licence."""
+
+
+def licence(part: str) -> str:
+    """Give the licence of one of `LICENCES`, word for word."""
+    return "\n\n".join((_TOP / file).read_text("utf-8") for file in LICENCES[part])
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

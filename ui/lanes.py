@@ -57,8 +57,9 @@ class Worker(Executor):
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """What came of a job, and who waits for it."""
+    """What came of a job, and who waits for it; `turn` is when it was given."""
 
+    turn: int
     value: Any
     error: Exception | None
     then: Then | None
@@ -83,6 +84,7 @@ class Lanes(QObject):
         self._press = press
         self._bug = bug
         self._open = True
+        self._turn = 0
         self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
 
     def on_store(
@@ -112,6 +114,10 @@ class Lanes(QObject):
         """Run on the press lane; `then` or `otherwise` follow in the GUI thread."""
         self._press.submit(self._job(act, then, otherwise))
 
+    def forget(self) -> None:
+        """Let nothing come home that was given until now; what was to be done is done."""
+        self._turn += 1
+
     def close(self, last: Callable[[], None]) -> None:
         """Let the store lane finish, run `last` on it, and end all; nothing comes home any more.
 
@@ -130,11 +136,13 @@ class Lanes(QObject):
         then: Then | None,
         otherwise: Callable[[Exception], None] | None,
     ) -> Job:
+        turn = self._turn
+
         def job() -> None:
             try:
-                home = _Home(act(), None, then, otherwise)
+                home = _Home(turn, act(), None, then, otherwise)
             except Exception as error:  # noqa: BLE001 - brought home, and shown there
-                home = _Home(None, error, then, otherwise)
+                home = _Home(turn, None, error, then, otherwise)
             if self._open:
                 self._came_home.emit(home)
 
@@ -142,7 +150,7 @@ class Lanes(QObject):
 
     @Slot(object)
     def _on_came_home(self, home: _Home) -> None:
-        if not self._open:
+        if not self._open or home.turn != self._turn:
             return
         if home.error is None:
             if home.then is not None:

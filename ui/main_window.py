@@ -1,6 +1,7 @@
 """The frame: the bar above, the pages beside their list, and in a line how the laptop stands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -9,8 +10,9 @@ from typing_extensions import override
 
 from ui.i18n import NAMES, Language
 from ui.look import MARGIN, Tokens
-from ui.page import Around, Head, Page
-from ui.pages import Entry, entries_for
+from ui.looks import Looks
+from ui.page import Around, Head, Offered, Page, Wish
+from ui.pages import Entry, entries_for, entry_words
 from ui.session import Fault, Session
 from ui.side_bar import SideBar
 from ui.standing import Standing
@@ -35,15 +37,17 @@ class MainWindow(QWidget):
 
     page_changed = Signal()  # `page` is another one
     lock_wanted = Signal()
+    leave_wanted = Signal()  # out of practice, to where real work begins
 
-    def __init__(self, language: Language, tokens: Tokens) -> None:
+    def __init__(self, language: Language, looks: Looks) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Fieldapp")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
         self._language = language
-        self._tokens = tokens
+        self._looks = looks
+        self._tokens = tokens = looks.tokens
         self._around: Around | None = None
         self._fault: Fault | None = None
         self._lockable = False
@@ -59,23 +63,26 @@ class MainWindow(QWidget):
         self.foot = PlainLabel("small", wrap=True)
         self.keys = PlainLabel("small")
         self._build()
-        self.top.languages.picked.connect(self._on_language_picked)
-        self.top.sync_wanted.connect(self._on_sync_wanted)
-        self.top.lock_wanted.connect(self.lock_wanted)
-        self.side.chosen.connect(self._on_side_chosen)
+        self._connect()
         language.switched.connect(self.speak)
         self.top.show_tokens(tokens)
-        self._shortcuts = [
-            QShortcut(QKeySequence("F5"), self, self._on_sync_wanted),
-            QShortcut(QKeySequence("F9"), self, self._on_lock_wanted),
-            QShortcut(QKeySequence("Ctrl+L"), self, self._on_language_turned),
-        ]
         self._page_keys: list[QShortcut] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.make_counting_pages)
         self.side.hide()
         self.speak()
+
+    def _connect(self) -> None:
+        self.top.languages.picked.connect(self._on_language_picked)
+        self.top.sync_wanted.connect(self._on_sync_wanted)
+        self.top.lock_wanted.connect(self.lock_wanted)
+        self.side.chosen.connect(self._on_side_chosen)
+        self._shortcuts = [
+            QShortcut(QKeySequence("F5"), self, self._on_sync_wanted),
+            QShortcut(QKeySequence("F9"), self, self._on_lock_wanted),
+            QShortcut(QKeySequence("Ctrl+L"), self, self._on_language_turned),
+        ]
 
     def _build(self) -> None:
         line = QFrame()
@@ -99,10 +106,18 @@ class MainWindow(QWidget):
 
     # --- a laptop is opened, and closed or locked again -------------------------------------------
 
-    def show_desk(self, session: Session, sync: SyncLoop, *, lockable: bool = False) -> None:
+    def show_desk(
+        self, session: Session, sync: SyncLoop, *, lockable: bool = False, practice: bool = False
+    ) -> None:
         """Show the pages of an opened laptop, the first of them in sight."""
         self._around = Around(
-            session=session, sync=sync, language=self._language, tokens=self._tokens
+            session=session,
+            sync=sync,
+            language=self._language,
+            tokens=self._tokens,
+            looks=self._looks,
+            practice=practice,
+            offered=lambda: _offered(session.role),
         )
         self._fault = None
         self.standing = Standing(session)
@@ -142,9 +157,27 @@ class MainWindow(QWidget):
 
     def show_instead(self, widget: QWidget) -> None:
         """Show a widget in place of the pages: what stands before an opened laptop."""
+        self.take_in(widget)
+        self.stack.setCurrentWidget(widget)
+        self._show_keys("")
+
+    def take_in(self, widget: QWidget) -> None:
+        """Own a widget that stands in place of the pages, out of sight until it is shown."""
         if self.stack.indexOf(widget) < 0:
             self.stack.addWidget(widget)
-        self.stack.setCurrentWidget(widget)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show a widget over the page in sight, which keeps what is typed."""
+        if self.page is not None:
+            self.page.pause()
+        self.show_instead(widget)
+
+    def uncover(self) -> None:
+        """Show the page again that is covered."""
+        if self.page is not None:
+            self.stack.setCurrentWidget(self.page)
+            self.page.begin()
+            self._show_page()
 
     def go_to(self, code: str) -> Page | None:
         """Bring a page in sight; None where this role has no such page."""
@@ -174,14 +207,9 @@ class MainWindow(QWidget):
         return self.pages[code]
 
     def _made(self, entry: Entry, around: Around) -> Page:
-        page = entry.make(
-            Around(
-                session=around.session,
-                sync=around.sync,
-                language=around.language,
-                tokens=self._tokens,
-            )
-        )
+        page = entry.make(replace(around, tokens=self._tokens))
+        page.leave_wanted.connect(self.leave_wanted)
+        page.wants.connect(self._on_page_wants)
         page.head_changed.connect(self._show_page)
         page.badge_changed.connect(lambda: self.side.buttons[entry.code].show_badge(page.badge))
         self.stack.addWidget(page)
@@ -247,7 +275,9 @@ class MainWindow(QWidget):
         if self._around is not None:
             self._show_page()
             self._show_foot()
-        elif self._fault is not None:
+            return
+        self._show_keys("")
+        if self._fault is not None:
             self.show_fault(self._fault)
         else:
             self.message.setText(
@@ -258,8 +288,11 @@ class MainWindow(QWidget):
         if self.page is None:
             return
         self.top.show_head(self.page.head())
+        self._show_keys(self.page.keys_words())
+
+    def _show_keys(self, words: str) -> None:
         language = self.tr("{language} English / Español").format(language=isolated("Ctrl+L"))
-        self.keys.setText(" · ".join(each for each in (self.page.keys_words(), language) if each))
+        self.keys.setText(" · ".join(each for each in (words, language) if each))
 
     def _show_foot(self) -> None:
         if self._around is not None:
@@ -306,6 +339,11 @@ class MainWindow(QWidget):
     def _on_side_chosen(self, entry: Entry) -> None:
         self.go_to(entry.code)
 
+    def _on_page_wants(self, wish: Wish) -> None:
+        page = self.go_to(wish.code)
+        if page is not None:
+            page.open(wish.key)
+
     def _on_sync_wanted(self) -> None:
         if self._around is not None:
             self._around.sync.start()
@@ -320,3 +358,10 @@ class MainWindow(QWidget):
     def _on_language_turned(self) -> None:
         codes = list(NAMES)
         self._language.switch(codes[(codes.index(self._language.code) + 1) % len(codes)])
+
+
+def _offered(role: str) -> tuple[Offered, ...]:
+    return tuple(
+        Offered(code=each.code, key=each.key, words=entry_words(each.name or each.code))
+        for each in entries_for(role)
+    )

@@ -1,5 +1,6 @@
 """What every page of the window is: a widget with a head, a badge, and moments in its life."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -7,8 +8,22 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n import Language
 from ui.look import Tokens
+from ui.looks import Looks
 from ui.session import Session
 from ui.sync_loop import SyncLoop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A page that can be gone to: its code, its key, and its name in the language of the window."""
+
+    code: str
+    key: str
+    words: str
+
+
+def _none_offered() -> tuple[Offered, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +34,23 @@ class Around:
     sync: SyncLoop
     language: Language
     tokens: Tokens
+    looks: Looks
+    practice: bool = False
+    """Whether this is practice, from which a code still leads to real work."""
+    offered: Callable[[], tuple[Offered, ...]] = _none_offered
+    """Gives the pages of the role that is at the keyboard now."""
+
+    def offers(self, code: str) -> bool:
+        """Tell whether this role has another page, before something is wished of it."""
+        return any(each.code == code for each in self.offered())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """That another page comes in sight, with what `key` names opened in it."""
+
+    code: str
+    key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +70,8 @@ class Page(QWidget):
 
     head_changed = Signal()  # `head()` gives another one
     badge_changed = Signal()  # `badge` is another one
+    wants = Signal(object)  # a Wish, for the window
+    leave_wanted = Signal()  # out of practice, to where real work begins
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -66,6 +100,9 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """The page is in sight: look at the store, put the focus where work begins."""
+
+    def open(self, key: bytes) -> None:
+        """Open what another page wished for; the page is in sight already."""
 
     def pause(self) -> None:
         """Another page comes: keep what is typed."""

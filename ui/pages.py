@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from fieldapp.domain.rights import STEERING
+from fieldapp.domain.rights import ROLES, STEERING
 from ui.page import Around, Page
 
 translate = QCoreApplication.translate
@@ -23,6 +23,8 @@ class Entry:
     make: Callable[[Around], Page]
     counts: bool = False
     """Whether its badge counts also before it was opened: the page is made soon after the start."""
+    name: str = ""
+    """Code of its name, where roles call it differently; else that of the page."""
     below: bool = False
     """Whether it stands at the foot of the side bar."""
 
@@ -31,6 +33,12 @@ def _sign_up(around: Around) -> Page:
     from ui.sign_up.screen import SignUpScreen
 
     return SignUpScreen(around)
+
+
+def _people(around: Around) -> Page:
+    from ui.people.screen import PeopleScreen
+
+    return PeopleScreen(around)
 
 
 def _review(around: Around) -> Page:
@@ -51,11 +59,32 @@ def _laptops(around: Around) -> Page:
     return LaptopsScreen(around)
 
 
+def _preferences(around: Around) -> Page:
+    from ui.preferences.screen import PreferencesScreen
+
+    return PreferencesScreen(around)
+
+
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
 _OFFICE: Final = frozenset({"COORDINATOR"})
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(
+        code="people",
+        name="today",
+        icon="users-round",
+        key="F3",
+        roles=frozenset({"CANVASSER", "CALLER", "DRIVERDESK"}),
+        make=_people,
+    ),
+    Entry(
+        code="people",
+        icon="users-round",
+        key="F3",
+        roles=frozenset({"COORDINATOR", "STEWARD"}),
+        make=_people,
+    ),
     Entry(
         code="review",
         icon="git-compare",
@@ -73,6 +102,14 @@ ENTRIES: Final = (
         make=_laptops,
         counts=True,
     ),
+    Entry(
+        code="preferences",
+        icon="settings",
+        key="F1",
+        roles=frozenset(ROLES),
+        make=_preferences,
+        below=True,
+    ),
 )
 
 
@@ -85,10 +122,13 @@ def entries_for(role: str) -> tuple[Entry, ...]:
 
 
 def entry_words(code: str) -> str:
-    """Give the name of a page."""
+    """Give the name of a page: `code` is that of its name, or its own."""
     return {
         "sign_up": translate("Pages", "Sign-up"),
+        "today": translate("Pages", "Today’s list"),
+        "people": translate("Pages", "People"),
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "laptops": translate("Pages", "Laptops"),
+        "preferences": translate("Pages", "Settings"),
     }[code]

@@ -59,6 +59,8 @@ class Session(QObject):
         self.lists = desk.lists
         self.now_ms = desk.store.clock
         self._random = desk.store.random
+        self.not_kept: Fault | None = None
+        """The fault of the store that came last, whoever was told of it; set to None to watch."""
 
     @property
     def user_name(self) -> str:
@@ -104,6 +106,8 @@ class Session(QObject):
             self.tell(result)
 
         def went_wrong(error: Exception) -> None:
+            if isinstance(error, StoreError):
+                self.not_kept = fault_of(error)
             if otherwise is not None:
                 otherwise(error)
             else:

@@ -1,10 +1,14 @@
 """Settings of this laptop's window: looks only. Work and secrets are in the encrypted store."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from ui.i18n import NAMES
+
+THEMES: Final = ("system", "light", "dark")
+SIZES: Final = (100, 125, 150, 175, 200)
 
 
 class Settings:
@@ -22,6 +26,26 @@ class Settings:
     @language.setter
     def language(self, code: str) -> None:
         self._kept.setValue("language", code)
+
+    @property
+    def theme(self) -> str:
+        """One of `THEMES`."""
+        found = str(self._kept.value("window/theme", ""))
+        return found if found in THEMES else "system"
+
+    @theme.setter
+    def theme(self, code: str) -> None:
+        self._kept.setValue("window/theme", code)
+
+    @property
+    def size(self) -> int:
+        """How large everything is shown, in per cent: one of `SIZES`."""
+        found = str(self._kept.value("window/size", ""))
+        return int(found) if found in {str(size) for size in SIZES} else SIZES[0]
+
+    @size.setter
+    def size(self, size: int) -> None:
+        self._kept.setValue("window/size", size)
 
     @property
     def place(self) -> QByteArray:

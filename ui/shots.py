@@ -12,11 +12,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from ui.app import Desktop, OpenStore
+from ui.gate.gate import Gate
+from ui.gate.scenes import SCENES as GATE_SCENES
+from ui.gate.scenes import invented_doors
 from ui.i18n import NAMES
 from ui.lanes import worker_lanes
 from ui.laptops import scenes as laptops
 from ui.look import DARK, LIGHT, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
+from ui.people import scenes as people
+from ui.preferences import scenes as preferences
 from ui.review import scenes as review
 from ui.rosters import scenes as rosters
 from ui.scene import Scene
@@ -25,9 +30,11 @@ from ui.sign_up import scenes as sign_up
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
+    "people": people.SCENES,
     "review": review.SCENES,
     "rosters": rosters.SCENES,
     "laptops": laptops.SCENES,
+    "preferences": preferences.SCENES,
 }
 """The pictures of each page; the first is the page as it is when it has just been opened."""
 PATIENCE_MS: Final = 60_000
@@ -70,10 +77,17 @@ def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) 
         try:
             desktop.open(open_store)
             _wait(app, lambda: desktop.window.page is not None, "an opened laptop")
-            return tuple(_shots(app, desktop, out, looks))
+            pages = tuple(_shots(app, desktop, out, looks))
         finally:
             desktop.window.close()
             desktop.window.deleteLater()
+        closed = Desktop(app, worker_lanes(), Settings(Path(folder) / "closed.ini"), LIGHT)
+        try:
+            closed.enter(invented_doors())
+            return pages + tuple(_gate_shots(app, closed, out, looks))
+        finally:
+            closed.window.close()
+            closed.window.deleteLater()
 
 
 def _shots(app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]) -> Iterator[Path]:
@@ -90,6 +104,30 @@ def _shots(app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]
                     _grab(desktop, look.ratio, path)
                     yield path
                     scene.leave(window.pages[code])
+
+
+def _gate_shots(
+    app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]
+) -> Iterator[Path]:
+    """Take what stands before an opened laptop."""
+    window, gate = desktop.window, desktop.gate
+    assert gate is not None  # noqa: S101 - it was entered
+    _wait(app, lambda: window.stack.currentWidget() is gate.first, "the first start")
+    for look in looks:
+        desktop.show_tokens(look.tokens)
+        window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
+        for language in NAMES:
+            desktop.language.switch(language)
+            for name, show in GATE_SCENES.items():
+                gate.screens.forget()
+                show(gate)
+                if show is Gate.choose:
+                    _wait(app, lambda: window.stack.currentWidget() is gate.first, name)
+                for _ in range(LAYOUT_ROUNDS):
+                    app.processEvents()
+                path = out / f"gate-{name}-{language}-{look.name}.png"
+                _grab(desktop, look.ratio, path)
+                yield path
 
 
 def _show(app: QApplication, window: MainWindow, code: str, scene: Scene) -> None:

@@ -36,12 +36,14 @@ class SideButton(QPushButton):
         self.badge = Badge("red")
         self.badge.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(12 + _ICON + 10, 0, 10, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        row.addSpacing(12 + _ICON + 10)  # room for the icon, on the side where reading begins
         row.addWidget(self.words)
         row.addStretch(1)
         row.addWidget(self.key)
         row.addWidget(self.badge)
+        row.addSpacing(10)
         for each in (self.words, self.key, self.badge):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._count = 0
@@ -51,7 +53,7 @@ class SideButton(QPushButton):
 
     def speak(self) -> None:
         """Say the page's name."""
-        words = entry_words(self.entry.code)
+        words = entry_words(self.entry.name or self.entry.code)
         self.words.setText(words)
         self.key.setText(self.entry.key)
         self._tell()
@@ -86,7 +88,7 @@ class SideButton(QPushButton):
         self.key.setVisible(self._wide and not waiting)
         self.setProperty("waiting", bool(waiting) and not self._wide)
         restyle(self)
-        words = entry_words(self.entry.code)
+        words = entry_words(self.entry.name or self.entry.code)
         self.setAccessibleName(f"{words}, {waiting}" if waiting else words)
         said = f"{words} ({self.entry.key})"
         self.setToolTip(plain_tip("" if self._wide else f"{said} · {waiting}" if waiting else said))

@@ -74,6 +74,8 @@ class SyncState:
     failing_since_ms: int = 0
     fault: str = ""
     upgrade: bool = False
+    rows: int = 0
+    """How many rows the sync that is under way has fetched so far."""
 
     @property
     def passing(self) -> bool:
@@ -97,6 +99,7 @@ class SyncLoop(QObject):
         self._turn = SyncTurn(desk.store.folder)
         self._failures = 0
         self._started_s = 0.0
+        self._over = False
         self._again = False
         self._run = 0  # what comes home from an earlier one is passed over
         self._carrying = False
@@ -108,6 +111,10 @@ class SyncLoop(QObject):
         self._timer.timeout.connect(self.start)
         session.touched.connect(self._on_session_touched)
 
+    def start_in(self, ms: int) -> None:
+        """Sync in a while: the server is only just starting."""
+        self._timer.start(ms)
+
     def start(self) -> None:
         """Sync now; does nothing where a sync is under way or there is no server."""
         if not self.state.has_server:
@@ -117,7 +124,7 @@ class SyncLoop(QObject):
             return
         self._timer.stop()
         self._again = False
-        self._show(working=True)
+        self._show(working=True, rows=0)
         self._lanes.on_store(self._first_ask, self._on_asked, self._on_failed)
 
     def request(
@@ -136,11 +143,16 @@ class SyncLoop(QObject):
         self._lanes.on_network(carried, then, otherwise)
 
     def stop(self) -> None:
-        """Start nothing more."""
+        """Start nothing more, and let nothing that is under way go on."""
+        self._over = True
         self._timer.stop()
         self._session.touched.disconnect(self._on_session_touched)
         if self._line is not None:
             self._line.close()
+        self._turn.give_back()
+
+    def give_back(self) -> None:
+        """Give back the turn to sync, on the store lane after `stop`: it is taken there."""
         self._turn.give_back()
 
     def _first_ask(self) -> _Message:
@@ -164,6 +176,8 @@ class SyncLoop(QObject):
         )
 
     def _carry(self, asked: _Message) -> Answer:
+        if self._over:
+            raise SyncError("cut")
         try:
             return decode_answer(self._open_line().post(PATH, asked.raw, shared=asked.shared))
         except WireError as error:
@@ -232,6 +246,8 @@ class SyncLoop(QObject):
                 self._on_taken()
             else:
                 self._session.tell(touched)
+                if self._engine is not None:
+                    self._show(rows=self._engine.session.rows)
                 self._next_step(steps)
 
         self._lanes.on_store(lambda: next(steps, None), arrived, self._on_failed)
@@ -277,10 +293,8 @@ class SyncLoop(QObject):
             self._timer.start(ELSEWHERE_MS)
             return
         self._failures += 1
-        if isinstance(error, SyncError):
-            code, retry_after_s = error.code, error.retry_after_s
-        else:
-            code, retry_after_s = fault_of(error).code, 0.0
+        code = fault_of(error).code
+        retry_after_s = error.retry_after_s if isinstance(error, SyncError) else 0.0
         if self._engine is not None:
             self._engine.session.pace = self._engine.session.pace.after_fault(code)
         since = self.state.failing_since_ms or self._session.now_ms()

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTime
 
+from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.problem import Problem
 from fieldapp.store.custody import Custody, Whereabouts
 from fieldapp.wording import held_sentence, sentence
@@ -59,6 +60,15 @@ def fault_sentence(code: str, language: str) -> str:
             "Texts", "Something in the program went wrong. What you typed is still here. Try again."
         )
     return sentence(code, language)
+
+
+def autonym(tag: str, lists: CodeLists, language: str) -> str:
+    """Give a language by its own name, as its speakers point at it."""
+    languages = lists["languages"]
+    if tag not in languages:
+        return tag
+    own = languages[tag].extra.get("autonym", "")
+    return own if own.strip("—") else languages.label(tag, language)
 
 
 def custody_word(custody: Custody) -> str:

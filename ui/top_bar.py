@@ -66,6 +66,7 @@ class TopBar(QFrame):
         row.addWidget(self.brand)
         row.addWidget(self.title, 0)
         row.addWidget(self.about, 1)
+        row.addStretch()  # takes the room of what a page is about, where there is none for that
         badges: tuple[QWidget, ...] = (self.look, self.here, self.there)
         for each in (*badges, self.sync, self.languages, self.person, self.lock):
             row.addWidget(each)

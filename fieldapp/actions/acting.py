@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.rights import Change, See, hidden_fields, right
+from fieldapp.domain.rights import Change, See, hidden_fields, may_end, right
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Made, Work, work
@@ -61,17 +61,23 @@ class Act:
 
     def take_out(self, row: Row, reason: str) -> None:
         """Take a row out; `reason` is a code of `deletion_reason`. Raises: RefusedError."""
-        self._may_edit(row)
+        self._may_take_out(row)
         self._unit.take_out(row.kind, row.id, reason)
 
     def bring_back(self, row: Row) -> None:
         """Undo a taking-out. Raises: RefusedError."""
-        self._may_edit(row)
+        self._may_take_out(row)
         self._unit.bring_back(row.kind, row.id)
 
     def id_of(self, made: Made) -> bytes:
         """Give the id of a row this act made, once it is through."""
         return self._unit.id_of(made)
+
+    def _may_take_out(self, row: Row) -> None:
+        self._may_edit(row)
+        allowed = right(self._author.role, row.kind)
+        if not may_end(allowed, row.kind, own=row.actor == self._author.user):
+            raise RefusedError((Problem(field=row.kind.name, code="not_allowed"),))
 
     def _may_edit(self, row: Row) -> None:
         allowed = right(self._author.role, row.kind).edit

@@ -1,5 +1,7 @@
 """Appointments: a time at an event for a sign-up, and what became of it."""
 
+from typing import Final
+
 from fieldapp.actions.acting import Author, acting, row_here
 from fieldapp.actions.signing_up import effective_consents
 from fieldapp.domain.codes import CodeLists
@@ -8,6 +10,9 @@ from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.touched import Touched
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
+
+_GIVEN_BACK: Final = frozenset({"RESCHED", "CANCPER", "CANCORG", "DECLINED", "ERROR"})
+"""States after which a seat is free again (domain 4.3)."""
 
 
 def book(
@@ -52,7 +57,10 @@ def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None
     consents = read_rows(store.connection, BY_NAME["consent"], "person = ?", (person,))
     if "SHAREPROV" not in effective_consents(consents, "GRANTED"):
         found.append(Problem(field="consent.shareprov", code="share_consent_needed"))
-    if any(each.text("group") == group for each in appointments_of(store, sign_up.id)):
+    if any(
+        each.text("group") == group and _takes_a_seat(store, each)
+        for each in appointments_of(store, sign_up.id)
+    ):
         found.append(Problem(field="appointment.group", code="booked_already"))
     if slot is not None:
         taken = seats_taken(store, slot)
@@ -69,10 +77,15 @@ def appointments_of(store: Store, sign_up: bytes) -> list[Row]:
 
 def seats_taken(store: Store, slot: bytes) -> int:
     """Count the appointments this laptop knows of in a time."""
-    (count,) = store.connection.execute(
-        "SELECT count(*) FROM appointment WHERE slot = ? AND NOT _flags & 1", (slot,)
-    ).fetchone()
-    return int(count)
+    rows = read_rows(store.connection, BY_NAME["appointment"], "slot = ?", (slot,))
+    return sum(_takes_a_seat(store, row) for row in rows)
+
+
+def _takes_a_seat(store: Store, appointment: Row) -> bool:
+    """Tell whether an appointment still stands: a cancelled or moved one gives its seat back."""
+    kind, where = BY_NAME["appointment_status"], "appointment = ?"
+    states = read_rows(store.connection, kind, where, (appointment.id,))
+    return not any(row.text("status") in _GIVEN_BACK for row in states)
 
 
 def set_outcome(

@@ -1,12 +1,12 @@
 """Handing rosters out: what can be made of an event, the files of one, and the note of each."""
 
-import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from fieldapp.actions.acting import acting, row_here
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import list_events, slots_of
 from fieldapp.actions.handout.faults import of_disk
@@ -138,25 +138,30 @@ def made_for(roster: Roster, to: Files) -> Made:
 
 
 def hand_out(desk: OpenedDesk, event: bytes, roster: Roster, made: Made) -> HandedOut:
-    """Write the files and note that they were handed out; there are none without the note.
+    """Note that files are handed out, then write them: there are none without the note.
 
+    Where they cannot be written, the note is taken out again.
     Raises: HandoutError; RefusedError not_allowed; StoreError.
     """
+    contents = [each.content for each in made.files]
+    note = note_handout(desk.store, desk.author, event, roster, contents, purpose=made.to.purpose)
     try:
         made.to.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        paths = write_handout(made.to.folder, made.files)
     except OSError as trouble:
+        _take_out(desk, note)
         raise of_disk(trouble) from trouble
-    paths = write_handout(made.to.folder, made.files)
-    try:
-        touched = note_paper(
-            desk, event, roster, [each.content for each in made.files], made.to.purpose
-        )
-    except Exception:
-        for path in paths:
-            with contextlib.suppress(OSError):
-                path.unlink()
+    except BaseException:
+        _take_out(desk, note)
         raise
-    return HandedOut(paths=paths, touched=touched)
+    return HandedOut(paths=paths, touched=note)
+
+
+def _take_out(desk: OpenedDesk, note: Touched) -> None:
+    for row in note.rows:
+        found = row_here(desk.store, "handout", row)
+        with acting(desk.store, desk.author, found.event) as act:
+            act.take_out(found, "MISTAKE")
 
 
 def note_paper(

@@ -11,7 +11,7 @@ from fieldapp.actions.acting import row_here
 from fieldapp.actions.booking import shown_status
 from fieldapp.actions.signing_up import effective_consents
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.days import PartialDay, kept_birth
+from fieldapp.domain.days import PartialDay, kept_birth, read_whole_day, zone_of
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import MissingLaptop
 from fieldapp.store.laptops import Laptop, reported
@@ -117,11 +117,10 @@ def _grouped(rows: Iterable[Row], name: str) -> defaultdict[bytes, list[Row]]:
 def birth_of(person: Row) -> PartialDay | None:
     """Give the days on which somebody can have been born."""
     age, unit, as_of = (person.values.get(name) for name in ("age_said", "age_unit", "age_as_of"))
-    said = (
-        (age, unit, date.fromisoformat(as_of))
-        if isinstance(age, int) and isinstance(unit, str) and isinstance(as_of, str)
-        else None
-    )
+    said = None
+    if isinstance(age, int) and isinstance(unit, str) and isinstance(as_of, str):
+        on = read_whole_day(as_of)
+        said = None if on is None else (age, unit, on)
     return kept_birth(person.text("birth_date") or None, person.text("birth_precision"), age=said)
 
 
@@ -132,7 +131,7 @@ def missing_laptops(store: Store, event: Row, now_ms: int) -> tuple[MissingLapto
     laptop of somebody who worked there counts when it has more changes than the server received,
     was never heard from, or not since such an event ended.
     """
-    zone = ZoneInfo(event.text("tz") or "UTC")
+    zone = zone_of(event.text("tz"))
     feeding = [event, *read_rows(store.connection, BY_NAME["event"], "next_event = ?", (event.id,))]
     over = [ended for each in feeding if (ended := ended_at(each)) <= _moment(now_ms, zone)]
     ids = [each.id for each in feeding]
@@ -159,7 +158,7 @@ def missing_laptops(store: Store, event: Row, now_ms: int) -> tuple[MissingLapto
 
 def ended_at(event: Row) -> datetime:
     """Give the moment at which an event is over."""
-    zone = ZoneInfo(event.text("tz") or "UTC")
+    zone = zone_of(event.text("tz"))
     return datetime.fromisoformat(event.text("ends")).replace(tzinfo=zone)
 
 

@@ -1,20 +1,24 @@
 """One person as one line of a roster: exactly the columns of that reader."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
+from fieldapp.actions.handout.wording import wording
 from fieldapp.actions.roster_facts import Visit, birth_of, local_time
+from fieldapp.actions.roster_shifts import interpreter_of, shifts_for
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import Certain, PartialDay, Precision, minor_on, read_day
 from fieldapp.domain.intervals import DoseGiven, DoseRules, Due, due_dates
-from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.names import first_name, name_as_said
 from fieldapp.domain.roster import ClinicLine, GuardianConsent, InterpreterLine, said_age
-from fieldapp.store.rows import Row, read_row, read_rows
+from fieldapp.store.rows import Row
 from fieldapp.store.store import Store
 
 MINUTES_EACH: Final = 20
 """Interpreter minutes planned for one person (domain 2.2, worked example)."""
+_NOBODY_IS_SENT: Final = frozenset({"BILING", "TEXT", "ADULT", "MINOR", "NONE"})
+_SHORT: Final = "access_needs_short"
 
 
 def clinic_line(
@@ -28,13 +32,14 @@ def clinic_line(
     return ClinicLine(
         ticket=visit.sign_up.text("ticket"),
         name_as_said=name_as_said(person.values),
+        name_sounds=person.text("name_sounds"),
         slot=visit.at,
-        block=block_label(visit.slot, lists),
+        block=block_label(visit.slot, lists, language),
         birth=_birth(person, birth),
         vaccine_group=lists["vaccine_group"].label(visit.appointment.text("group"), language),
         dose_no=dose_no if isinstance(dose_no, int) else None,
         earliest_ok=_earliest(visit, birth, day, rules),
-        spoken_language=_language(person.text("lang_spoken"), person.text("lang_variety"), lists),
+        spoken_language=_language(person, lists, language),
         interpreter=_interpreter(store, visit, lists, language),
         access_needs=_access(visit, lists, language, "provider"),
         minor_consent=_guardian(visit, birth, day),
@@ -52,11 +57,15 @@ def interpreter_line(
     wish = need.text("gender_pref")
     codes = {row.text("code") for row in visit.access_needs}
     relay = need.text("relay_via")
-    mode = assignment.text("delivered_mode") or _first_mode(need) or shift.text("mode")
+    mode = assignment.text("delivered_mode") or shift.text("mode")
+    comes = [_companion(visit)] if "COMP" in codes else []
+    comes += [lists[_SHORT].label("CHILD", language)] if "CHILD" in codes else []
+    alone = [] if _companion(visit) or "COMP" not in codes else ["COMP"]
+    comes += [lists[_SHORT].label(each, language) for each in alone]
     return InterpreterLine(
         ticket=visit.sign_up.text("ticket"),
         at=local_time(planned) if planned else visit.at,
-        block=block_label(visit.slot, lists),
+        block=block_label(visit.slot, lists, language),
         first_name=first_name(visit.person.values),
         language=lists["languages"].label(need.text("language"), language),
         variety=need.text("variety"),
@@ -67,8 +76,9 @@ def interpreter_line(
         else interpreter.text("gender") == wish,
         place=shift.text("place"),
         minutes=MINUTES_EACH,
-        companion=_companion(visit) or ("+" if codes & {"COMP", "CHILD"} else ""),
+        companion="; ".join(filter(None, comes)),
         reading_help="READ" in codes or visit.person.text("lang_written") == "NONE",
+        access_needs=_access(visit, lists, language, "interpreter", but={"READ"}),
     )
 
 
@@ -77,17 +87,13 @@ def left_out(reason: str, count: int) -> tuple[tuple[str, int], ...]:
     return ((reason, count),) if count else ()
 
 
-def block_label(slot: Row, lists: CodeLists) -> str:
-    """Name a time that is kept for certain languages, in their own words."""
+def block_label(slot: Row, lists: CodeLists, language: str) -> str:
+    """Name a time that is kept for certain languages, in the words of the reader."""
     tags = slot.values.get("language_block")
     if not isinstance(tags, list):
         return ""
     known = lists["languages"]
-    return " · ".join(
-        known[tag].extra.get("autonym", tag) if tag in known else tag
-        for tag in tags
-        if isinstance(tag, str)
-    )
+    return " · ".join(known.label(tag, language) for tag in tags if isinstance(tag, str))
 
 
 def _birth(person: Row, birth: PartialDay | None) -> date | str:
@@ -101,43 +107,41 @@ def _birth(person: Row, birth: PartialDay | None) -> date | str:
     return birth.text
 
 
-def _language(tag: str, variety: str, lists: CodeLists) -> str:
-    label = lists["languages"].label(tag, "en") if tag else ""
-    return f"{label} ({variety})" if variety else label
+def _language(person: Row, lists: CodeLists, language: str) -> str:
+    tag = person.text("lang_spoken")
+    label = lists["languages"].label(tag, language) if tag else ""
+    return ", ".join(filter(None, (label, person.text("lang_variety"))))
 
 
 def _interpreter(store: Store, visit: Visit, lists: CodeLists, language: str) -> str:
-    """Say how it is interpreted and by whom; the language only where it is not the spoken one."""
+    """Say how it is interpreted and by whom, or that nobody said yes or nobody asked yet.
+
+    The language stands there only where it is not the spoken one.
+    """
+    needs = lists["interpreter_need"]
     need = next((row for row in visit.needs if row.text("wanted") == "YES"), None)
     if need is None:
-        return ""
+        unknown = any(row.text("wanted") == "UNK" for row in visit.needs)
+        return needs.label("UNK", language) if unknown else ""
+    shifts = shifts_for(store, need, visit.slot.ref("event"))
+    mode = next((shift.text("mode") for shift in shifts), "") or _first_mode(need)
     words: list[str] = []
     if need.text("language") != visit.person.text("lang_spoken"):
         words.append(lists["languages"].label(need.text("language"), language))
-    words.append(mode_words(_first_mode(need), need.text("relay_via"), lists, language))
-    how = ", ".join(filter(None, words)) or lists["interpreter_need"].label("YES", language)
-    who = ", ".join(filter(None, _assigned(store, need)))
+    words.append(_mode(mode, need.text("relay_via"), lists, language))
+    how = ", ".join(filter(None, words)) or needs.label("YES", language)
+    who = ", ".join(sorted({interpreter_of(store, shift) for shift in shifts}))
+    if not who and mode not in _NOBODY_IS_SENT:
+        who = wording("es" if language == "es" else "en").say("interpreter.nobody")
     return f"{how}: {who}" if who else how
 
 
-def mode_words(mode: str, relay: str, lists: CodeLists, language: str) -> str:
+def _mode(mode: str, relay: str, lists: CodeLists, language: str) -> str:
     """Say a way of interpreting in as few words as fit in a column."""
     words = lists["interpreter_modes_short"].label(mode, language) if mode else ""
     if mode == "RELAY" and relay:
-        bridge = lists["languages"]
-        name = bridge[relay].extra.get("autonym", relay) if relay in bridge else relay
-        return f"{words} · {name}"
+        return f"{words} · {lists['languages'].label(relay, language)}"
     return words
-
-
-def _assigned(store: Store, need: Row) -> list[str]:
-    names: list[str] = []
-    for row in read_rows(store.connection, BY_NAME["assignment"], "need = ?", (need.id,)):
-        shift = read_row(store.connection, BY_NAME["shift"], row.ref("shift"))
-        if shift is not None:
-            who = read_row(store.connection, BY_NAME["interpreter"], shift.ref("interpreter"))
-            names.append(who.text("name") if who else "")
-    return names
 
 
 def _first_mode(need: Row) -> str:
@@ -146,15 +150,23 @@ def _first_mode(need: Row) -> str:
     return first if isinstance(first, str) else ""
 
 
-def _access(visit: Visit, lists: CodeLists, language: str, reader: str) -> str:
-    known = lists["access_needs"]
+def _access(
+    visit: Visit,
+    lists: CodeLists,
+    language: str,
+    reader: str,
+    but: Collection[str] = (),
+) -> str:
+    """Say what a reader has to prepare; a companion who is named stands in a column of his own."""
+    known, short = lists["access_needs"], lists[_SHORT]
     words: list[str] = []
-    for row in visit.access_needs:
-        code = row.text("code")
-        if code in known and reader not in known[code].extra["show_on"].split():
+    order = {each.code: at for at, each in enumerate(known)}
+    for row in sorted(visit.access_needs, key=lambda row: order.get(row.text("code"), len(order))):
+        code, detail = row.text("code"), row.text("detail")
+        hidden = code in known and reader not in known[code].extra["show_on"].split()
+        if hidden or code in but or (code == "COMP" and detail):
             continue
-        detail = row.text("detail")
-        words.append(detail if code == "OTHER" and detail else known.label(code, language))
+        words.append(detail if code == "OTHER" and detail else short.label(code, language))
     return "; ".join(words)
 
 

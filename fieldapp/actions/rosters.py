@@ -1,13 +1,18 @@
 """Build the day's rosters: each reader gets what the work needs; the page says what it lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from fieldapp.actions.acting import Author, acting, row_here
+from fieldapp.actions.roster_doubts import (
+    CLINIC_FIELDS,
+    INTERPRETER_FIELDS,
+    one_person,
+    two_answers,
+)
 from fieldapp.actions.roster_facts import (
     Visit,
     local_day,
@@ -17,7 +22,14 @@ from fieldapp.actions.roster_facts import (
     visits_of,
 )
 from fieldapp.actions.roster_lines import clinic_line, interpreter_line, left_out
-from fieldapp.domain.codes import CodeLists
+from fieldapp.actions.roster_shifts import (
+    accepted_of,
+    breaks_of,
+    partners_of,
+    shifts_with_numbers,
+)
+from fieldapp.domain.codes import Code, CodeLists
+from fieldapp.domain.days import zone_of
 from fieldapp.domain.intervals import dose_rules
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import (
@@ -65,11 +77,11 @@ def clinic_roster_of(store: Store, asked: Asked, lists: CodeLists) -> Roster:
     header = replace(
         header,
         left_out=left_out("no_sharing_consent", len(visits) - len(listed)),
-        legend=tuple(
-            LegendEntry(code=each.code, label_en=each.label_en, label_es=each.label_es)
-            for each in lists["outcome_reason"]
-            if "DEFER" in each.extra["applies_to"].split()
+        legend=_legend(
+            each for each in lists["outcome_reason"] if "DEFER" in each.extra["applies_to"].split()
         ),
+        two_answers=two_answers(store, listed, CLINIC_FIELDS),
+        one_person=one_person(store, listed),
     )
     return _revised(store, clinic_roster(header, lines))
 
@@ -83,10 +95,9 @@ def interpreter_rosters_of(store: Store, asked: Asked, lists: CodeLists) -> tupl
     visits = {
         need.id: visit for visit in visits_of(store, asked.event, lists) for need in visit.needs
     }
-    shifts = read_rows(store.connection, BY_NAME["shift"], "event = ?", (asked.event,))
     return tuple(
         roster
-        for number, shift in enumerate(sorted(shifts, key=lambda row: row.text("starts")), 1)
+        for number, shift in shifts_with_numbers(store, asked.event)
         if (roster := _shift_roster(store, (asked, lists), event, shift, (number, visits)))
     )
 
@@ -99,7 +110,7 @@ def _shift_roster(
     found: tuple[int, dict[bytes, Visit]],
 ) -> Roster | None:
     (asked, lists), (number, visits) = how, found
-    accepted = _accepted(store, shift)
+    accepted = accepted_of(store, shift)
     if not accepted:
         return None
     interpreter = row_here(store, "interpreter", shift.ref("interpreter"))
@@ -113,54 +124,25 @@ def _shift_roster(
         _header(store, asked, event, lists, reader=interpreter.text("name")),
         reader_key=f"{number:02d}",
         left_out=left_out("no_interpreter_consent", len(here) - len(agreed)),
+        legend=_legend(each for each in lists["assignment_problem"] if each.code != "NONE"),
+        two_answers=two_answers(store, [visit for _, visit in agreed], INTERPRETER_FIELDS),
     )
     cover = InterpreterCover(
         accepted=True,
         interpreter=interpreter.text("name"),
         shift=(local_time(shift.text("starts")), local_time(shift.text("ends"))),
         site_contact=event.text("contact_on_site"),
-        breaks=tuple(_breaks(shift)),
-        partners=tuple(_partners(store, shift, interpreter)),
+        breaks=breaks_of(shift),
+        partners=partners_of(store, shift, lists, asked.language),
     )
     return _revised(store, interpreter_roster(header, lines, cover))
 
 
-def _accepted(store: Store, shift: Row) -> list[Row]:
-    rows = read_rows(store.connection, BY_NAME["assignment"], "shift = ?", (shift.id,))
-    return [row for row in rows if _state(store, row) in {"ACCEPTED", "ONSITE", "DONE"}]
-
-
-def _state(store: Store, assignment: Row) -> str:
-    """Give the newest state that was noted; two laptops' different ones are both kept."""
-    states = read_rows(
-        store.connection, BY_NAME["assignment_status"], "assignment = ?", (assignment.id,)
+def _legend(codes: Iterable[Code]) -> tuple[LegendEntry, ...]:
+    return tuple(
+        LegendEntry(code=each.code, label_en=each.label_en, label_es=each.label_es)
+        for each in codes
     )
-    ended = [row for row in states if row.text("state") in {"DECLINED", "CANCELLED", "NOSHOW"}]
-    if ended:
-        return ended[-1].text("state")
-    order = ("OFFERED", "ACCEPTED", "ONSITE", "DONE")
-    known = [row.text("state") for row in states if row.text("state") in order]
-    return max(known, key=order.index, default="")
-
-
-def _breaks(shift: Row) -> list[tuple[time, time]]:
-    given = shift.values.get("breaks")
-    pairs = [each for each in given if isinstance(each, list)] if isinstance(given, list) else []
-    times = [[time.fromisoformat(each) for each in pair if isinstance(each, str)] for pair in pairs]
-    return [(pair[0], pair[1]) for pair in times if len(pair) == 2]
-
-
-def _partners(store: Store, shift: Row, interpreter: Row) -> list[str]:
-    """Give who else interprets in the same hours in the same mode: the partner of a team."""
-    names: list[str] = []
-    for other in read_rows(store.connection, BY_NAME["shift"], "event = ?", (shift.ref("event"),)):
-        same = other.id != shift.id and other.text("mode") == shift.text("mode")
-        overlaps = other.text("starts") < shift.text("ends") and shift.text("starts") < other.text(
-            "ends"
-        )
-        if same and overlaps and other.ref("interpreter") != interpreter.id:
-            names.append(row_here(store, "interpreter", other.ref("interpreter")).text("name"))
-    return names
 
 
 def _provider(store: Store, event: Row) -> str:
@@ -171,7 +153,7 @@ def _provider(store: Store, event: Row) -> str:
 def _header(
     store: Store, asked: Asked, event: Row, lists: CodeLists, *, reader: str
 ) -> RosterHeader:
-    zone = ZoneInfo(event.text("tz"))
+    zone = zone_of(event.text("tz"))
     as_of = datetime.fromtimestamp(_as_of_ms(store, asked) / 1000, UTC).astimezone(zone)
     return RosterHeader(
         event_code=event.text("code"),

@@ -7,6 +7,7 @@ from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.consents import Answer, in_force
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
@@ -224,25 +225,13 @@ def _texts(value: Value) -> tuple[str, ...]:
 
 
 def effective_consents(consents: Iterable[Row], answer: str) -> list[str]:
-    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED.
+    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED."""
+    return in_force((_answer(row) for row in consents), answer)
 
-    A withdrawal or refusal that no grant replaces is in force, whatever the clocks say.
-    """
-    rows = list(consents)
-    replaced: set[bytes] = set()
-    for row in rows:
-        names = row.values.get("replaces")
-        if row.values.get("answer") == "GRANTED" and isinstance(names, list):
-            replaced.update(each for each in names if isinstance(each, bytes))
-    granted: dict[str, None] = {}
-    refused: dict[str, None] = {}
-    for row in rows:
-        kind = row.text("type")
-        if row.values.get("answer") in {"REFUSED", "WITHDRAWN"}:
-            if row.id not in replaced:
-                refused[kind] = None
-        elif row.values.get("answer") == "GRANTED":
-            granted[kind] = None
-    if answer == "REFUSED":
-        return list(refused)
-    return [kind for kind in granted if kind not in refused]
+
+def _answer(row: Row) -> Answer:
+    names = row.values.get("replaces")
+    replaces = (
+        [each for each in names if isinstance(each, bytes)] if isinstance(names, list) else []
+    )
+    return Answer(row.id, row.text("type"), row.text("answer"), tuple(replaces))

@@ -1,10 +1,11 @@
-"""The roof: what opens a laptop, and the commands that work without a window."""
+"""The roof: what opens a laptop, and the commands."""
 
 from argparse import _SubParsersAction
 from importlib import import_module
 from typing import Any, Final, Protocol
 
 COMMANDS: Final = (
+    "window",
     "enrol",
     "event",
     "user",

@@ -1,16 +1,20 @@
 """`people`: find or list people on this laptop, with what this role may see of them."""
 
 import argparse
-from typing import Any
+from typing import Any, Final
 
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.finding import find_people, list_people
+from fieldapp.actions.finding import lines_of_people, list_people
 from fieldapp.commands.cli import Context, event_named
 from fieldapp.commands.exits import OK
 from fieldapp.domain.ids import show_id
 from fieldapp.domain.phones import national_format
 from fieldapp.store.lines import PersonLine
-from fieldapp.store.lists import PeopleFilter
+from fieldapp.store.listing import PeopleFilter, ids_in
+from fieldapp.store.search import find
+
+_SEARCHED: Final = 2_000
+"""People a text may find before the filters are asked."""
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -45,31 +49,15 @@ def _people(context: Context) -> int:
 
 
 def _lines(desk: OpenedDesk, args: argparse.Namespace) -> tuple[PersonLine, ...]:
-    event = event_named(desk, args.event).id if args.event else None
-    if args.text:
-        found = find_people(desk.store, desk.author, args.text, limit=args.most)
-        return tuple(
-            line
-            for line in found
-            if event is None or any(ticket.event == event for ticket in line.tickets)
-        )
     wanted = PeopleFilter(
         language=args.spoken,
-        event=event,
+        event=event_named(desk, args.event).id if args.event else None,
         interpreter=args.interpreter,
         incomplete=args.incomplete,
     )
-    lines: list[PersonLine] = []
-    go_on: bytes | None = None
-    while len(lines) < args.most:
-        page = list_people(
-            desk.store, desk.author, wanted, most=args.most - len(lines), before=go_on
-        )
-        lines += page.lines
-        go_on = page.go_on
-        if go_on is None:
-            break
-    return tuple(lines)
+    among = find(desk.store, args.text, most=_SEARCHED) if args.text else None
+    listed = list_people(desk.store, desk.author, wanted, among=among)
+    return lines_of_people(desk.store, desk.author, ids_in(listed, most=args.most))
 
 
 def _shown(line: PersonLine) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from fieldapp.commands import sharing
 from fieldapp.commands.cli import Context, add_new_secret, chosen_secret, tell_secret
 from fieldapp.commands.command_user import user_named
 from fieldapp.commands.exits import OK
+from fieldapp.commands.names_here import forget_name, note_name
 from fieldapp.commands.opening import OpenedVault, who_opens
 from fieldapp.domain.ids import show_id
 from fieldapp.store.vault import change_secret, list_users
@@ -37,6 +38,7 @@ def _add(context: Context) -> int:
         context.teller.say("person_chooses", name=person.text("name"))
         secret = chosen_secret(context, with_keyring=vault.door.keeps, second=True)
         sharing.add_person(vault, person.id, secret)
+        note_name(vault.profile, person.id, person.text("name"), works_now=False)
     context.teller.say("person_added", name=person.text("name"), id=show_id(person.id))
     return tell_secret(context, secret, {"id": show_id(person.id), "name": person.text("name")})
 
@@ -69,6 +71,7 @@ def _take_off(context: Context) -> int:
         user = _user_here(vault, desk, context.args.who)
         (person,) = [each for each in sharing.people_here(desk, vault) if each.user == user]
     sharing.take_off(vault, user)
+    forget_name(vault.profile, user)
     name = person.name or show_id(user)
     context.teller.say("person_taken_off", name=name)
     if person.drafts:

@@ -20,6 +20,7 @@ from fieldapp.actions.events import list_events
 from fieldapp.actions.workers import assignments
 from fieldapp.commands.unfinished import UNFINISHED, forget_try, seed_of_try
 from fieldapp.domain.codes import load_code_lists
+from fieldapp.domain.days import read_whole_day, zone_of
 from fieldapp.domain.ids import RandomBytes
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import EVERY_EVENT, STEERING
@@ -310,7 +311,7 @@ def _desk(
     author = Author(user=user, role="" if row is None else row.text("role"))
     event = event_for_sign_ups(store, author, today())
     if event is not None:
-        today = _today(store, ZoneInfo(event.text("tz") or ZONE))
+        today = _today(store, zone_of(event.text("tz"), ZONE))
     return OpenedDesk(
         store=store,
         author=author,
@@ -347,7 +348,8 @@ def event_for_sign_ups(store: Store, author: Author, today: date) -> Row | None:
     ]
 
     def far(row: Row) -> tuple[int, str]:
-        return abs((date.fromisoformat(row.text("starts")[:10]) - today).days), row.text("code")
+        day = read_whole_day(row.text("starts")[:10]) or date.max
+        return abs((day - today).days), row.text("code")
 
     return min(found, key=far, default=None)
 

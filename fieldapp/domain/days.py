@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fieldapp.domain.problem import Problem
 
@@ -154,6 +155,31 @@ def minor_on(birth: PartialDay | None, day: date) -> Certain:
     if age.at_most < ADULT_AGE:
         return Certain.YES
     return Certain.NO if age.at_least >= ADULT_AGE else Certain.UNSURE
+
+
+def zone_of(name: str, otherwise: str = "America/New_York") -> ZoneInfo:
+    """Give a time zone by its name; a name that nobody knows gives `otherwise`.
+
+    A mistyped zone shifts an hour that people can see and mend; it must not lock a laptop.
+    """
+    return ZoneInfo(name if is_zone(name) else otherwise)
+
+
+def is_zone(name: str) -> bool:
+    """Tell whether a name is that of a time zone."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def read_whole_day(text: str) -> date | None:
+    """Read `2026-06-13`; None where it is not a whole day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def add_business_days(start: date, count: int) -> date:

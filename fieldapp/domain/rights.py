@@ -125,6 +125,20 @@ def may_steer(role: str, other: str) -> bool:
     )
 
 
+_ROOTS: Final = frozenset({"person", "sign_up"})
+"""Kinds that many others hang on: out goes everything somebody else wrote down."""
+
+
+def may_end(right: Right, kind: Kind, *, own: bool) -> bool:
+    """Tell whether a row that may be edited may also be taken out, or brought back.
+
+    What others made of a root only by who sees all of it; an answer that was given by nobody.
+    """
+    if kind.lasting:
+        return False
+    return own or kind.name not in _ROOTS or not hidden_fields(right.see, kind)
+
+
 def hidden_fields(see: See, kind: Kind) -> tuple[int, ...]:
     """Give the numbers of the fields a reader does not get of rows that others made."""
     return tuple(field.number for field in kind.fields if not _open(see, field))

@@ -62,7 +62,9 @@ class RosterHeader:
     `data_as_of` is aware and in the site's time, whose name is `tz_name`. `reader` is printed;
     `reader_key` (short, not a person's name) tells several files of one kind apart in file names.
     `left_out` counts by reason: no_sharing_consent, no_interpreter_consent, no_guardian_consent.
-    `changes` lists what differs from the revision before. Raises: ValueError for a naive time.
+    `changes` lists what differs from the revision before. `two_answers` names the tickets whose
+    answers two people recorded differently, and the fields (`person.birth_date`); `one_person` the
+    tickets that belong to one person. Raises: ValueError for a naive time.
     """
 
     event_code: str
@@ -82,6 +84,8 @@ class RosterHeader:
     legend: tuple[LegendEntry, ...] = ()
     code_lists: tuple[tuple[str, str], ...] = ()
     changes: tuple["RosterChange", ...] = ()
+    two_answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    one_person: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
         moments = [self.data_as_of, *(laptop.last_heard for laptop in self.missing_laptops)]
@@ -121,8 +125,9 @@ class ClinicLine:
 class InterpreterLine:
     """One person to interpret for: no family name, birth date, vaccine or way to reach them.
 
-    `first_name` may be empty (ticket only). `gender_pref` says whether the person's wish is met,
-    None where there is none. `minutes` are those planned.
+    `first_name` may be empty (ticket only); how the name sounds is not here, it holds the family
+    name. `gender_pref` says whether the person's wish is met, None where there is none. `minutes`
+    are those planned.
     """
 
     ticket: str
@@ -138,11 +143,15 @@ class InterpreterLine:
     minutes: int | None = None
     companion: str = ""
     reading_help: bool = False
+    access_needs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterpreterCover:
-    """What an interpreter must know before the first person. `accepted`: the shift was accepted."""
+    """What an interpreter must know before the first person; `interpreter` is the reader.
+
+    `accepted`: the shift was accepted. `partners` are who works beside, with languages in common.
+    """
 
     accepted: bool
     interpreter: str
@@ -173,6 +182,16 @@ class RosterBlock:
     label: str
     rows: tuple[RosterRow, ...]
 
+    @property
+    def people(self) -> int:
+        """How many people stand in it: two vaccines make two rows of one ticket."""
+        return len({row.ticket for row in self.rows})
+
+    @property
+    def last(self) -> time | None:
+        """The time of its last row; None where a row has no time."""
+        return self.rows[-1].at if self.rows else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterChange:
@@ -198,6 +217,11 @@ class Roster:
     def rows(self) -> tuple[RosterRow, ...]:
         """All rows in printed order."""
         return tuple(row for block in self.blocks for row in block.rows)
+
+    @property
+    def people(self) -> int:
+        """How many people are listed."""
+        return len({row.ticket for row in self.rows})
 
 
 def said_age(years: int, months: int | None = None) -> str:
@@ -331,6 +355,7 @@ def _interpreter_row(line: InterpreterLine) -> RosterRow:
         "expected_minutes": line.minutes,
         "companion": line.companion,
         "reading_help": line.reading_help or None,
+        "access_needs": line.access_needs,
     }
     made = tuple(cells.get(column.key) for column in INTERPRETER_COLUMNS)
     return RosterRow(ticket=line.ticket, at=line.at, cells=made)

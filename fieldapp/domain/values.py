@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final, TypeAlias
 
 from fieldapp.domain.ids import ID_BYTES
@@ -24,6 +25,7 @@ _MOST_REMEMBERED: Final = 256
 _LONGEST_ENTRY: Final = 120
 _ENTRY_ITEMS: Final = 6
 _WHOLE_LIMIT: Final = 1 << 53
+_WHOLE_DAY: Final = len("2026-06-13")
 
 
 def value_problem(field: Field, value: object) -> str | None:
@@ -57,6 +59,24 @@ def _matching(pattern: re.Pattern[str]) -> Check:
         if type(value) is not str:
             return "wrong_type"
         return None if pattern.fullmatch(value) else "wrong_form"
+
+    return check
+
+
+def _real(pattern: re.Pattern[str]) -> Check:
+    """Check the form, and that a whole day is one of the calendar."""
+
+    def check(value: object) -> str | None:
+        if type(value) is not str:
+            return "wrong_type"
+        if pattern.fullmatch(value) is None:
+            return "wrong_form"
+        if len(value) >= _WHOLE_DAY:
+            try:
+                date.fromisoformat(value[:_WHOLE_DAY])
+            except ValueError:
+                return "wrong_form"
+        return None
 
     return check
 
@@ -168,8 +188,8 @@ _MAKERS: Final[Mapping[FieldType, Callable[[Field], Check]]] = {
     FieldType.BOOL: lambda _: _yes,
     FieldType.REF: lambda _: _reference,
     FieldType.REFS: lambda field: _several(field.limit, _reference),
-    FieldType.DAY: lambda _: _matching(_DAY),
-    FieldType.LOCAL: lambda _: _matching(_LOCAL),
+    FieldType.DAY: lambda _: _real(_DAY),
+    FieldType.LOCAL: lambda _: _real(_LOCAL),
     FieldType.ENTRIES: lambda field: _entries(field.limit),
     FieldType.ANSWERS: lambda field: _answers(field.limit),
 }

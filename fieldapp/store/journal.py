@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from fieldapp.domain.change import (
     FIRST_LINK,
+    MAX_BODY_BYTES,
     Change,
     Creation,
     Edit,
@@ -25,7 +26,7 @@ from fieldapp.domain.kinds import BY_NUMBER, LIFE, SCHEMA, Kind
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.stamp import milliseconds, next_stamp
 from fieldapp.domain.touched import Touched
-from fieldapp.domain.values import Value
+from fieldapp.domain.values import MAX_OPS, Value
 from fieldapp.store.columns import SHAPES, extra_column, field_columns, resolved
 from fieldapp.store.rows import Kept, load, save
 from fieldapp.store.store import Store, Tail
@@ -137,7 +138,11 @@ class Work:
             schema=SCHEMA,
             ops=ops,
         )
-        seq = append(store, tail, change, encode_body(change, encode_ops(ops)))
+        body = encode_body(change, encode_ops(ops))
+        if len(ops) > MAX_OPS or len(body) > MAX_BODY_BYTES:
+            # The server would refuse it, and with it everything that comes after.
+            raise RefusedError((Problem(field=BY_NUMBER[ops[0].kind].name, code="too_much"),))
+        seq = append(store, tail, change, body)
         rows = tuple(self._write(seq, change, index, op) for index, op in enumerate(ops))
         self.touched = Touched(kinds=frozenset(BY_NUMBER[op.kind].name for op in ops), rows=rows)
 

@@ -6,10 +6,9 @@ Left out are people who were taken out, and those all of whose sign-ups were wit
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
-from fieldapp.domain.days import PartialDay, kept_birth
+from fieldapp.domain.days import PartialDay, kept_birth, read_whole_day
 from fieldapp.domain.matching import PersonFacts, PhoneFact
 from fieldapp.store.lines import ALIVE
 from fieldapp.store.store import Store
@@ -48,6 +47,16 @@ def facts_after(store: Store, after: bytes) -> tuple[tuple[PersonFacts, ...], by
         (after, SLICE),
     ).fetchall()
     return tuple(_facts(store, rows)), rows[-1][0] if rows else b""
+
+
+def facts_of(store: Store, people: Sequence[bytes]) -> tuple[PersonFacts, ...]:
+    """Give what some people are compared by; for a few hundred at most."""
+    rows = store.connection.execute(
+        f"SELECT {_NAMES}, {_BIRTH} FROM person"  # noqa: S608 - names of this module
+        f" WHERE {ALIVE} AND id IN ({','.join('?' * len(people))})",
+        people,
+    ).fetchall()
+    return tuple(_facts(store, rows))
 
 
 def links_here(store: Store) -> tuple[Link, ...]:
@@ -100,8 +109,9 @@ def _birth(
     born: str | None, precision: str | None, age: int | None, unit: str | None, said: str | None
 ) -> PartialDay | None:
     known = None
-    if age is not None and unit and said:
-        known = (age, unit, date.fromisoformat(said))
+    on = read_whole_day(said) if said else None
+    if age is not None and unit and on is not None:
+        known = (age, unit, on)
     return kept_birth(born, precision, age=known)
 
 

@@ -78,7 +78,7 @@ class SignUpLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """A sign-up as a person's line names it."""
+    """A sign-up as a person's line names it; `actor` made it."""
 
     sign_up: bytes
     event: bytes
@@ -86,6 +86,7 @@ class Ticket:
     withdrawn: bool
     finish_later: bool
     actor: bytes
+    made_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -274,6 +275,7 @@ def _tickets(
                 withdrawn=row[0] in gone,
                 finish_later=bool(row[7]),
                 actor=row[4],
+                made_ms=milliseconds(row[3]),
             )
         )
     return found

@@ -1,12 +1,12 @@
-"""What lists show: sign-ups of an event and people, one page at a time, and counts.
+"""What lists show: sign-ups of an event, one page at a time, single people whole, and counts.
 
 A page is read from where the last one ended, never by counting from the start, so it costs the
-same anywhere.
+same anywhere. The list of all people: `listing`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from fieldapp.domain.change import Change, Edit
 from fieldapp.domain.ids import row_id
@@ -15,10 +15,8 @@ from fieldapp.store.columns import IN_CONFLICT, SHAPES, TAKEN_OUT, TO_SETTLE, qu
 from fieldapp.store.lines import (
     ALIVE,
     WITHDRAWN,
-    PersonLine,
     Place,
     SignUpLine,
-    person_lines,
     sign_up_lines_of,
 )
 from fieldapp.store.log import KNOWN, logged_change
@@ -27,30 +25,6 @@ from fieldapp.store.store import Store
 
 _CHUNK: Final = 400
 _WITHDRAWN: Final = f"SELECT sign_up FROM sign_up_status WHERE state = '{WITHDRAWN}' AND {ALIVE}"  # noqa: S608
-LOOKED_AT: Final = 10_000
-"""People one page looks at: a rare answer takes more pages, not more time for one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleFilter:
-    """Which people to list; what is not named does not matter.
-
-    `incomplete` asks for a sign-up left to finish later, `interpreter` for one wanted.
-    """
-
-    language: str = ""
-    event: bytes | None = None
-    interpreter: bool = False
-    incomplete: bool = False
-    in_conflict: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class PeoplePage:
-    """People, and where to go on: None at the end. A page may be short, or empty, before it."""
-
-    lines: tuple[PersonLine, ...]
-    go_on: bytes | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,38 +84,6 @@ def _by_people(people: Collection[bytes]) -> str:
     return f"+event = ? AND person IN ({','.join('?' * len(people))})"
 
 
-def people_page(
-    store: Store,
-    wanted: PeopleFilter,
-    *,
-    most: int,
-    before: bytes | None = None,
-    look_at: int = LOOKED_AT,
-) -> PeoplePage:
-    """Give a page of the living people that a filter asks for, about newest first.
-
-    `before` is `go_on` of the page before. Looks at `look_at` people at most.
-    """
-    condition, arguments = _condition(wanted)
-    only, people = _only(store, wanted)
-    cursor = store.connection.execute(
-        f"SELECT id, {condition} FROM person WHERE {ALIVE} AND {only}"  # noqa: S608
-        f" {'AND id < ?' if before else ''} ORDER BY id DESC LIMIT ?",
-        (*arguments, *people, *([before] if before else []), look_at),
-    )
-    found: list[bytes] = []
-    looked_at, last = 0, None
-    for last, fits in cursor:
-        looked_at += 1
-        if fits:
-            found.append(last)
-            if len(found) == most:
-                break
-    cursor.close()
-    at_end = len(found) < most and looked_at < look_at
-    return PeoplePage(lines=person_lines(store, found), go_on=None if at_end else last)
-
-
 def event_sums(store: Store, event: bytes) -> EventSums:
     """Count the sign-ups of an event; some 2 ms for 10,000."""
     sums = "count(*), coalesce(sum(finish_later), 0), coalesce(sum(_seq IS NOT NULL), 0)"
@@ -174,6 +116,17 @@ def waiting_sums(store: Store) -> WaitingSums:
     Changes that only record a sign-up are counted by the index of own ones; the others are read,
     some 50 µs for each.
     """
+    waiting, people = _waiting(store)
+    return WaitingSums(changes=waiting, sign_ups=_standing_sign_ups(store, people))
+
+
+def people_waiting(store: Store) -> set[bytes]:
+    """Give the people with work in them that the server does not have yet."""
+    return _waiting(store)[1]
+
+
+def _waiting(store: Store) -> tuple[int, set[bytes]]:
+    """Give how many changes wait, and the people they are about."""
     after = store.read_tail().base + (store.remembered(KNOWN) or 0)
     ask = store.connection.execute
     waiting = {
@@ -188,7 +141,7 @@ def waiting_sums(store: Store) -> WaitingSums:
     for seq in waiting - ({seq for seq, _ in own} - edits):
         change = logged_change(store, seq)
         people.update(_people_of(store, change) if change else ())
-    return WaitingSums(changes=len(waiting), sign_ups=_standing_sign_ups(store, people))
+    return len(waiting), people
 
 
 def _people_of(store: Store, change: Change) -> Iterator[bytes]:
@@ -305,31 +258,3 @@ def _to_settle(store: Store, flag: int) -> Iterator[tuple[Kind, bytes]]:
             f" WHERE {TO_SETTLE} AND _flags & {flag:d}"
         ):
             yield kind, row
-
-
-def _only(store: Store, wanted: PeopleFilter) -> tuple[str, list[bytes]]:
-    """Give the SQL, and its arguments, that leaves out people without looking at them."""
-    if not wanted.in_conflict:
-        return "1", []
-    found = (person_of(store, kind, row) for kind, row in rows_in_conflict(store))
-    people = list(dict.fromkeys(person for person in found if person is not None))
-    return f"id IN ({','.join('?' * len(people))})", people
-
-
-def _condition(wanted: PeopleFilter) -> tuple[str, list[Any]]:
-    """Give the SQL that tells whether a person fits, and its arguments."""
-    tests: list[str] = ["1"]
-    arguments: list[Any] = []
-    sign_up = f"SELECT 1 FROM sign_up WHERE person = person.id AND {ALIVE}"  # noqa: S608
-    if wanted.language:
-        tests.append("lang_spoken IS ?")
-        arguments.append(wanted.language)
-    if wanted.event is not None:
-        tests.append(f"EXISTS ({sign_up} AND +event = ?)")  # by person, not by event
-        arguments.append(wanted.event)
-    if wanted.incomplete:
-        tests.append(f"EXISTS ({sign_up} AND finish_later)")
-    if wanted.interpreter:
-        need = f"SELECT 1 FROM need WHERE person = person.id AND {ALIVE}"  # noqa: S608
-        tests.append(f"EXISTS ({need} AND wanted = 'YES')")
-    return " AND ".join(tests), arguments

@@ -34,6 +34,14 @@ _SOME: Final = {
 """Indexes of the few rows that are counted or looked for again and again among very many. SQLite
 takes one only where a question repeats its condition word for word."""
 
+LISTED: Final = {
+    "person_listed": "person (_made, id, lang_spoken, _flags)",
+    "person_household": "person (household) WHERE household IS NOT NULL",
+    "sign_up_listed": "sign_up (ticket, person, event, finish_later, _flags)",
+    "need_listed": "need (wanted, person, _flags)",
+}
+"""Indexes that hold all that the list of everybody asks of a kind: no row is read for it."""
+
 _START: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 
@@ -128,6 +136,27 @@ def authors(database: Database) -> None:
     )
 
 
+# Names by which lists are ordered stand beside the words they are found by.
+_NAMED: Final = """
+DROP TABLE searched;
+CREATE TABLE searched (
+  no INTEGER PRIMARY KEY, person BLOB NOT NULL UNIQUE, name TEXT NOT NULL);
+CREATE INDEX searched_name ON searched (name, person);
+INSERT INTO search (search) VALUES ('delete-all');
+"""
+
+
+@steps()
+def listing(database: Database) -> None:
+    """Make what lists of everybody are read from; what was indexed is indexed again."""
+    for statement in _NAMED.split(";\n"):
+        if statement.strip():
+            database.execute(statement)
+    if database["person"].exists():
+        database.execute("INSERT OR IGNORE INTO unsearched (person) SELECT id FROM person")
+    database.execute("PRAGMA user_version = 0")
+
+
 def bring_up_to_date(database: Database) -> None:
     """Take the file to this program's schema; nothing is done where it already is.
 
@@ -142,7 +171,7 @@ def bring_up_to_date(database: Database) -> None:
     with database.atomic():
         for shape in SHAPES.values():
             _derive(database, shape)
-        for name, rows in _SOME.items():
+        for name, rows in (_SOME | LISTED).items():
             database.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {rows}")
         database.execute(f"PRAGMA user_version = {SCHEMA}")
 

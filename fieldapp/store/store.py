@@ -1,10 +1,10 @@
 """The laptop's store: the open file, who it belongs to, and what it remembers between starts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from typing_extensions import override
 
@@ -32,6 +32,7 @@ COPY_SUFFIX: Final = ".before-update"
 BULK_CHECKPOINT_PAGES: Final = 4_000
 """While rows stream in the log may grow to 16 MB before it is folded into the file."""
 
+Read = TypeVar("Read")
 Clock = Callable[[], int]
 """Milliseconds since 1970 by the laptop's own clock, right or wrong."""
 
@@ -77,10 +78,28 @@ class Store:
         self.random = random
         self._identity: Identity | None = None
         self.tail: Tail | None = None
+        self._kept: dict[Hashable, Any] = {}
+        self._kept_at = (-1, -1)
 
     def close(self) -> None:
         """Close the file; nothing that was saved depends on it."""
+        self._kept.clear()
         self.database.close()
+
+    def kept(self, name: Hashable, read: Callable[[], Read]) -> Read:
+        """Give what `read` gives, and the same again for as long as nobody wrote to the file.
+
+        For what is read whole and often, such as the order of a long list.
+        """
+        (others,) = self.connection.execute("PRAGMA data_version").fetchone()
+        now = (self.connection.total_changes, others)
+        if now != self._kept_at:
+            self._kept.clear()
+            self._kept_at = now
+        if name not in self._kept:
+            self._kept[name] = read()
+        found: Read = self._kept[name]
+        return found
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

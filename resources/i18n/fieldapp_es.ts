@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_US">
     <context>
+        <name>AboutPart</name>
+        <message>
+            <source>Fieldapp {version}</source>
+            <translation>Fieldapp {version}</translation>
+        </message>
+        <message>
+            <source>Sign-ups, seats and interpreters for events, kept on the laptop first.</source>
+            <translation>Inscripciones, lugares e intérpretes para eventos, guardados primero en la computadora.</translation>
+        </message>
+        <message>
+            <source>It opens with your PIN or passphrase only.</source>
+            <translation>Solo abre con su PIN o su frase.</translation>
+        </message>
+        <message>
+            <source>This is practice: its key may lie beside it, so type no real people.</source>
+            <translation>Esto es práctica: su llave puede estar al lado, así que no escriba a personas reales.</translation>
+        </message>
+        <message>
+            <source>Everything typed here is kept in an encrypted file in your own folder on this computer.</source>
+            <translation>Todo lo que se escribe aquí se guarda en un archivo cifrado, en su propia carpeta de esta computadora.</translation>
+        </message>
+        <message>
+            <source>The log holds codes and counts, and nothing that anybody typed.</source>
+            <translation>El registro técnico tiene códigos y cantidades, y nada de lo que alguien escribió.</translation>
+        </message>
+        <message>
+            <source>Folder of this laptop's data</source>
+            <translation>Carpeta de los datos de esta computadora</translation>
+        </message>
+        <message>
+            <source>Folder of the log</source>
+            <translation>Carpeta del registro técnico</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>Licencias</translation>
+        </message>
+        <message>
+            <source>This program</source>
+            <translation>Este programa</translation>
+        </message>
+        <message>
+            <source>Qt {version}</source>
+            <translation>Qt {version}</translation>
+        </message>
+        <message>
+            <source>Fonts</source>
+            <translation>Letras</translation>
+        </message>
+        <message>
+            <source>Icons</source>
+            <translation>Íconos</translation>
+        </message>
+        <message>
+            <source>Text of the licence</source>
+            <translation>Texto de la licencia</translation>
+        </message>
+    </context>
+    <context>
         <name>CodeCard</name>
         <message>
             <source>Sent to {printer}.</source>
@@ -36,10 +95,175 @@
         </message>
     </context>
     <context>
+        <name>Enrol</name>
+        <message>
+            <source>Make this a work laptop</source>
+            <translation>Hacer de esta una computadora de trabajo</translation>
+        </message>
+        <message>
+            <source>Paste the whole invitation into either line, or type its two parts.</source>
+            <translation>Pegue la invitación entera en cualquiera de las dos líneas, o escriba sus dos partes.</translation>
+        </message>
+        <message>
+            <source>Server address</source>
+            <translation>Dirección del servidor</translation>
+        </message>
+        <message>
+            <source>such as field.example.org</source>
+            <translation>como field.example.org</translation>
+        </message>
+        <message>
+            <source>One-time code</source>
+            <translation>Código de un solo uso</translation>
+        </message>
+        <message>
+            <source>as it was given to you</source>
+            <translation>como se lo dieron</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Make it ready</source>
+            <translation>Prepararla</translation>
+        </message>
+        <message>
+            <source>This is not an address. It looks like field.example.org; copy it again.</source>
+            <translation>Esto no es una dirección. Es algo como field.example.org; cópiela otra vez.</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>keys 1–{last}</source>
             <translation>teclas 1–{last}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstStart</name>
+        <message>
+            <source>Welcome to Fieldapp</source>
+            <translation>Le damos la bienvenida a Fieldapp</translation>
+        </message>
+        <message>
+            <source>Sign people up at events, with or without a network. What is this laptop for?</source>
+            <translation>Inscriba a personas en eventos, con red o sin ella. ¿Para qué es esta computadora?</translation>
+        </message>
+        <message>
+            <source>Practise on this laptop</source>
+            <translation>Practicar en esta computadora</translation>
+        </message>
+        <message>
+            <source>Everything works and nothing is real: an event for today is made for you. No account and no network are needed. Do not type real people here.</source>
+            <translation>Todo funciona y nada es real: se crea un evento para hoy. No hace falta cuenta ni red. No escriba aquí a personas reales.</translation>
+        </message>
+        <message>
+            <source>Go on practising</source>
+            <translation>Seguir practicando</translation>
+        </message>
+        <message>
+            <source>Practise</source>
+            <translation>Practicar</translation>
+        </message>
+        <message>
+            <source>This is a work laptop: I have a code</source>
+            <translation>Es una computadora de trabajo: tengo un código</translation>
+        </message>
+        <message>
+            <source>Your coordinator gave you a server address and a code that works once. You need the network now; after that the laptop works without.</source>
+            <translation>La coordinación le dio la dirección de un servidor y un código que sirve una vez. Ahora necesita la red; después la computadora trabaja sin ella.</translation>
+        </message>
+        <message>
+            <source>Type the code</source>
+            <translation>Escribir el código</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gate</name>
+        <message>
+            <source>The PIN is made…</source>
+            <translation>Creando el PIN…</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Abriendo…</translation>
+        </message>
+        <message>
+            <source>Getting practice ready</source>
+            <translation>Preparando la práctica</translation>
+        </message>
+        <message>
+            <source>Opening practice</source>
+            <translation>Abriendo la práctica</translation>
+        </message>
+        <message>
+            <source>Getting this laptop ready</source>
+            <translation>Preparando esta computadora</translation>
+        </message>
+        <message>
+            <source>Locking</source>
+            <translation>Bloqueando</translation>
+        </message>
+        <message>
+            <source>Asking the key store of this computer…</source>
+            <translation>Preguntando al llavero de la computadora…</translation>
+        </message>
+        <message>
+            <source>Only the first time. Everything is made on this laptop; nothing is sent.</source>
+            <translation>Solo la primera vez. Todo se crea en esta computadora; no se envía nada.</translation>
+        </message>
+        <message>
+            <source>Everything typed so far is kept.</source>
+            <translation>Se guarda todo lo escrito hasta ahora.</translation>
+        </message>
+        <message>
+            <source>It may ask for the password of your login.</source>
+            <translation>Puede que pida la contraseña de su sesión.</translation>
+        </message>
+        <message>
+            <source>This needs the network once. Later it works without.</source>
+            <translation>Para esto hace falta la red una vez. Después trabaja sin ella.</translation>
+        </message>
+        <message>
+            <source>A small server of its own starts</source>
+            <translation>Arranca un pequeño servidor propio</translation>
+        </message>
+        <message>
+            <source>This laptop gets its locked file</source>
+            <translation>La computadora recibe su archivo cerrado</translation>
+        </message>
+        <message>
+            <source>Today's events are put in</source>
+            <translation>Se ponen los eventos de hoy</translation>
+        </message>
+        <message>
+            <source>The laptop opens</source>
+            <translation>La computadora se abre</translation>
+        </message>
+        <message>
+            <source>The server checks the code, the laptop gets its locked file</source>
+            <translation>El servidor revisa el código y la computadora recibe su archivo cerrado</translation>
+        </message>
+        <message>
+            <source>Events and sign-ups come in</source>
+            <translation>Llegan los eventos y las inscripciones</translation>
+        </message>
+        <message>
+            <source>{n} so far</source>
+            <translation>van {n}</translation>
+        </message>
+        <message>
+            <source>This laptop did not open</source>
+            <translation>Esta computadora no se abrió</translation>
+        </message>
+        <message>
+            <source>Practice is not ready</source>
+            <translation>La práctica no está lista</translation>
+        </message>
+        <message>
+            <source>Practice did not open</source>
+            <translation>La práctica no se abrió</translation>
         </message>
     </context>
     <context>
@@ -79,6 +303,137 @@
         <message>
             <source>Leave</source>
             <translation>Salir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Go to a page</source>
+            <translation>Ir a una página</translation>
+        </message>
+        <message>
+            <source>From everywhere</source>
+            <translation>Desde cualquier lugar</translation>
+        </message>
+        <message>
+            <source>In forms and lists</source>
+            <translation>En formularios y listas</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sincronizar ahora</translation>
+        </message>
+        <message>
+            <source>Lock, or change who works here</source>
+            <translation>Bloquear, o cambiar quién trabaja aquí</translation>
+        </message>
+        <message>
+            <source>English or Spanish</source>
+            <translation>Inglés o español</translation>
+        </message>
+        <message>
+            <source>To the next question</source>
+            <translation>A la pregunta siguiente</translation>
+        </message>
+        <message>
+            <source>Back to the one before</source>
+            <translation>A la anterior</translation>
+        </message>
+        <message>
+            <source>Go on; in a list, open the row</source>
+            <translation>Seguir; en una lista, abrir la fila</translation>
+        </message>
+        <message>
+            <source>Pick an answer of the row with the focus</source>
+            <translation>Elegir una respuesta de la fila activa</translation>
+        </message>
+        <message>
+            <source>Along answers, rows and pages</source>
+            <translation>Moverse entre respuestas, filas y páginas</translation>
+        </message>
+        <message>
+            <source>Pick the answer or press the button</source>
+            <translation>Elegir la respuesta o pulsar el botón</translation>
+        </message>
+        <message>
+            <source>Save, next person</source>
+            <translation>Guardar y seguir</translation>
+        </message>
+        <message>
+            <source>Undo the last save</source>
+            <translation>Deshacer lo último guardado</translation>
+        </message>
+        <message>
+            <source>Find in the list</source>
+            <translation>Buscar en la lista</translation>
+        </message>
+        <message>
+            <source>Out of the search, or out of a correction</source>
+            <translation>Salir de la búsqueda o de una corrección</translation>
+        </message>
+        <message>
+            <source>In the list: withdraw the sign-up</source>
+            <translation>En la lista: retirar la inscripción</translation>
+        </message>
+        <message>
+            <source>One person: join the records</source>
+            <translation>Una persona: unir los registros</translation>
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation>Dos personas</translation>
+        </message>
+        <message>
+            <source>Keep the record</source>
+            <translation>Conservar el registro</translation>
+        </message>
+        <message>
+            <source>Take the record out</source>
+            <translation>Quitar el registro</translation>
+        </message>
+        <message>
+            <source>Close, nothing to do</source>
+            <translation>Cerrar, no hay nada que hacer</translation>
+        </message>
+        <message>
+            <source>Ask again, or part them again</source>
+            <translation>Preguntar otra vez o separarlos</translation>
+        </message>
+        <message>
+            <source>Undo the last choice</source>
+            <translation>Deshacer lo último elegido</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Volver a la lista</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Guardar en PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimir</translation>
+        </message>
+        <message>
+            <source>Turn the page</source>
+            <translation>Pasar la página</translation>
+        </message>
+        <message>
+            <source>Invite a laptop</source>
+            <translation>Invitar una computadora</translation>
+        </message>
+        <message>
+            <source>Make the code</source>
+            <translation>Crear el código</translation>
+        </message>
+        <message>
+            <source>Print the code</source>
+            <translation>Imprimir el código</translation>
+        </message>
+        <message>
+            <source>Leave without a change</source>
+            <translation>Salir sin cambiar nada</translation>
         </message>
     </context>
     <context>
@@ -275,6 +630,69 @@
         </message>
     </context>
     <context>
+        <name>ListPart</name>
+        <message>
+            <source>Name, phone or ticket</source>
+            <translation>Nombre, teléfono o turno</translation>
+        </message>
+        <message>
+            <source>Find a name, phone or ticket</source>
+            <translation>Buscar nombre, teléfono o turno</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Order of the list</source>
+            <translation>Orden de la lista</translation>
+        </message>
+        <message>
+            <source>Show only</source>
+            <translation>Mostrar solo</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Nobody is here yet. Who signs up, and who comes by sync, appears here.</source>
+            <translation>Aún no hay nadie. Aquí aparece quien se inscribe y quien llega al sincronizar.</translation>
+        </message>
+        <message>
+            <source>Nobody found. Try part of the name, the phone’s last digits or the ticket.</source>
+            <translation>No se encontró a nadie. Pruebe con parte del nombre, los últimos dígitos del teléfono o el turno.</translation>
+        </message>
+        <message>
+            <source>Search everybody</source>
+            <translation>Buscar entre todos</translation>
+        </message>
+        <message>
+            <source>Show everybody</source>
+            <translation>Mostrar a todos</translation>
+        </message>
+        <message>
+            <source>Type a language, in any spelling</source>
+            <translation>Escriba un idioma, como sea</translation>
+        </message>
+        <message>
+            <source>Type the name of an event</source>
+            <translation>Escriba el nombre de un evento</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Opening… The very first start makes everything ready and takes a little.</source>
@@ -286,10 +704,49 @@
         </message>
     </context>
     <context>
+        <name>NewSecret</name>
+        <message>
+            <source>New PIN</source>
+            <translation>PIN nuevo</translation>
+        </message>
+        <message>
+            <source>6 digits or more</source>
+            <translation>6 dígitos o más</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>El mismo PIN otra vez</translation>
+        </message>
+        <message>
+            <source>Type the words from your paper</source>
+            <translation>Escriba las palabras de su papel</translation>
+        </message>
+        <message>
+            <source>This computer cannot keep half of a PIN safe, so the program made a passphrase. It opens the laptop and is shown only now. Write these words on paper:</source>
+            <translation>Esta computadora no puede guardar segura la mitad de un PIN, así que el programa hizo una frase. Abre la computadora y se muestra solo ahora. Escriba estas palabras en papel:</translation>
+        </message>
+        <message>
+            <source>Hidden while you type. Empty the line to see the words again.</source>
+            <translation>Ocultas mientras escribe. Vacíe la línea para verlas otra vez.</translation>
+        </message>
+        <message>
+            <source>These are not the words that were shown. Compare each with your paper.</source>
+            <translation>No son las palabras que se mostraron. Compare cada una con su papel.</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Sign-up</source>
             <translation>Inscripción</translation>
+        </message>
+        <message>
+            <source>Today’s list</source>
+            <translation>Lista de hoy</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
         </message>
         <message>
             <source>Review</source>
@@ -302,6 +759,380 @@
         <message>
             <source>Laptops</source>
             <translation>Equipos</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+    </context>
+    <context>
+        <name>People</name>
+        <message>
+            <source>Withdrawal undone</source>
+            <translation>Vuelve a estar inscrito</translation>
+        </message>
+        <message>
+            <source>{what}: taken out</source>
+            <translation>{what}: se quitó</translation>
+        </message>
+        <message>
+            <source>{what}: brought back</source>
+            <translation>{what}: se recuperó</translation>
+        </message>
+        <message>
+            <source>{field}: {new}, before: {old}</source>
+            <translation>{field}: {new}, antes: {old}</translation>
+        </message>
+        <message>
+            <source>Signed up</source>
+            <translation>Inscripción hecha</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Retirado</translation>
+        </message>
+        <message>
+            <source>not known by whom</source>
+            <translation>no se sabe quién</translation>
+        </message>
+        <message>
+            <source>somebody</source>
+            <translation>alguien</translation>
+        </message>
+        <message>
+            <source>the server</source>
+            <translation>el servidor</translation>
+        </message>
+        <message>
+            <source>laptop {letter}</source>
+            <translation>computadora {letter}</translation>
+        </message>
+        <message>
+            <source>this laptop</source>
+            <translation>esta computadora</translation>
+        </message>
+        <message>
+            <source>another laptop</source>
+            <translation>otra computadora</translation>
+        </message>
+        <message>
+            <source>to finish</source>
+            <translation>por terminar</translation>
+        </message>
+        <message>
+            <source>some answers hidden</source>
+            <translation>algunas respuestas ocultas</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Persona</translation>
+        </message>
+        <message>
+            <source>How to reach them</source>
+            <translation>Cómo contactar</translation>
+        </message>
+        <message>
+            <source>Language and interpreter</source>
+            <translation>Idioma e intérprete</translation>
+        </message>
+        <message>
+            <source>Needs for the visit</source>
+            <translation>Necesidades para la visita</translation>
+        </message>
+        <message>
+            <source>Sign-ups</source>
+            <translation>Inscripciones</translation>
+        </message>
+        <message>
+            <source>Doses</source>
+            <translation>Dosis</translation>
+        </message>
+        <message>
+            <source>What they agreed to</source>
+            <translation>Lo que aceptó</translation>
+        </message>
+        <message>
+            <source>Household and family</source>
+            <translation>Hogar y familia</translation>
+        </message>
+        <message>
+            <source>Maybe the same person</source>
+            <translation>Quizá la misma persona</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
+        </message>
+        <message>
+            <source>shared with others</source>
+            <translation>compartido con otros</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>an event</source>
+            <translation>un evento</translation>
+        </message>
+        <message>
+            <source>{who}, {when}</source>
+            <translation>{who}, {when}</translation>
+        </message>
+        <message>
+            <source>somebody else</source>
+            <translation>otra persona</translation>
+        </message>
+        <message>
+            <source>Joined with</source>
+            <translation>Unido con</translation>
+        </message>
+        <message>
+            <source>{n} % alike</source>
+            <translation>{n} % parecidas</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Turno</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Speaks</source>
+            <translation>Habla</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Intérprete</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Signed up by</source>
+            <translation>Inscribió</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>Turned down</source>
+            <translation>No aceptó</translation>
+        </message>
+        <message>
+            <source>Event…</source>
+            <translation>Evento…</translation>
+        </message>
+        <message>
+            <source>This event</source>
+            <translation>Este evento</translation>
+        </message>
+        <message>
+            <source>Language…</source>
+            <translation>Idioma…</translation>
+        </message>
+        <message>
+            <source>Only people of one event</source>
+            <translation>Solo personas de un evento</translation>
+        </message>
+        <message>
+            <source>Only one language</source>
+            <translation>Solo un idioma</translation>
+        </message>
+        <message>
+            <source>Wants an interpreter</source>
+            <translation>Quiere intérprete</translation>
+        </message>
+        <message>
+            <source>To finish</source>
+            <translation>Por terminar</translation>
+        </message>
+        <message>
+            <source>Only on this laptop</source>
+            <translation>Solo en esta computadora</translation>
+        </message>
+        <message>
+            <source>Two answers</source>
+            <translation>Dos respuestas</translation>
+        </message>
+        <message>
+            <source>More than {n} of {m}: type more</source>
+            <translation>Más de {n} de {m}: escriba más</translation>
+        </message>
+        <message>
+            <source>{n} people</source>
+            <translation>{n} personas</translation>
+        </message>
+        <message>
+            <source>{n} of {m}</source>
+            <translation>{n} de {m}</translation>
+        </message>
+        <message>
+            <source>Withdrawn: {ticket} {name}. Ctrl+Z brings it back.</source>
+            <translation>Retirado: {ticket} {name}. Con Ctrl+Z vuelve.</translation>
+        </message>
+        <message>
+            <source>As it was before: {ticket} {name}</source>
+            <translation>Como estaba antes: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Copied: {ticket}</source>
+            <translation>Copiado: {ticket}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleScreen</name>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Today’s list</source>
+            <translation>Lista de hoy</translation>
+        </message>
+        <message>
+            <source>{back} back · {next} next person</source>
+            <translation>{back} volver · {next} siguiente persona</translation>
+        </message>
+        <message>
+            <source>{open} open · {find} find</source>
+            <translation>{open} abrir · {find} buscar</translation>
+        </message>
+    </context>
+    <context>
+        <name>PracticePin</name>
+        <message>
+            <source>Make a PIN, or skip: it is only practice</source>
+            <translation>Haga un PIN o siga sin él: es solo práctica</translation>
+        </message>
+        <message>
+            <source>With a PIN the laptop asks for it each time, as a work laptop does. Without one, practice opens by itself.</source>
+            <translation>Con un PIN, la computadora lo pide cada vez, como una de trabajo. Sin él, la práctica se abre sola.</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Seguir sin PIN</translation>
+        </message>
+        <message>
+            <source>Make the PIN</source>
+            <translation>Crear el PIN</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreferencesScreen</name>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Teclado</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Acerca de</translation>
+        </message>
+        <message>
+            <source>Parts of this page</source>
+            <translation>Partes de esta página</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recover</name>
+        <message>
+            <source>A new PIN</source>
+            <translation>Un PIN nuevo</translation>
+        </message>
+        <message>
+            <source>Everything in practice is still here.</source>
+            <translation>Todo lo de la práctica sigue aquí.</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>Código de recuperación</translation>
+        </message>
+        <message>
+            <source>the 12 words on your paper</source>
+            <translation>las 12 palabras de su papel</translation>
+        </message>
+        <message>
+            <source>Every record on this laptop is still here. The data steward can help from anywhere: send the question, paste the answer. Leave this window open until then.</source>
+            <translation>Todos los registros de esta computadora siguen aquí. La persona responsable de los datos puede ayudar desde cualquier lugar: envíe la pregunta y pegue la respuesta. Deje abierta esta ventana hasta entonces.</translation>
+        </message>
+        <message>
+            <source>2. Paste the answer</source>
+            <translation>2. Pegue la respuesta</translation>
+        </message>
+        <message>
+            <source>1. Send the question</source>
+            <translation>1. Envíe la pregunta</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy the question</source>
+            <translation>Copiar la pregunta</translation>
+        </message>
+        <message>
+            <source>No code? Start practice anew</source>
+            <translation>¿Sin código? Empezar otra práctica</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>laptop number {n}</source>
+            <translation>computadora número {n}</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiada</translation>
+        </message>
+        <message>
+            <source>This is needed to make a new PIN.</source>
+            <translation>Esto hace falta para crear un PIN nuevo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryWords</name>
+        <message>
+            <source>Write these 12 words down</source>
+            <translation>Anote estas 12 palabras</translation>
+        </message>
+        <message>
+            <source>They are the recovery code of practice: with them you can make a new PIN when the old one is forgotten. They are shown only now, and nobody else has them.</source>
+            <translation>Son el código de recuperación de la práctica: con ellas puede crear un PIN nuevo si olvida el anterior. Se muestran solo ahora y nadie más las tiene.</translation>
+        </message>
+        <message>
+            <source>I have written them down</source>
+            <translation>Ya las anoté</translation>
         </message>
     </context>
     <context>
@@ -712,6 +1543,76 @@
         </message>
     </context>
     <context>
+        <name>SecretField</name>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Hide what is typed</source>
+            <translation>Ocultar lo escrito</translation>
+        </message>
+        <message>
+            <source>Show what is typed</source>
+            <translation>Mostrar lo escrito</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPart</name>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Ctrl+L switches at any moment.</source>
+            <translation>Ctrl+L lo cambia en cualquier momento.</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Colores</translation>
+        </message>
+        <message>
+            <source>Close the window and start again: then everything is shown at this size.</source>
+            <translation>Cierre la ventana y empiece de nuevo: entonces todo se muestra de este tamaño.</translation>
+        </message>
+        <message>
+            <source>Text and everything else. Sizes that do not fit this screen are off.</source>
+            <translation>El texto y todo lo demás. Los tamaños que no caben en esta pantalla están apagados.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>This is practice</source>
+            <translation>Esto es práctica</translation>
+        </message>
+        <message>
+            <source>Make this a work laptop</source>
+            <translation>Hacer de esta una computadora de trabajo</translation>
+        </message>
+        <message>
+            <source>For this you need a code from your coordinator. Practice stays as it is.</source>
+            <translation>Para esto necesita un código de la coordinación. La práctica queda como está.</translation>
+        </message>
+    </context>
+    <context>
         <name>SheetCard</name>
         <message>
             <source>Try again</source>
@@ -728,6 +1629,53 @@
         <message>
             <source>The sheet as it is printed, {page}</source>
             <translation>La hoja como se imprime, {page}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetPart</name>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>Copy ticket</source>
+            <translation>Copiar turno</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>Corregir</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>Lo que se hizo</translation>
+        </message>
+        <message>
+            <source>What was done, newest first</source>
+            <translation>Lo que se hizo, lo más nuevo primero</translation>
+        </message>
+        <message>
+            <source>What is known of this person</source>
+            <translation>Lo que se sabe de esta persona</translation>
+        </message>
+        <message>
+            <source>Sign-ups</source>
+            <translation>Inscripciones</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation>Recuperar</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Retirar</translation>
         </message>
     </context>
     <context>
@@ -1132,6 +2080,69 @@
         </message>
     </context>
     <context>
+        <name>Unlock</name>
+        <message>
+            <source>Practice</source>
+            <translation>Práctica</translation>
+        </message>
+        <message>
+            <source>Who works here now?</source>
+            <translation>¿Quién trabaja aquí ahora?</translation>
+        </message>
+        <message>
+            <source>Welcome back, {name}</source>
+            <translation>Hola otra vez, {name}</translation>
+        </message>
+        <message>
+            <source>Arrow keys choose a name.</source>
+            <translation>Elija un nombre con las flechas.</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Frase</translation>
+        </message>
+        <message>
+            <source>I forgot the PIN</source>
+            <translation>Olvidé el PIN</translation>
+        </message>
+        <message>
+            <source>I lost the passphrase</source>
+            <translation>Perdí la frase</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Practise</source>
+            <translation>Practicar</translation>
+        </message>
+        <message>
+            <source>I have a code</source>
+            <translation>Tengo un código</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Who works here</source>
+            <translation>Quién trabaja aquí</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>cerrado</translation>
+        </message>
+        <message>
+            <source>Person {n}</source>
+            <translation>Persona {n}</translation>
+        </message>
+    </context>
+    <context>
         <name>Values</name>
         <message>
             <source>a record</source>
@@ -1211,6 +2222,25 @@
         <message>
             <source>Save in another folder from now on</source>
             <translation>Guardar desde ahora en otra carpeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>Working</name>
+        <message>
+            <source>Start working</source>
+            <translation>Empezar a trabajar</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>The laptop is ready; it tries again by itself.</source>
+            <translation>La computadora está lista; lo intenta de nuevo sola.</translation>
         </message>
     </context>
 </TS>

@@ -26,6 +26,7 @@ from fieldapp.domain.kinds import KINDS, FieldType, Privacy
 from fieldapp.domain.stamp import MAX_STAMP, milliseconds
 from fieldapp.domain.values import MAX_OPS
 from sync.protocol.errors import WireError
+from sync.protocol.limits import MAX_HELD_BODY_BYTES
 from sync.protocol.messages import Batch
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -45,12 +46,17 @@ class Logged:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Received:
-    """One change as it came off the wire: read, and with the bytes that are kept."""
+    """One change as it came off the wire: read, and with the bytes that are kept.
+
+    `unread` says that its operations are none, or too many, or too large: it has none here, and
+    can only be put aside.
+    """
 
     n: int
     change: Change
     body: bytes
     raw_ops: tuple[bytes, ...] = ()
+    unread: bool = False
 
 
 class _WireBody(msgspec.Struct, frozen=True, array_like=True):
@@ -113,9 +119,9 @@ def same_schema(logged: Iterable[Logged]) -> list[Logged]:
 
 
 def decode_batch(batch: Batch) -> list[Received]:
-    """Read a batch; `WireError("malformed")` when anything in it is not a change.
+    """Read a batch; `WireError("malformed")` when a head in it is none: who, when, where, how.
 
-    One bad change refuses the batch: a peer that packs its log wrongly is not understood at all.
+    Operations that cannot be read are no reason to refuse what comes after them: see `Received`.
     Values are not looked at here.
     """
     stamp = batch.base_stamp
@@ -139,9 +145,12 @@ def _received(
 ) -> Received:
     short, unsure, actor, scope, ops_raw = parts
     ops = bytes(ops_raw)
-    raws = _cut(ops)
+    if len(ops) > MAX_HELD_BODY_BYTES:
+        raise MalformedChangeError("too large")
     if not 0 <= stamp <= MAX_STAMP or actor < 0 or (scope or 0) < 0:
         raise MalformedChangeError("not a change")
+    found = _read_ops(ops)
+    raws, read = found or ((), ())
     change = Change(
         id=_long_id(short, stamp),
         stamp=stamp,
@@ -149,12 +158,37 @@ def _received(
         actor=_id(batch.actors[actor]),
         scope=None if scope is None else _id(batch.scopes[scope]),
         schema=batch.schema,
-        ops=tuple(map(_read_op, raws)),
+        ops=read,
     )
     body = encode_body(change, ops)
-    if len(body) > MAX_BODY_BYTES:
-        raise MalformedChangeError("too large")
-    return Received(n=number, change=change, body=body, raw_ops=raws)
+    return Received(n=number, change=change, body=body, raw_ops=raws, unread=found is None)
+
+
+def _read_ops(ops: bytes) -> tuple[tuple[bytes, ...], tuple[Op, ...]] | None:
+    """Give operations as bytes and read; None where they are none, or more than may be."""
+    if len(ops) > MAX_BODY_BYTES - _HEAD_BYTES:
+        return None
+    try:
+        raws = _cut(ops)
+        return raws, tuple(map(_read_op, raws))
+    except _NOT_OPERATIONS:
+        return None
+
+
+_HEAD_BYTES: Final = 64
+"""More than a change has besides its operations."""
+_NOT_OPERATIONS: Final = (
+    msgspec.MsgspecError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    OverflowError,
+)
+
+
+def scope_of(body: bytes) -> bytes | None:
+    """Give the scope of a change that is kept, whether or not its operations can be read."""
+    return _BODY.decode(body).scope
 
 
 def _cut(ops: bytes) -> tuple[bytes, ...]:

@@ -14,6 +14,8 @@ MAX_RAW_BYTES: Final = 8 << 20
 MAX_BATCH_CHANGES: Final = 1_000
 MAX_BATCH_BYTES: Final = 256 << 10
 """The bytes of a batch before packing that a laptop aims for."""
+MAX_HELD_BODY_BYTES: Final = 1 << 20
+"""A change that is too large to be taken is still kept, held, up to this: it blocks nothing."""
 MAX_ROOM_BYTES: Final = 4 << 20
 """Most bytes of rows (before packing) that one answer carries; one position may exceed it."""
 MAX_SCOPES: Final = 500

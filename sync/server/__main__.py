@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from fieldapp.domain.ids import show_id
 from sync.server.backup import BackupError, back_up, restore
+from sync.server.beginning import FoundedBeforeError, begin
 from sync.server.enrol import assign_user, invite, revoke, unassign_user
-from sync.server.found import found
 from sync.server.lock import AlreadyServingError, ServingLock
 from sync.server.opening import open_service
 from sync.server.people import add_user, find_user
@@ -60,6 +60,7 @@ _FAULTS: Final = (
     ValueError,
     OSError,
     AlreadyServingError,
+    FoundedBeforeError,
     NewerDatabaseError,
     BackupError,
     StorageError,
@@ -68,6 +69,9 @@ _FAULTS: Final = (
 
 _WORDS: Final = {
     "AlreadyServingError": "another process serves this folder",
+    "FoundedBeforeError": "an organisation stands here already; a code for its coordinator: "
+    "`invite NAME`; a second organisation: `init --another` with another --recovery-file, and "
+    "--org N on every command for it",
     "NewerDatabaseError": "a newer server wrote this database",
     "not_a_backup": "not_a_backup: this file is no backup; nothing was changed",
     "damaged": "damaged: this backup is not whole, take another one; nothing was changed",
@@ -120,18 +124,13 @@ def _with_service(act: Callable[[argparse.Namespace, Service], int]) -> Callable
 
 def _init(args: argparse.Namespace, service: Service) -> int:
     key_file: Path = args.recovery_file
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(key_file, flags, 0o600), "w") as file:
-        made = found(service, args.name, args.coordinator)
-        file.write(made.recovery_key.hex() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    code = invite(service, made.org, made.coordinator, args.label)
+    org, coordinator = begin(service, args.name, args.coordinator, key_file, another=args.another)
+    code = invite(service, org, coordinator, args.label)
     _say(
         args,
         {
-            "organization": made.org,
-            "coordinator": show_id(made.coordinator),
+            "organization": org,
+            "coordinator": show_id(coordinator),
             "code": code,
             "recovery_key_file": str(key_file),
         },
@@ -306,6 +305,9 @@ def _people_commands(commands: Any) -> None:
     init.add_argument("name")
     init.add_argument("coordinator", help="name of the first coordinator")
     init.add_argument("--label", default="Coordinator's laptop")
+    init.add_argument(
+        "--another", action="store_true", help="one more organisation on a server that has one"
+    )
     init.add_argument("--recovery-file", type=Path, default=Path("recovery-key.txt"))
     init.set_defaults(act=_with_service(_init))
     invited = commands.add_parser("invite", help="make a one-time code for a laptop")

@@ -1,7 +1,8 @@
 """Backups: one file each, verified before it counts, and put back under a new epoch."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -13,21 +14,27 @@ from sync.server.found import EPOCH_BYTES, REPLICA_BYTES
 from sync.server.guard import Guard
 from sync.server.prepare import plan
 from sync.server.service import Service
+from sync.server.shelf import shelf_id
 from sync.server.storage.copies import (
     StillServingError,
+    alone,
     copy_out,
     is_sound,
     open_copy,
     others_connected,
     replaced,
 )
-from sync.server.storage.store import Storage, open_storage
-from sync.server.storage.values import Device, Org
+from sync.server.storage.steps import NewerDatabaseError
+from sync.server.storage.store import DAMAGE, Storage, StorageError, open_storage
+from sync.server.storage.values import Backup, Device, Org
 from sync.server.storage.writes import Writes
 from sync.server.verify import verify
 
 KEPT: Final = 14
 """Backups on the shelf: a laptop keeps its work until it is in the oldest of them."""
+LEFT_MS: Final = 28 * 24 * 3600 * 1000
+"""A shelf that got no backup for so long belongs to a machine that is gone."""
+_MAGIC: Final = b"SQLite format 3\0"
 _OURS: Final = frozenset({BY_NAME["device"].number, BY_NAME["device_user"].number})
 _log = logging.getLogger("fieldapp.server")
 
@@ -43,27 +50,31 @@ class BackupError(RuntimeError):
 def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
     """Make a backup, prove that it opens and is whole, and take the oldest off the shelf.
 
+    One at a time for a database, whoever makes it: another one waits.
     Raises `BackupError` `damaged`, `StorageError`, `OSError` (no space).
     """
-    shelf.mkdir(parents=True, exist_ok=True, mode=0o700)
+    owner = shelf_id(shelf, service.random)
+    with alone(service.storage):
+        return _back_up(service, shelf, owner, kept)
+
+
+def _back_up(service: Service, shelf: Path, owner: str, kept: int) -> Path:
     now = service.clock()
-    path = shelf / _name(now)
+    path = shelf / _name(now, owner)
     fresh = path.with_suffix(".new")
     try:
         fresh.unlink(missing_ok=True)
         copy_out(service.storage, fresh)
         held = _held_in(fresh)
-        for beside in ("-wal", "-shm"):
-            fresh.with_name(fresh.name + beside).unlink(missing_ok=True)
         fresh.replace(path)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
+    finally:
+        for end in ("", "-wal", "-shm"):
+            fresh.with_name(fresh.name + end).unlink(missing_ok=True)
     with service.storage.writing() as writes:
-        writes.add_backup(path.name, now, held)
-        gone = [name for name, _ in writes.backups()[:-kept]]
-        for name in gone:
-            writes.drop_backup(name)
+        writes.add_backup(Backup(path.name, now, owner), held)
+        gone = _outdated(writes, shelf, owner, now, kept)
+        for healed in ("", owner):
+            writes.clear_failure(healed)
         for org in writes.orgs():
             writes.audit(now, org.org, "backed_up", count=org.position)
     for name in gone:
@@ -72,21 +83,68 @@ def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
     return path
 
 
+def _outdated(writes: Writes, shelf: Path, owner: str, now_ms: int, kept: int) -> list[str]:
+    """Take what is too old off the list; give the names of the files to remove from this shelf.
+
+    Another shelf is left alone until nobody has put anything there for long: then what lies there
+    counts no more, and the laptops need not wait for it.
+    """
+    made = writes.backups()
+    for each in made:
+        if not each.shelf and (shelf / each.name).exists():
+            writes.lay_on_shelf(each.name, owner)
+    here = [each for each in made if each.shelf == owner or (shelf / each.name).exists()]
+    newest: dict[str, int] = {}
+    for each in made:
+        newest[each.shelf] = each.at_ms
+    left = {each for each, at_ms in newest.items() if now_ms - at_ms > LEFT_MS} - {owner}
+    gone = [each.name for each in here[:-kept]]
+    for each in made:
+        if each.name in gone or (each.shelf in left and each not in here):
+            writes.drop_backup(each.name)
+    return gone
+
+
 def _held_in(file: Path) -> list[tuple[int, bytes, int, bytes]]:
     """Open a fresh backup, and give what it holds of every replica."""
-    copy = open_copy(file)
-    try:
+    with _readable(file) as copy:
         if not is_sound(copy):
             raise BackupError("damaged")
         with copy.reading() as reads:
             return reads.replicas()
-    finally:
-        copy.close()
 
 
-def _name(now_ms: int) -> str:
+@contextmanager
+def _readable(file: Path) -> Iterator[Storage]:
+    """Give an opened copy; bad pages in it are a `BackupError` `damaged`."""
+    try:
+        copy = open_copy(file)
+        try:
+            yield copy
+        finally:
+            copy.close()
+    except StorageError as error:
+        if error.code == DAMAGE:
+            raise BackupError("damaged") from None
+        raise
+
+
+def note_failure(service: Service, shelf: Path, code: str) -> None:
+    """Write down for `status` that no backup could be made, where that can be written at all."""
+    try:
+        owner = shelf_id(shelf, service.random)
+    except OSError:
+        owner = ""
+    try:
+        with service.storage.writing() as writes:
+            writes.note_failure(owner, service.clock(), code)
+    except (StorageError, OSError) as error:
+        _log.error("backup failure not noted %s", getattr(error, "code", type(error).__name__))
+
+
+def _name(now_ms: int, shelf: str) -> str:
     moment = datetime.fromtimestamp(now_ms / 1000, UTC)
-    return f"fieldapp-{moment:%Y%m%d-%H%M%S}-{now_ms % 1000:03d}.db"
+    return f"fieldapp-{moment:%Y%m%d-%H%M%S}-{now_ms % 1000:03d}-{shelf[:6]}.db"
 
 
 def next_backup_ms(last_ms: int | None, now_ms: int, hour: int) -> int:
@@ -112,8 +170,9 @@ def restore(
     """Put a backup in the database's place, under a new epoch; give the organisations.
 
     What laptops made since comes back from the laptops. What only the server had is carried over
-    from the replaced database where that can be read: laptops enrolled since, and revocations.
-    Raises `BackupError` `not_a_backup`, `damaged`, `still_serving`.
+    from the replaced database where that can be read: laptops enrolled since, revocations, and
+    codes with what became of them.
+    Raises `BackupError` `not_a_backup`, `damaged`, `still_serving`; `NewerDatabaseError`.
     """
     _check(place, file)
     moment = datetime.fromtimestamp(clock() / 1000, UTC)
@@ -153,29 +212,44 @@ def _check(place: Path | str, file: Path) -> None:
         storage.close()
         if busy:
             raise BackupError("still_serving")
+    with file.open("rb") as content:
+        if content.read(len(_MAGIC)) != _MAGIC:
+            raise BackupError("not_a_backup")
     try:
-        copy = open_copy(file)
-    except (FileNotFoundError, RuntimeError) as error:
-        raise BackupError("not_a_backup") from error
-    try:
-        if not is_sound(copy) or verify(copy):
-            raise BackupError("damaged")
-    finally:
-        copy.close()
+        with _readable(file) as copy:
+            whole = is_sound(copy) and not verify(copy)
+    except (BackupError, NewerDatabaseError):
+        raise
+    except FileNotFoundError:
+        raise BackupError("not_a_backup") from None
+    except Exception as error:  # noqa: BLE001 - what cannot be read through is not whole
+        _log.warning("restore unreadable %s", type(error).__name__)
+        whole = False
+    if not whole:
+        raise BackupError("damaged")
 
 
 def new_epoch(service: Service, org: int) -> None:
     """Tell every laptop that this history is another one than it has seen."""
     with service.storage.writing() as writes:
-        writes.lock(org)
-        writes.set_org(
-            org,
-            epoch=service.random(EPOCH_BYTES),
-            replica=service.random(REPLICA_BYTES),
-            own_n=0,
-            own_link=FIRST_LINK,
-        )
-        writes.audit(service.clock(), org, "new_epoch")
+        begin_epoch(writes, service, org)
+
+
+def begin_epoch(writes: Writes, service: Service, org: int) -> None:
+    """Do that in a unit of work that does more.
+
+    Codes that wait are dead from here on: which were used since, this history does not know.
+    """
+    writes.lock(org)
+    writes.set_org(
+        org,
+        epoch=service.random(EPOCH_BYTES),
+        replica=service.random(REPLICA_BYTES),
+        own_n=0,
+        own_link=FIRST_LINK,
+    )
+    writes.end_invitations(org)
+    writes.audit(service.clock(), org, "new_epoch")
 
 
 def _carry_over(service: Service, old: Storage, org: Org) -> None:
@@ -185,6 +259,7 @@ def _carry_over(service: Service, old: Storage, org: Org) -> None:
             if before is None:
                 return
             devices = {each.id: each for each in reads.devices(before.org)}
+            invitations = reads.invitations(before.org)
             since = reads.changes_between(before.org, org.position + 1, before.position)
     except RuntimeError:
         _log.warning("restore the replaced database cannot be read: nothing carried over")
@@ -197,6 +272,9 @@ def _carry_over(service: Service, old: Storage, org: Org) -> None:
             if change.id not in known and all(op.kind in _OURS for op in body.ops):
                 taking.adopt(plan(Received(n=0, change=body, body=change.body)))
         _carry_devices(writes, org.org, devices)
+        for each in invitations:
+            if taking.authority.is_active(each.user):
+                writes.put_invitation(each._replace(org=org.org))
         taking.touch_grants()
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from fieldapp.domain.change import Creation, Edit
-from fieldapp.domain.kinds import BY_NUMBER
-from fieldapp.domain.rights import NO_RIGHT, Right, See, hidden_fields, table
+from fieldapp.domain.kinds import BY_NUMBER, LIFE, Kind
+from fieldapp.domain.rights import NO_RIGHT, Right, See, hidden_fields, may_end, table
 from fieldapp.domain.rights import Change as MayEdit
 from sync.protocol.messages import EVERYTHING
 from sync.server.authority import EVENT, Authority
@@ -127,6 +127,8 @@ class Judge:
         right = rights.get(kind.name, NO_RIGHT)
         if kind.server_only or right.edit is MayEdit.NOTHING:
             return Held("not_allowed")
+        if LIFE in op.cells and not self._may_end(right, kind, row, who[0]):
+            return Held("not_allowed")
         if right.edit is MayEdit.ALL and right.see is See.ALL:
             return None
         actor, users = who
@@ -135,6 +137,11 @@ class Judge:
         # What one does not see, one would overwrite blindly.
         seen = maker in users or op.cells.keys().isdisjoint(hidden_fields(right.see, kind))
         return None if own and seen else Held("not_allowed")
+
+    def _may_end(self, right: Right, kind: Kind, row: RecordRow, actor: bytes) -> bool:
+        return may_end(right, kind, own=True) and (
+            may_end(right, kind, own=False) or self._ledger.maker(row) == actor
+        )
 
     def _seen(self, row: bytes, sight: "_Sight") -> bool:
         record = self._ledger.row(row)

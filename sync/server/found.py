@@ -1,5 +1,6 @@
 """Founding an organisation: its history's first changes, and its first coordinator."""
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from nacl.public import PrivateKey
@@ -25,9 +26,21 @@ class Founded(NamedTuple):
     recovery_key: bytes
 
 
-def found(service: Service, name: str, coordinator: str) -> Founded:
-    """Make an organisation with its first coordinator."""
-    key = PrivateKey(service.random(_SECRET_BYTES))
+def new_recovery_key(random: Callable[[int], bytes]) -> bytes:
+    """Give the private half of a new recovery key: keep it on a disk before you found with it."""
+    return bytes(PrivateKey(random(_SECRET_BYTES)))
+
+
+def opens(recovery_key: bytes, org: Org) -> bool:
+    """Whether an organisation was founded with this private key."""
+    return bytes(PrivateKey(recovery_key).public_key) == org.recovery_key
+
+
+def found(
+    service: Service, name: str, coordinator: str, recovery_key: bytes | None = None
+) -> Founded:
+    """Make an organisation with its first coordinator, whole or not at all."""
+    key = PrivateKey(recovery_key or new_recovery_key(service.random))
     with service.storage.reading() as reads:
         number = max((each.org for each in reads.orgs()), default=0) + 1
     org = Org(
@@ -45,10 +58,8 @@ def found(service: Service, name: str, coordinator: str) -> Founded:
         recovery_key=bytes(key.public_key),
         view=view_of_program(),
     )
-    with service.storage.writing() as writes:
-        writes.add_org(org)
+    with service.working(number, new=org) as (writes, taking):
         writes.audit(service.clock(), number, "founded")
-    with service.working(number) as (_, taking):
         change = taking.own(
             [
                 _creation("organization", {"name": name, "kind": "CBO"}),

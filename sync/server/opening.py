@@ -8,7 +8,7 @@ from fieldapp.domain.change import Creation, decode_body
 from fieldapp.domain.digest import entry
 from fieldapp.domain.kinds import BY_NUMBER
 from sync.protocol.batch import Received
-from sync.server.backup import new_epoch
+from sync.server.backup import begin_epoch, new_epoch
 from sync.server.codes import DEFAULT_COST, CodeCost
 from sync.server.grants import view_of_program
 from sync.server.guard import Guard
@@ -43,13 +43,20 @@ def open_service(
     service = Service(
         open_storage(place), clock=clock, random=random, guard=guard, code_cost=code_cost
     )
-    moved = _moved(service)
+    try:
+        _look_around(service, guard)
+    except BaseException:
+        service.storage.close()
+        raise
+    return service
+
+
+def _look_around(service: Service, guard: Guard | None) -> None:
+    _notice_move(service)
     with service.storage.reading() as reads:
         orgs = reads.orgs()
         older = {
-            org.org
-            for org in orgs
-            if moved or (guard is not None and _older(reads.change_at, org, guard))
+            org.org for org in orgs if guard is not None and _older(reads.change_at, org, guard)
         }
     for org in orgs:
         if org.org in older:
@@ -62,7 +69,6 @@ def open_service(
                 service.note_head(reads.org(org.org))
         if org.view != view_of_program():
             _upgrade(service, org.org)
-    return service
 
 
 def _require_known(folder: Path, guard: Guard) -> None:
@@ -71,16 +77,28 @@ def _require_known(folder: Path, guard: Guard) -> None:
         raise StorageError("missing")
 
 
-def _moved(service: Service) -> bool:
-    """Whether a PostgreSQL database stands in another cluster, or on another timeline."""
+def _notice_move(service: Service) -> None:
+    """Begin a new epoch where a PostgreSQL database came to another cluster or timeline.
+
+    With the new whereabouts, in one transaction: a start that is cut off begins it the next time.
+    """
     here = whereabouts(service.storage)
     with service.storage.reading() as reads:
-        before = reads.whereabouts()
-    if before == here:
-        return False
+        if reads.whereabouts() == here:
+            return
     with service.storage.writing() as writes:
+        orgs = writes.orgs()
+        for org in orgs:
+            writes.lock(org.org)
+        before = writes.whereabouts()
+        if before == here:  # another process was first
+            return
         writes.set_whereabouts(here)
-    return before is not None
+        if before is None:
+            return
+        for org in orgs:
+            begin_epoch(writes, service, org.org)
+    _log.warning("the database stands in another cluster or on another timeline: new epoch")
 
 
 def _older(change_at: Callable[..., object], org: Org, guard: Guard) -> bool:

@@ -19,7 +19,8 @@ PERSON: Final = BY_NAME["person"].number
 SIGN_UP: Final = BY_NAME["sign_up"].number
 SAME_PERSON: Final = BY_NAME["same_person"].number
 _SIGN_UP_PERSON: Final = BY_NAME["sign_up"].by_name["person"].number
-_SIGN_UP_EVENT: Final = BY_NAME["sign_up"].by_name["event"].number
+SIGN_UP_TICKET: Final = BY_NAME["sign_up"].by_name["ticket"].number
+SIGN_UP_EVENT: Final = BY_NAME["sign_up"].by_name["event"].number
 _SAME_PERSON: Final = BY_NAME["same_person"].by_name["person"].number
 _SAME_OTHER: Final = BY_NAME["same_person"].by_name["other"].number
 _KNOWN: Final[Mapping[int, frozenset[int]]] = {
@@ -57,6 +58,7 @@ class Plan:
     refs: tuple[Ref, ...] = ()
     signs: tuple[tuple[bytes, bytes, bool], ...] = ()  # person, event, person made here
     joins: tuple[tuple[bytes, bytes, bytes], ...] = ()  # row, person and other
+    tickets: tuple[tuple[bytes, str, bytes], ...] = ()  # event, ticket and sign-up
     plain: bool = True  # only creations, no edits
     deciding: bool = False
 
@@ -91,6 +93,8 @@ _UNKNOWN: Final = _NOTHING._replace(unknown=True)
 def plan(received: Received) -> Plan:
     """Look at one received change."""
     change, raws = received.change, received.raw_ops
+    if received.unread:
+        return Plan(n=received.n, change=change, body=received.body, problem="wrong_value")
     ops = change.ops
     plain = all(type(op) is Creation for op in ops)
     raw_ops: Iterable[bytes | None] = raws or repeat(None, len(ops))
@@ -172,6 +176,7 @@ def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan
     refs: list[Ref] = []
     signs: list[tuple[bytes, bytes, bool]] = []
     joins: list[tuple[bytes, bytes, bytes]] = []
+    tickets: list[tuple[bytes, str, bytes]] = []
     deciding = False
     for index, op in enumerate(change.ops):
         kind = op.kind
@@ -182,8 +187,9 @@ def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan
         made[index] = making = _making(change, index, look, made)
         refs += look.refs
         if kind == SIGN_UP:
-            person, event = op.values[_SIGN_UP_PERSON], op.values[_SIGN_UP_EVENT]
+            person, event = op.values[_SIGN_UP_PERSON], op.values[SIGN_UP_EVENT]
             signs.append((_row(person, made), _row(event, made), type(person) is int))
+            tickets.append((signs[-1][1], str(op.values[SIGN_UP_TICKET]), making.id))
         elif kind == SAME_PERSON:
             one, two = op.values[_SAME_PERSON], op.values[_SAME_OTHER]
             joins.append((making.id, _row(one, made), _row(two, made)))
@@ -195,6 +201,7 @@ def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan
         refs=tuple(refs),
         signs=tuple(signs),
         joins=tuple(joins),
+        tickets=tuple(tickets),
         plain=plain,
         deciding=deciding,
     )

@@ -14,6 +14,7 @@ from sync.server.rows import LINKS, resolved
 from sync.server.storage.values import PARKED, ChangeRow
 
 _SIGN_UP = BY_NAME["sign_up"]
+_TICKET = _SIGN_UP.by_name["ticket"].number
 _SAME = BY_NAME["same_person"]
 
 
@@ -117,6 +118,14 @@ class Replay:
 
     def _scopes(self, person: bytes) -> Iterable[bytes]:
         return self._known_scopes.get(person, ())
+
+    def tickets(self) -> set[tuple[bytes, str, bytes]]:
+        """Give (event, ticket, sign-up) of all sign-ups."""
+        return {
+            (self._value(row, "event"), str(self.rows[row].state.value(_TICKET)), row)
+            for row, held in self.rows.items()
+            if held.state.kind == _SIGN_UP.number
+        }
 
     def digests(self) -> Mapping[tuple[bytes, int], tuple[int, int]]:
         """Give (scope, kind) → (count, xor)."""

@@ -3,27 +3,19 @@
 import asyncio
 import contextlib
 import gc
-import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from anyio.to_thread import run_sync
 from typing_extensions import override
 from uvicorn import Server
 
 from sync.server.app import web_config
-from sync.server.backup import BackupError, back_up, next_backup_ms
 from sync.server.lock import ServingLock
+from sync.server.nightly import nightly
 from sync.server.opening import open_service
 from sync.server.receive import Deadlines
 from sync.server.service import Service
-from sync.server.storage.store import StorageError
-
-_LONGEST_NAP_S: Final = 600.0
-_AFTER_FAILURE_MS: Final = 3_600_000
-_log = logging.getLogger("fieldapp.server")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,33 +66,16 @@ def run(
 
 
 async def _serve(server: Server, service: Service, serving: Serving) -> None:
-    nightly = asyncio.create_task(_nightly(service, serving))
+    if serving.shelf is None:
+        await server.serve()
+        return
+    task = asyncio.create_task(nightly(service, serving.shelf, serving.backup_hour))
     try:
         await server.serve()
     finally:
-        nightly.cancel()
+        task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
-            await nightly
-
-
-async def _nightly(service: Service, serving: Serving) -> None:
-    if serving.shelf is None:
-        return
-    with service.storage.reading() as reads:
-        made = reads.backups()
-    last = made[-1][1] if made else None
-    due = next_backup_ms(last, service.clock(), serving.backup_hour)
-    while True:
-        wait = (due - service.clock()) / 1000
-        if wait > 0:
-            await asyncio.sleep(min(wait, _LONGEST_NAP_S))
-            continue
-        try:
-            await run_sync(back_up, service, serving.shelf)
-            due = next_backup_ms(service.clock(), service.clock(), serving.backup_hour)
-        except (StorageError, BackupError, OSError) as error:
-            _log.error("backup %s", getattr(error, "code", type(error).__name__))
-            due = service.clock() + _AFTER_FAILURE_MS
+            await task
 
 
 class _Announcing(Server):

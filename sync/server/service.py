@@ -144,10 +144,15 @@ class Service:
     # inside the lock
 
     @contextmanager
-    def working(self, org: int) -> Iterator[tuple[Writes, Taking]]:
-        """Give one unit of work on an organisation's history, its counter locked."""
+    def working(self, org: int, *, new: Org | None = None) -> Iterator[tuple[Writes, Taking]]:
+        """Give one unit of work on an organisation's history, its counter locked.
+
+        `new` is an organisation that begins with it.
+        """
         around = Surroundings(now_ms=self.clock(), random=self.random)
         with self.storage.writing() as writes:
+            if new is not None:
+                writes.add_org(new)
             state = writes.lock(org)
             taking = Taking(writes, state, self.authorities.of(writes, state), around)
             yield writes, taking

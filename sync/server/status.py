@@ -36,5 +36,13 @@ def status(storage: Storage) -> dict[str, Any]:
                     ],
                 }
             )
-        backups = [{"name": name, "at_ms": at_ms} for name, at_ms in reads.backups()]
-    return {"organizations": organisations, "backups": backups}
+        backups = [each._asdict() for each in reads.backups()]
+        failures = [
+            {"shelf": shelf, "at_ms": at_ms, "code": code}
+            for shelf, at_ms, code in reads.failures()
+        ]
+    return {
+        "organizations": organisations,
+        "backups": backups,
+        "failed_backups": failures,
+    }

@@ -20,7 +20,7 @@ from fieldapp.domain.kinds import BY_NAME, SCHEMA
 from fieldapp.domain.merge import RowState
 from fieldapp.domain.stamp import at, capped
 from fieldapp.domain.values import Value
-from sync.protocol.batch import Received
+from sync.protocol.batch import Received, scope_of
 from sync.protocol.messages import EVERYTHING
 from sync.server.authority import DECIDING, SERVER_USER, Authority
 from sync.server.decide import Caller, Held, Judge
@@ -31,10 +31,15 @@ from sync.server.prepare import Plan, plan
 from sync.server.rows import resolved
 from sync.server.storage.values import HeldRow, Org
 from sync.server.storage.writes import Writes
+from sync.server.tickets import Tickets
 
 REVIEW: Final = BY_NAME["review"]
 DONE: Final = "DONE"
+TWICE: Final = "DUPTICKET"
 _REASON: Final = REVIEW.by_name["reason"].number
+_ABOUT_KIND: Final = REVIEW.by_name["about_kind"].number
+_ABOUT: Final = REVIEW.by_name["about"].number
+_OTHER: Final = REVIEW.by_name["other"].number
 _DETAIL: Final = REVIEW.by_name["detail"].number
 _STATE: Final = REVIEW.by_name["state"].number
 _RESOLUTION: Final = REVIEW.by_name["resolution"].number
@@ -78,6 +83,7 @@ class Taking:
         self._was_held: dict[bytes, HeldRow] = {}
         self._settled: dict[tuple[int, bytes, int, int], str | None] = {}
         self._callers: dict[bytes, Caller] = {}
+        self._tickets = Tickets(self.ledger)
         self._aliases: list[tuple[int, bytes, int, bytes, bytes]] = []
 
     @property
@@ -129,6 +135,7 @@ class Taking:
         position = self.ledger.accept(each, made_by, effective)
         if each.deciding:
             self._decide(each, position)
+        self._tickets.note(each)
         return position
 
     def _note_stub(self, each: Plan, position: int | str, effective: int) -> None:
@@ -275,7 +282,7 @@ class Taking:
         if not held:
             return
         about = {row.id.hex() for row in held}
-        events = {decode_body(row.id, row.body).scope for row in held}
+        events = {scope_of(row.body) for row in held}
         for home in sorted({EVERYTHING, *(event for event in events if event is not None)}):
             for item, state in self._items(home):
                 named = str(state.value(_DETAIL)).rpartition(" ")[2]
@@ -305,10 +312,24 @@ class Taking:
         for row in held:
             if row.code in _TEMPORARY:
                 continue
-            scope = decode_body(row.id, row.body).scope
+            scope = scope_of(row.body)
             event = None if scope is None else self.ledger.row(scope)
             known = event is not None and event.kind == BY_NAME["event"].number
             self.own([review("HELD", f"{row.code} {row.id.hex()}")], scope if known else None)
+
+    def _look_at_tickets(self) -> None:
+        """Put sign-ups of one event with the same ticket before the coordinators, once a pair."""
+        for event, pairs in self._tickets.twice().items():
+            asked = {
+                frozenset((state.value(_ABOUT), state.value(_OTHER)))
+                for _, state in self._items(event)
+                if state.value(_REASON) == TWICE
+            }
+            for ticket, one, two in pairs:
+                if frozenset((one, two)) not in asked:
+                    item = review(TWICE, ticket, one)
+                    both: dict[int, Value] = {**item.values, _ABOUT_KIND: "sign_up", _OTHER: two}
+                    self.own([Creation(kind=item.kind, values=both)], event)
 
     def finish(self) -> Org:
         """Settle, then write everything that belongs to this unit of work; give the new head."""
@@ -319,6 +340,7 @@ class Taking:
         self._writes.add_settled([(*key, code) for key, code in sorted(self._settled.items())])
         self._close_reviews()
         self._ask_for_review([*aside, *self._again.values()])
+        self._look_at_tickets()
         if self._decided:
             self._renew_grants()
         self.ledger.flush()
@@ -340,6 +362,5 @@ def _replaced(state: RowState, field: int, value: Value) -> tuple[Value, tuple[b
 
 def review(reason: str, detail: str, about: bytes | None = None) -> Creation:
     """Give a new item for the coordinators' review."""
-    about_field = REVIEW.by_name["about"].number
-    values = {_REASON: reason, about_field: about, _DETAIL: detail, _STATE: "OPEN"}
+    values = {_REASON: reason, _ABOUT: about, _DETAIL: detail, _STATE: "OPEN"}
     return Creation(kind=REVIEW.number, values=values)

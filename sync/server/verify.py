@@ -30,7 +30,7 @@ class Finding(NamedTuple):
 def verify(storage: Storage) -> list[Finding]:
     """Give everything that contradicts itself; nothing when the database is sound.
 
-    What: `gap`, `mark`, `head`, `body`, `link`, `number`, `row`, `stay`, `digest`.
+    What: `gap`, `mark`, `head`, `body`, `link`, `number`, `row`, `stay`, `digest`, `ticket`.
     """
     with storage.reading() as reads:
         return [found for org in reads.orgs() for found in _Check(reads, org).findings()]
@@ -56,6 +56,7 @@ class _Check:
         yield from self._rows()
         yield from self._stays()
         yield from self._digests()
+        yield from self._tickets()
 
     def _found(self, what: str, where: object) -> Finding:
         return Finding(self._org.org, what, str(where))
@@ -134,6 +135,11 @@ class _Check:
         for key in sorted(held.keys() | self._replay.stays.keys()):
             if held.get(key) != self._replay.stays.get(key):
                 yield self._found("stay", key[1].hex())
+
+    def _tickets(self) -> Iterator[Finding]:
+        differ = self._replay.tickets() ^ self._reads.all_tickets(self._org.org)
+        for row in sorted({row for _, _, row in differ}):
+            yield self._found("ticket", row.hex())
 
     def _digests(self) -> Iterator[Finding]:
         wanted = self._replay.digests()

@@ -15,6 +15,7 @@ ROWS = {
     "start": 2,
     "save": 2,
     "search": 2,
+    "list": 3,
     "bulk": 2,
     "small": 5,
     "herd": 1,

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from fieldapp.__main__ import has_display
 from fieldapp.commands import COMMANDS
 from fieldapp.commands.cli import run
+from fieldapp.commands.command_window import has_display
 from fieldapp.domain.ids import show_id
 from sync.server.enrol import assign_user
 from sync.server.people import add_user

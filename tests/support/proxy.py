@@ -67,7 +67,7 @@ class BreakingLine:
             limit = self.cutting.up if upwards else self.cutting.down
             done = self.up if upwards else self.down
             try:
-                heard = ready.recv(_MOST if limit is None else min(_MOST, limit - done or 1))
+                heard = ready.recv(_MOST if limit is None else min(_MOST, max(limit - done, 1)))
                 if limit is not None and done >= limit:
                     heard = b""
                 (server if upwards else client).sendall(heard)

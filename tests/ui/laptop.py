@@ -71,26 +71,18 @@ class TurnedLane:
         return True
 
 
-class TestLaptop:
-    """One laptop of a test. `settle()` lets everything that is under way come to its end."""
+class TestWindow:
+    """One window of a test. `settle()` lets everything that is under way come to its end."""
 
     __test__ = False
 
-    def __init__(self, app: QApplication, folder: Path, open_store: OpenStore) -> None:
+    def __init__(self, app: QApplication, folder: Path) -> None:
         self._app = app
-        self._open_store = open_store
         self.store_lane, self.network_lane = TurnedLane(), TurnedLane()
         self.press_lane = TurnedLane()
         lanes = Lanes(self.store_lane, self.network_lane, self.press_lane)
         self.desktop = Desktop(app, lanes, Settings(folder / "window.ini"), LIGHT)
         self.desktop.language.switch("en")
-        self.desktop.open(self._open)
-        self.settle()
-
-    def _open(self) -> OpenedDesk:
-        desk = self._open_store()
-        self.store, self.event = desk.store, desk.event or b""
-        return desk
 
     @property
     def screen(self) -> SignUpScreen:
@@ -109,16 +101,6 @@ class TestLaptop:
     def _watches(self) -> list[Watch]:
         session = self.desktop.session
         return [] if session is None else session.findChildren(Watch)
-
-    def save(self) -> None:
-        """Ctrl+Enter, as the window hears it."""
-        self.screen.save_key.activated.emit()
-        self.settle()
-
-    def keep(self) -> None:
-        """Let the half second pass in which typing is kept."""
-        self.screen.presenter.keep_now()
-        self.settle()
 
     def type(self, widget: QWidget, text: str) -> None:
         """Type letter by letter, any script."""
@@ -141,6 +123,38 @@ class TestLaptop:
             self._app.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
         self._app.processEvents()
 
+    def close(self) -> None:
+        """Close the window as a person does."""
+        self.desktop.window.close()
+        for each in (self.desktop.window, self.desktop.language, self.desktop):
+            each.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class TestLaptop(TestWindow):
+    """One laptop of a test, opened."""
+
+    def __init__(self, app: QApplication, folder: Path, open_store: OpenStore) -> None:
+        super().__init__(app, folder)
+        self._open_store = open_store
+        self.desktop.open(self._open)
+        self.settle()
+
+    def _open(self) -> OpenedDesk:
+        desk = self._open_store()
+        self.store, self.event = desk.store, desk.event or b""
+        return desk
+
+    def save(self) -> None:
+        """Ctrl+Enter, as the window hears it."""
+        self.screen.save_key.activated.emit()
+        self.settle()
+
+    def keep(self) -> None:
+        """Let the half second pass in which typing is kept."""
+        self.screen.presenter.keep_now()
+        self.settle()
+
     def fill(self, draft: SignUpDraft = JUANA) -> None:
         """Fill the form by keys and clicks."""
         asked = self.screen.form.questions
@@ -155,13 +169,6 @@ class TestLaptop:
     def fill_english(self) -> None:
         """Fill the form for an event that names no languages."""
         self.fill(replace(JUANA, lang_spoken="en"))
-
-    def close(self) -> None:
-        """Close the window as a person does."""
-        self.desktop.window.close()
-        for each in (self.desktop.window, self.desktop.language, self.desktop):
-            each.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def a_new_desk(folder: Path) -> OpenedDesk:

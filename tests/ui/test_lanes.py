@@ -9,6 +9,19 @@ from tests.ui.laptop import TurnedLane
 from ui.lanes import Lanes, worker_lanes
 
 
+def test_what_was_given_before_a_lock_is_done_and_comes_home_to_nobody(
+    qapp: QApplication,
+) -> None:
+    store, done, home = TurnedLane(), [], []
+    lanes = Lanes(store, TurnedLane(), TurnedLane())
+    lanes.on_store(lambda: done.append("saved"), lambda _: home.append("before"))
+    lanes.forget()
+    lanes.on_store(lambda: done.append("closed"), lambda _: home.append("after"))
+    while store.turn():
+        qapp.processEvents()
+    assert (done, home) == (["saved", "closed"], ["after"])
+
+
 def test_results_come_home_in_the_gui_thread(qtbot: QtBot) -> None:
     lanes = worker_lanes()
     came: list[tuple[threading.Thread, threading.Thread]] = []

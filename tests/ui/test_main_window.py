@@ -11,9 +11,11 @@ def test_every_role_has_a_page_to_begin_with() -> None:
     roles = {role for entry in ENTRIES for role in entry.roles}
     assert all(entries_for(role) for role in roles)
     assert entries_for("") == entries_for("CANVASSER")
-    keys = [entry.key for entry in ENTRIES]
-    assert len(set(keys)) == len(keys)
-    assert not {"F5", "F9"} & set(keys)
+    assert not {"F5", "F9"} & {entry.key for entry in ENTRIES}
+    for role in roles:
+        entries = entries_for(role)
+        assert len({entry.key for entry in entries}) == len(entries)
+        assert len({entry.code for entry in entries}) == len(entries)
 
 
 def test_sums_say_what_is_only_here(laptop: TestLaptop) -> None:

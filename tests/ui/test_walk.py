@@ -1,29 +1,17 @@
 """A walk through the window: names for every control, nothing clipped, Tab as one reads."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.actions.desk import DeskSums
 from tests.ui.laptop import TestLaptop
+from tests.ui.walking import SIZES, clipped_at_any_size, cut, named
 from ui.i18n import NAMES
 from ui.session import Fault
 from ui.sign_up.scenes import JUANA
-from ui.widgets.label import PlainLabel, ShortLabel
-
-SIZES = {"100": (1366, 768), "with a task bar": (1366, 700), "150": (911, 512)}
-LEAST = 60  # a line that is shortened still says something
-
-
-def shown(laptop: TestLaptop) -> Iterator[QWidget]:
-    """Every widget that a person can see now."""
-    for each in laptop.desktop.window.findChildren(QWidget):
-        if each.isVisible():
-            yield each
+from ui.widgets.label import PlainLabel
 
 
 def fully_filled(laptop: TestLaptop, language: str, size: tuple[int, int]) -> None:
@@ -42,57 +30,16 @@ def fully_filled(laptop: TestLaptop, language: str, size: tuple[int, int]) -> No
     laptop.settle()
 
 
-def focusable(widget: QWidget) -> bool:
-    return widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
 @pytest.mark.parametrize("language", NAMES)
 def test_every_control_has_a_name_and_a_role(laptop: TestLaptop, language: str) -> None:
     fully_filled(laptop, language, SIZES["100"])
     assert named(laptop) > 30
 
 
-def named(laptop: TestLaptop) -> int:
-    """How many controls are in sight; each has a name and a role."""
-    controls = [
-        each for each in shown(laptop) if isinstance(each, QLineEdit | QPushButton | QListView)
-    ]
-    for each in controls:
-        spoken = QAccessible.queryAccessibleInterface(each)
-        assert spoken.text(QAccessible.Text.Name).strip(), each
-        assert spoken.role() != QAccessible.Role.NoRole
-    return len(controls)
-
-
 @pytest.mark.parametrize("language", NAMES)
 def test_no_text_is_clipped(laptop: TestLaptop, language: str) -> None:
     fully_filled(laptop, language, SIZES["100"])
-    for name, size in SIZES.items():
-        laptop.desktop.window.resize(*size)
-        laptop.settle()
-        clipped = [f"{name} {each!r}: {words}" for each in shown(laptop) for words in cut(each)]
-        assert clipped == []
-
-
-def cut(widget: QWidget) -> Iterator[str]:
-    """The texts of a widget that have less room than they need."""
-    need = widget.sizeHint()
-    if isinstance(widget, ShortLabel):
-        shortened = widget.text() != widget.words
-        if shortened and (widget.width() < LEAST or not widget.toolTip()):
-            yield widget.words
-    elif isinstance(widget, QLabel) and widget.text():
-        wrapped = widget.wordWrap()
-        high = widget.heightForWidth(widget.width()) if wrapped else widget.fontMetrics().height()
-        if high > widget.height() or (not wrapped and need.width() > widget.width()):
-            yield widget.text()
-    elif isinstance(widget, QPushButton):
-        if need.width() > widget.width() or need.height() > widget.height():
-            yield widget.text()
-    elif isinstance(widget, QLineEdit) and not widget.text():
-        room = widget.contentsRect().width() - 16
-        if widget.fontMetrics().horizontalAdvance(widget.placeholderText()) > room:
-            yield widget.placeholderText()
+    assert clipped_at_any_size(laptop) == []
 
 
 def test_a_clipped_text_would_be_found(qtbot: QtBot) -> None:

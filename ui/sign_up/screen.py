@@ -116,6 +116,11 @@ class SignUpScreen(Page):
         self.form.focus_first()
 
     @override
+    def open(self, key: bytes) -> None:
+        """Open a sign-up for correction; what is typed waits."""
+        self.presenter.open(key)
+
+    @override
     def desk_changed(self) -> None:
         self.today.watch.look()
 

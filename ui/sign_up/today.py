@@ -8,9 +8,9 @@ from fieldapp.actions.desk import DeskSeen, look_at_desk
 from fieldapp.store.custody import Custody
 from fieldapp.store.lines import SignUpLine
 from ui.session import Session
-from ui.sign_up.words import autonym
 from ui.texts import (
     CUSTODY_TONES,
+    autonym,
     conflict_sentence,
     custody_sentence,
     custody_word,

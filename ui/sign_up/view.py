@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
+from ui.languages import language_choices, language_entries
 from ui.look import GAP, MARGIN
 from ui.sign_up import words
 from ui.sign_up.form_fields import FieldGrid, Questions
@@ -142,7 +143,7 @@ class SignUpForm(QFrame):
         spoken = (draft.lang_spoken,) if draft.lang_spoken else ()
         wanted = (draft.interpreter_wanted,) if draft.interpreter_wanted else ()
         more = self.tr("Other…")
-        asked.speaks.offer(words.language_choices(state.languages, lists, language), more)
+        asked.speaks.offer(language_choices(state.languages, lists, language), more)
         asked.speaks.choose(spoken)
         asked.interpreter.offer(words.interpreter_choices())
         asked.interpreter.choose(wanted)
@@ -250,7 +251,7 @@ class SignUpForm(QFrame):
         match name:
             case "speaks":
                 self.picker.say(self.tr("Type a language, in any spelling"))
-                self.picker.offer(words.language_entries(lists, language), fold)
+                self.picker.offer(language_entries(lists, language), fold)
             case "wants":
                 self.picker.say(self.tr("Type a vaccine"))
                 self.picker.offer(words.group_entries(lists, language), fold)

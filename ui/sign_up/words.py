@@ -13,40 +13,9 @@ from ui.texts import fault_sentence, isolated, problem_sentence
 from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
 
-_WRITTEN_ONLY: Final = "written"
 _FAULT: Final = "fault:"
 _GOOD: Final = frozenset({"saved", "corrected", "withdrawn"})
 translate = QCoreApplication.translate
-
-
-def autonym(tag: str, lists: CodeLists, language: str) -> str:
-    """Give a language by its own name, as its speakers point at it."""
-    languages = lists["languages"]
-    if tag not in languages:
-        return tag
-    own = languages[tag].extra.get("autonym", "")
-    return own if own.strip("—") else languages.label(tag, language)
-
-
-def language_choices(tags: Sequence[str], lists: CodeLists, language: str) -> tuple[Choice, ...]:
-    """Give chips with autonyms; the name in the window's language is said beside."""
-    made = []
-    for tag in tags:
-        own, name = autonym(tag, lists, language), lists["languages"].label(tag, language)
-        made.append(Choice(code=tag, text=own, detail=name if fold(name) != fold(own) else ""))
-    return tuple(made)
-
-
-def language_entries(lists: CodeLists, language: str) -> tuple[Entry, ...]:
-    """Give every language that can be spoken or signed, found by any of its names."""
-    entries = []
-    for code in lists["languages"]:
-        if code.extra.get("use") == _WRITTEN_ONLY:
-            continue
-        (choice,) = language_choices((code.code,), lists, language)
-        names = (choice.text, code.label_en, code.label_es, code.code, code.extra["iso639_3"])
-        entries.append(Entry(choice=choice, keys=fold(" ".join(names))))
-    return tuple(entries)
 
 
 def interpreter_choices() -> tuple[Choice, ...]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -14,14 +14,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui.look import RADIUS, SMALL, Tokens
-from ui.texts import first_strong
+from ui.look import RADIUS, Tokens
+from ui.widgets.paint import (
+    BADGE_HEIGHT,
+    badge_width,
+    draw_badge,
+    draw_text,
+    small_font,
+    turned,
+)
 from ui.widgets.rows_model import ROW_ROLE, Index, ListRow, RowsModel
 
 ROW_HEIGHT: Final = 46
 _LEAD: Final = 50
 _SIDE: Final = 8
-_BADGE_PAD: Final = 8
 
 
 class RowPainter(QStyledItemDelegate):
@@ -47,24 +53,25 @@ class RowPainter(QStyledItemDelegate):
         painter.setLayoutDirection(direction)
         self._ground(painter, rect, state)
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        font = QFont(option.font)
-        small = QFont(font)
-        small.setPixelSize(SMALL - 1)
-        badge = self._badge_rect(inner, row, small)
+        font, small = QFont(option.font), small_font(option.font)
+        width = badge_width(row.badge, font) if row.badge else 0
+        badge = QRect(inner.right() - width, inner.center().y() - 10, width, BADGE_HEIGHT)
         lead = QRect(inner.left(), inner.top(), _LEAD, inner.height())
         before = _LEAD + 8 if row.lead else 0
-        middle = inner.adjusted(before, 0, -(badge.width() + 10 if row.badge else 0), 0)
-        colours = (self.tokens.ink, self.tokens.muted)
-        self._text(painter, _turned(lead, inner, direction), row.lead, font, colours[0])
-        top = QRect(middle.left(), middle.top() + 5, middle.width(), 20)
+        middle = inner.adjusted(before, 0, -(width + 10 if row.badge else 0), 0)
+        ink, muted = self.tokens.ink, self.tokens.muted
+        draw_text(painter, turned(lead, inner, direction), row.lead, font, ink)
+        high = 20 if row.below else middle.height() - 10
+        top = QRect(middle.left(), middle.top() + 5, middle.width(), high)
         below = QRect(middle.left(), middle.top() + 24, middle.width(), 17)
         font.setStrikeOut(row.struck)
-        title = colours[1] if row.struck else colours[0]
-        self._text(painter, _turned(top, inner, direction), row.title, font, title)
-        self._text(painter, _turned(below, inner, direction), row.below, small, colours[1])
+        title = muted if row.struck else ink
+        draw_text(painter, turned(top, inner, direction), row.title, font, title)
+        draw_text(painter, turned(below, inner, direction), row.below, small, muted)
         if row.badge:
-            small.setBold(True)
-            self._badge(painter, _turned(badge, inner, direction), row, small)
+            ground, words = getattr(self.tokens, row.tone), getattr(self.tokens, f"on_{row.tone}")
+            place = turned(badge, inner, direction)
+            draw_badge(painter, place, row.badge, option.font, ground, words)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -78,33 +85,6 @@ class RowPainter(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 2, -1, -3), RADIUS, RADIUS)
         painter.setPen(QColor(self.tokens.hairline))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-
-    def _badge_rect(self, inner: QRect, row: ListRow, font: QFont) -> QRect:
-        bold = QFont(font)
-        bold.setBold(True)
-        width = QFontMetrics(bold).horizontalAdvance(row.badge) + 2 * _BADGE_PAD
-        return QRect(inner.right() - width, inner.center().y() - 10, width, 20)
-
-    def _badge(self, painter: QPainter, rect: QRect, row: ListRow, font: QFont) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(self.tokens, row.tone)))
-        painter.drawRoundedRect(rect, 6, 6)
-        painter.setFont(font)
-        painter.setPen(QColor(getattr(self.tokens, f"on_{row.tone}")))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, row.badge)
-
-    def _text(self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        # The side a row begins on is the layout's, whatever script the name is in.
-        side = (
-            Qt.AlignmentFlag.AlignRight
-            if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            else Qt.AlignmentFlag.AlignLeft
-        )
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(rect, int(flags) | Qt.TextFlag.TextSingleLine, first_strong(shown))
 
 
 class RowsView(QListView):
@@ -146,8 +126,3 @@ class RowsView(QListView):
             self.delete_wanted.emit()
             return
         super().keyPressEvent(event)
-
-
-def _turned(rect: QRect, within: QRect, direction: Qt.LayoutDirection) -> QRect:
-    """Give a place within a row, on the other side where the layout runs leftwards."""
-    return QStyle.visualRect(direction, within, rect)

@@ -2,10 +2,25 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from ui.widgets.chips import Picked
+
+
+class Segment(QPushButton):
+    """One way; as wide as its bold words, so that choosing it moves and cuts nothing."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        more = QFontMetrics(bold).horizontalAdvance(self.text())
+        more -= self.fontMetrics().horizontalAdvance(self.text())
+        size = super().sizeHint()
+        return QSize(size.width() + max(0, more), size.height())
 
 
 class Segments(QFrame):
@@ -20,17 +35,15 @@ class Segments(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, Segment] = {}
         for code, text in words.items():
-            button = QPushButton(text)
+            button = Segment(text)
             button.setObjectName("segment")
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setAutoDefault(False)
             button.setAccessibleName(text)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            font = button.font()
-            font.setBold(True)
             button.clicked.connect(lambda _checked=False, one=code: self._on_clicked(one))
             self._buttons[code] = button
             row.addWidget(button)

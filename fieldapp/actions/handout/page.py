@@ -7,10 +7,19 @@ from fieldapp.actions.handout.glyphs import fonts, printable
 from fieldapp.actions.handout.wording import (
     Wording,
     change_sentence,
+    cover_facts,
+    doubt_sentences,
     left_out_sentences,
     missing_sentences,
 )
-from fieldapp.domain.roster import Roster, RosterBlock, RosterRow, by_ticket
+from fieldapp.domain.roster import (
+    Cell,
+    GuardianConsent,
+    Roster,
+    RosterBlock,
+    RosterRow,
+    by_ticket,
+)
 from fieldapp.domain.roster_columns import RosterColumn
 
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
@@ -18,6 +27,7 @@ Json = str | int | bool | list["Json"] | dict[str, "Json"]
 _STRONG: Final = frozenset({"slot", "time", "name_as_said", "first_name"})
 _LETTER_HOLDS_PT: Final = 12  # larger type needs the longer sheet for all columns
 _NAME: Final = "name_as_said"
+_MINUTES: Final = "expected_minutes"
 _JOIN: Final = "\u00a0·\u00a0"
 _NOTHING: Final = "–"
 
@@ -37,7 +47,6 @@ class Page:
         roster, header, words = self._roster, self._roster.header, self._words
         title = words.say(f"title.{roster.kind}")
         event = self._text(f"{header.event_title} · {header.event_code}")
-        as_of = f"{words.moment(header.data_as_of)} ({header.tz_name})"
         body: dict[str, Json] = {
             "lang": words.language,
             "size": self._size_pt,
@@ -47,14 +56,15 @@ class Page:
             "document_title": f"{title} · {event} · {words.day(header.day)}",
             "event": event,
             "running": self._running(title),
-            "facts": self._facts(as_of),
+            "facts": self._facts(),
             "alert_word": words.say("missing.word"),
             "alert_running": words.say("missing.running"),
             "alerts": [self._text(line) for line in missing_sentences(header, words)],
             "cover": self._cover(),
             "columns": self._columns(),
             "blocks": [self._block(block) for block in roster.blocks],
-            "empty": words.say("empty"),
+            "loud": [words.say("cell.guardian.no")],
+            "empty": words.say(f"empty.{roster.kind}"),
             "legend_title": words.say(f"legend.{roster.kind}"),
             "legend": self._legend(),
             "page_of": words.say("page", page="{page}", pages="{pages}"),
@@ -71,14 +81,14 @@ class Page:
             self._lost.add(ticket)
         return f"{made.text}… {self._words.say('cut')}" if made.cut else made.text
 
-    def _facts(self, as_of: str) -> list[Json]:
+    def _facts(self) -> list[Json]:
         header, words = self._roster.header, self._words
         facts = (
             ("meta.site", header.site),
             ("meta.day", words.weekday(header.day)),
             ("meta.reader", header.reader),
-            ("meta.people", words.count("people", len(self._roster.rows))),
-            ("meta.as_of", as_of),
+            ("meta.people", words.count("people", self._roster.people)),
+            ("meta.as_of", words.moment(header.data_as_of)),
             ("meta.made_by", header.made_by),
         )
         return [[words.say(key), self._text(value)] for key, value in facts]
@@ -94,7 +104,7 @@ class Page:
     def _file_line(self) -> str:
         header, words = self._roster.header, self._words
         parts = (
-            words.count("people", len(self._roster.rows)),
+            words.count("people", self._roster.people),
             f"{words.say('meta.made_by')} {header.made_by}",
             f"{words.say('meta.file')} {header.file_number}",
             words.say("meta.revision", n=header.revision),
@@ -105,23 +115,16 @@ class Page:
         cover, words = self._roster.cover, self._words
         if cover is None:
             return []
-        spans = [
-            words.say("cover.between", start=words.clock(start), end=words.clock(end))
-            for start, end in (cover.shift, *cover.breaks)
-        ]
-        nobody = words.say("cover.nobody")
-        facts = (
-            ("cover.interpreter", cover.interpreter),
-            ("cover.shift", spans[0]),
-            ("cover.breaks", "; ".join(spans[1:]) or _NOTHING),
-            ("cover.contact", cover.site_contact or _NOTHING),
-            ("cover.partners", ", ".join(cover.partners) or nobody),
-        )
-        return [[words.say(key), self._text(value)] for key, value in facts]
+        return [[name, self._text(value)] for name, value in cover_facts(cover, words)]
 
     def _notes(self) -> list[Json]:
         header, words = self._roster.header, self._words
-        notes = [*left_out_sentences(header, words), change_sentence(header, words), *header.notes]
+        notes = [
+            *left_out_sentences(header, words),
+            *doubt_sentences(header, words),
+            change_sentence(header, words),
+            *header.notes,
+        ]
         shown: list[Json] = [self._text(note) for note in notes if note]
         tickets = sorted(self._lost - {""}, key=by_ticket)
         if tickets:
@@ -132,7 +135,7 @@ class Page:
         return shown
 
     def _remarks(self) -> list[Json]:
-        if self._roster.kind != "clinic":
+        if self._roster.kind != "clinic" or not self._roster.rows:
             return []
         said = any(
             isinstance(cell, str) and cell.endswith("*")
@@ -157,10 +160,12 @@ class Page:
         ]
 
     def _block(self, block: RosterBlock) -> Json:
-        about = [self._words.count("people", len(block.rows))]
+        about = [self._words.count("people", block.people)]
         if block.label:
             about.append(self._text(block.label))
-        when = self._words.clock(block.start)
+        # The clinic's blocks are hours; an interpreter's may be the whole shift.
+        until = block.start if self._roster.kind == "clinic" else block.last
+        when = self._words.span(block.start, until)
         return {
             "when": when[:1].upper() + when[1:],
             "about": " · ".join(about),
@@ -175,13 +180,24 @@ class Page:
                 _JOIN.join(
                     self._named(text, row) if column.key == _NAME else self._text(text, row.ticket)
                     for column in line
-                    if (text := self._words.cell(cells[column.key]))
+                    if (text := self._said(column, cells[column.key]))
                 )
                 for line in _lines(place)
             ]
             lines: list[Json] = [texts[0] or _NOTHING, *(text for text in texts[1:] if text)]
             shown.append(lines)
         return shown
+
+    def _said(self, column: RosterColumn, value: Cell) -> str:
+        """Say a cell that shares its printed column with others, so that it explains itself."""
+        words = self._words
+        if isinstance(value, GuardianConsent):
+            if not value.given:
+                return words.say("cell.guardian.no")
+            return words.say("cell.guardian", answer=words.cell(value))
+        if column.key == _MINUTES and value is not None:
+            return words.say("cell.minutes", n=value)
+        return words.shown(column.key, value)
 
     def _named(self, name: str, row: RosterRow) -> str:
         """A name whose letters cannot be printed is called out by how it sounds."""
@@ -191,6 +207,8 @@ class Page:
         return shown
 
     def _legend(self) -> list[Json]:
+        if not self._roster.rows:
+            return []
         return [
             [self._text(entry.code), self._text(entry.label(self._words.language))]
             for entry in self._roster.header.legend

@@ -1,4 +1,4 @@
-"""A roster as PDF/UA-1, typeset by Typst from data in memory; also as pictures of its pages.
+"""A roster as PDF/UA-1, typeset by Typst from data in memory; also its pages as SVG and PNG.
 
 The same roster in the same language gives the same bytes. Nothing is written to disk, and only
 the bundled fonts are seen. Hundreds of rows take a second: a window calls this in another process.
@@ -20,6 +20,10 @@ from fieldapp.domain.roster import Roster
 
 SIZE_PT: Final = 11
 LARGE_SIZE_PT: Final = 14
+_ONE_PICTURE: Final = (
+    b"#set page(width: auto, height: auto, margin: 0pt)\n"
+    b'#image(bytes(sys.inputs.svg), format: "svg")'
+)
 
 
 def pdf_bytes(roster: Roster, language: Language, *, large_print: bool = False) -> bytes:
@@ -29,8 +33,30 @@ def pdf_bytes(roster: Roster, language: Language, *, large_print: bool = False) 
 
 
 def preview_pages(roster: Roster, language: Language, ppi: int) -> tuple[bytes, ...]:
-    """Draw each page of the same layout as a PNG of `ppi` pixels an inch."""
+    """Draw each page of the same layout as a PNG of `ppi` pixels an inch.
+
+    All at once, as a printer wants them; for looking at single pages there is `preview`.
+    """
     return _typeset(_page(roster, language, large_print=False), "png", ppi)
+
+
+def svg_pages(
+    roster: Roster, language: Language, *, large_print: bool = False
+) -> tuple[bytes, ...]:
+    """Give each page of the same layout as SVG; its letters are outlines."""
+    return _typeset(_page(roster, language, large_print=large_print), "svg", None)
+
+
+def drawn_again(svg: bytes, ppi: int) -> bytes:
+    """Draw one page of `svg_pages` as a PNG of `ppi` pixels an inch."""
+    compiler = typst.Compiler(
+        _ONE_PICTURE,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"svg": svg.decode("utf-8")},
+    )
+    (page,) = _as_pages(compiler.compile(format="png", ppi=ppi))
+    return page
 
 
 def _page(roster: Roster, language: Language, *, large_print: bool) -> Mapping[str, Json]:
@@ -39,7 +65,7 @@ def _page(roster: Roster, language: Language, *, large_print: bool) -> Mapping[s
 
 
 def _typeset(
-    page: Mapping[str, Json], form: Literal["pdf", "png"], ppi: int | None
+    page: Mapping[str, Json], form: Literal["pdf", "png", "svg"], ppi: int | None
 ) -> tuple[bytes, ...]:
     template = _template()
     compiler = typst.Compiler(
@@ -50,9 +76,11 @@ def _typeset(
         sys_inputs={"roster": json.dumps(page, ensure_ascii=False)},
     )
     made = compiler.compile(format=form, ppi=ppi, pdf_standards=["ua-1"] if form == "pdf" else [])
-    if isinstance(made, bytes):
-        return (made,)
-    return tuple(made or ())
+    return _as_pages(made)
+
+
+def _as_pages(made: bytes | list[bytes] | None) -> tuple[bytes, ...]:
+    return (made,) if isinstance(made, bytes) else tuple(made or ())
 
 
 def _template() -> Path:

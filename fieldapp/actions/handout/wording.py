@@ -6,17 +6,29 @@ instead, so CSV does not come here.
 
 import csv
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Final, Literal
 
-from fieldapp.domain.roster import Cell, GuardianConsent, MissingLaptop, RosterChange, RosterHeader
+from fieldapp.domain.roster import (
+    Cell,
+    GuardianConsent,
+    InterpreterCover,
+    MissingLaptop,
+    RosterChange,
+    RosterHeader,
+)
+from fieldapp.wording import field_words
 
 Language = Literal["en", "es"]
 
 _MONTH_KNOWN: Final = re.compile(r"(\d{4})-(\d{2})")
+_MONTHS_SAID: Final = re.compile(r"(\d+) m\*")
+_ORDER: Final = ("added", "removed", "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +69,22 @@ class Wording:
         """Say a moment by its own offset: weekday, date and time."""
         return f"{self.weekday(moment.date())}, {self.clock(moment.time())}"
 
+    def span(self, start: time | None, end: time | None) -> str:
+        """Say from when to when; one time where both are the same."""
+        if start == end:
+            return self.clock(start)
+        return self.say("cover.between", start=self.clock(start), end=self.clock(end))
+
+    def shown(self, column: str, value: Cell) -> str:
+        """Say one cell under its heading: a bare yes or no would not say what to."""
+        if isinstance(value, bool):
+            key = f"cell.{column}.{'yes' if value else 'no'}"
+            if key in self.sentences:
+                return self.say(key)
+        return self.cell(value)
+
     def cell(self, value: Cell) -> str:
-        """Say one cell; empty for None. `1948-03` becomes month and year."""
+        """Say one cell; empty for None. `1948-03` becomes month and year, `8 m*` months."""
         match value:
             case None:
                 said = ""
@@ -71,12 +97,14 @@ class Wording:
             case time():
                 said = self.clock(value)
             case str():
-                said = self._birth_month(value)
+                said = self._birth_part(value)
             case _:
                 said = str(value)
         return said
 
-    def _birth_month(self, text: str) -> str:
+    def _birth_part(self, text: str) -> str:
+        if months := _MONTHS_SAID.fullmatch(text):
+            return self.say("cell.months", n=months[1])
         found = _MONTH_KNOWN.fullmatch(text)
         if found is None or not 1 <= int(found[2]) <= 12:
             return text
@@ -104,13 +132,66 @@ def left_out_sentences(header: RosterHeader, words: Wording) -> tuple[str, ...]:
     return tuple(_left_out(reason, n, words) for reason, n in header.left_out if n > 0)
 
 
+def cover_facts(cover: InterpreterCover, words: Wording) -> tuple[tuple[str, str], ...]:
+    """Say what an interpreter must know before the first person: name and value of each fact."""
+    breaks = "; ".join(words.span(start, end) for start, end in cover.breaks)
+    facts = (
+        ("cover.shift", words.span(*cover.shift)),
+        ("cover.partners", ", ".join(cover.partners) or words.say("cover.nobody")),
+        ("cover.breaks", breaks or words.say("cover.no_breaks")),
+        ("cover.contact", cover.site_contact or words.say("cover.ask")),
+    )
+    return tuple((words.say(key), value) for key, value in facts)
+
+
+def doubt_sentences(header: RosterHeader, words: Wording) -> tuple[str, ...]:
+    """Say what to ask about: answers recorded twice over, and people with two tickets."""
+    said: list[str] = []
+    if header.two_answers:
+        tickets = "; ".join(
+            f"{ticket} ({', '.join(field_words(field, words.language) for field in fields)})"
+            for ticket, fields in header.two_answers
+        )
+        said.append(words.say("doubt.answers", tickets=tickets))
+    if header.one_person:
+        glue = f" {words.say('doubt.and')} "
+        said.append(words.say("doubt.person", tickets="; ".join(map(glue.join, header.one_person))))
+    return tuple(said)
+
+
 def change_sentence(header: RosterHeader, words: Wording) -> str:
-    """Say what this revision changed; empty for the first one."""
+    """Say what this revision changed, by kind and time of day; empty for the first one."""
     if header.revision < 2:
         return ""
-    changes = "; ".join(_change(change, words) for change in header.changes)
+    kinds = [(kind, [each for each in header.changes if each.kind == kind]) for kind in _ORDER]
+    parts = [
+        words.say(f"changes.{kind}", tickets="; ".join(_by_time(found, words)))
+        for kind, found in kinds
+        if found
+    ]
     title = words.say("changes.title", n=header.revision - 1)
-    return f"{title} {changes + '.' if changes else words.say('changes.none')}"
+    return " ".join((title, *(parts or [words.say("changes.none")])))
+
+
+def _by_time(changes: Sequence[RosterChange], words: Wording) -> Iterator[str]:
+    """Say `9:00 am A-001, B-002` for each time: where to look, and for whom."""
+    ordered = sorted(changes, key=lambda each: _when(_place(each)))
+    for moment, group in groupby(ordered, key=_place):
+        yield f"{words.clock(moment)}\u00a0{', '.join(_ticket(each, words) for each in group)}"
+
+
+def _place(change: RosterChange) -> time | None:
+    return change.before if change.kind == "removed" else change.after
+
+
+def _when(moment: time | None) -> tuple[bool, time]:
+    return moment is None, moment or time.min
+
+
+def _ticket(change: RosterChange, words: Wording) -> str:
+    if change.kind != "moved":
+        return change.ticket
+    return words.say("changes.move", ticket=change.ticket, before=words.clock(change.before))
 
 
 def _missing(laptop: MissingLaptop, words: Wording) -> str:
@@ -128,12 +209,3 @@ def _left_out(reason: str, n: int, words: Wording) -> str:
     if f"left_out.{reason}.one" in words.sentences:
         return words.count(f"left_out.{reason}", n)
     return words.count("left_out.other", n, reason=reason)
-
-
-def _change(change: RosterChange, words: Wording) -> str:
-    return words.say(
-        f"changes.{change.kind}",
-        ticket=change.ticket,
-        before=words.clock(change.before),
-        after=words.clock(change.after),
-    )

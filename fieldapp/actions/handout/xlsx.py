@@ -17,6 +17,8 @@ from fieldapp.actions.handout.wording import (
     Language,
     Wording,
     change_sentence,
+    cover_facts,
+    doubt_sentences,
     left_out_sentences,
     missing_sentences,
     wording,
@@ -75,10 +77,11 @@ def _write_table(book: Any, roster: Roster, words: Wording) -> None:
         sheet.set_column(at, at, widths[at])
         sheet.write_string(0, at, column.label(words.language), head)
     for below, row in enumerate(roster.rows, start=1):
-        lines = (
-            _lines(_text(value, words), width)
-            for value, width in zip(row.cells, widths, strict=True)
-        )
+        said = [
+            _text(column, value, words)
+            for column, value in zip(roster.columns, row.cells, strict=True)
+        ]
+        lines = (_lines(each, width) for each, width in zip(said, widths, strict=True))
         sheet.set_row(below, _LINE_PT * max(lines))
         for at, value in enumerate(row.cells):
             match value:
@@ -87,7 +90,7 @@ def _write_table(book: Any, roster: Roster, words: Wording) -> None:
                 case int() if not isinstance(value, bool):
                     sheet.write_number(below, at, value, text)
                 case _:
-                    sheet.write_string(below, at, _text(value, words), text)
+                    sheet.write_string(below, at, said[at], text)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(roster.rows), 1), last)
     sheet.repeat_rows(0)
@@ -114,16 +117,25 @@ def _about(roster: Roster, words: Wording) -> list[tuple[str, str]]:
         (words.say("meta.site"), header.site),
         (words.say("meta.day"), words.weekday(header.day)),
         (words.say("meta.reader"), header.reader),
-        (words.say("meta.people"), words.count("people", len(roster.rows))),
+        (words.say("meta.people"), words.count("people", roster.people)),
         (words.say("meta.as_of"), f"{words.moment(header.data_as_of)} ({header.tz_name})"),
         (words.say("meta.made_by"), header.made_by),
         (words.say("meta.file"), header.file_number),
         ("", words.say("meta.revision", n=header.revision)),
+        *(() if roster.cover is None else cover_facts(roster.cover, words)),
     ]
     listed = (
         ("about.missing", missing_sentences(header, words) or (none,)),
         ("about.left_out", left_out_sentences(header, words) or (none,)),
-        ("about.notes", (change_sentence(header, words), *header.notes, *_remarks(roster, words))),
+        (
+            "about.notes",
+            (
+                *doubt_sentences(header, words),
+                change_sentence(header, words),
+                *header.notes,
+                *_remarks(roster, words),
+            ),
+        ),
         ("about.columns", tuple(_meaning(column, words) for column in roster.columns)),
         (
             "about.codes",
@@ -163,8 +175,10 @@ def _set_up_print(sheet: Any, roster: Roster, words: Wording) -> None:
     sheet.set_paper(_LETTER)
     sheet.set_margins(left=0.3, right=0.3, top=0.5, bottom=0.5)
     sheet.fit_to_pages(1, 0)
-    name = f"{roster.header.event_code} · {roster.header.file_number}".replace("&", "&&")
-    sheet.set_header(f"&L{_clean(name)[:120]}")
+    header = roster.header
+    name = f"{header.event_code} · {header.file_number}".replace("&", "&&")[:120]
+    lacks = f"&R&B{words.say('missing.sheet')}" if header.missing_laptops else ""
+    sheet.set_header(f"&L{_clean(name)}{lacks}")
     page = words.say("page", page="&P", pages="&N")
     sheet.set_footer(f"&L{words.say('footer')}&R{page}")
 
@@ -186,10 +200,10 @@ def _lines(text: str, width: float) -> int:
     return min(max(1, math.ceil(1.15 * letters / width)), _MOST_LINES)
 
 
-def _text(value: Cell, words: Wording) -> str:
+def _text(column: RosterColumn, value: Cell, words: Wording) -> str:
     if isinstance(value, time):
         return value.strftime("%H:%M")
-    return _clean(words.cell(value))
+    return _clean(words.shown(column.key, value))
 
 
 def _clean(text: str) -> str:

@@ -73,7 +73,8 @@ class Kind:
     """One kind of record.
 
     `owner` names the reference field that leads towards the person (an appointment's sign-up, a
-    contact's person); `server_only` kinds are written by the server alone.
+    contact's person); `server_only` kinds are written by the server alone; rows of `lasting` kinds
+    are never taken out: an answer that was given stays in the record.
     """
 
     number: int
@@ -82,6 +83,7 @@ class Kind:
     fields: tuple[Field, ...]
     owner: str | None = None
     server_only: bool = False
+    lasting: bool = False
     by_number: Mapping[int, Field] = field(init=False, repr=False, compare=False)
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
 

@@ -137,6 +137,7 @@ CONSENT = Kind(
     name="consent",
     reach=Reach.PERSON,
     owner="person",
+    lasting=True,
     fields=(
         ref(1, "person", "person", 3, required=True, fixed=True),
         code(2, "type", "consent_types", 3, required=True, fixed=True),

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
+from filelock import FileLock
 from sqlalchemy import Connection, inspect, select, text
 
 from sync.server.storage.bulk import insert_many
@@ -21,13 +22,16 @@ from sync.server.storage.engine import (
     writing,
 )
 from sync.server.storage.steps import bring_up
-from sync.server.storage.store import FILE, Storage, plainly
+from sync.server.storage.store import DAMAGE, FILE, Storage, StorageError, plainly
 from sync.server.storage.tables import METADATA, PLACE, STEP
 
 NEW_FILE: Final = f"{FILE}.new"
 NEW_SCHEMA: Final = f"{SCHEMA}_new"
 """Where a copy grows until it is whole."""
 _CHUNK: Final = 5_000
+LOCK: Final = "backup.lock"
+_BACKUPS: Final = 7021971
+"""The number of the same lock on PostgreSQL."""
 _COPIED: Final = tuple(
     table for table in METADATA.sorted_tables if table is not STEP and table is not PLACE
 )
@@ -81,12 +85,38 @@ def open_copy(path: Path) -> Storage:
     return Storage(engine, path)
 
 
+@contextmanager
+def alone(storage: Storage) -> Iterator[None]:
+    """Hold the database's one lock on making backups; wait for it. Gone with its process."""
+    if storage.path is not None:
+        with FileLock(storage.path.with_name(LOCK), mode=0o600, thread_local=False):
+            yield
+        return
+    with storage.engine.connect() as plain:
+        connection = plain.execution_options(isolation_level="AUTOCOMMIT")
+        with plainly():
+            connection.execute(text(f"SELECT pg_advisory_lock({_BACKUPS})"))
+        try:
+            yield
+        finally:
+            with plainly():
+                connection.execute(text(f"SELECT pg_advisory_unlock({_BACKUPS})"))
+
+
 def is_sound(storage: Storage) -> bool:
-    """Whether SQLite finds its own file intact; other databases look after themselves."""
+    """Whether SQLite finds its own file intact; other databases look after themselves.
+
+    Raises `StorageError` where the file cannot be read at all.
+    """
     if storage.path is None:
         return True
-    with storage.engine.connect() as connection:
-        return connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+    try:
+        with plainly(), storage.engine.connect() as connection:
+            return connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+    except StorageError as error:
+        if error.code == DAMAGE:
+            return False
+        raise
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from sync.protocol.limits import CODE_TRIES
 from sync.server.storage.tables import (
     ALIAS,
     BACKUP,
@@ -22,9 +23,12 @@ from sync.server.storage.tables import (
     RECORD,
     REPLICA,
     SETTLED,
+    SHELF,
     STAY,
+    TICKET,
 )
 from sync.server.storage.values import (
+    Backup,
     ChangeRow,
     Device,
     Grant,
@@ -228,18 +232,26 @@ aliases_of = select(ALIAS.c.replica, ALIAS.c.n).where(
     ALIAS.c.org == _P("org"), ALIAS.c.id == _P("id")
 )
 offered = select(OFFERED.c.id).where(OFFERED.c.org == _P("org"), _in(OFFERED.c.id))
-invitation = select(*[INVITATION.c[name] for name in Invitation._fields]).where(
-    INVITATION.c.prefix == _P("prefix")
-)
+_INVITATION = select(*[INVITATION.c[name] for name in Invitation._fields])
+invitation = _INVITATION.where(INVITATION.c.prefix == _P("prefix"))
+invitations = _INVITATION.where(INVITATION.c.org == _P("org")).order_by(INVITATION.c.prefix)
 open_invitations = select(func.count()).where(
     INVITATION.c.org == _P("org"),
     INVITATION.c.used_ms.is_(None),
+    INVITATION.c.tries < CODE_TRIES,
     INVITATION.c.expires_ms > _P("now"),
 )
 received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
     REPLICA.c.org == _P("org")
 )
-backups = select(BACKUP.c.name, BACKUP.c.at_ms).order_by(BACKUP.c.at_ms, BACKUP.c.name)
+tickets = select(TICKET.c.ticket, TICKET.c.id).where(
+    TICKET.c.org == _P("org"), TICKET.c.event == _P("event"), _in(TICKET.c.ticket)
+)
+all_tickets = select(TICKET.c.event, TICKET.c.ticket, TICKET.c.id).where(TICKET.c.org == _P("org"))
+failures = select(SHELF.c.id, SHELF.c.failed_ms, SHELF.c.code).order_by(SHELF.c.id)
+backups = select(*[BACKUP.c[name] for name in Backup._fields]).order_by(
+    BACKUP.c.at_ms, BACKUP.c.name
+)
 replicas = select(REPLICA.c.org, REPLICA.c.replica, REPLICA.c.n, REPLICA.c.link)
 held_counts = (
     select(HELD.c.code, func.count()).where(HELD.c.org == _P("org")).group_by(HELD.c.code)

@@ -11,6 +11,7 @@ from sync.server.storage.tables import (
     PLACE,
 )
 from sync.server.storage.values import (
+    Backup,
     ChangeRow,
     Device,
     Grant,
@@ -66,6 +67,10 @@ class Reads:
         row = self._connection.execute(queries.invitation, {"prefix": prefix}).one_or_none()
         return None if row is None else Invitation(*row)
 
+    def invitations(self, org: int) -> list[Invitation]:
+        """Give every code of an organisation, used or not."""
+        return [Invitation(*row) for row in self._all(queries.invitations, org=org)]
+
     def open_invitations(self, org: int, now_ms: int) -> int:
         """Count the codes of an organisation that can still be used."""
         given = {"org": org, "now": now_ms}
@@ -77,9 +82,13 @@ class Reads:
         found: str | None = self._connection.execute(select(PLACE.c.cluster)).scalar()
         return found
 
-    def backups(self) -> list[tuple[str, int]]:
-        """Give (name, moment) of the restorable backups, oldest first."""
-        return [(name, at_ms) for name, at_ms in self._all(queries.backups)]
+    def backups(self) -> list[Backup]:
+        """Give the restorable backups of every shelf, oldest first."""
+        return [Backup(*row) for row in self._all(queries.backups)]
+
+    def failures(self) -> list[tuple[str, int, str]]:
+        """Give (shelf, moment, code) of the folders where the newest backup failed."""
+        return [(shelf, at_ms, code) for shelf, at_ms, code in self._all(queries.failures)]
 
     def replicas(self) -> list[tuple[int, bytes, int, bytes]]:
         """Give (org, replica, highest n, its link) of every replica of every organisation."""
@@ -245,6 +254,19 @@ class Reads:
         """Give (position, row) of people who left a scope."""
         rows = self._all(queries.left, org=org, scope=scope, after=after, upto=upto)
         return [(position, row) for position, row in rows]
+
+    def tickets(self, org: int, event: bytes, tickets: Iterable[str]) -> list[tuple[str, bytes]]:
+        """Give (ticket, sign-up) of every sign-up of an event that carries one of these."""
+        return [
+            (ticket, row)
+            for part in chunks(tickets)
+            for ticket, row in self._all(queries.tickets, org=org, event=event, items=part)
+        ]
+
+    def all_tickets(self, org: int) -> set[tuple[bytes, str, bytes]]:
+        """Give (event, ticket, sign-up) of all."""
+        rows = self._all(queries.all_tickets, org=org)
+        return {(event, ticket, row) for event, ticket, row in rows}
 
     def feed_bound(self, org: int, scope: bytes, after: int, count: int) -> int | None:
         """Give the position of entry number `count` after `after` (from 0), or None."""

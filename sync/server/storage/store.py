@@ -1,5 +1,6 @@
 """The store: snapshots to read from, units of work to write in."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,12 +9,19 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+try:
+    from psycopg import Error as PostgresError
+except ImportError:  # a server on SQLite needs no driver of PostgreSQL
+    PostgresError = sqlite3.Error  # type: ignore[misc,assignment]
+
 from sync.server.storage.engine import open_postgresql, open_sqlite, reading, writing
 from sync.server.storage.reads import Reads
 from sync.server.storage.steps import bring_up
 from sync.server.storage.writes import Writes
 
 FILE: Final = "server.db"
+DAMAGE: Final = sqlite3.DatabaseError.__name__
+"""The code of a file with bad pages; a full or failing disk has another."""
 
 
 class StorageError(RuntimeError):
@@ -71,3 +79,8 @@ def plainly() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise StorageError(type(error.orig).__name__) from None
+    except (
+        sqlite3.Error,
+        PostgresError,
+    ) as error:  # a statement that went straight to it
+        raise StorageError(type(error).__name__) from None

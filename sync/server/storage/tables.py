@@ -262,6 +262,7 @@ BACKUP: Final = Table(
     METADATA,
     Column("name", String(80), primary_key=True),
     _whole("at_ms"),
+    Column("shelf", String(32), nullable=False, server_default=""),  # empty: of an older program
 )
 
 BACKUP_REPLICA: Final = Table(
@@ -275,6 +276,26 @@ BACKUP_REPLICA: Final = Table(
     PrimaryKeyConstraint("name", "org", "replica"),
     sqlite_with_rowid=False,
 )
+
+TICKET: Final = Table(
+    "ticket",
+    METADATA,
+    _org(),
+    _blob("event"),
+    Column("ticket", String(8), nullable=False),
+    _blob("id"),  # of the sign-up, living or not
+    PrimaryKeyConstraint("org", "event", "ticket", "id"),
+    sqlite_with_rowid=False,
+)
+
+SHELF: Final = Table(
+    "shelf",
+    METADATA,
+    Column("id", String(32), primary_key=True),  # empty: a folder that cannot be used
+    _whole("failed_ms"),
+    Column("code", String(40), nullable=False),
+)
+"""Folders of backups where the newest try failed."""
 
 AUDIT: Final = Table(
     "audit",

@@ -105,6 +105,14 @@ class Grant(NamedTuple):
     ended: int | None
 
 
+class Backup(NamedTuple):
+    """One backup that can be restored, and the folder it lies in (empty: not known)."""
+
+    name: str
+    at_ms: int
+    shelf: str
+
+
 class Invitation(NamedTuple):
     """A one-time code, hashed, and whom it is for."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.protocol.digest import MASK, signed
+from sync.protocol.limits import CODE_TRIES
 from sync.server.storage.bulk import insert_many
 from sync.server.storage.reads import Reads, chunks
 from sync.server.storage.tables import (
@@ -28,9 +29,11 @@ from sync.server.storage.tables import (
     RECORD,
     REPLICA,
     SETTLED,
+    SHELF,
     STAY,
+    TICKET,
 )
-from sync.server.storage.values import Device, Grant, HeldRow, Invitation, Org
+from sync.server.storage.values import Backup, Device, Grant, HeldRow, Invitation, Org
 
 _LOCK: Final = select(ORG.c.org).where(ORG.c.org == bindparam("org")).with_for_update()
 _RECORD_SET: Final = (
@@ -117,6 +120,10 @@ class Writes(Reads):
 
     def add_records(self, rows: Sequence[tuple[Any, ...]]) -> None:
         insert_many(self._connection, RECORD, rows)
+
+    def add_tickets(self, org: int, rows: Iterable[tuple[bytes, str, bytes]]) -> None:
+        """Note (event, ticket, sign-up) of new sign-ups."""
+        insert_many(self._connection, TICKET, [(org, *row) for row in rows])
 
     def add_feed(self, rows: Sequence[tuple[int, bytes, int]]) -> None:
         insert_many(self._connection, FEED, rows)
@@ -240,6 +247,19 @@ class Writes(Reads):
     def add_invitation(self, invitation: Invitation) -> None:
         insert_many(self._connection, INVITATION, [invitation])
 
+    def put_invitation(self, invitation: Invitation) -> None:
+        """Have a code stand as it is given, whatever stands there."""
+        self._connection.execute(delete(INVITATION).where(INVITATION.c.prefix == invitation.prefix))
+        self.add_invitation(invitation)
+
+    def end_invitations(self, org: int) -> None:
+        """Have no code of an organisation that waits open any more."""
+        self._connection.execute(
+            update(INVITATION)
+            .where(INVITATION.c.org == org, INVITATION.c.used_ms.is_(None))
+            .values(tries=CODE_TRIES)
+        )
+
     def drop_invitations(self, before_ms: int) -> None:
         """Forget invitations that ran out before a moment."""
         self._connection.execute(delete(INVITATION).where(INVITATION.c.expires_ms < before_ms))
@@ -260,16 +280,26 @@ class Writes(Reads):
             .values(tries=INVITATION.c.tries + 1)
         )
 
-    def add_backup(
-        self, name: str, at_ms: int, held: Sequence[tuple[int, bytes, int, bytes]]
-    ) -> None:
+    def add_backup(self, made: Backup, held: Sequence[tuple[int, bytes, int, bytes]]) -> None:
         """Record a backup, with (org, replica, highest n, its link) of all that it holds."""
-        self._connection.execute(insert(BACKUP).values(name=name, at_ms=at_ms))
-        insert_many(self._connection, BACKUP_REPLICA, [(name, *each) for each in held])
+        self._connection.execute(insert(BACKUP).values(made._asdict()))
+        insert_many(self._connection, BACKUP_REPLICA, [(made.name, *each) for each in held])
+
+    def lay_on_shelf(self, name: str, shelf: str) -> None:
+        """Say where a backup of an older program lies."""
+        self._connection.execute(update(BACKUP).where(BACKUP.c.name == name).values(shelf=shelf))
 
     def drop_backup(self, name: str) -> None:
         self._connection.execute(delete(BACKUP_REPLICA).where(BACKUP_REPLICA.c.name == name))
         self._connection.execute(delete(BACKUP).where(BACKUP.c.name == name))
+
+    def note_failure(self, shelf: str, at_ms: int, code: str) -> None:
+        """Write down that a backup failed; `status` tells it until one succeeds."""
+        self.clear_failure(shelf)
+        self._connection.execute(insert(SHELF).values(id=shelf, failed_ms=at_ms, code=code[:40]))
+
+    def clear_failure(self, shelf: str) -> None:
+        self._connection.execute(delete(SHELF).where(SHELF.c.id == shelf))
 
     def audit(
         self, at_ms: int, org: int, act: str, *, about: bytes | None = None, count: int = 0

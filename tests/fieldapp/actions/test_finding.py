@@ -15,9 +15,8 @@ from fieldapp.actions.finding import (
     seen_row,
 )
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.rights import ROLES
-from fieldapp.store.lists import PeopleFilter
+from fieldapp.store.listing import PeopleFilter, ids_in
 from fieldapp.store.rows import read_row
 from fieldapp.store.search import index_some
 from fieldapp.store.store import Store
@@ -101,13 +100,31 @@ def test_sign_ups_are_found_by_text_within_their_event(store: Store) -> None:
     assert [line.sign_up for line in find_sign_ups(store, ROSA, EVENT, "juana")] == [here.sign_up]
 
 
-def test_a_list_of_everybody_is_for_those_who_see_whole_rows(store: Store) -> None:
+@pytest.mark.parametrize(
+    "wanted",
+    [PeopleFilter(language="kjb"), PeopleFilter(interpreter=True)],
+    ids=["language", "need"],
+)
+def test_no_filter_tells_what_the_lines_of_others_hide(store: Store, wanted: PeopleFilter) -> None:
+    own, other = recorded(store).person, recorded(store, author=MARCUS).person
+    assert ids_in(list_people(store, DENISE, wanted)) == (other, own)
+    assert ids_in(list_people(store, ROSA, wanted)) == (own,)
+    assert ids_in(list_people(store, ROSA, PeopleFilter(event=EVENT))) == (other, own)
+
+
+def test_who_sees_no_sign_ups_lists_nobody_by_them(store: Store) -> None:
     made = recorded(store)
-    page = list_people(store, DENISE, PeopleFilter(language="kjb"))
-    assert [line.person for line in page.lines] == [made.person]
-    with pytest.raises(RefusedError) as refused:
-        list_people(store, ROSA, PeopleFilter(language="kjb"))
-    assert refused.value.problems[0].code == "not_allowed"
+    rides = Author(user=b"user-rides-00001", role="DRIVERDESK")
+    assert ids_in(list_people(store, rides, PeopleFilter())) == (made.person,)
+    assert list_people(store, rides, PeopleFilter(event=EVENT)) == b""
+
+
+def test_who_sees_nobody_lists_nobody(store: Store) -> None:
+    recorded(store)
+    assert (
+        list_people(store, Author(user=b"user-interpreter", role="INTERPRETER"), PeopleFilter())
+        == b""
+    )
 
 
 def test_a_row_is_seen_whole_by_its_maker_in_part_by_others_and_not_at_all_by_some(

@@ -91,6 +91,19 @@ def test_a_stale_form_does_not_grant_again_what_was_withdrawn(programme: Program
         assert "SMS" not in effective_consents(consents, "GRANTED")
 
 
+def test_what_one_laptop_withdrew_is_withdrawn_on_every_laptop_that_sees_the_person(
+    programme: Programme,
+) -> None:
+    rosa, marcus = programme.canvasser("Rosa"), programme.canvasser("Marcus")
+    kept = rosa.record(granted=("STORE", "SMS"))
+    programme.settle()
+    programme.denise.amend(kept.sign_up, granted=("STORE",))
+    programme.settle()
+    for laptop in (rosa, marcus, programme.denise):
+        consents = laptop.opened(kept.sign_up).consents
+        assert "SMS" in effective_consents(consents, "REFUSED"), laptop.author
+
+
 def test_a_withdrawal_in_sight_can_be_granted_again(programme: Programme) -> None:
     rosa = programme.canvasser("Rosa")
     kept = rosa.record(granted=("STORE", "SMS"))

@@ -317,3 +317,28 @@ def test_people_sign_up_for_the_open_event_nearest_to_today(
     change_event_status(desk.store, desk.author, events["BUR-0614A"], "CANCELLED")
     assert nearest(desk.author) == "BUR-0606A"
     desk.close()
+
+
+def test_a_mistyped_time_zone_locks_nobody_out(
+    tmp_path: Path, server: TestServer, computer: Computer
+) -> None:
+    enrolled(tmp_path / "laptop", server, computer)
+    desk = open_laptop(tmp_path / "laptop", PIN, computer)
+    plan = EventPlan(
+        code="BUR-0613A",
+        title="Pantry",
+        kind="SIGNUP",
+        starts="2026-06-13T08:00",
+        ends="2026-06-13T14:00",
+    )
+    author = replace(desk.author, role="COORDINATOR")
+    made = create_event(desk.store, author, plan)
+    with desk.store.writing() as connection:  # as an older program let it be typed
+        connection.execute("UPDATE event SET tz = 'America/NewYork', status = 'PUBLISHED'")
+        connection.execute("UPDATE event SET starts = '2027-02-31T09:00'")
+    desk.close()
+    desk = open_laptop(tmp_path / "laptop", PIN, computer)
+    assert desk.today().year >= 2026
+    assert event_for_sign_ups(desk.store, author, desk.today()) is not None
+    assert made.event
+    desk.close()

@@ -1,19 +1,36 @@
 """Practice opens by itself, with today's event in it, and leaves no server behind."""
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import pytest
 
 from fieldapp.actions.finding import find_people
 from fieldapp.actions.signing_up import record_sign_up
 from fieldapp.commands.event_files import shifted
 from fieldapp.commands.opening import this_computer
-from fieldapp.commands.practice import KEY_FILE, open_practice
+from fieldapp.commands.practice import (
+    KEY_FILE,
+    forget_recovery_words,
+    make_practice_pin,
+    open_practice,
+    recover_practice,
+    recovery_words,
+    unlock_practice,
+)
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.paths import practice_folder
+from fieldapp.domain.problem import RefusedError
+from fieldapp.paths import practice_folder, practice_laptop
+from fieldapp.store.errors import StoreError
+from fieldapp.store.keyring_door import NoKeyring
 from fieldapp.store.passphrases import read_recovery_code
 from fieldapp.store.rows import read_row
+from fieldapp.store.tries import list_users
+from tests.support.fake_keyring import FakeKeyring
 from tests.support.stores import a_sign_up
+from tests.support.vault import OTHER_PIN, PIN
 
 
 def listens(address: str) -> bool:
@@ -47,6 +64,35 @@ def test_practice_is_made_once_opens_by_itself_and_ends_its_server(tmp_path: Pat
     again.close()
     assert not listens(again.server)
     the_key_lies_beside_it_for_its_owner_only(tmp_path)
+
+
+def test_a_pin_takes_the_place_of_the_key_that_lies_beside_it(tmp_path: Path) -> None:
+    computer = replace(this_computer(), door=FakeKeyring())
+    open_practice(tmp_path, computer).close()
+    make_practice_pin(tmp_path, PIN, computer)
+    (person,) = list_users(practice_laptop(tmp_path))
+    assert person.uses_keyring
+    words = recovery_words(tmp_path)
+    forget_recovery_words(tmp_path)
+    assert recovery_words(tmp_path) == ""
+    with pytest.raises(StoreError, match="wrong_secret"):
+        unlock_practice(tmp_path, OTHER_PIN, computer)
+    desk = unlock_practice(tmp_path, PIN, computer)
+    assert desk.event is not None
+    desk.close()
+    assert not listens(desk.server)
+    the_lost_keyring_gives_practice_back_without_a_pin(tmp_path, words)
+
+
+def the_lost_keyring_gives_practice_back_without_a_pin(root: Path, words: str) -> None:
+    computer = replace(this_computer(), door=NoKeyring())
+    with pytest.raises(RefusedError):
+        recover_practice(root, words.replace(" ", " x"), "", computer)
+    recover_practice(root, words, "", computer).close()
+    again = open_practice(root, computer)
+    assert again.event is not None
+    again.close()
+    assert recovery_words(root) == words
 
 
 def the_key_lies_beside_it_for_its_owner_only(root: Path) -> None:

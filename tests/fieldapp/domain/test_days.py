@@ -13,11 +13,14 @@ from fieldapp.domain.days import (
     add_business_days,
     age_on,
     day_from_age,
+    is_zone,
     kept_birth,
     minor_on,
     read_day,
+    read_whole_day,
     whole_day,
     withdrawal_act_by,
+    zone_of,
 )
 from fieldapp.domain.problem import Problem
 
@@ -218,3 +221,16 @@ def test_a_withdrawal_is_done_within_ten_business_days(day: date) -> None:
     between = [day + timedelta(days=step) for step in range(1, (last - day).days + 1)]
     assert sum(each.weekday() < 5 for each in between) == 10
     assert last.weekday() < 5
+
+
+def test_a_zone_nobody_knows_is_told_and_gives_the_programmes_own() -> None:
+    for name in ("Mars/Base", "America/NewYork", "", "../etc/passwd", "A" * 300):
+        assert not is_zone(name)
+        assert zone_of(name).key == "America/New_York"
+    assert zone_of("America/Chicago").key == "America/Chicago"
+
+
+@pytest.mark.parametrize("text", ["2026-02-31", "2026", "", "2026-6-1", "tomorrow"])
+def test_what_is_no_whole_day_is_none(text: str) -> None:
+    assert read_whole_day(text) is None
+    assert read_whole_day("2026-02-28") == date(2026, 2, 28)

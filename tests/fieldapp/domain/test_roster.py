@@ -86,8 +86,8 @@ def test_the_clinic_columns_stand_in_the_order_of_the_standard() -> None:
 def test_the_interpreter_columns_stand_in_the_order_of_the_standard() -> None:
     assert [column.key for column in INTERPRETER_COLUMNS] == [
         "block", "time", "ticket", "first_name", "language", "variety", "mode", "relay_via",
-        "gender_pref_met", "place", "expected_minutes", "companion", "reading_help", "delivered",
-        "minutes", "problem_code",
+        "gender_pref_met", "place", "expected_minutes", "companion", "reading_help",
+        "access_needs", "delivered", "minutes", "problem_code",
     ]  # fmt: skip
 
 
@@ -157,6 +157,13 @@ def test_nobody_is_lost_and_nobody_is_listed_twice(lines: list[ClinicLine]) -> N
     roster = clinic_roster(header(), lines)
     assert sorted(row.ticket for row in roster.rows) == sorted(line.ticket for line in lines)
     assert all(len(row.cells) == len(roster.columns) for row in roster.rows)
+
+
+def test_two_vaccines_of_one_ticket_are_one_person() -> None:
+    lines = [line("A-001", "09:00"), line("A-001", "09:00"), line("A-002", "09:20")]
+    roster = clinic_roster(header(), lines)
+    assert len(roster.rows) == 3
+    assert roster.people == roster.blocks[0].people == 2
 
 
 def test_tickets_are_ordered_as_people_count() -> None:

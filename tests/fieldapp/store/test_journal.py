@@ -10,6 +10,8 @@ from fieldapp.domain.change import FIRST_LINK, decode_body, hide_body, next_link
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.stamp import at
+from fieldapp.domain.values import MAX_OPS
+from fieldapp.store import log
 from fieldapp.store.journal import work
 from fieldapp.store.rows import read_row
 from fieldapp.store.store import COPY_SUFFIX, FILE_NAME, Store
@@ -182,6 +184,29 @@ def test_a_value_that_may_not_stand_is_refused_and_nothing_is_written(store: Sto
     with pytest.raises(RefusedError, match="too_long"), an_act(store) as unit:
         [unit.create(PERSON, {"name_given": name}) for name in names]
     assert everything(store) == before
+
+
+def make_people(store: Store, *names: str) -> None:
+    with an_act(store) as unit:
+        for name in names:
+            unit.create(BY_NAME["person"], {"name_given": name, "name_family": name})
+
+
+@pytest.mark.parametrize("names", [["x"] * (MAX_OPS + 1), ["é" * 80] * MAX_OPS])
+def test_what_the_server_could_never_take_is_refused_before_it_is_kept(
+    store: Store, names: list[str]
+) -> None:
+    with pytest.raises(RefusedError) as refused:
+        make_people(store, *names)
+    assert refused.value.problems[0].code == "too_much"
+    assert log.standing(store).made == 0
+
+
+@pytest.mark.parametrize("day", ["2026-02-31", "2026-13-01", "2025-02-29"])
+def test_a_day_that_no_calendar_has_is_refused(store: Store, day: str) -> None:
+    with pytest.raises(RefusedError) as refused, an_act(store) as unit:
+        unit.create(BY_NAME["person"], {"name_given": "A", "birth_date": day})
+    assert refused.value.problems[0].code == "wrong_form"
 
 
 def test_an_edit_of_a_row_that_is_not_here_is_refused(store: Store) -> None:

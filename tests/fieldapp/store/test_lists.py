@@ -12,15 +12,14 @@ from fieldapp.store.custody import custody_sums
 from fieldapp.store.drafts import save_draft
 from fieldapp.store.laptops import own_counts
 from fieldapp.store.lines import SignUpLine, person_lines
+from fieldapp.store.listing import PeopleFilter, people_listed
 from fieldapp.store.lists import (
     EventSums,
     LaptopSums,
-    PeopleFilter,
     WaitingSums,
     event_sums,
     laptop_sums,
     people_at,
-    people_page,
     person_of,
     rows_edited_after_taken_out,
     rows_in_conflict,
@@ -221,8 +220,8 @@ def test_a_laptop_counts_what_it_holds(store: Store) -> None:
         (sign_ups_standing, "INDEX sign_up_withdrawn"),
         (rows_in_conflict, "COVERING INDEX person_to_settle"),
         (
-            lambda store: people_page(store, PeopleFilter(incomplete=True), most=5),
-            "INDEX sign_up_unfinished (person=?)",
+            lambda store: people_listed(store, PeopleFilter(incomplete=True)),
+            "INDEX sign_up_unfinished",
         ),
     ],
 )
@@ -240,18 +239,6 @@ def test_what_is_asked_again_and_again_reads_an_index_of_its_own(
 
 
 # --- people --------------------------------------------------------------------------------------
-
-
-def listed(store: Store, wanted: PeopleFilter | None = None, most: int = 50) -> list[bytes]:
-    """Read all pages."""
-    found: list[bytes] = []
-    before: bytes | None = None
-    while True:
-        page = people_page(store, wanted or PeopleFilter(), most=most, before=before)
-        found += [line.person for line in page.lines]
-        if page.go_on is None:
-            return found
-        before = page.go_on
 
 
 def test_a_person_is_shown_with_phones_tickets_and_need(store: Store) -> None:
@@ -272,56 +259,6 @@ def test_people_who_are_not_here_are_left_out_of_lines(store: Store) -> None:
     assert [line.person for line in lines] == [made.person]
 
 
-def test_pages_give_every_person_once(store: Store) -> None:
-    people = {*taken_in(store, 23), recorded(store).person}
-    found = listed(store, most=5)
-    assert set(found) == people
-    assert len(found) == 24
-
-
-def test_a_page_ends_where_it_has_looked_at_enough_and_goes_on_there(store: Store) -> None:
-    people = taken_in(store, 35)
-    edited(store, "person", people[2], lang_spoken="rad")
-    rare = PeopleFilter(language="rad")
-    pages = [people_page(store, rare, most=50, look_at=10)]
-    while (go_on := pages[-1].go_on) is not None:
-        pages.append(people_page(store, rare, most=50, before=go_on, look_at=10))
-    assert [len(page.lines) for page in pages] == [0, 0, 0, 1]
-
-
-def test_filters_give_those_they_name_and_nobody_else(store: Store) -> None:
-    taken_in(store, 10)
-    rad = recorded(store, a_sign_up(lang_spoken="rad", interpreter_wanted="NO", modes=())).person
-    mam = recorded(store, a_sign_up(lang_spoken="mam", finish_later=True), event=OTHER_EVENT).person
-    assert listed(store, PeopleFilter(language="rad")) == [rad]
-    assert listed(store, PeopleFilter(event=OTHER_EVENT)) == [mam]
-    assert listed(store, PeopleFilter(incomplete=True)) == [mam]
-    wanting = listed(store, PeopleFilter(interpreter=True))
-    assert mam in wanting
-    assert rad not in wanting
-    assert listed(store, PeopleFilter(interpreter=True, language="rad")) == []
-    assert listed(store, PeopleFilter(event=OTHER_EVENT, language="mam", incomplete=True)) == [mam]
-
-
-def test_people_in_conflict_are_listed_whatever_row_of_theirs_it_is_in(
-    two: tuple[Store, Store],
-) -> None:
-    here, there = two
-    made, other = recorded(here), recorded(here)
-    meeting = Meeting()
-    meeting.meet(here, there)
-    (need,) = here.connection.execute(
-        "SELECT id FROM need WHERE person = ?", (made.person,)
-    ).fetchone()
-    for store, value in ((here, "mam"), (there, "kjb-x")):
-        edited(store, "need", need, language=value)
-        edited(store, "person", other.person, name_used="the same on both")
-    meeting.meet(here, there)
-    assert rows_in_conflict(there) == ((BY_NAME["need"], need),)
-    assert listed(there, PeopleFilter(in_conflict=True)) == [made.person]
-    assert listed(there, PeopleFilter(in_conflict=True, language="rad")) == []
-
-
 def test_a_row_changed_by_somebody_after_another_took_it_out_is_told(
     two: tuple[Store, Store],
 ) -> None:
@@ -335,7 +272,7 @@ def test_a_row_changed_by_somebody_after_another_took_it_out_is_told(
     meeting.meet(here, there)
     for store in (here, there):
         assert rows_edited_after_taken_out(store) == ((BY_NAME["person"], made.person),)
-        assert listed(store) == [made.person]
+        assert [line.person for line in person_lines(store, [made.person])] == [made.person]
 
 
 def test_everything_that_hangs_on_a_person_is_found_by_its_owners(store: Store) -> None:

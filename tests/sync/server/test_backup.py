@@ -2,6 +2,8 @@
 
 import itertools
 import shutil
+import threading
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,12 +12,15 @@ from sqlalchemy import inspect, text
 from fieldapp.domain.digest import entry
 from fieldapp.domain.ids import row_id
 from sync.protocol.errors import WireError
-from sync.server.backup import BackupError, back_up, next_backup_ms, restore
-from sync.server.enrol import revoke
+from sync.protocol.limits import MAX_OPEN_INVITATIONS
+from sync.protocol.messages import EnrolAnswer, EnrolAsk
+from sync.server.backup import LEFT_MS, BackupError, back_up, next_backup_ms, restore
+from sync.server.enrol import enrol, revoke
 from sync.server.opening import open_service
+from sync.server.storage import copies
 from sync.server.storage.steps import NewerDatabaseError
 from sync.server.storage.store import FILE, Storage, StorageError
-from sync.server.storage.values import PARKED
+from sync.server.storage.values import PARKED, Backup
 from sync.server.verify import verify
 from tests.support.server import TestServer
 from tests.support.wire_laptop import Crew, WireLaptop, a_sign_up, value
@@ -80,6 +85,77 @@ def test_a_restore_keeps_revocations_and_laptops_of_later(
     server.close()
 
 
+def test_a_code_that_was_used_after_the_backup_opens_for_nobody_else_after_the_restore(
+    empty_database: Path | str, tmp_path: Path
+) -> None:
+    server = TestServer(empty_database)
+    used, waiting = server.invite(), server.invite()
+    file = back_up(server.service, tmp_path / "shelf")
+    later = server.invite()
+    first = _enrolled(server, used, b"a")
+    restored(server, file)
+    assert _enrolled(server, used, b"a").device == first.device  # the answer may have been lost
+    with pytest.raises(WireError, match="code_refused"):
+        _enrolled(server, used, b"b")
+    assert _enrolled(server, waiting, b"c").letter
+    assert _enrolled(server, later, b"d").letter
+    assert verify(server.service.storage) == []
+    server.close()
+
+
+def test_codes_of_a_backup_are_dead_where_nobody_knows_which_were_used_since(
+    tmp_path: Path,
+) -> None:
+    server = TestServer(tmp_path)
+    codes = [server.invite() for _ in range(MAX_OPEN_INVITATIONS)]
+    file = back_up(server.service, tmp_path / "shelf")
+    server.close()
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    restored(server, file)
+    with pytest.raises(WireError, match="code_refused"):
+        _enrolled(server, codes[0], b"a")
+    with server.service.storage.reading() as reads:
+        assert reads.open_invitations(server.org, server.clock()) == 0  # new ones can be made
+    server.close()
+
+
+def _enrolled(server: TestServer, code: str, key: bytes) -> EnrolAnswer:
+    ask = EnrolAsk(protocol=1, code=code, public_key=key * 32, app_version="1")
+    return enrol(server.service, ask)
+
+
+class PowerCutError(BaseException):
+    """The machine goes off."""
+
+
+def test_a_moved_database_begins_a_new_epoch_even_when_its_first_start_is_cut_off(
+    cluster: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.support import postgres
+
+    def cut(*_: object) -> None:
+        raise PowerCutError
+
+    with postgres.database(cluster) as url:
+        server = TestServer(url)
+        crew = Crew(server)
+        epoch = crew.chief.epoch
+        monkeypatch.setattr("sync.server.opening.whereabouts", lambda _: "elsewhere")
+        with monkeypatch.context() as off:
+            off.setattr("sync.server.backup.Writes.audit", cut)
+            server.close()
+            with pytest.raises(PowerCutError):
+                server.reopen()
+        server.reopen()
+        assert crew.chief.exchange().orders == ["history"]
+        assert crew.chief.epoch != epoch
+        epoch = crew.chief.epoch
+        server.reopen()
+        assert crew.chief.exchange().epoch == epoch
+        server.close()
+
+
 def test_safe_is_what_every_backup_on_the_shelf_holds(crew: Crew, tmp_path: Path) -> None:
     mai = crew.laptop("Mai")
     service, shelf = crew.server.service, tmp_path / "shelf"
@@ -91,7 +167,94 @@ def test_safe_is_what_every_backup_on_the_shelf_holds(crew: Crew, tmp_path: Path
         mai.save(*a_sign_up(crew.event), scope=crew.event)
         mai.exchange()
     assert mai.exchange().safe == 2
-    assert len([*shelf.iterdir()]) == 2
+    assert len([*shelf.glob("*.db*")]) == 2
+
+
+def shelved(shelf: Path) -> list[str]:
+    return sorted(each.name for each in shelf.glob("*.db*"))
+
+
+def test_two_servers_on_one_database_keep_their_own_backups_one_after_the_other(
+    empty_database: Path | str, tmp_path: Path
+) -> None:
+    server = TestServer(empty_database)
+    crew, shelves = Crew(server), (tmp_path / "A", tmp_path / "B")
+    mai = crew.laptop("Mai")
+    kept: dict[Path, list[str]] = {shelf: [] for shelf in shelves}
+    for _ in range(3):
+        mai.save(*a_sign_up(crew.event), scope=crew.event)
+        mai.sync()
+        for shelf in shelves:  # in the same millisecond
+            kept[shelf].append(back_up(server.service, shelf, kept=2).name)
+        server.clock.now_ms += HOUR_MS
+    for shelf in shelves:
+        assert shelved(shelf) == kept[shelf][1:]
+    with server.service.storage.reading() as reads:
+        listed = {each.name: each.shelf for each in reads.backups()}
+    assert sorted(listed) == sorted(shelved(shelves[0]) + shelved(shelves[1]))
+    assert len({*listed.values()}) == 2
+    assert mai.exchange().safe == 2
+    # One machine is given up: what lies there holds nobody back for ever.
+    server.clock.now_ms += LEFT_MS
+    for _ in range(2):
+        back_up(server.service, shelves[0], kept=2)
+        server.clock.now_ms += HOUR_MS
+    assert mai.exchange().safe == 3
+    assert shelved(shelves[1]) == kept[shelves[1]][1:]  # its files are nobody else's to remove
+    server.close()
+
+
+def test_only_one_backup_of_a_database_is_made_at_a_time(
+    empty_database: Path | str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = TestServer(empty_database)
+    at_work, most, meeting = 0, 0, threading.Barrier(2)
+    real = copies.copy_out
+
+    def counted(storage: Storage, target: Path) -> None:
+        nonlocal at_work, most
+        at_work += 1
+        most = max(most, at_work)
+        real(storage, target)
+        at_work -= 1
+
+    def make(shelf: Path) -> None:
+        meeting.wait(10)
+        back_up(server.service, shelf)
+
+    monkeypatch.setattr("sync.server.backup.copy_out", counted)
+    threads = [threading.Thread(target=make, args=(tmp_path / name,)) for name in "AB"]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(30)
+    assert most == 1
+    assert [len(shelved(tmp_path / name)) for name in "AB"] == [1, 1]
+    server.close()
+
+
+def test_a_database_of_the_first_program_gets_its_shelf_with_the_next_backup(
+    empty_database: Path | str, tmp_path: Path
+) -> None:
+    server = TestServer(empty_database)
+    shelf = tmp_path / "shelf"
+    first = back_up(server.service, shelf)
+    for statement in (
+        "DROP TABLE shelf",
+        "ALTER TABLE backup DROP COLUMN shelf",
+        "DELETE FROM step WHERE number = 2",
+    ):
+        _do(server.service.storage, statement)
+    server.reopen()
+    server.clock.now_ms += HOUR_MS
+    second = back_up(server.service, shelf)
+    with server.service.storage.reading() as reads:
+        listed = reads.backups()
+    assert [each.name for each in listed] == [first.name, second.name]
+    assert len({each.shelf for each in listed}) == 1
+    server.close()
+    restored(server, first)
+    server.close()
 
 
 def test_an_older_database_file_put_in_place_is_noticed_at_the_start(tmp_path: Path) -> None:
@@ -209,6 +372,32 @@ def test_a_damaged_backup_is_not_put_in_place(tmp_path: Path) -> None:
     server.close()
 
 
+def test_a_backup_with_any_bad_page_is_told_as_damaged_and_not_put_in_place(
+    tmp_path: Path,
+) -> None:
+    server = TestServer(tmp_path)
+    crew = Crew(server)
+    crew.chief.save(*a_sign_up(crew.event), scope=crew.event)
+    crew.chief.sync()
+    raw = back_up(server.service, tmp_path / "shelf").read_bytes()
+    copy = tmp_path / "copy.db"
+    server.close()
+    codes: Counter[str] = Counter()
+    for page in range(len(raw) // 4096):
+        start = page * 4096 + (100 if page == 0 else 0)
+        bad = bytes(byte ^ 0x5A for byte in raw[start : (page + 1) * 4096])
+        for end in ("-wal", "-shm"):
+            copy.with_name(copy.name + end).unlink(missing_ok=True)
+        copy.write_bytes(raw[:start] + bad + raw[(page + 1) * 4096 :])
+        with pytest.raises(BackupError) as told:
+            restore(server.database, copy, clock=server.clock, random=server.random)
+        codes[told.value.code] += 1
+    assert set(codes) == {"damaged"}
+    server.reopen()
+    crew.chief.sync()
+    server.close()
+
+
 def test_the_audit_cannot_be_altered(crew: Crew) -> None:
     for statement in ("UPDATE audit SET act = 'x'", "DELETE FROM audit"):
         with pytest.raises(Exception, match="append-only"):
@@ -271,9 +460,9 @@ def test_a_backup_that_holds_another_life_of_a_laptop_is_not_safe(
     restored(server, before)
     # The newer backup still lies on the shelf when the laptop, put back too, starts anew.
     with server.service.storage.writing() as writes:
-        for name, _ in writes.backups():
-            writes.drop_backup(name)
-        writes.add_backup(later.name, server.clock(), held)
+        for each in writes.backups():
+            writes.drop_backup(each.name)
+        writes.add_backup(Backup(later.name, server.clock(), ""), held)
     twin.save(*a_sign_up(crew.event, name="Second life"), scope=crew.event)
     answer = twin.exchange()
     assert answer.received == 1

@@ -11,6 +11,8 @@ import pytest
 from nacl.public import PrivateKey
 
 from sync.server.__main__ import main
+from sync.server.found import found
+from sync.server.storage.store import open_storage
 from tests.sync.server.test_recovery import question
 
 
@@ -48,7 +50,49 @@ def test_the_recovery_key_goes_to_a_file_only_its_owner_reads(typed: Typed, tmp_
     if os.name != "nt":
         assert key.stat().st_mode & 0o777 == 0o600
     code, fault = typed("init", "Again", "Denise", "--recovery-file", str(key))
+    assert (code, fault["exit"]) == (4, 4)
+    assert "invite NAME" in fault["fault"]
+    code, fault = typed("init", "Again", "Denise", "--another", "--recovery-file", str(key))
     assert (code, fault["exit"]) == (6, 6)
+    other = tmp_path / "other.txt"
+    code, made = typed("init", "Again", "Lupe", "--another", "--recovery-file", str(other))
+    assert (code, made["organization"]) == (0, 2)
+    assert other.read_text() != key.read_text()
+
+
+class PowerCutError(BaseException):
+    """The machine goes off."""
+
+
+@pytest.mark.parametrize("step", ["before", "after", "invite"])
+def test_an_init_that_is_cut_off_is_ended_by_the_same_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    typed, key = Typed(tmp_path / "data", capsys), tmp_path / "key.txt"
+    words = ("init", "Church", "Denise", "--recovery-file", str(key))
+
+    def cut(*given: Any, **more: Any) -> None:
+        if step == "after":
+            found(*given, **more)
+        raise PowerCutError
+
+    with monkeypatch.context() as off:
+        where = "__main__.invite" if step == "invite" else "beginning.found"
+        off.setattr(f"sync.server.{where}", cut)
+        with pytest.raises(PowerCutError):
+            typed(*words)
+    code, made = typed(*words)
+    if step == "invite":
+        assert (code, "invite NAME" in made["fault"]) == (4, True)
+        assert typed("invite", "Denise")[0] == 0
+    else:
+        assert (code, made["organization"]) == (0, 1)
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["key.txt"]
+    storage = open_storage(tmp_path / "data")
+    with storage.reading() as reads:
+        (org,) = reads.orgs()
+    storage.close()
+    assert bytes(PrivateKey(bytes.fromhex(key.read_text())).public_key) == org.recovery_key
 
 
 def test_people_are_invited_by_name_and_laptops_get_letters(typed: Typed) -> None:

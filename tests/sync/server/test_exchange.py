@@ -2,11 +2,15 @@
 
 import pytest
 
+from fieldapp.domain.change import FIRST_LINK, encode_body, encode_ops, hide_body, next_link
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME
+from sync.protocol.batch import Logged
 from sync.protocol.errors import WireError
+from sync.protocol.limits import MAX_HELD_BODY_BYTES
 from sync.protocol.messages import EVERYTHING, REFERENCE
 from sync.server.enrol import assign_user, revoke
+from sync.server.verify import verify
 from tests.support.server import TestServer
 from tests.support.wire_laptop import (
     Crew,
@@ -146,6 +150,50 @@ def test_a_wrong_signature_on_a_first_batch_is_refused(crew: Crew) -> None:
     mai = crew.laptop("Mai")
     mai.save(*a_sign_up(crew.event), scope=crew.event)
     mai.key = crew.chief.key
+    with pytest.raises(WireError, match="malformed"):
+        mai.exchange()
+
+
+def a_change_of(laptop: WireLaptop, ops: bytes) -> None:
+    """Put a change into the log whose operations are any bytes, linked as they must be."""
+    made = laptop.save(new("person", name_given="Ana"))
+    last = laptop.log.pop()
+    body = encode_body(made, ops)
+    before = laptop.log[-1].link if laptop.log else FIRST_LINK
+    hidden = hide_body(laptop.enrolled.chain_secret, last.n, made.id, body)
+    link = next_link(before, laptop.replica, last.n, hidden)
+    laptop.log.append(Logged(n=last.n, id=made.id, body=body, link=link))
+
+
+def test_a_change_that_cannot_be_read_is_held_and_blocks_nothing_behind_it(crew: Crew) -> None:
+    mai = crew.laptop("Mai")
+    people = [new("person", name_given="Ana")] * 201
+    mai.save(*people, scope=crew.event)
+    mai.save(new("person", name_given="x" * 60_000), new("person", name_given="x" * 9_000))
+    for ops in (
+        b"\x90",  # none
+        b"\xc0",  # nothing
+        b"\x91\x91\x01",  # no operation
+        b"\x91\x92\x29\x81\x01\xa1\xff",  # no text
+        b"\x91\x92\x29\x81\x90\x01",  # a list for a key
+        b"\x91\x92\x29\x81\xcd\x00\x01\xa1a",  # a number longer than it need be
+        encode_ops([new("person", name_given="x" * (MAX_HELD_BODY_BYTES - 100))]),
+    ):
+        a_change_of(mai, ops)
+    mai.save(*a_sign_up(crew.event, name="Behind"), scope=crew.event)
+    for _ in range(3):
+        mai.sync()
+    assert [*mai.verdicts.values()][:-1] == ["wrong_value"] * 9
+    assert isinstance(mai.verdicts[10], int)
+    crew.chief.sync()
+    told = [value(held, "review", "detail") for held in crew.chief.of_kind("review").values()]
+    assert sorted(told) == sorted(f"wrong_value {change.id.hex()}" for change in mai.changes[:-1])
+    assert verify(crew.server.service.storage) == []
+
+
+def test_a_change_beyond_what_is_kept_at_all_is_refused(crew: Crew) -> None:
+    mai = crew.laptop("Mai")
+    a_change_of(mai, encode_ops([new("person", name_given="x" * MAX_HELD_BODY_BYTES)]))
     with pytest.raises(WireError, match="malformed"):
         mai.exchange()
 

@@ -9,8 +9,8 @@ import pytest
 
 from fieldapp.domain.change import Creation, Edit
 from fieldapp.domain.ids import row_id
-from fieldapp.domain.kinds import BY_NAME, KINDS, Field, FieldType, Kind
-from fieldapp.domain.rights import ROLES, See, hidden_fields, table
+from fieldapp.domain.kinds import BY_NAME, KINDS, LIFE, Field, FieldType, Kind
+from fieldapp.domain.rights import ROLES, See, hidden_fields, may_end, table
 from fieldapp.domain.rights import Change as MayEdit
 from tests.support.http import Client
 from tests.support.server import TestServer
@@ -147,6 +147,40 @@ def test_a_role_edits_rows_of_others_as_the_table_says(office: Office, role: str
         for n, (kind, field, _) in enumerate(expected, start=first)
     ]
     assert taken == expected
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_takes_out_what_others_made_only_where_it_sees_all_of_it(
+    office: Office, role: str
+) -> None:
+    laptop = office.laptops[role]
+    laptop.sync()
+    first = len(laptop.log) + 1
+    expected = []
+    for kind in KINDS:
+        if kind.name in office.made:
+            # It replaces nothing that is known, and so takes nothing away from other tests.
+            cells: dict[int, Any] = {LIFE: (["ERROR"], (b"a change unknown",))}
+            op = Edit(kind=kind.number, row=office.made[kind.name], cells=cells)
+            laptop.save(op, scope=office.crew.event)
+            right = table()[role][kind.name]
+            allowed = right.edit is MayEdit.ALL and may_end(right, kind, own=False)
+            expected.append((kind.name, allowed))
+    laptop.exchange(batch=laptop.batch(first))
+    taken = [
+        (kind, isinstance(laptop.verdicts[n], int))
+        for n, (kind, _) in enumerate(expected, start=first)
+    ]
+    assert taken == expected
+
+
+def test_a_canvasser_cannot_take_others_people_out_and_nobody_an_answer_given() -> None:
+    person, consent = BY_NAME["person"], BY_NAME["consent"]
+    canvasser, coordinator = table()["CANVASSER"], table()["COORDINATOR"]
+    assert not may_end(canvasser["person"], person, own=False)
+    assert may_end(canvasser["person"], person, own=True)
+    assert may_end(coordinator["person"], person, own=False)
+    assert not any(may_end(table()[role]["consent"], consent, own=True) for role in ROLES)
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -22,7 +22,7 @@ from sync.protocol.messages import encode
 from sync.server.enrol import revoke
 from tests.support.laptops import Laptop, Programme
 from tests.ui.laptop import TestLaptop, a_desk, a_laptop
-from tests.ui.test_walk import SIZES, cut, named, shown
+from tests.ui.walking import SIZES, cut, named, shown
 from ui.i18n import NAMES
 from ui.laptops.qr import matrix_of
 from ui.laptops.screen import LaptopsScreen

@@ -16,7 +16,7 @@ from fieldapp.store.rows import read_rows
 from tests.support.clinic import Clinic, a_clinic, booked
 from tests.support.stores import DENISE, a_store
 from tests.ui.laptop import TestLaptop, a_desk, a_laptop
-from tests.ui.test_walk import SIZES, cut, named, shown
+from tests.ui.walking import SIZES, cut, named, shown
 from ui.i18n import NAMES
 from ui.look import DARK
 from ui.paper import a_printer

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.folding import fold
 from tests.support.stores import lists
-from ui.sign_up.words import access_entries, language_entries
+from ui.languages import language_entries
+from ui.sign_up.words import access_entries
 from ui.widgets.chips import Picked
 from ui.widgets.picker import Picker
 

@@ -4,6 +4,7 @@ import dataclasses
 import io
 import re
 import tempfile
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from fieldapp.actions.handout.glyphs import fonts
 from fieldapp.actions.handout.pdf import pdf_bytes, preview_pages
 from fieldapp.domain.roster import (
     ClinicLine,
+    GuardianConsent,
     InterpreterCover,
     InterpreterLine,
     Roster,
@@ -81,15 +83,17 @@ def test_every_page_says_what_it_is(clinic_pdf: bytes) -> None:
         assert "60 people · Made by Denise R. · File F-0042 · revision 1" in text
 
 
-def test_the_heading_of_the_table_is_on_every_page(clinic_pdf: bytes) -> None:
-    assert all("Ticket" in text and "Guardian OK" in text for text in pages(clinic_pdf))
+def test_the_heading_of_the_table_is_on_every_page_with_people(clinic_pdf: bytes) -> None:
+    listing = [text for text in pages(clinic_pdf) if re.search(r" [ABC]-\d{3} (?!,)", text)]
+    assert len(listing) > 3
+    assert all("Ticket" in text and "Guardian OK" in text for text in listing)
 
 
 def test_the_first_page_admits_what_is_missing(clinic_pdf: bytes) -> None:
     first, *others = pages(clinic_pdf)
     assert "Not complete: laptop C (Mai) has not synced since Sat, Jun 6, 2026, 11:52 am." in first
     assert "holds 35 sign-ups that are not on this list" in first
-    assert "3 people without sharing consent: check in at the table." in first
+    assert "Not on this list: 3 people without sharing consent. They check in at" in first
     assert all("NOT COMPLETE: see page 1" in text for text in others)
 
 
@@ -141,7 +145,7 @@ def test_a_heading_that_cannot_be_printed_does_not_stop_the_roster(header: Roste
     strange = dataclasses.replace(header, event_title="Clinic 🎉", made_by="\ud800")
     read = pages(pdf_bytes(clinic_roster(strange, []), "en"))
     assert "Some letters of the heading cannot be printed" in read[0]
-    assert "Nobody is on this list." in read[0]
+    assert "Nobody is on this list yet. Make it again once people have a time" in read[0]
 
 
 def test_a_megabyte_of_name_is_cut_and_the_others_are_still_there(header: RosterHeader) -> None:
@@ -156,9 +160,82 @@ def test_a_megabyte_of_name_is_cut_and_the_others_are_still_there(header: Roster
 
 def test_the_interpreter_reads_the_shift_first(interpreter: Roster) -> None:
     first = pages(pdf_bytes(interpreter, "en"))[0]
-    assert "Interpreter Pablo S. Shift 9:00 am to 11:00 am Breaks 9:50 am to 10:00 am" in first
+    assert "Shift 9:00 am to 11:00 am Working with nobody Breaks 9:50 am to 10:00 am" in first
     assert "Contact on site Denise, at the first table, (828) 555-0134" in first
-    assert "Working with nobody" in first
+
+
+def test_an_interpreters_hours_stand_over_the_table_from_first_to_last(
+    header: RosterHeader, cover: InterpreterCover
+) -> None:
+    lines = [
+        InterpreterLine(ticket="A-001", at=time(9), first_name="Ana", minutes=20),
+        InterpreterLine(ticket="A-002", at=time(11, 20), first_name="Ben", gender_pref=False),
+    ]
+    (text,) = pages(pdf_bytes(interpreter_roster(header, lines, cover), "en"))
+    assert "9:00 am to 11:20 am 2 people" in text
+    assert "20 min" in text
+    assert "not met" in text
+
+
+def test_a_minor_without_a_form_is_called_out(header: RosterHeader) -> None:
+    lines = [
+        ClinicLine(
+            ticket="A-001",
+            name_as_said="Milo",
+            birth="8 m*",
+            minor_consent=GuardianConsent(given=False),
+        ),
+        ClinicLine(
+            ticket="A-002",
+            name_as_said="Ines",
+            birth="9*",
+            minor_consent=GuardianConsent(given=True, form_no="G-7"),
+        ),
+    ]
+    roster = clinic_roster(header, lines)
+    (text,) = pages(pdf_bytes(roster, "en"))
+    assert "8 months* guardian: NO" in text
+    assert "9* guardian: Yes · G-7" in text
+    assert "8 meses* tutor: NO" in pages(pdf_bytes(roster, "es"))[0]
+
+
+def test_an_empty_roster_has_no_codes_to_write(header: RosterHeader) -> None:
+    (text,) = pages(pdf_bytes(clinic_roster(header, []), "en"))
+    assert "0 people" in text
+    assert "Codes for" not in text
+
+
+@pytest.mark.parametrize("people", [1, 2, 7, 8, 9, 20, 21, 22])
+def test_the_codes_never_stand_alone_on_a_page(header: RosterHeader, people: int) -> None:
+    lines = [
+        ClinicLine(ticket=f"A-{number:03d}", name_as_said="Ana", slot=time(9))
+        for number in range(people)
+    ]
+    last = pages(pdf_bytes(clinic_roster(header, lines), "en"))[-1]
+    assert "Codes for “not today”" in last
+    assert f"A-{people - 1:03d}" in last
+
+
+def test_three_hundred_people_stand_whole_under_repeated_headings(header: RosterHeader) -> None:
+    lines = [
+        ClinicLine(
+            ticket=f"A-{number:03d}",
+            name_as_said=f"Given{number:03d} Maternal{number:03d} Paternal{number:03d}",
+            slot=time(9 + number // 60, number // 20 % 3 * 20),
+            spoken_language="Hmong Njua (Green/Leng)",
+            interpreter=f"in person: Kia{number:03d} Moua{number:03d}",
+            access_needs="step-free way; chair to wait",
+        )
+        for number in range(300)
+    ]
+    read = pages(pdf_bytes(clinic_roster(header, lines), "en"))
+    assert len(read) > 20
+    for number, text in enumerate(read, start=1):
+        assert f"Page {number} of {len(read)}" in text
+    for number in range(300):
+        (home,) = [text for text in read if f"A-{number:03d}" in text]
+        assert all(f"{word}{number:03d}" in home for word in ("Given", "Paternal", "Kia", "Moua"))
+        assert "Name as said Comes with" in home
 
 
 def test_the_interpreter_gets_no_family_name(interpreter: Roster) -> None:
@@ -178,10 +255,11 @@ def test_a_spanish_roster_is_spanish_to_the_last_label(
     for words in (
         "Lista para intérprete",
         "No está completa: la computadora C (Mai)",
-        "3 personas sin permiso",
-        "Información personal. Devuélvala o destrúyala después del evento.",
+        "No están en esta lista: 3 personas sin permiso",
+        "Datos personales. Devolver o destruir al terminar.",
         "Página 1 de 1",
-        "Cambios desde la revisión 1: nada en la lista.",
+        "Cambios desde la revisión 1. No se agregó ni se quitó a nadie",
+        "no se cumple leerle en voz alta",
         "Turno",
         "Sin hora fija",
     ):
@@ -195,7 +273,7 @@ def test_a_revision_tells_what_changed(clinic: Roster) -> None:
     changes = changes_since(before, clinic)
     header = dataclasses.replace(clinic.header, revision=2, changes=changes[:1])
     first = pages(pdf_bytes(dataclasses.replace(clinic, header=header), "en"))[0]
-    assert "Changed since revision 1: added A-001 (9:00 am)." in first
+    assert "Changed since revision 1. Added: 9:00 am A-001." in first
 
 
 def test_codes_for_the_pen_are_explained(clinic_pdf: bytes) -> None:

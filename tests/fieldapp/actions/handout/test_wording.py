@@ -11,6 +11,7 @@ from fieldapp.actions.handout.glyphs import font_folder, printable
 from fieldapp.actions.handout.wording import (
     Language,
     change_sentence,
+    doubt_sentences,
     left_out_sentences,
     missing_sentences,
     wording,
@@ -127,9 +128,10 @@ def test_people_left_out_are_counted_by_reason(header: RosterHeader) -> None:
         left_out=(("no_sharing_consent", 1), ("no_guardian_consent", 2), ("odd", 3), ("none", 0)),
     )
     assert left_out_sentences(changed, wording("en")) == (
-        "1 person without sharing consent: check in at the table.",
-        "2 minors without a guardian's documented consent: check in at the table.",
-        "3 people are not on this list (odd): ask the coordinator.",
+        "Not on this list: 1 person without sharing consent. They check in at the table.",
+        "Not on this list: 2 minors without a guardian's documented consent."
+        " They check in at the table.",
+        "Not on this list: 3 people (odd). Ask the coordinator.",
     )
 
 
@@ -142,7 +144,51 @@ def test_a_revision_says_added_removed_and_moved(header: RosterHeader) -> None:
     again = dataclasses.replace(header, revision=3, changes=changes)
     said = change_sentence(again, wording("en")).replace("\u00a0", " ")
     assert said == (
-        "Changed since revision 2: added A-1 (9:00 am); removed B-2 (9:20 am); "
-        "moved C-3 from no set time to 10:00 am."
+        "Changed since revision 2. Added: 9:00 am A-1. Removed: 9:20 am B-2. "
+        "New time: 10:00 am C-3 (was no set time)."
     )
     assert change_sentence(header, wording("en")) == ""
+
+
+def test_many_changes_stand_by_the_time_of_day_at_which_to_look(header: RosterHeader) -> None:
+    changes = tuple(
+        RosterChange(kind="added", ticket=ticket, after=after)
+        for ticket, after in (
+            ("C-1", time(12)),
+            ("C-2", time(9)),
+            ("C-3", None),
+            ("C-4", time(9)),
+        )
+    )
+    again = dataclasses.replace(header, revision=2, changes=changes)
+    assert change_sentence(again, wording("es")).replace("\u00a0", " ") == (
+        "Cambios desde la revisión 1. Se agregaron: 9:00 am C-2, C-4; 12:00 pm C-1; "
+        "sin hora fija C-3."
+    )
+
+
+def test_a_reader_is_told_what_to_ask_and_who_has_two_tickets(header: RosterHeader) -> None:
+    doubtful = dataclasses.replace(
+        header,
+        two_answers=(
+            ("A-1", ("person.birth_date", "need.language")),
+            ("B-2", ("person.lang_spoken",)),
+        ),
+        one_person=(("A-4", "C-4"),),
+    )
+    assert doubt_sentences(header, wording("en")) == ()
+    assert doubt_sentences(doubtful, wording("en")) == (
+        "Two different answers were recorded, please ask: A-1 (birth date or age, language of the"
+        " interpreter); B-2 (language spoken).",
+        "One person with more than one ticket: A-4 and C-4.",
+    )
+    assert (
+        "A-1 (fecha de nacimiento o edad, idioma del" in doubt_sentences(doubtful, wording("es"))[0]
+    )
+
+
+def test_a_yes_or_no_under_a_shared_heading_says_what_to() -> None:
+    assert wording("en").shown("gender_pref_met", value=False) == "not met"
+    assert wording("es").shown("reading_help", value=True) == "leerle en voz alta"
+    assert wording("en").shown("anything_else", value=True) == "Yes"
+    assert wording("es").cell("8 m*") == "8 meses*"

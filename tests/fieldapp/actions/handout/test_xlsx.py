@@ -168,3 +168,32 @@ def test_no_temporary_file_is_made(
     missing = tmp_path / "nowhere"
     monkeypatch.setattr(tempfile, "tempdir", str(missing))  # any temporary file would fail here
     assert xlsx_bytes(clinic, "en").startswith(b"PK")
+
+
+def printed_right(sheet: Worksheet) -> str | None:
+    """What stands at the right over each printed page."""
+    assert sheet.oddHeader is not None
+    return sheet.oddHeader.right.text
+
+
+def test_the_print_of_an_incomplete_table_says_so_on_each_page(clinic: Roster) -> None:
+    table, about = opened(xlsx_bytes(clinic, "en"))
+    for sheet in (table, about):
+        assert printed_right(sheet) == "&BNOT COMPLETE: see the second sheet"
+    whole = dataclasses.replace(
+        clinic, header=dataclasses.replace(clinic.header, missing_laptops=())
+    )
+    table, _ = opened(xlsx_bytes(whole, "es"))
+    assert printed_right(table) is None
+
+
+def test_the_interpreter_finds_the_shift_in_the_workbook_too(interpreter: Roster) -> None:
+    table, about = opened(xlsx_bytes(interpreter, "en"))
+    facts = {str(name): str(value) for name, value in about.iter_rows(values_only=True) if name}
+    assert facts["Shift"] == "9:00\u00a0am to 11:00\u00a0am"
+    assert facts["Contact on site"] == "Denise, at the first table, (828) 555-0134"
+    assert facts["Working with"] == "nobody"
+    heads = [cell.value for cell in table[1]]
+    wishes = {row[heads.index("Gender wish")].value for row in table.iter_rows(min_row=2)}
+    assert wishes <= {"met", "not met", "", None}
+    assert "not met" in wishes

@@ -1,0 +1,112 @@
+"""One person as the window shows them: all that this reader may see, and who is with them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from fieldapp.actions.acting import Author
+from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.duplicates import Likely, cluster_of, likely_same
+from fieldapp.actions.finding import lines_of_people, seen_row
+from fieldapp.actions.history import PersonPage, person_page
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.rights import Change, right
+from fieldapp.store.lines import PersonLine
+from fieldapp.store.listing import people_of_household
+from fieldapp.store.rows import Row, read_row, read_rows
+from fieldapp.store.store import Store
+
+_NAMED_BY: Final = {
+    "user": "name",
+    "event": "title",
+    "slot": "starts",
+    "site": "name",
+    "organization": "name",
+    "interpreter": "name",
+    "contact": "value",
+    "household": "label",
+    "sign_up": "ticket",
+}
+"""The field that names a row of a kind that others point to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class PersonSheet:
+    """A person, what hangs on them, and who is with them.
+
+    `household` are other people of the household, `joined` other records of this person, `likely`
+    those who may be. `names` gives a word for each row that is pointed to, `laptops` the letters.
+    """
+
+    line: PersonLine
+    page: PersonPage
+    household: tuple[PersonLine, ...]
+    joined: tuple[PersonLine, ...]
+    likely: tuple[Likely, ...]
+    names: Mapping[bytes, str]
+    laptops: Mapping[bytes, str]
+    device: bytes
+    may_correct: bool
+    may_withdraw: bool
+
+
+def look_at_person(desk: OpenedDesk, person: bytes) -> PersonSheet:
+    """Give a person's sheet. Raises: RefusedError not_here; StoreError."""
+    store, author = desk.store, desk.author
+    page = person_page(store, author, person)
+    lines = lines_of_people(store, author, [person])
+    if not lines:
+        raise RefusedError((Problem(field="person", code="not_here"),))
+    others = people_of_household(store, page.person.ref("household"))
+    cluster = cluster_of(store, author, person)
+    return PersonSheet(
+        line=lines[0],
+        page=page,
+        household=tuple(
+            each for each in lines_of_people(store, author, others) if each.person != person
+        ),
+        joined=tuple(each for each in cluster.people if each.person != person),
+        likely=likely_same(store, author, lines[0]),
+        names=dict(_names(store, author, page)),
+        laptops={row.id: row.text("letter") for row in _every(store, "device")},
+        device=store.identity.device,
+        may_correct=_may_edit(author, page.person),
+        may_withdraw=right(author.role, BY_NAME["sign_up_status"]).make,
+    )
+
+
+def _may_edit(author: Author, row: Row) -> bool:
+    allowed = right(author.role, row.kind).edit
+    return allowed is Change.ALL or (allowed is Change.OWN and row.actor == author.user)
+
+
+def _names(store: Store, author: Author, page: PersonPage) -> Iterator[tuple[bytes, str]]:
+    for kind in ("user", "event"):
+        for row in _every(store, kind):
+            yield row.id, row.text(_NAMED_BY[kind])
+    wanted = dict(_pointed_to((page.person, *page.rows, *page.taken_out)))
+    people = [row for row, kind in wanted.items() if kind == "person"]
+    for line in lines_of_people(store, author, people):
+        yield line.person, line.name.said
+    for each, kind in wanted.items():
+        named_by = _NAMED_BY.get(kind)
+        if kind in {"user", "event"} or named_by is None:
+            continue
+        found = read_row(store.connection, BY_NAME[kind], each)
+        seen = None if found is None else seen_row(author, found)
+        if seen is not None:
+            yield each, seen.text(named_by)
+
+
+def _every(store: Store, kind: str) -> list[Row]:
+    return read_rows(store.connection, BY_NAME[kind])
+
+
+def _pointed_to(rows: Iterable[Row]) -> Iterator[tuple[bytes, str]]:
+    """Give each row that a field names, with its kind."""
+    for row in rows:
+        for field in row.kind.fields:
+            value = row.values.get(field.name)
+            if field.ref is not None and field.ref != "row" and isinstance(value, bytes):
+                yield value, field.ref

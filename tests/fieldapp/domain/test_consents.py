@@ -1,0 +1,45 @@
+"""A withdrawal stands until somebody who saw it grants again, whatever order answers come in."""
+
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fieldapp.domain.consents import GRANTED, REFUSED, Answer, in_force
+
+GRANT = Answer(b"1", "SMS", "GRANTED")
+WITHDRAWAL = Answer(b"2", "SMS", "WITHDRAWN")
+BLIND = Answer(b"3", "SMS", "GRANTED")
+SEEN = Answer(b"4", "SMS", "GRANTED", (b"2",))
+
+answers = st.lists(
+    st.builds(
+        Answer,
+        st.binary(min_size=1, max_size=1),
+        st.sampled_from(["SMS", "CALL"]),
+        st.sampled_from(["GRANTED", "REFUSED", "WITHDRAWN", "NOTASKED"]),
+        st.lists(st.binary(min_size=1, max_size=1), max_size=3).map(tuple),
+    ),
+    max_size=8,
+)
+
+
+def test_a_grant_that_did_not_see_the_withdrawal_changes_nothing() -> None:
+    for order in permutations([GRANT, WITHDRAWAL, BLIND]):
+        assert in_force(order, GRANTED) == []
+        assert in_force(order, REFUSED) == ["SMS"]
+
+
+def test_a_grant_that_saw_it_is_in_force() -> None:
+    for order in permutations([GRANT, WITHDRAWAL, SEEN]):
+        assert in_force(order, GRANTED) == ["SMS"]
+        assert in_force(order, REFUSED) == []
+
+
+@given(answers)
+def test_no_type_is_granted_and_refused_and_order_does_not_matter(given: list[Answer]) -> None:
+    granted, refused = in_force(given, GRANTED), in_force(given, REFUSED)
+    assert not set(granted) & set(refused)
+    turned = list(reversed(given))
+    assert set(in_force(turned, GRANTED)) == set(granted)
+    assert set(in_force(turned, REFUSED)) == set(refused)

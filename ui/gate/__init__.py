@@ -1,0 +1,1 @@
+"""What stands before an opened laptop: first start, enrolment, unlocking, recovery."""

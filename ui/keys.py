@@ -1,0 +1,145 @@
+"""Every key of the window, in groups: what the keyboard map shows, held against the real keys."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.page import Offered
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One key as people see it. `sequences` are the shortcuts behind it, as Qt writes them.
+
+    Keys that a control hears itself, such as arrows in a list, have none.
+    """
+
+    code: str
+    shown: str
+    sequences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Keys that hold in one place: `code` is a page's, `window` or `anywhere`."""
+
+    code: str
+    keys: tuple[Key, ...]
+
+
+GROUPS: Final = (
+    Group(
+        code="window",
+        keys=(
+            Key(code="sync", shown="F5", sequences=("F5",)),
+            Key(code="lock", shown="F9", sequences=("F9",)),
+            Key(code="language", shown="Ctrl+L", sequences=("Ctrl+L",)),
+        ),
+    ),
+    Group(
+        code="anywhere",
+        keys=(
+            Key(code="next", shown="Tab"),
+            Key(code="before", shown="Shift+Tab"),
+            Key(code="answer", shown="Enter"),
+            Key(code="chip", shown="1–9"),
+            Key(code="along", shown="← → ↑ ↓"),
+            Key(code="press", shown="Space"),
+        ),
+    ),
+    Group(
+        code="sign_up",
+        keys=(
+            Key(code="save", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+            Key(code="find", shown="Ctrl+F", sequences=("Ctrl+F",)),
+            Key(code="out", shown="Esc", sequences=("Esc",)),
+            Key(code="withdraw", shown="Delete"),
+        ),
+    ),
+    Group(
+        code="review",
+        keys=(
+            Key(code="join", shown="J", sequences=("J",)),
+            Key(code="apart", shown="N", sequences=("N",)),
+            Key(code="keep", shown="K", sequences=("K",)),
+            Key(code="out", shown="T", sequences=("T",)),
+            Key(code="close", shown="C", sequences=("C",)),
+            Key(code="back", shown="B", sequences=("B",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+            Key(code="list", shown="Esc", sequences=("Esc",)),
+        ),
+    ),
+    Group(
+        code="rosters",
+        keys=(
+            Key(code="save", shown="Ctrl+P", sequences=("Ctrl+P",)),
+            Key(code="print", shown="Ctrl+Shift+P", sequences=("Ctrl+Shift+P",)),
+            Key(code="turn", shown="PgUp PgDn", sequences=("PgUp", "PgDown")),
+        ),
+    ),
+    Group(
+        code="laptops",
+        keys=(
+            Key(code="invite", shown="Ctrl+N", sequences=("Ctrl+N",)),
+            Key(code="send", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
+            Key(code="print", shown="Ctrl+P", sequences=("Ctrl+P",)),
+            Key(code="leave", shown="Esc", sequences=("Esc",)),
+        ),
+    ),
+)
+
+
+def page_keys(offered: tuple[Offered, ...]) -> Group:
+    """Give the keys that bring the pages."""
+    return Group(
+        code="pages",
+        keys=tuple(Key(code=each.code, shown=each.key, sequences=(each.key,)) for each in offered),
+    )
+
+
+def group_words(code: str) -> str:
+    """Give the heading of a group that is no page's."""
+    return {
+        "pages": translate("Keys", "Go to a page"),
+        "window": translate("Keys", "From everywhere"),
+        "anywhere": translate("Keys", "In forms and lists"),
+    }[code]
+
+
+def key_words(group: str, code: str) -> str:
+    """Say what a key does that brings no page."""
+    return {
+        ("window", "sync"): translate("Keys", "Sync now"),
+        ("window", "lock"): translate("Keys", "Lock, or change who works here"),
+        ("window", "language"): translate("Keys", "English or Spanish"),
+        ("anywhere", "next"): translate("Keys", "To the next question"),
+        ("anywhere", "before"): translate("Keys", "Back to the one before"),
+        ("anywhere", "answer"): translate("Keys", "Go on; in a list, open the row"),
+        ("anywhere", "chip"): translate("Keys", "Pick an answer of the row with the focus"),
+        ("anywhere", "along"): translate("Keys", "Along answers, rows and pages"),
+        ("anywhere", "press"): translate("Keys", "Pick the answer or press the button"),
+        ("sign_up", "save"): translate("Keys", "Save, next person"),
+        ("sign_up", "undo"): translate("Keys", "Undo the last save"),
+        ("sign_up", "find"): translate("Keys", "Find in the list"),
+        ("sign_up", "out"): translate("Keys", "Out of the search, or out of a correction"),
+        ("sign_up", "withdraw"): translate("Keys", "In the list: withdraw the sign-up"),
+        ("review", "join"): translate("Keys", "One person: join the records"),
+        ("review", "apart"): translate("Keys", "Two people"),
+        ("review", "keep"): translate("Keys", "Keep the record"),
+        ("review", "out"): translate("Keys", "Take the record out"),
+        ("review", "close"): translate("Keys", "Close, nothing to do"),
+        ("review", "back"): translate("Keys", "Ask again, or part them again"),
+        ("review", "undo"): translate("Keys", "Undo the last choice"),
+        ("review", "list"): translate("Keys", "Back to the list"),
+        ("rosters", "save"): translate("Keys", "Save as PDF"),
+        ("rosters", "print"): translate("Keys", "Print"),
+        ("rosters", "turn"): translate("Keys", "Turn the page"),
+        ("laptops", "invite"): translate("Keys", "Invite a laptop"),
+        ("laptops", "send"): translate("Keys", "Make the code"),
+        ("laptops", "print"): translate("Keys", "Print the code"),
+        ("laptops", "leave"): translate("Keys", "Leave without a change"),
+    }[group, code]

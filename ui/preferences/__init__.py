@@ -1,0 +1,1 @@
+"""Settings of the window, the keyboard map, and what this program is."""

@@ -1,0 +1,104 @@
+"""The page of settings, keyboard map and about; one of the three in sight."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from fieldapp.actions.desk import OpenedDesk
+from ui.look import MARGIN
+from ui.page import Around, Head, Page
+from ui.preferences.about_part import AboutPart
+from ui.preferences.keys_part import KeysPart
+from ui.preferences.settings_part import SettingsPart
+from ui.widgets.chips import Picked
+from ui.widgets.port import a_port
+from ui.widgets.segments import Segments
+
+PARTS: Final = ("settings", "keys", "about")
+_WIDEST: Final = 920
+
+
+def _folder(desk: OpenedDesk) -> Path:
+    return desk.store.folder
+
+
+class PreferencesScreen(Page):
+    """Three parts under one switch."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self.settings = SettingsPart(around.looks, around.language, practice=around.practice)
+        self.keys, self.about = KeysPart(), AboutPart(practice=around.practice)
+        self.switch = Segments({code: code for code in PARTS})
+        self.switch.picked.connect(self._on_part_picked)
+        self.settings.leave_wanted.connect(self.leave_wanted)
+        self.stack = QStackedWidget()
+        for part in (self.settings, self.keys, self.about):
+            self.stack.addWidget(_scrolling(part, grows=part is self.about))
+        self.part = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
+        column.setSpacing(MARGIN - 4)
+        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.stack, 1)
+        self.show_part(PARTS[0])
+        self.speak()
+        around.session.run(_folder, then=self.about.show_folder)
+
+    def show_part(self, part: str) -> None:
+        """Show settings, keys or about."""
+        self.part = part
+        self.switch.choose(part)
+        self.stack.setCurrentIndex(PARTS.index(part))
+
+    @override
+    def head(self) -> Head:
+        return Head(title=self.tr("Settings"))
+
+    @override
+    def begin(self) -> None:
+        window = self.window()
+        self.settings.fit(self.screen().availableSize(), window.minimumSize())
+        self.switch.button(self.part).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def desk_changed(self) -> None:
+        self.keys.offer(self.around.offered())
+
+    @override
+    def stop(self) -> None:
+        self.settings.stop()
+
+    @override
+    def speak(self) -> None:
+        words = {
+            "settings": self.tr("Settings"),
+            "keys": self.tr("Keyboard"),
+            "about": self.tr("About"),
+        }
+        for code, said in words.items():
+            self.switch.button(code).setText(said)
+            self.switch.button(code).setAccessibleName(said)
+        self.switch.setAccessibleName(self.tr("Parts of this page"))
+        self.settings.speak()
+        self.about.speak()
+        self.keys.offer(self.around.offered())
+
+    def _on_part_picked(self, picked: Picked) -> None:
+        self.show_part(picked.codes[0])
+
+
+def _scrolling(part: QWidget, *, grows: bool) -> QWidget:
+    """Put a part at the top, as wide as reads well; what is too high scrolls."""
+    part.setMaximumWidth(_WIDEST)
+    held = QWidget()
+    held.setObjectName("scrolled")
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(part)
+    if not grows:
+        column.addStretch(1)
+    return a_port(held)

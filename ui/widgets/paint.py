@@ -1,0 +1,61 @@
+"""Text and badges as delegates draw them: never as HTML, on the side where a row begins."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle
+
+from ui.look import SMALL
+from ui.texts import first_strong
+
+BADGE_HEIGHT: Final = 20
+_BADGE_PAD: Final = 8
+_BADGE_RADIUS: Final = 6
+
+
+def small_font(font: QFont, *, bold: bool = False) -> QFont:
+    """Give the font of second lines and badges."""
+    made = QFont(font)
+    made.setPixelSize(SMALL - 1)
+    made.setBold(bold)
+    return made
+
+
+def turned(rect: QRect, within: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """Give a place within a row, on the other side where the layout runs leftwards."""
+    return QStyle.visualRect(direction, within, rect)
+
+
+def draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
+    """Draw one line, ended by … where there is no room."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    # The side a row begins on is the layout's, whatever script the name is in.
+    side = (
+        Qt.AlignmentFlag.AlignRight
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        else Qt.AlignmentFlag.AlignLeft
+    )
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(rect, int(flags) | Qt.TextFlag.TextSingleLine, first_strong(shown))
+
+
+def badge_width(words: str, font: QFont) -> int:
+    """Give how wide a badge is."""
+    return QFontMetrics(small_font(font, bold=True)).horizontalAdvance(words) + 2 * _BADGE_PAD
+
+
+def draw_badge(painter: QPainter, rect: QRect, words: str, font: QFont, *colours: str) -> None:
+    """Draw words on a ground; `colours` are ground and words."""
+    ground, ink = colours
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(rect, _BADGE_RADIUS, _BADGE_RADIUS)
+    bold = small_font(font, bold=True)
+    room = rect.width() - _BADGE_PAD
+    painter.setFont(bold)
+    painter.setPen(QColor(ink))
+    shown = QFontMetrics(bold).elidedText(words, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
