@@ -10,6 +10,7 @@ COMMANDS: Final = (
     "event",
     "user",
     "person",
+    "recover",
     "import",
     "people",
     "conflicts",

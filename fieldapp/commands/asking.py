@@ -28,7 +28,9 @@ class Secrets:
     secret_fd: int | None = None
     code_fd: int | None = None
     new_secret_fd: int | None = None
+    answer_fd: int | None = None
     prompt: Callable[[str], str] | None = None
+    visible_prompt: Callable[[str], str] | None = None
     language: str = "en"
 
     def secret(self) -> str:
@@ -55,6 +57,28 @@ class Secrets:
         """Give the one-time code of an invitation. Raises: RefusedError secret_needed."""
         return self._given(CODE_VARIABLE, self.code_fd, "say.ask_code")
 
+    def answer(self) -> str:
+        """Give the steward's answer, which nobody else can use. Raises: RefusedError secret_needed.
+
+        It is made for a question that this process asked, so it is in no environment.
+        """
+        if self.answer_fd is not None:
+            return _read(self.answer_fd)
+        if self.visible_prompt is None:
+            raise RefusedError((Problem(field="secret", code="secret_needed"),))
+        return self.visible_prompt(sentence("say.ask_answer", self.language))
+
+    @property
+    def types_answer(self) -> bool:
+        """Whether somebody types the answer, and so can be asked again."""
+        return self.answer_fd is None and self.visible_prompt is not None
+
+    @property
+    def types_new_secret(self) -> bool:
+        """The same for a new PIN or passphrase besides the one that opens."""
+        given = self.new_secret_fd is not None or NEW_SECRET_VARIABLE in self.environment
+        return not given and self.prompt is not None
+
     def _given(self, variable: str, descriptor: int | None, asked: str) -> str:
         if descriptor is not None:
             return _read(descriptor)
@@ -77,11 +101,14 @@ def _read(descriptor: int) -> str:
 
 def secrets_of(args: argparse.Namespace, language: str) -> Secrets:
     """Give the roads that this process has."""
+    asked = sys.stdin is not None and sys.stdin.isatty()
     return Secrets(
         environment=os.environ,
         secret_fd=args.secret_fd,
         code_fd=getattr(args, "code_fd", None),
         new_secret_fd=getattr(args, "new_secret_fd", None),
-        prompt=getpass.getpass if sys.stdin is not None and sys.stdin.isatty() else None,
+        answer_fd=getattr(args, "answer_fd", None),
+        prompt=getpass.getpass if asked else None,
+        visible_prompt=input if asked else None,
         language=language,
     )

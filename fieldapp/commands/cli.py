@@ -92,6 +92,25 @@ def chosen_secret(context: Context, *, with_keyring: bool, second: bool = False)
     )
 
 
+def tell_secret(context: Context, secret: str, result: dict[str, str]) -> int:
+    """Give the result, with the new secret where the program made it: it is shown this once."""
+    made = {"passphrase": secret} if context.args.make_passphrase else {}
+    if made:
+        context.teller.say("passphrase", passphrase=secret)
+    context.teller.result({**result, **made})
+    return exits.OK
+
+
+def add_new_secret(parser: argparse.ArgumentParser) -> None:
+    """Add where a new PIN or passphrase comes from, besides the prompt and the environment."""
+    parser.add_argument(
+        "--new-secret-fd", type=int, metavar="N", help="read the new PIN or passphrase there"
+    )
+    parser.add_argument(
+        "--make-passphrase", action="store_true", help="let the program make the passphrase"
+    )
+
+
 def read_id_of(text: str) -> bytes:
     """Read an id as lists print it. Raises: RefusedError id_unreadable."""
     try:
@@ -155,7 +174,7 @@ def run(arguments: Sequence[str], *, computer: Computer | None = None) -> int:
     except exits.FAULTS as fault:
         teller.fault(fault)
         return exits.exit_code(fault)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # at a question
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read us has gone; nothing that was done depends on it.

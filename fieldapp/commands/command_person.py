@@ -4,7 +4,7 @@ import argparse
 
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.commands import sharing
-from fieldapp.commands.cli import Context, chosen_secret
+from fieldapp.commands.cli import Context, add_new_secret, chosen_secret, tell_secret
 from fieldapp.commands.command_user import user_named
 from fieldapp.commands.exits import OK
 from fieldapp.commands.names_here import forget_name, note_name
@@ -28,12 +28,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     changed = acts.add_parser("new-pin", help="change your own PIN or passphrase")
     changed.set_defaults(run=_new_pin)
     for each in (added, changed):
-        each.add_argument(
-            "--new-secret-fd", type=int, metavar="N", help="read the new PIN or passphrase there"
-        )
-        each.add_argument(
-            "--make-passphrase", action="store_true", help="let the program make the passphrase"
-        )
+        add_new_secret(each)
 
 
 def _add(context: Context) -> int:
@@ -45,7 +40,7 @@ def _add(context: Context) -> int:
         sharing.add_person(vault, person.id, secret)
         note_name(vault.profile, person.id, person.text("name"), works_now=False)
     context.teller.say("person_added", name=person.text("name"), id=show_id(person.id))
-    return _told(context, secret, {"id": show_id(person.id), "name": person.text("name")})
+    return tell_secret(context, secret, {"id": show_id(person.id), "name": person.text("name")})
 
 
 def _list(context: Context) -> int:
@@ -109,12 +104,4 @@ def _new_pin(context: Context) -> int:
         floor=context.computer.floor,
     )
     context.teller.say("pin_changed")
-    return _told(context, new, {"id": show_id(user)})
-
-
-def _told(context: Context, secret: str, result: dict[str, str]) -> int:
-    made = {"passphrase": secret} if context.args.make_passphrase else {}
-    if made:
-        context.teller.say("passphrase", passphrase=secret)
-    context.teller.result({**result, **made})
-    return OK
+    return tell_secret(context, new, {"id": show_id(user)})

@@ -98,6 +98,15 @@ def store_of(question: RecoveryQuestion) -> bytes:
     return raw[len(ASKING_VERSION) :][:ID_BYTES]
 
 
+def require_opener(folder: Path, opener: RecoveryCode | RecoveryKey | RecoveryAnswer) -> None:
+    """Check that this opens the vault, before a new secret is thought of; nothing is changed.
+
+    Raises: StoreError wrong_recovery; and as `read_header` and `open_store`.
+    """
+    finish_creation(folder)
+    _opened(folder, opener)
+
+
 def recover(
     folder: Path,
     opener: RecoveryCode | RecoveryKey | RecoveryAnswer,

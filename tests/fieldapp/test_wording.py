@@ -143,6 +143,18 @@ def test_both_languages_have_the_same_sentences_and_places() -> None:
         assert spanish[code].strip()
 
 
+def test_every_finding_and_fault_ends_with_what_to_do() -> None:
+    tells = re.compile(r"(It|This|Nothing|The|That|They|Here|There|These|A|Some|Your|No)\b")
+    told = re.compile(r"(Est[aeo]s?|El|La|Los|Las|Nada|No se|Queda|Aquí|Un|Una|Se)\b")
+    for language, idle in (("en", tells), ("es", told)):
+        last = {
+            code: re.split(r"(?<=[.!?]) ", text)[-1]
+            for code, text in sentences(language).items()
+            if "." not in code
+        }
+        assert {code: text for code, text in last.items() if idle.match(text)} == {}, language
+
+
 def test_no_sentence_stands_in_the_table_twice() -> None:
     with (TOP / "resources/i18n/sentences.csv").open(encoding="utf-8", newline="") as file:
         codes = [row["code"] for row in csv.DictReader(file)]
