@@ -61,6 +61,17 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        code="people",
+        keys=(
+            Key(code="find", shown="Ctrl+F", sequences=("Ctrl+F",)),
+            Key(code="step", shown="Ctrl+↑ Ctrl+↓", sequences=("Ctrl+Up", "Ctrl+Down")),
+            Key(code="copy", shown="Ctrl+C", sequences=("Ctrl+C",)),
+            Key(code="withdraw", shown="Delete", sequences=("Del",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+            Key(code="back", shown="Esc Alt+←", sequences=("Esc", "Alt+Left")),
+        ),
+    ),
+    Group(
         code="review",
         keys=(
             Key(code="join", shown="J", sequences=("J",)),
@@ -127,6 +138,12 @@ def key_words(group: str, code: str) -> str:
         ("sign_up", "find"): translate("Keys", "Find in the list"),
         ("sign_up", "out"): translate("Keys", "Out of the search, or out of a correction"),
         ("sign_up", "withdraw"): translate("Keys", "In the list: withdraw the sign-up"),
+        ("people", "find"): translate("Keys", "Find a person"),
+        ("people", "step"): translate("Keys", "The person before, the next person"),
+        ("people", "copy"): translate("Keys", "Copy the phone"),
+        ("people", "withdraw"): translate("Keys", "Withdraw the sign-up"),
+        ("people", "undo"): translate("Keys", "Undo what was done last"),
+        ("people", "back"): translate("Keys", "Back to the list, or out of the search"),
         ("review", "join"): translate("Keys", "One person: join the records"),
         ("review", "apart"): translate("Keys", "Two people"),
         ("review", "keep"): translate("Keys", "Keep the record"),

@@ -376,6 +376,30 @@
             <translation>En la lista: retirar la inscripción</translation>
         </message>
         <message>
+            <source>Find a person</source>
+            <translation>Buscar a una persona</translation>
+        </message>
+        <message>
+            <source>The person before, the next person</source>
+            <translation>La persona anterior, la siguiente</translation>
+        </message>
+        <message>
+            <source>Copy the phone</source>
+            <translation>Copiar el teléfono</translation>
+        </message>
+        <message>
+            <source>Withdraw the sign-up</source>
+            <translation>Retirar la inscripción</translation>
+        </message>
+        <message>
+            <source>Undo what was done last</source>
+            <translation>Deshacer lo último</translation>
+        </message>
+        <message>
+            <source>Back to the list, or out of the search</source>
+            <translation>Volver a la lista o salir de la búsqueda</translation>
+        </message>
+        <message>
             <source>One person: join the records</source>
             <translation>Una persona: unir los registros</translation>
         </message>
