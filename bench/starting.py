@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from fieldapp import __main__ as door
 from fieldapp.commands import practice
-from fieldapp.paths import data_folder
+from fieldapp.commands.opening import this_computer
+from fieldapp.paths import data_folder, practice_folder
 from fieldapp.store.slots import FLOOR, SALT_BYTES
 
 _LOOK_MS: Final = 2
@@ -77,14 +78,18 @@ def main() -> int:
         _Watch(app, told, now)
         return stay()
 
-    def opened(*args: Any) -> Any:
+    if not practice_folder().exists():
+        # A first start asks what the laptop is for; this one is not counted.
+        open_practice(None, this_computer()).close()
+
+    def opened(*args: Any, **named: Any) -> Any:
         """Practice opens by itself; a person's PIN costs one derivation more."""
         told["secret"] = now()
         cost = FLOOR.with_keyring
         argon2id.kdf(
             32, b"482915", bytes(SALT_BYTES), opslimit=cost.passes, memlimit=cost.memory_kib * 1024
         )
-        return open_practice(*args)
+        return open_practice(*args, **named)
 
     with (
         patch.object(QApplication, "exec", watched),

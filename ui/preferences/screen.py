@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.actions.desk import OpenedDesk
@@ -36,8 +36,15 @@ class PreferencesScreen(Page):
         self.switch.picked.connect(self._on_part_picked)
         self.settings.leave_wanted.connect(self.leave_wanted)
         self.stack = QStackedWidget()
-        for part in (self.settings, self.keys, self.about):
-            self.stack.addWidget(_scrolling(part, grows=part is self.about))
+        self.ports = [
+            _scrolling(part, grows=part is self.about)
+            for part in (self.settings, self.keys, self.about)
+        ]
+        for port in self.ports:
+            self.stack.addWidget(port)
+        # The map has nothing to go to by Tab, so the frame itself is gone to, and scrolled by keys.
+        self.ports[1].setObjectName("sheets")
+        self.ports[1].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.part = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -82,6 +89,7 @@ class PreferencesScreen(Page):
         for code, said in words.items():
             self.switch.button(code).setText(said)
             self.switch.button(code).setAccessibleName(said)
+        self.ports[1].setAccessibleName(self.tr("Keyboard"))
         self.switch.setAccessibleName(self.tr("Parts of this page"))
         self.settings.speak()
         self.about.speak()
@@ -91,7 +99,7 @@ class PreferencesScreen(Page):
         self.show_part(picked.codes[0])
 
 
-def _scrolling(part: QWidget, *, grows: bool) -> QWidget:
+def _scrolling(part: QWidget, *, grows: bool) -> QScrollArea:
     """Put a part at the top, as wide as reads well; what is too high scrolls."""
     part.setMaximumWidth(_WIDEST)
     held = QWidget()

@@ -174,6 +174,18 @@ def test_every_control_has_a_name_and_no_text_is_cut(
     assert clipped_at_any_size(office) == []
 
 
+def test_the_map_is_scrolled_by_keys(office: TestLaptop) -> None:
+    page = preferences(office)
+    office.desktop.window.resize(911, 512)
+    page.show_part("keys")
+    office.settle()
+    office.key(page.switch.button("keys"), Qt.Key.Key_Tab)
+    port = page.ports[1]
+    assert office.desktop.window.focusWidget() is port
+    office.key(port, Qt.Key.Key_PageDown)
+    assert port.verticalScrollBar().value() > 0
+
+
 def test_parts_are_changed_by_arrows_and_read_by_tab(laptop: TestLaptop) -> None:
     page = preferences(laptop)
     focused = laptop.desktop.window.focusWidget()
