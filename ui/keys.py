@@ -61,6 +61,18 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        code="people",
+        keys=(
+            Key(code="find", shown="Ctrl+F", sequences=("Ctrl+F",)),
+            Key(code="open", shown="Enter"),
+            Key(code="back", shown="Esc", sequences=("Esc", "Alt+Left")),
+            Key(code="beside", shown="Ctrl+↑ Ctrl+↓", sequences=("Ctrl+Up", "Ctrl+Down")),
+            Key(code="withdraw", shown="Delete", sequences=("Del",)),
+            Key(code="copy", shown="Ctrl+C", sequences=("Ctrl+C",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+        ),
+    ),
+    Group(
         code="review",
         keys=(
             Key(code="join", shown="J", sequences=("J",)),
@@ -127,6 +139,13 @@ def key_words(group: str, code: str) -> str:
         ("sign_up", "find"): translate("Keys", "Find in the list"),
         ("sign_up", "out"): translate("Keys", "Out of the search, or out of a correction"),
         ("sign_up", "withdraw"): translate("Keys", "In the list: withdraw the sign-up"),
+        ("people", "find"): translate("Keys", "Find somebody; letters typed in the list do too"),
+        ("people", "open"): translate("Keys", "Open the person, then the form to correct"),
+        ("people", "back"): translate("Keys", "Back to the list, or out of the search"),
+        ("people", "beside"): translate("Keys", "To the person before or after"),
+        ("people", "withdraw"): translate("Keys", "Withdraw the sign-up, or bring it back"),
+        ("people", "copy"): translate("Keys", "Copy the ticket"),
+        ("people", "undo"): translate("Keys", "Undo the last withdrawal"),
         ("review", "join"): translate("Keys", "One person: join the records"),
         ("review", "apart"): translate("Keys", "Two people"),
         ("review", "keep"): translate("Keys", "Keep the record"),

@@ -376,6 +376,34 @@
             <translation>En la lista: retirar la inscripción</translation>
         </message>
         <message>
+            <source>Find somebody; letters typed in the list do too</source>
+            <translation>Buscar a alguien; también escribiendo en la lista</translation>
+        </message>
+        <message>
+            <source>Open the person, then the form to correct</source>
+            <translation>Abrir a la persona y luego el formulario para corregir</translation>
+        </message>
+        <message>
+            <source>Back to the list, or out of the search</source>
+            <translation>Volver a la lista o salir de la búsqueda</translation>
+        </message>
+        <message>
+            <source>To the person before or after</source>
+            <translation>A la persona anterior o siguiente</translation>
+        </message>
+        <message>
+            <source>Withdraw the sign-up, or bring it back</source>
+            <translation>Retirar la inscripción o recuperarla</translation>
+        </message>
+        <message>
+            <source>Copy the ticket</source>
+            <translation>Copiar el turno</translation>
+        </message>
+        <message>
+            <source>Undo the last withdrawal</source>
+            <translation>Deshacer el último retiro</translation>
+        </message>
+        <message>
             <source>One person: join the records</source>
             <translation>Una persona: unir los registros</translation>
         </message>
