@@ -198,7 +198,7 @@ class DeskDraft:
     """A form as it is typed; the draft of a correction has the id of its sign-up.
 
     `opened` is what the kept sign-up held when it was opened, None for a new one; `withdrawn`
-    whether it was withdrawn then.
+    whether it was withdrawn then. `saved_ms` is when it was last kept, for one that waits.
     """
 
     id: bytes
@@ -206,6 +206,7 @@ class DeskDraft:
     opened: SignUpDraft | None = None
     ticket: str = ""
     withdrawn: bool = False
+    saved_ms: int = 0
 
     @override
     def __repr__(self) -> str:
@@ -306,8 +307,8 @@ def waiting_drafts(desk: OpenedDesk) -> tuple[DeskDraft, ...]:
 def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
     kept = read_row(desk.store.connection, BY_NAME["sign_up"], saved.id)
     if kept is None or kept.dead:
-        return DeskDraft(id=saved.id, draft=saved.draft)
-    return replace(open_at_desk(desk, saved.id), draft=saved.draft)
+        return DeskDraft(id=saved.id, draft=saved.draft, saved_ms=saved.saved_ms)
+    return replace(open_at_desk(desk, saved.id), draft=saved.draft, saved_ms=saved.saved_ms)
 
 
 def get_ready(_desk: OpenedDesk) -> None:
