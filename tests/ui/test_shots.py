@@ -17,7 +17,7 @@ def test_every_scene_is_taken_in_every_language(qapp: QApplication, tmp_path: Pa
     looks = [look for look in LOOKS if look.name == "large"]
     taken = take_shots(tmp_path / "out", lambda: a_new_desk(tmp_path), looks)
     qapp.sendPostedEvents()
-    assert len(taken) == 3 * len(NAMES)
+    assert len(taken) == 4 * len(NAMES)
     pictures = [QImage(str(path)) for path in taken]
     assert {(each.width(), each.height()) for each in pictures} == {(1366, 768)}
     assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])

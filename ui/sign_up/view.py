@@ -217,8 +217,6 @@ class SignUpForm(QFrame):
         self.leave.setVisible(state.correcting)
         self.save.setEnabled(state.event is not None)
         self._show_problems(state)
-        # Chips that wrap anew are told to nobody: their least size stays as it was.
-        self.grid.updateGeometry()
 
     def _show_choices(self, state: FormState) -> None:
         lists, language = self._lists, self._language
