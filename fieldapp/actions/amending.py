@@ -10,6 +10,7 @@ from fieldapp.actions.rebasing import rebased
 from fieldapp.actions.signing_up import (
     WITHDRAWN,
     SignUpRows,
+    contacts_shown,
     draft_of,
     effective_consents,
     open_sign_up,
@@ -127,18 +128,26 @@ class _Amending:
             self._create("need", wanted)
 
     def contacts(self, wanted: Sequence[Mapping[str, Value]]) -> None:
-        """Phones are matched to phones, e-mail to e-mail, in order; one taken away is taken out."""
-        every = self._rows.contacts
-        left = list(every)
-        for values in wanted:
-            email = _is_email(values)
-            same = next((row for row in left if _is_email(row.values) == email), None)
-            if same is None:
+        """A number that stands keeps its row; others are matched in order, phones to phones.
+
+        One taken away is taken out; what no form shows is left alone.
+        """
+        phones, email = contacts_shown(self._rows.contacts)
+        rows = [*phones, *([email] if email else [])]
+        left = list(rows)
+        same = [_taken(left, values, same_value=True) for values in wanted]
+        for at, values in enumerate(wanted):
+            row = same[at] or _taken(left, values, same_value=False)
+            if row is None:
                 self._create("contact", values)
-            else:
-                left.remove(same)
-                self._edit(same, _loose(same, values), partial(_first_contact, email=email))
-        for row in _shown_once(left, every):
+                continue
+            nth = 0 if row is email else phones.index(row)
+            changed = _loose(row, values)
+            if nth:
+                changed.pop("best_time")  # asked of the first phone alone
+            of = partial(_contact, email=row is email, nth=nth)
+            self._edit(row, changed, of)
+        for row in left:
             self._act.take_out(row, "MISTAKE")
 
     def access_needs(self, wanted: Sequence[Mapping[str, Value]]) -> None:
@@ -195,8 +204,20 @@ class _Amending:
 _BIRTH: Final = ("birth_date", "birth_precision", "age_said", "age_unit", "age_as_of")
 
 
-def _first_contact(one: CheckedSignUp, *, email: bool) -> Mapping[str, Value]:
-    return next((each for each in one.contacts if _is_email(each) == email), {})
+def _contact(one: CheckedSignUp, *, email: bool, nth: int) -> Mapping[str, Value]:
+    found = [each for each in one.contacts if _is_email(each) == email]
+    return found[nth] if nth < len(found) else {}
+
+
+def _taken(left: list[Row], wanted: Mapping[str, Value], *, same_value: bool) -> Row | None:
+    """Take the first row that can hold a contact, or holds this very one, out of those left."""
+    for row in left:
+        if _is_email(row.values) == _is_email(wanted) and (
+            not same_value or row.values.get("value") == wanted["value"]
+        ):
+            left.remove(row)
+            return row
+    return None
 
 
 def _is_email(values: Mapping[str, Value]) -> bool:
@@ -210,19 +231,9 @@ def _loose(row: Row, values: Mapping[str, Value]) -> dict[str, Value]:
 
 
 _SHOWN: Final = frozenset(
-    "heard_from interpreted_by return_at paper_no remark wants finish_later street city zip"
+    "heard_from interpreted_by return_at paper_no remark wants finish_later street city zip unit"
     " county_fips directions wanted language variety relay_via modes_ok gender_pref reason"
     " kind value as_typed shared best_time name_given name_family name_family2 name_order"
     " name_used name_native name_sounds birth_date birth_precision age_said age_unit age_as_of"
     " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method".split()
 )
-
-
-def _shown_once(left: Sequence[Row], every: Sequence[Row]) -> list[Row]:
-    """Give what the form showed and now lacks: the first phone and the first e-mail only."""
-    shown: list[Row] = []
-    for email in (False, True):
-        first = next((row for row in every if _is_email(row.values) == email), None)
-        if first is not None and first in left:
-            shown.append(first)
-    return shown

@@ -199,7 +199,7 @@ class DeskDraft:
     """A form as it is typed; the draft of a correction has the id of its sign-up.
 
     `opened` is what the kept sign-up held when it was opened, None for a new one; `withdrawn`
-    whether it was withdrawn then.
+    whether it was withdrawn then. `saved_ms` is when it was last kept, for one that waits.
     """
 
     id: bytes
@@ -207,6 +207,7 @@ class DeskDraft:
     opened: SignUpDraft | None = None
     ticket: str = ""
     withdrawn: bool = False
+    saved_ms: int = 0
 
     @override
     def __repr__(self) -> str:
@@ -309,8 +310,8 @@ def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
     draft = from_plain(SignUpDraft, saved.typed)
     kept = read_row(desk.store.connection, BY_NAME["sign_up"], saved.id)
     if kept is None or kept.dead:
-        return DeskDraft(id=saved.id, draft=draft)
-    return replace(open_at_desk(desk, saved.id), draft=draft)
+        return DeskDraft(id=saved.id, draft=draft, saved_ms=saved.saved_ms)
+    return replace(open_at_desk(desk, saved.id), draft=draft, saved_ms=saved.saved_ms)
 
 
 def get_ready(_desk: OpenedDesk) -> None:

@@ -21,6 +21,8 @@ from fieldapp.store.store import Store
 from fieldapp.store.tickets import next_ticket
 
 WITHDRAWN: Final = "VOID"
+MOST_PHONES: Final = 2
+"""How many phones of a person a form shows."""
 _PHONES: Final = frozenset({"MOBILE", "LAND", "WORK", "RELATIVE", "TTY", "RELAY"})
 
 
@@ -151,17 +153,21 @@ def _of(store: Store, kind: str, person: bytes) -> list[Row]:
 def draft_of(rows: SignUpRows) -> SignUpDraft:
     """Give a kept sign-up as a draft, so that a form can show and change it."""
     person, sign_up = rows.person, rows.sign_up
-    phone = next((row for row in rows.contacts if row.values["kind"] in _PHONES), None)
-    email = next((row for row in rows.contacts if row.values["kind"] == "EMAIL"), None)
+    phones, email = contacts_shown(rows.contacts)
+    phone, phone2 = (*phones, None, None)[:MOST_PHONES]
     draft = SignUpDraft(
         birth=_birth_text(person),
         granted=tuple(effective_consents(rows.consents, "GRANTED")),
         refused=tuple(effective_consents(rows.consents, "REFUSED")),
         access_needs=tuple(_access_text(row) for row in rows.access_needs),
         wants=_first_texts(sign_up.values.get("wants")),
-        phone=(phone.text("as_typed") or national_format(phone.text("value"))) if phone else "",
+        phone=_phone_text(phone),
         phone_kind=phone.text("kind") if phone else "",
         phone_shared=bool(phone and phone.values.get("shared")),
+        best_time=_texts(phone.values.get("best_time")) if phone else (),
+        phone2=_phone_text(phone2),
+        phone2_kind=phone2.text("kind") if phone2 else "",
+        phone2_shared=bool(phone2 and phone2.values.get("shared")),
         email=email.text("value") if email else "",
         finish_later=bool(sign_up.values.get("finish_later")),
     )
@@ -189,7 +195,7 @@ _SIGN_UP_FIELDS: Final = (
     "heard_from interpreted_by notice_version notice_lang notice_how return_at source paper_no"
     " remark"
 ).split()
-_ADDRESS_FIELDS: Final = "street city zip county_fips directions".split()
+_ADDRESS_FIELDS: Final = "street unit city zip county_fips directions".split()
 
 
 def _filled_from(draft: SignUpDraft, row: Row, names: Iterable[str]) -> SignUpDraft:
@@ -199,6 +205,29 @@ def _filled_from(draft: SignUpDraft, row: Row, names: Iterable[str]) -> SignUpDr
         if name in set(names)
     }
     return replace(draft, **known)  # type: ignore[arg-type]
+
+
+def contacts_shown(contacts: Iterable[Row]) -> tuple[list[Row], Row | None]:
+    """Give what a form shows of a person's contacts: two phones at most, and one e-mail.
+
+    The phone that has a time to call comes first, then the older; of two that were made together
+    a relative's is the second.
+    """
+    every = list(contacts)
+    phones = sorted((row for row in every if row.values["kind"] in _PHONES), key=_rank)
+    email = next((row for row in every if row.values["kind"] == "EMAIL"), None)
+    return phones[:MOST_PHONES], email
+
+
+def _rank(phone: Row) -> tuple[bool, int, bool, bytes]:
+    relative = phone.values["kind"] == "RELATIVE"
+    return not phone.values.get("best_time"), phone.made_ms, relative, phone.id
+
+
+def _phone_text(phone: Row | None) -> str:
+    if phone is None:
+        return ""
+    return phone.text("as_typed") or national_format(phone.text("value"))
 
 
 def _birth_text(person: Row) -> str:

@@ -22,6 +22,8 @@ from fieldapp.domain.values import Value, value_problem
 
 VARIETY_NEEDED: Final = frozenset({"mis", "und", "myn", "nah", "omq", "oto", "ar", "hmn"})
 """Language tags that name a group or several varieties: which one has to be asked (domain 3.4)."""
+READ_TO: Final = ("lang_written", "NONE")
+"""Said of the written language in place of a tag: it is read to the person (domain 3.4)."""
 NEEDED_CONSENT: Final = "STORE"
 _AGE: Final = re.compile(
     r"(\d{1,4})\s*(y|yr|yrs|years|a|años|m|mo|mos|months|meses)?", re.IGNORECASE
@@ -39,7 +41,8 @@ class SignUpDraft:
     """Everything a sign-up can hold, as typed; empty means not asked.
 
     Lists are tuples of codes. `birth` is a date, a month, a year, or an age (`34`, `8 m`).
-    `granted` and `refused` are consent types; `access_needs` are codes or `CODE:detail`.
+    `phone2` is one more number, of a relative or at work. `granted` and `refused` are consent
+    types; `access_needs` are codes or `CODE:detail`.
     """
 
     name_given: str = ""
@@ -66,9 +69,13 @@ class SignUpDraft:
     phone: str = ""
     phone_kind: str = ""
     phone_shared: bool = False
+    phone2: str = ""
+    phone2_kind: str = ""
+    phone2_shared: bool = False
     email: str = ""
     best_time: tuple[str, ...] = ()
     street: str = ""
+    unit: str = ""
     city: str = ""
     zip: str = ""
     county_fips: str = ""
@@ -176,7 +183,7 @@ def _unknown_code(field: Field, value: Value, lists: CodeLists) -> str | None:
     if allowed is None:
         return None
     for each in value if type(value) is list else (value,):
-        if each not in allowed:
+        if each not in allowed and (field.name, each) != READ_TO:
             return "unknown_code"
     return None
 
@@ -259,30 +266,38 @@ def _need(draft: SignUpDraft, problems: list[Problem]) -> dict[str, Value] | Non
 
 
 def _contacts(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[str, Value]]:
-    typed = tidy(draft.phone)
-    if typed:
-        number = parse_phone(typed, field="contact.value")
-        if isinstance(number, Problem):
-            problems.append(number)
-        else:
-            phone: dict[str, Value] = {
-                "kind": draft.phone_kind or "MOBILE",
-                "value": number,
-                "state": "UNVERIFIED",
-            }
-            if not number.endswith(_digits(typed)):
-                phone["as_typed"] = typed  # an extension, words: more than the number says
-            if draft.phone_shared:
-                phone["shared"] = True
-            if draft.best_time:
-                phone["best_time"] = list(draft.best_time)
-            yield phone
+    first = _phone(draft.phone, draft.phone_kind, "contact.value", problems)
+    if first:
+        if draft.phone_shared:
+            first["shared"] = True
+        if draft.best_time:
+            first["best_time"] = list(draft.best_time)
+        yield first
+    second = _phone(draft.phone2, draft.phone2_kind, "contact.value2", problems)
+    if second:
+        if draft.phone2_shared:
+            second["shared"] = True
+        yield second
     email = tidy(draft.email)
     if email:
         if _EMAIL.fullmatch(email):
             yield {"kind": "EMAIL", "value": email, "state": "UNVERIFIED"}
         else:
             problems.append(Problem(field="contact.email", code="wrong_form"))
+
+
+def _phone(text: str, kind: str, field: str, problems: list[Problem]) -> dict[str, Value] | None:
+    typed = tidy(text)
+    if not typed:
+        return None
+    number = parse_phone(typed, field=field)
+    if isinstance(number, Problem):
+        problems.append(number)
+        return None
+    phone: dict[str, Value] = {"kind": kind or "MOBILE", "value": number, "state": "UNVERIFIED"}
+    if not number.endswith(_digits(typed)):
+        phone["as_typed"] = typed  # an extension, words: more than the number says
+    return phone
 
 
 def _digits(typed: str) -> str:
@@ -292,7 +307,7 @@ def _digits(typed: str) -> str:
 
 
 def _address(draft: SignUpDraft) -> dict[str, Value] | None:
-    values = _filled(draft, "street city zip county_fips directions")
+    values = _filled(draft, "street unit city zip county_fips directions")
     return values or None
 
 

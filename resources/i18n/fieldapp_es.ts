@@ -2372,6 +2372,266 @@
             <translation>Mensajes</translation>
         </message>
         <message>
+            <source>Voice messages</source>
+            <translation>Mensajes de voz</translation>
+        </message>
+        <message>
+            <source>Emails</source>
+            <translation>Correos</translation>
+        </message>
+        <message>
+            <source>Telling the interpreter</source>
+            <translation>Avisar al intérprete</translation>
+        </message>
+        <message>
+            <source>Telling the driver</source>
+            <translation>Avisar al conductor</translation>
+        </message>
+        <message>
+            <source>News of later events</source>
+            <translation>Avisos de otros eventos</translation>
+        </message>
+        <message>
+            <source>Read it to me</source>
+            <translation>Que se lo lean</translation>
+        </message>
+        <message>
+            <source>if any</source>
+            <translation>si las hay</translation>
+        </message>
+        <message>
+            <source>Name, as they say it</source>
+            <translation>Nombre, como lo dice</translation>
+        </message>
+        <message>
+            <source>Birth year, or age</source>
+            <translation>Año de nacimiento o edad</translation>
+        </message>
+        <message>
+            <source>Speaks</source>
+            <translation>Habla</translation>
+        </message>
+        <message>
+            <source>Which one? People, dialect or home town</source>
+            <translation>¿Cuál? Pueblo, dialecto o lugar de origen</translation>
+        </message>
+        <message>
+            <source>Wants an interpreter?</source>
+            <translation>¿Quiere intérprete?</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>the best one first</source>
+            <translation>primero lo mejor</translation>
+        </message>
+        <message>
+            <source>Phone, or none</source>
+            <translation>Teléfono, o ninguno</translation>
+        </message>
+        <message>
+            <source>Wants</source>
+            <translation>Quiere</translation>
+        </message>
+        <message>
+            <source>Needs for the visit</source>
+            <translation>Necesidades para la visita</translation>
+        </message>
+        <message>
+            <source>They said yes to</source>
+            <translation>Dijo que sí a</translation>
+        </message>
+        <message>
+            <source>Own name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation>Apellido</translation>
+        </message>
+        <message>
+            <source>Second family name</source>
+            <translation>Segundo apellido</translation>
+        </message>
+        <message>
+            <source>What to call out</source>
+            <translation>Cómo llamarle</translation>
+        </message>
+        <message>
+            <source>How it sounds</source>
+            <translation>Cómo suena</translation>
+        </message>
+        <message>
+            <source>In their own script</source>
+            <translation>En su propia escritura</translation>
+        </message>
+        <message>
+            <source>They say it</source>
+            <translation>Lo dice así</translation>
+        </message>
+        <message>
+            <source>Sex, for the clinic</source>
+            <translation>Sexo, para la clínica</translation>
+        </message>
+        <message>
+            <source>if it asks</source>
+            <translation>si lo pide</translation>
+        </message>
+        <message>
+            <source>Also understands</source>
+            <translation>También entiende</translation>
+        </message>
+        <message>
+            <source>Reads</source>
+            <translation>Lee</translation>
+        </message>
+        <message>
+            <source>How we learned the language</source>
+            <translation>Cómo supimos el idioma</translation>
+        </message>
+        <message>
+            <source>Interpreter for</source>
+            <translation>Intérprete para</translation>
+        </message>
+        <message>
+            <source>if not for what they speak</source>
+            <translation>si no es el idioma que habla</translation>
+        </message>
+        <message>
+            <source>Relay through</source>
+            <translation>Relevo por</translation>
+        </message>
+        <message>
+            <source>Interpreter, if it can be chosen</source>
+            <translation>Intérprete, si se puede elegir</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Who interpreted here</source>
+            <translation>Quién interpretó aquí</translation>
+        </message>
+        <message>
+            <source>Whose or which phone</source>
+            <translation>De quién o cuál teléfono</translation>
+        </message>
+        <message>
+            <source>Another phone</source>
+            <translation>Otro teléfono</translation>
+        </message>
+        <message>
+            <source>Whose or which, the other one</source>
+            <translation>De quién o cuál, el otro</translation>
+        </message>
+        <message>
+            <source>Best time to call</source>
+            <translation>Mejor hora para llamar</translation>
+        </message>
+        <message>
+            <source>Email</source>
+            <translation>Correo electrónico</translation>
+        </message>
+        <message>
+            <source>ZIP</source>
+            <translation>ZIP</translation>
+        </message>
+        <message>
+            <source>County</source>
+            <translation>Condado</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Ciudad</translation>
+        </message>
+        <message>
+            <source>Street</source>
+            <translation>Calle</translation>
+        </message>
+        <message>
+            <source>only for a ride or mail</source>
+            <translation>solo para transporte o correo</translation>
+        </message>
+        <message>
+            <source>Apartment</source>
+            <translation>Apartamento</translation>
+        </message>
+        <message>
+            <source>How to find it</source>
+            <translation>Cómo llegar</translation>
+        </message>
+        <message>
+            <source>How they heard of us</source>
+            <translation>Cómo supo de nosotros</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>And to</source>
+            <translation>Y a</translation>
+        </message>
+        <message>
+            <source>Name and age</source>
+            <translation>Nombre y edad</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Intérprete</translation>
+        </message>
+        <message>
+            <source>How to reach them</source>
+            <translation>Cómo comunicarse</translation>
+        </message>
+        <message>
+            <source>Where they live</source>
+            <translation>Dónde vive</translation>
+        </message>
+        <message>
+            <source>The visit</source>
+            <translation>La visita</translation>
+        </message>
+        <message>
+            <source>What they agree to</source>
+            <translation>Lo que acepta</translation>
+        </message>
+        <message>
+            <source>Answers that only the full form shows: {n}</source>
+            <translation>Respuestas que solo muestra la forma completa: {n}</translation>
+        </message>
+        <message>
+            <source>1 draft</source>
+            <translation>1 borrador</translation>
+        </message>
+        <message>
+            <source>{n} drafts</source>
+            <translation>{n} borradores</translation>
+        </message>
+        <message>
+            <source>No name yet</source>
+            <translation>Sin nombre todavía</translation>
+        </message>
+        <message>
+            <source>missing: {n}</source>
+            <translation>faltan: {n}</translation>
+        </message>
+        <message>
+            <source>ready to save</source>
+            <translation>listo para guardar</translation>
+        </message>
+        <message>
+            <source>correction</source>
+            <translation>corrección</translation>
+        </message>
+        <message>
             <source>under 2</source>
             <translation>menos de 2</translation>
         </message>
@@ -2427,6 +2687,50 @@
             <source>Left as it was: {ticket}</source>
             <translation>Quedó como estaba: {ticket}</translation>
         </message>
+        <message>
+            <source>That one waits among the drafts.</source>
+            <translation>Esa espera entre los borradores.</translation>
+        </message>
+        <message>
+            <source>Go on where you were.</source>
+            <translation>Siga donde estaba.</translation>
+        </message>
+        <message>
+            <source>Thrown away: {name}. Ctrl+Z brings it back.</source>
+            <translation>Descartado: {name}. Ctrl+Z lo recupera.</translation>
+        </message>
+        <message>
+            <source>Other…</source>
+            <translation>Otro…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <source>Type a language, in any spelling</source>
+            <translation>Escriba un idioma, como sea</translation>
+        </message>
+        <message>
+            <source>Type a county</source>
+            <translation>Escriba un condado</translation>
+        </message>
+        <message>
+            <source>Type how they heard of us</source>
+            <translation>Escriba cómo supo de nosotros</translation>
+        </message>
+        <message>
+            <source>Type a vaccine</source>
+            <translation>Escriba una vacuna</translation>
+        </message>
+        <message>
+            <source>In own words</source>
+            <translation>En sus palabras</translation>
+        </message>
+        <message>
+            <source>Type a need</source>
+            <translation>Escriba una necesidad</translation>
+        </message>
     </context>
     <context>
         <name>SignUpForm</name>
@@ -2447,48 +2751,28 @@
             <translation>Agregar…</translation>
         </message>
         <message>
-            <source>Name, as they say it</source>
-            <translation>Nombre, como lo dice</translation>
+            <source>Quick</source>
+            <translation>Rápida</translation>
         </message>
         <message>
-            <source>Birth year, or age</source>
-            <translation>Año de nacimiento o edad</translation>
+            <source>Full</source>
+            <translation>Completa</translation>
         </message>
         <message>
-            <source>Speaks</source>
-            <translation>Habla</translation>
+            <source>Finish later</source>
+            <translation>Terminar luego</translation>
         </message>
         <message>
-            <source>Which one? People, dialect or home town</source>
-            <translation>¿Cuál? Pueblo, dialecto o lugar de origen</translation>
+            <source>Marks it in the list as left to finish</source>
+            <translation>La marca en la lista como pendiente de terminar</translation>
         </message>
         <message>
-            <source>Wants an interpreter?</source>
-            <translation>¿Quiere intérprete?</translation>
+            <source>Put aside</source>
+            <translation>Apartar</translation>
         </message>
         <message>
-            <source>How</source>
-            <translation>Cómo</translation>
-        </message>
-        <message>
-            <source>Phone, or none</source>
-            <translation>Teléfono, o ninguno</translation>
-        </message>
-        <message>
-            <source>Wants</source>
-            <translation>Quiere</translation>
-        </message>
-        <message>
-            <source>Needs for the visit</source>
-            <translation>Necesidades para la visita</translation>
-        </message>
-        <message>
-            <source>if any</source>
-            <translation>si las hay</translation>
-        </message>
-        <message>
-            <source>They said yes to</source>
-            <translation>Dijo que sí a</translation>
+            <source>Put aside, begin with the next person</source>
+            <translation>Apartar y empezar con la siguiente persona</translation>
         </message>
         <message>
             <source>1961, 34 or 8 m</source>
@@ -2532,22 +2816,6 @@
             <source>Undo</source>
             <translation>Deshacer</translation>
         </message>
-        <message>
-            <source>Type a language, in any spelling</source>
-            <translation>Escriba un idioma, como sea</translation>
-        </message>
-        <message>
-            <source>Type a vaccine</source>
-            <translation>Escriba una vacuna</translation>
-        </message>
-        <message>
-            <source>Type a need</source>
-            <translation>Escriba una necesidad</translation>
-        </message>
-        <message>
-            <source>In own words</source>
-            <translation>En sus palabras</translation>
-        </message>
     </context>
     <context>
         <name>SignUpScreen</name>
@@ -2556,8 +2824,8 @@
             <translation>Inscripción</translation>
         </message>
         <message>
-            <source>{undo} undo last save · {find} find</source>
-            <translation>{undo} deshacer · {find} buscar</translation>
+            <source>{undo} undo last save · {find} find · {aside} put aside</source>
+            <translation>{undo} deshacer · {find} buscar · {aside} apartar</translation>
         </message>
         <message>
             <source>Name, phone or ticket</source>
@@ -2572,6 +2840,10 @@
             <translation>Inscripciones de este evento, las más nuevas primero</translation>
         </message>
         <message>
+            <source>Typed and not saved yet, newest first</source>
+            <translation>Escrito y sin guardar, lo más nuevo primero</translation>
+        </message>
+        <message>
             <source>No event has come to this laptop yet. Sync, or ask your coordinator to publish one and to put you on it.</source>
             <translation>Aún no ha llegado ningún evento a esta computadora. Sincronice, o pida a su coordinación que publique uno y le asigne a él.</translation>
         </message>
@@ -2582,6 +2854,14 @@
         <message>
             <source>Nobody has signed up yet. Who you save appears here.</source>
             <translation>Aún no hay nadie inscrito. A quien guarde aparece aquí.</translation>
+        </message>
+        <message>
+            <source>Typed and not saved yet. Enter goes on with it, Delete throws it away.</source>
+            <translation>Escrito y sin guardar. Entrar lo continúa, Suprimir lo descarta.</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Volver a la lista</translation>
         </message>
     </context>
     <context>
@@ -2669,6 +2949,29 @@
         <message>
             <source>Not synced yet. Everything is saved here.</source>
             <translation>Aún sin sincronizar. Todo queda guardado aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPresenter</name>
+        <message>
+            <source>Found: {n}</source>
+            <translation>Encontradas: {n}</translation>
+        </message>
+        <message>
+            <source>The newest {n}; search finds the others</source>
+            <translation>Las {n} más nuevas; busque para ver las otras</translation>
+        </message>
+        <message>
+            <source>Sign-ups: {n}</source>
+            <translation>Inscripciones: {n}</translation>
+        </message>
+        <message>
+            <source>withdrawn: {n}</source>
+            <translation>retiradas: {n}</translation>
+        </message>
+        <message>
+            <source>to finish</source>
+            <translation>por terminar</translation>
         </message>
     </context>
     <context>

@@ -47,6 +47,10 @@ elif sys.argv[2] == "saved":
     die()
 else:
     laptop.fill()
+    if sys.argv[2] == "full":
+        laptop.screen.depth_key.activated.emit()
+        for name in ("used", "email", "remark"):
+            laptop.type(laptop.screen.form.questions.lines[name], name + "@typed")
     wanted = laptop.screen.presenter.state.draft
     while wanted not in [
         from_plain(SignUpDraft, kept.typed) for kept in drafts_of(laptop.store, ROSA.user)
@@ -71,6 +75,18 @@ def test_what_was_typed_before_a_kill_is_in_the_form_again(
         asked = laptop.screen.form.questions
         assert (asked.name.text(), asked.birth.text()) == ("Juana Tomás", "1961")
         assert asked.speaks.codes == ("kjb",)
+
+
+def test_what_was_typed_in_full_before_a_kill_is_in_the_full_form_again(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    killed(tmp_path, "full")
+    with a_laptop(qapp, tmp_path, lambda: an_old_desk(tmp_path)) as laptop:
+        lines = laptop.screen.form.questions.lines
+        assert (lines["given"].text(), lines["family"].text()) == ("Juana", "Tomás")
+        for name in ("used", "email", "remark"):
+            assert lines[name].text() == f"{name}@typed"
+            assert lines[name].isVisible()
 
 
 def test_a_kill_before_a_save_counts_leaves_what_was_typed_in_the_form(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,22 +23,84 @@ from ui.widgets.label import Badge, PlainLabel
 WIDE_FROM: Final = 700
 """From this width on there is room for several questions side by side."""
 _WHOLE: Final = 12
-_SPANS: Final = {
-    "name": 4,
-    "birth": 3,
-    "phone": 5,
-    "interpreter": 6,
-    "modes": 6,
-    "wants": 6,
-    "access": 6,
-}
-"""Twelfths of the width; what is not named takes all of it."""
+QUICK_ORDER: Final = (
+    ("name", 4),
+    ("birth", 3),
+    ("phone", 5),
+    ("speaks", 12),
+    ("variety", 12),
+    ("interpreter", 6),
+    ("modes", 6),
+    ("wants", 6),
+    ("access", 6),
+    ("granted", 12),
+)
+"""The questions of the quick form as they are read, with twelfths of the width."""
+FULL_ORDER: Final = (
+    ("#name", 12),
+    ("given", 4),
+    ("family", 4),
+    ("family2", 4),
+    ("used", 4),
+    ("sounds", 4),
+    ("native", 4),
+    ("order", 12),
+    ("birth", 4),
+    ("sex", 8),
+    ("#language", 12),
+    ("speaks", 12),
+    ("variety", 12),
+    ("also", 12),
+    ("written", 12),
+    ("method", 12),
+    ("#interpreter", 12),
+    ("interpreter", 6),
+    ("modes", 6),
+    ("need_language", 12),
+    ("relay", 6),
+    ("gender", 6),
+    ("reason", 12),
+    ("interpreted_by", 12),
+    ("#reach", 12),
+    ("phone", 6),
+    ("phone_kind", 6),
+    ("phone2", 6),
+    ("phone2_kind", 6),
+    ("best", 12),
+    ("email", 12),
+    ("#address", 12),
+    ("zip", 3),
+    ("county", 4),
+    ("city", 5),
+    ("street", 9),
+    ("unit", 3),
+    ("directions", 12),
+    ("#visit", 12),
+    ("wants", 6),
+    ("access", 6),
+    ("heard", 12),
+    ("remark", 12),
+    ("#consent", 12),
+    ("granted", 12),
+    ("granted_more", 12),
+)
+"""The questions of the full form; what begins with # is the heading of a group."""
+_MORE_LINES: Final = (
+    "given family family2 used sounds native phone2 email zip city street unit directions remark"
+).split()
+_MORE_ROWS: Final = (
+    "order sex written method need_language relay gender reason interpreted_by phone_kind"
+    " phone2_kind county heard"
+).split()
+_MORE_SEVERAL: Final = "also best granted_more".split()
+_LONG_TEXTS: Final = {"directions": 1000, "remark": 1000}
+"""More than may be kept: a text that came from elsewhere is shown whole, and never cut."""
 _LONGEST_TEXT: Final = 160
 
 
-def _line() -> Line:
+def _line(longest: int = _LONGEST_TEXT) -> Line:
     line = Line()
-    line.setMaxLength(_LONGEST_TEXT)
+    line.setMaxLength(longest)
     return line
 
 
@@ -53,33 +116,36 @@ class Questions:
     phone_shared: Chip = field(default_factory=Chip)
     speaks: ChipRow = field(default_factory=ChipRow)
     interpreter: ChipRow = field(default_factory=ChipRow)
-    modes: ChipRow = field(default_factory=lambda: ChipRow(several=True))
+    modes: ChipRow = field(default_factory=lambda: ChipRow(ordered=True))
     wants: ChipRow = field(default_factory=lambda: ChipRow(several=True))
     access: ChipRow = field(default_factory=lambda: ChipRow(several=True))
     granted: ChipRow = field(default_factory=lambda: ChipRow(several=True))
     age: Badge = field(default_factory=lambda: Badge("teal", shape="tag"))
 
+    more_lines: dict[str, Line] = field(default_factory=dict)
+    more_rows: dict[str, ChipRow] = field(default_factory=dict)
+    phone2_shared: Chip | None = None
+
     @property
     def lines(self) -> dict[str, Line]:
         """The texts."""
-        return {
-            "name": self.name,
-            "birth": self.birth,
-            "phone": self.phone,
-            "variety": self.variety,
-        }
+        quick = ("name", "birth", "phone", "variety")
+        return {**{each: getattr(self, each) for each in quick}, **self.more_lines}
 
     @property
     def rows(self) -> dict[str, ChipRow]:
         """The rows of chips."""
-        return {
-            "speaks": self.speaks,
-            "interpreter": self.interpreter,
-            "modes": self.modes,
-            "wants": self.wants,
-            "access": self.access,
-            "granted": self.granted,
+        quick = ("speaks", "interpreter", "modes", "wants", "access", "granted")
+        return {**{each: getattr(self, each) for each in quick}, **self.more_rows}
+
+    def make_more(self) -> None:
+        """Make what only the full form asks: no start has to wait for it."""
+        self.more_lines = {
+            each: _line(_LONG_TEXTS.get(each, _LONGEST_TEXT)) for each in _MORE_LINES
         }
+        self.more_rows = {each: ChipRow() for each in _MORE_ROWS}
+        self.more_rows |= {each: ChipRow(several=True) for each in _MORE_SEVERAL}
+        self.phone2_shared = Chip()
 
 
 class FieldGrid(QWidget):
@@ -96,9 +162,19 @@ class FieldGrid(QWidget):
         questions.birth.hold(questions.age)
         self._grid = QGridLayout()
         column.addLayout(self._grid, 1)
+        self.more = QPushButton()
+        self.more.setObjectName("quiet")
+        self.more.setAutoDefault(False)
+        self.more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.more.hide()
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid.setHorizontalSpacing(SPACE * 4)
         self._grid.setVerticalSpacing(GAP)
-        self._wide: bool | None = None
+        self._questions = questions
+        self._shown: tuple[bool, bool] | None = None
+        self._wide = True
+        self.full = False
+        self.groups: dict[str, PlainLabel] = {}
         self.fields = {
             "name": Field(questions.name),
             "birth": Field(questions.birth),
@@ -113,11 +189,17 @@ class FieldGrid(QWidget):
         }
         for at in range(_WHOLE):
             self._grid.setColumnStretch(at, 1)
-        self._lay(wide=True)
+        self._lay()
+
+    @property
+    def order(self) -> dict[str, Field]:
+        """The questions of this depth in the order in which they are read."""
+        names = FULL_ORDER if self.full else QUICK_ORDER
+        return {name: self.fields[name] for name, _ in names if name in self.fields}
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what the focus goes through, in the order in which the form is read."""
-        return tuple(stop for each in self.fields.values() for stop in each.stops())
+        return (*(stop for each in self.order.values() for stop in each.stops()), self.more)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -126,20 +208,57 @@ class FieldGrid(QWidget):
 
     def fit(self, width: int) -> None:
         """Put questions side by side where the width has room for them."""
-        self._lay(wide=width >= WIDE_FROM)
+        self._wide = width >= WIDE_FROM
+        self._lay()
 
-    def _lay(self, *, wide: bool) -> None:
-        if wide == self._wide:
+    def make_more(self) -> None:
+        """Make the questions of the full form, once; `Questions.make_more` made the controls."""
+        asked = self._questions
+        for name, line in asked.more_lines.items():
+            beside = (asked.phone2_shared,) if name == "phone2" and asked.phone2_shared else ()
+            self.fields[name] = Field(line, *beside)
+        for name, row in asked.more_rows.items():
+            self.fields[name] = Field(row)
+        for name, _ in FULL_ORDER:
+            if name.startswith("#"):
+                self.groups[name] = PlainLabel("strong")
+
+    def show_depth(self, *, full: bool) -> None:
+        """Ask what belongs to the quick or the full form."""
+        self.full = full
+        self._lay()
+
+    def show_variety(self, *, needed: bool) -> None:
+        """Ask for the variety in full always, in quick where the language is one of several."""
+        self.fields["variety"].setVisible(self.full or needed)
+
+    def _lay(self) -> None:
+        shown = (self._wide, self.full)
+        if shown == self._shown:
             return
-        self._wide = wide
+        self._shown = shown
+        every: dict[str, QWidget] = {**self.fields, **self.groups}
+        for each in every.values():
+            self._grid.removeWidget(each)
+        order = FULL_ORDER if self.full else QUICK_ORDER
+        here = dict(order)
+        for name, each in every.items():
+            if name not in here:
+                each.hide()
         row = column = 0
-        for name, each in self.fields.items():
-            span = _SPANS.get(name, _WHOLE) if wide else _WHOLE
+        for name, twelfths in order:
+            span = twelfths if self._wide else _WHOLE
             if column + span > _WHOLE:
                 row, column = row + 1, 0
-            self._grid.removeWidget(each)
-            self._grid.addWidget(each, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            side = Qt.AlignmentFlag.AlignLeft if name in self.groups else Qt.AlignmentFlag(0)
+            self._grid.addWidget(
+                every[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop | side
+            )
+            if name != "variety":
+                every[name].show()
             column += span
+        for at in range(self._grid.rowCount()):
+            self._grid.setRowStretch(at, 0)
         self._grid.setRowStretch(row + 1, 1)
 
 

@@ -1,6 +1,6 @@
 """What the sign-up form does: keeps what is typed, saves, corrects, takes back. Knows no widget."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,34 +19,30 @@ from fieldapp.actions.desk import (
 )
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.sign_up import check_sign_up
+from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
 from ui.session import Session, fault_of
 from ui.sign_up.state import (
     EMPTY,
+    FULL,
+    QUICK,
+    Done,
     Edit,
     FormState,
     Notice,
     Said,
+    Waiting,
     derive,
     edited,
+    more_answers,
     shown_name,
+    waiting_shown,
     with_split_name,
 )
 
 KEEP_MS: Final = 250
 """After the first letter that is not kept yet; half a second is promised for the last."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """The last act, for Ctrl+Z: what was done, to which sign-up, and the form as it stood.
-
-    `code` is recorded, corrected (then `form.opened` is what stood before) or withdrawn.
-    """
-
-    code: str
-    sign_up: bytes
-    form: DeskDraft
+AGAIN_MS: Final = 4000
+"""Until keeping is tried again after it failed, such as on a full disk."""
 
 
 class SignUpPresenter(QObject):
@@ -62,6 +58,10 @@ class SignUpPresenter(QObject):
         self._form = self._new_form()
         self._kept = EMPTY  # as it stands on the disk, or will before anything else does
         self._waiting: list[DeskDraft] = []
+        self._looked_at: tuple[tuple[DeskDraft, ...], tuple[Waiting, ...]] = ((), ())
+        self._back: list[bytes] = []  # forms that were left for another, the last one last
+        self._depth = QUICK
+        self._in_line: tuple[str, str, str] | None = None  # a name in one line, and its parts
         self._done: Done | None = None
         self._checking = False
         self._refused: tuple[Problem, ...] = ()
@@ -94,6 +94,55 @@ class SignUpPresenter(QObject):
 
     # --- what a person does ----------------------------------------------------------------------
 
+    def ask(self, depth: str) -> None:
+        """Go over to the quick or the full form; what was typed stays, letter by letter."""
+        if depth == self._depth:
+            return
+        draft = self._form.draft
+        split = self._split(self._form)
+        self._depth = depth
+        if depth == FULL:
+            if split != draft:
+                self._in_line = (draft.name_given, split.name_given, split.name_family)
+        elif self._in_line is not None:
+            line, given, family = self._in_line
+            parts = (draft.name_given, draft.name_family, draft.name_family2)
+            split = replace(draft, name_given=line, name_family="")
+            if parts != (given, family, ""):
+                split = draft
+        else:
+            split = draft
+        self._form = replace(self._form, draft=split)
+        if split != draft and not self._timer.isActive():
+            self._timer.start(KEEP_MS)
+        self._show()
+
+    def put_aside(self) -> None:
+        """Let what is typed wait in the list of drafts and begin with the next person."""
+        if self._form.opened is None and self._put_aside():
+            self._begin_next(Said(code="aside"))
+
+    def go_on_with(self, draft: bytes) -> None:
+        """Open a form that waits; what is typed meanwhile waits in its place."""
+        form = next((each for each in self._waiting if each.id == draft), None)
+        if form is None:
+            return
+        self._waiting.remove(form)
+        self._put_aside()
+        self._begin(form)
+        self._show(Said(code="continued"))
+        self.cleared.emit()
+
+    def throw_away(self, draft: bytes) -> None:
+        """Throw away a form that waits; undone like a save."""
+        form = next((each for each in self._waiting if each.id == draft), None)
+        if form is None:
+            return
+        self._waiting.remove(form)
+        self._session.run(forget_draft, draft)
+        self._done = Done(code="thrown", sign_up=draft, form=form)
+        self._tell("thrown", form)
+
     def edit(self, edit: Edit) -> None:
         """Take an answer; it is kept within half a second."""
         draft = edited(self._form.draft, edit, self._notice, self._session.lists)
@@ -121,11 +170,13 @@ class SignUpPresenter(QObject):
 
     def save(self) -> None:
         """Save the form and begin the next; where something is missing, say what."""
-        form = replace(self._form, draft=with_split_name(self._form.draft))
+        form = replace(self._form, draft=self._split(self._form))
         checked = check_sign_up(form.draft, self._session.today(), self._session.lists)
         if isinstance(checked, tuple):
             self._checking = True
             self._show(Said(code="problems"))
+            if self.state.hidden_problem:
+                self.ask(FULL)
             return
         self._begin_next(Said(code="saving"))
         self._session.run(
@@ -142,6 +193,8 @@ class SignUpPresenter(QObject):
             return
         if done.code == "recorded":
             self._session.run(take_back, done.sign_up, then=lambda _: self._on_taken_back(done))
+        elif done.code in {"left", "thrown"}:
+            self._on_brought_back(done)
         elif done.code == "withdrawn":
             self._session.run(
                 bring_back, done.sign_up, then=lambda _: self._tell("undone", done.form)
@@ -167,16 +220,28 @@ class SignUpPresenter(QObject):
     def leave(self) -> None:
         """Leave a correction as it was."""
         left = self._form
-        if left.opened is not None:
-            self._begin_next(Said(code="left", ticket=left.ticket))
-            self._session.run(forget_draft, left.id)
+        if left.opened is None:
+            return
+        self._begin_next(Said(code="left", ticket=left.ticket))
+        self._session.run(forget_draft, left.id)
+        if not left.untouched:
+            self._done = Done(code="left", sign_up=left.id, form=left)
+            self._tell("left", left)
 
     # --- how it went -----------------------------------------------------------------------------
 
     def _on_restored(self, found: tuple[DeskDraft, ...]) -> None:
+        known = {self._form.id, *(each.id for each in self._waiting)}
+        found = tuple(each for each in found if each.id not in known)
         self._waiting = [*found, *self._waiting]
-        if self._waiting and self._form.untouched:
-            self._begin_next(Said(code="restored"))
+        if found and self._form.untouched:
+            self._begin(self._waiting.pop())
+            if more_answers(self._form.draft):
+                self._depth = FULL
+            self._show(Said(code="restored"))
+            self.cleared.emit()
+        else:
+            self._show()
 
     def _on_saved(self, form: DeskDraft, result: object) -> None:
         if isinstance(result, Recorded):
@@ -191,13 +256,24 @@ class SignUpPresenter(QObject):
 
     def _on_refused(self, form: DeskDraft, error: Exception) -> None:
         """Put back what could not be saved; what was typed since waits behind it."""
-        self._put_aside()
+        self._leave_for_another()
         self._begin(form)
         self._kept = EMPTY
         if isinstance(error, RefusedError):
             self._refused = error.problems
         self._show(Said(code=f"fault:{fault_of(error).code}"))
         self.cleared.emit()
+        self._timer.start(KEEP_MS)
+
+    def _on_brought_back(self, done: Done) -> None:
+        """Bring what was thrown away or left back: into an empty form, else among what waits."""
+        self._session.run(keep_draft, done.form, otherwise=self._on_not_kept)
+        if self._form.untouched and self._form.opened is None:
+            self._begin(done.form)
+            self.cleared.emit()
+        else:
+            self._waiting.append(done.form)
+        self._tell("undone", done.form)
 
     def _on_taken_back(self, done: Done) -> None:
         form = replace(done.form, withdrawn=True, opened=done.form.draft)
@@ -211,13 +287,17 @@ class SignUpPresenter(QObject):
         self._tell("withdrawn", form)
 
     def _on_opened(self, opened: DeskDraft) -> None:
-        aside = self._put_aside()
-        self._begin(opened)
+        kept = next((each for each in self._waiting if each.id == opened.id), None)
+        if kept is not None:
+            self._waiting.remove(kept)
+        aside = self._leave_for_another()
+        self._begin(opened if kept is None else kept)
         self._show(Said(code="opened_aside" if aside else "opened", ticket=opened.ticket))
         self.cleared.emit()
 
     def _on_not_kept(self, error: Exception) -> None:
         self._kept = EMPTY
+        self._timer.start(AGAIN_MS)
         self._show(Said(code=f"fault:{fault_of(error).code}"))
 
     # --- forms and showing -----------------------------------------------------------------------
@@ -230,11 +310,33 @@ class SignUpPresenter(QObject):
         if self._form.untouched:
             return False
         self.keep_now()
-        self._waiting.append(self._form)
+        self._waiting.append(replace(self._form, saved_ms=self._session.now_ms()))
         return True
 
+    def _leave_for_another(self) -> bool:
+        """Let what is typed wait, to come back to it by itself once the other form is done."""
+        left = self._form.id
+        if aside := self._put_aside():
+            self._back.append(left)
+        return aside
+
+    def _split(self, form: DeskDraft) -> SignUpDraft:
+        """Give the draft with its name in parts; a name that was kept so is not split again."""
+        before = form.opened or EMPTY
+        if self._depth == FULL or form.draft.name_given == before.name_given:
+            return form.draft
+        return with_split_name(form.draft)
+
     def _begin_next(self, said: Said) -> None:
-        self._begin(self._waiting.pop() if self._waiting else self._new_form())
+        """Begin with whom was left for another, else with the next person."""
+        next_form = self._new_form()
+        waiting = {each.id: each for each in self._waiting}
+        while self._back:
+            if (left := waiting.get(self._back.pop())) is not None:
+                self._waiting.remove(left)
+                next_form = left
+                break
+        self._begin(next_form)
         self._show(said)
         self.cleared.emit()
 
@@ -244,10 +346,20 @@ class SignUpPresenter(QObject):
         self._kept = form.draft
         self._checking = False
         self._refused = ()
+        self._in_line = None
 
     def _tell(self, code: str, form: DeskDraft) -> None:
         name = shown_name(form.draft).strip()
         self._show(Said(code=code, ticket=form.ticket, name=name, at_ms=self._session.now_ms()))
+
+    def _all_waiting(self) -> tuple[Waiting, ...]:
+        """Give what waits, the newest first; looked at anew only when it is another."""
+        now = tuple(self._waiting)
+        if now != self._looked_at[0]:
+            today, lists = self._session.today(), self._session.lists
+            shown = tuple(waiting_shown(each, today, lists) for each in reversed(now))
+            self._looked_at = (now, shown)
+        return self._looked_at[1]
 
     def _show(self, said: Said | None = None) -> None:
         form, session = self._form, self._session
@@ -261,5 +373,8 @@ class SignUpPresenter(QObject):
             correcting=form.opened is not None,
             said=said or self.state.said,
             can_undo=self._done is not None,
+            depth=self._depth,
+            touched=not form.untouched,
+            waiting=self._all_waiting(),
         )
         self.changed.emit()

@@ -1,11 +1,11 @@
-"""The sign-up page for pictures: empty, half filled in, and lacking something."""
+"""The sign-up page for pictures: empty, half filled in, in full, and lacking something."""
 
 from typing import Final
 
 from ui.page import Page
 from ui.scene import Scene
 from ui.sign_up.screen import SignUpScreen
-from ui.sign_up.state import Edit
+from ui.sign_up.state import FULL, QUICK, Edit
 
 JUANA: Final = (
     Edit(field="name", value="Juana Tomás"),
@@ -31,6 +31,19 @@ def _fill(page: Page) -> None:
         page.presenter.edit(edit)
 
 
+def _fill_full(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _fill(page)
+    page.presenter.ask(FULL)
+    page.form.focus_first()
+
+
+def _clear_full(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    page.presenter.ask(QUICK)
+    _clear(page)
+
+
 def _miss(page: Page) -> None:
     assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
     _fill(page)
@@ -51,5 +64,6 @@ def _clear(page: Page) -> None:
 SCENES: Final = (
     Scene(name="empty", show=_clear, ready=_seen),
     Scene(name="filled", show=_fill, leave=_clear),
+    Scene(name="full", show=_fill_full, leave=_clear_full),
     Scene(name="missing", show=_miss, leave=_clear),
 )

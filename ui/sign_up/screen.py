@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from ui.assets import notices
@@ -10,11 +10,13 @@ from ui.icons import icon
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import Around, Head, Page
 from ui.sign_up.presenter import SignUpPresenter
-from ui.sign_up.state import Edit, Notice
+from ui.sign_up.state import FULL, QUICK, Edit, Notice
 from ui.sign_up.today import TodayPresenter
 from ui.sign_up.view import SignUpForm
+from ui.sign_up.words import drafts_words, waiting_row
 from ui.texts import isolated, starts_words
-from ui.widgets.label import PlainLabel
+from ui.widgets.label import PlainLabel, ShortLabel
+from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 
 _LIST_WIDTH = 384
@@ -29,6 +31,7 @@ class SignUpScreen(Page):
         session, language, tokens = around.session, around.language, around.tokens
         self._language = language
         self._marked: bytes | None = None
+        self._drafts_open = False
         self._begun = False
         version, _ = notice_in(language.code)
         self.presenter = SignUpPresenter(session, Notice(version=version, language=language.code))
@@ -51,6 +54,18 @@ class SignUpScreen(Page):
             icon("search", tokens.muted), QLineEdit.ActionPosition.LeadingPosition
         )
         self.list = RowsView(self.today.model, tokens)
+        self.count = ShortLabel("small")
+        self.drafts_button = QPushButton()
+        self.drafts_button.setObjectName("quiet")
+        self.drafts_button.setAutoDefault(False)
+        self.drafts_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.drafts_button.setToolTip("Ctrl+O")
+        above = QHBoxLayout()
+        above.addWidget(self.count, 1)
+        above.addWidget(self.drafts_button)
+        self.drafts_model = RowsModel(self)
+        self.drafts_head = PlainLabel("strong", wrap=True)
+        self.drafts = RowsView(self.drafts_model, tokens)
         self.empty = PlainLabel("muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list_card = QFrame()
@@ -60,6 +75,9 @@ class SignUpScreen(Page):
         column.setContentsMargins(MARGIN - 2, MARGIN - 2, MARGIN - 2, MARGIN - 2)
         column.setSpacing(GAP)
         column.addWidget(self.search)
+        column.addLayout(above)
+        column.addWidget(self.drafts_head)
+        column.addWidget(self.drafts, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.list, 1)
 
@@ -70,6 +88,11 @@ class SignUpScreen(Page):
         form.save_wanted.connect(self._on_save_wanted)
         form.leave_wanted.connect(presenter.leave)
         form.undo_wanted.connect(presenter.undo)
+        form.depth_wanted.connect(presenter.ask)
+        form.aside_wanted.connect(presenter.put_aside)
+        self.drafts_button.clicked.connect(self._on_drafts_wanted)
+        self.drafts.opened.connect(self._on_draft_opened)
+        self.drafts.delete_wanted.connect(self._on_draft_thrown)
         presenter.changed.connect(self._on_presenter_changed)
         presenter.cleared.connect(form.focus_first)
         today.seen_changed.connect(self._on_seen_changed)
@@ -84,6 +107,9 @@ class SignUpScreen(Page):
         QShortcut(QKeySequence("Ctrl+Enter"), self, self._on_save_wanted)
         self.find_key = QShortcut(QKeySequence("Ctrl+F"), self, self._on_find_wanted)
         self.escape_key = QShortcut(QKeySequence("Escape"), self, self._on_escape)
+        self.depth_key = QShortcut(QKeySequence("Ctrl+D"), self, self._on_depth_key)
+        self.aside_key = QShortcut(QKeySequence("Ctrl+N"), self, self.presenter.put_aside)
+        self.drafts_key = QShortcut(QKeySequence("Ctrl+O"), self, self._on_drafts_wanted)
         undo = QKeySequence(QKeySequence.StandardKey.Undo)
         self.undo_key = QShortcut(undo, self, self.presenter.undo)
 
@@ -101,8 +127,8 @@ class SignUpScreen(Page):
 
     @override
     def keys_words(self) -> str:
-        return self.tr("{undo} undo last save · {find} find").format(
-            undo=isolated("Ctrl+Z"), find=isolated("Ctrl+F")
+        return self.tr("{undo} undo last save · {find} find · {aside} put aside").format(
+            undo=isolated("Ctrl+Z"), find=isolated("Ctrl+F"), aside=isolated("Ctrl+N")
         )
 
     @override
@@ -117,7 +143,8 @@ class SignUpScreen(Page):
 
     @override
     def open(self, key: bytes) -> None:
-        """Open a sign-up for correction; what is typed waits."""
+        """Open a kept sign-up for correction, as another page asks; what is typed waits."""
+        self._close_drafts()
         self.presenter.open(key)
 
     @override
@@ -144,11 +171,14 @@ class SignUpScreen(Page):
         self.search.setPlaceholderText(self.tr("Name, phone or ticket"))
         self.search.setAccessibleName(self.tr("Find a name, phone or ticket"))
         self.list.setAccessibleName(self.tr("Sign-ups of this event, newest first"))
+        self.drafts.setAccessibleName(self.tr("Typed and not saved yet, newest first"))
+        self._show_drafts()
         self._show_empty()
 
     @override
     def show_tokens(self, tokens: Tokens) -> None:
         self.list.show_tokens(tokens)
+        self.drafts.show_tokens(tokens)
         self._search_icon.setIcon(icon("search", tokens.muted))
 
     @override
@@ -158,6 +188,7 @@ class SignUpScreen(Page):
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state
         self.form.show_state(state)
+        self._show_drafts()
         said = state.said
         if said is not None and said.at_ms:
             announcement = QAccessibleAnnouncementEvent(self.form, self.form.status.words.text())
@@ -200,8 +231,35 @@ class SignUpScreen(Page):
         else:
             words = self.tr("Nobody has signed up yet. Who you save appears here.")
         self.empty.setText(words)
-        self.empty.setVisible(not rows)
-        self.list.setVisible(bool(rows))
+        self.empty.setVisible(not rows and not self._drafts_open)
+        self.list.setVisible(bool(rows) and not self._drafts_open)
+        self.search.setVisible(not self._drafts_open)
+        self.count.say(self.today.count_words() if rows and not self._drafts_open else "")
+
+    def _show_drafts(self) -> None:
+        """Show what waits in place of the list, while that is asked for and something waits."""
+        waiting = self.presenter.state.waiting
+        locale = self._language.locale
+        self.drafts_model.replace([waiting_row(each, locale) for each in waiting])
+        had_focus = self.drafts.hasFocus()
+        self.drafts_head.setText(
+            self.tr("Typed and not saved yet. Enter goes on with it, Delete throws it away.")
+        )
+        shown = self._drafts_open and bool(waiting)
+        changed = shown != self._drafts_open
+        self._drafts_open = shown
+        self.drafts_button.setVisible(bool(waiting))
+        button = self.tr("Back to the list") if shown else drafts_words(len(waiting))
+        self.drafts_button.setText(button)
+        self.drafts_button.setAccessibleName(button)
+        self.drafts_head.setVisible(shown)
+        self.drafts.setVisible(shown)
+        if shown and not self.drafts.currentIndex().isValid():
+            self.drafts.setCurrentIndex(self.drafts_model.index(0))
+        if changed:
+            self._show_empty()
+            if had_focus:
+                self.form.focus_first()
 
     # --- what a person did -----------------------------------------------------------------------
 
@@ -214,13 +272,44 @@ class SignUpScreen(Page):
         if self.presenter.state.problems:
             self.form.focus_problem()
 
+    def _on_depth_key(self) -> None:
+        self.presenter.ask(QUICK if self.presenter.state.depth == FULL else FULL)
+
+    def _on_drafts_wanted(self) -> None:
+        """Show what waits, or the list of today again."""
+        if self._drafts_open:
+            self._close_drafts()
+            self.form.focus_first()
+        elif self.presenter.state.waiting:
+            self._drafts_open = True
+            self._show_drafts()
+            self._show_empty()
+            self.drafts.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _close_drafts(self) -> None:
+        self._drafts_open = False
+        self._show_drafts()
+        self._show_empty()
+
+    def _on_draft_opened(self) -> None:
+        if (row := self.drafts.current()) is not None:
+            self._close_drafts()
+            self.presenter.go_on_with(row.key)
+
+    def _on_draft_thrown(self) -> None:
+        if (row := self.drafts.current()) is not None:
+            self.presenter.throw_away(row.key)
+
     def _on_find_wanted(self) -> None:
+        self._close_drafts()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def _on_escape(self) -> None:
         """Out of the search, else out of a correction; never out of what was typed."""
-        if self.search.text():
+        if self._drafts_open:
+            self._on_drafts_wanted()
+        elif self.search.text():
             self.search.clear()
             self.today.search("")
             self.form.focus_first()

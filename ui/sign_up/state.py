@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from fieldapp.actions.desk import EventShown
+from fieldapp.actions.desk import DeskDraft, EventShown
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import age_on
 from fieldapp.domain.names import name_as_said, split_name
@@ -15,19 +15,39 @@ EMPTY: Final = SignUpDraft()
 NO_PHONE: Final = "NONE"
 """Said in a draft only: the person was asked and has no phone."""
 CONSENTS: Final = ("STORE", "SHAREPROV", "CALL", "SMS")
+MORE_CONSENTS: Final = ("VOICEMAIL", "EMAIL", "SHARELANG", "SHARERIDE", "FUTURE")
+"""What is asked only in full; answers about oneself and of guardians are asked elsewhere."""
+QUICK: Final = "quick"
+FULL: Final = "full"
+NO_WRITING: Final = "NONE"
+"""Said of the written language: read it to me. Kept as it stands, beside the tags."""
 USUAL_GROUPS: Final = ("COVID19", "FLU")
 USUAL_LANGUAGES: Final = ("en", "es")
 SPOKEN_MODES: Final = ("ONSITE", "PHONE", "VIDEO", "RELAY")
 SIGN_MODES: Final = ("SIGN1", "SIGN2", "CDI", "VIDEO")
 FIELDS: Final = {
     "person.name_given": "name",
-    "person.name_family": "name",
+    "person.name_family": "family",
+    "person.name_family2": "family2",
+    "person.name_used": "used",
+    "person.name_sounds": "sounds",
+    "person.name_native": "native",
     "person.birth_date": "birth",
     "person.lang_spoken": "speaks",
     "person.lang_variety": "variety",
     "need.language": "speaks",
     "need.modes_ok": "modes",
+    "need.variety": "variety",
     "contact.value": "phone",
+    "contact.as_typed": "phone",
+    "contact.value2": "phone2",
+    "contact.email": "email",
+    "address.street": "street",
+    "address.unit": "unit",
+    "address.city": "city",
+    "address.zip": "zip",
+    "address.directions": "directions",
+    "sign_up.remark": "remark",
     "access_need.code": "access",
     "access_need.detail": "access",
     "sign_up.wants": "wants",
@@ -83,6 +103,18 @@ class Said:
     at_ms: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Waiting:
+    """A half-typed form that waits: whose, since when, and how many answers it lacks."""
+
+    id: bytes
+    name: str
+    ticket: str
+    correcting: bool
+    saved_ms: int
+    missing: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormState:
     """Everything the form shows."""
@@ -100,14 +132,30 @@ class FormState:
     variety_needed: bool = False
     said: Said | None = None
     can_undo: bool = False
+    depth: str = QUICK
+    more: int = 0
+    touched: bool = False
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def problem_fields(self) -> dict[str, Problem]:
-        """Give the first problem of each question."""
+        """Give the first problem of each question; in quick depth the name is one question."""
         found: dict[str, Problem] = {}
         for problem in self.problems:
-            found.setdefault(FIELDS.get(problem.field, "form"), problem)
+            name = FIELDS.get(problem.field, "form")
+            if name in _NAME_PARTS and self.depth == QUICK:
+                name = "name"
+            elif name == "name" and self.depth == FULL:
+                name = "given"
+            found.setdefault(name, problem)
         return found
+
+    @property
+    def hidden_problem(self) -> bool:
+        """Whether something is wrong with an answer that the quick form does not show."""
+        return self.depth == QUICK and any(
+            name not in QUICK_QUESTIONS for name in self.problem_fields
+        )
 
 
 def shown_name(draft: SignUpDraft) -> str:
@@ -126,29 +174,116 @@ def shown_name(draft: SignUpDraft) -> str:
 
 
 def with_split_name(draft: SignUpDraft) -> SignUpDraft:
-    """Give the draft as it is kept: a name typed in one line falls into given and family."""
+    """Give the draft as it is kept: a name typed in one line falls into given and family.
+
+    What a person said of the order of the name is left as it was typed.
+    """
     if draft.name_family or draft.name_family2 or not draft.name_given.strip():
+        return draft
+    if draft.name_order:
         return draft
     given, family = split_name(draft.name_given, draft.lang_spoken)
     return replace(draft, name_given=given, name_family=family)
 
 
-_PLAIN: Final = {
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """The last act, for Ctrl+Z: what was done, to which sign-up, and the form as it stood.
+
+    `code` is recorded, corrected (then `form.opened` is what stood before), withdrawn, left (a
+    correction) or thrown (a draft).
+    """
+
+    code: str
+    sign_up: bytes
+    form: DeskDraft
+
+
+def waiting_shown(form: DeskDraft, today: date, lists: CodeLists) -> Waiting:
+    """Give what the list of drafts shows of a form."""
+    checked = check_sign_up(with_split_name(form.draft), today, lists)
+    return Waiting(
+        id=form.id,
+        name=shown_name(form.draft).strip(),
+        ticket=form.ticket,
+        correcting=form.opened is not None,
+        saved_ms=form.saved_ms,
+        missing=len(checked) if isinstance(checked, tuple) else 0,
+    )
+
+
+PLAIN: Final = {
     "birth": "birth",
     "variety": "lang_variety",
     "phone_shared": "phone_shared",
     "modes": "modes",
     "wants": "wants",
     "access": "access_needs",
+    "given": "name_given",
+    "family": "name_family",
+    "family2": "name_family2",
+    "used": "name_used",
+    "sounds": "name_sounds",
+    "native": "name_native",
+    "also": "lang_other",
+    "best": "best_time",
+    "phone2": "phone2",
+    "phone2_shared": "phone2_shared",
+    "email": "email",
+    "street": "street",
+    "unit": "unit",
+    "city": "city",
+    "zip": "zip",
+    "directions": "directions",
+    "remark": "remark",
+    "finish_later": "finish_later",
 }
 """Questions whose answer is one field of the draft and nothing else."""
+ONE_CODE: Final = {
+    "order": "name_order",
+    "sex": "sex_for_provider",
+    "written": "lang_written",
+    "method": "lang_method",
+    "need_language": "need_language",
+    "relay": "relay_via",
+    "gender": "gender_pref",
+    "reason": "need_reason",
+    "interpreted_by": "interpreted_by",
+    "phone_kind": "phone_kind",
+    "phone2_kind": "phone2_kind",
+    "county": "county_fips",
+    "heard": "heard_from",
+}
+"""Questions answered by one code, and the field it goes to."""
+QUICK_QUESTIONS: Final = (
+    "name birth phone speaks variety interpreter modes wants access granted form".split()
+)
+_NAME_PARTS: Final = frozenset({"family", "family2"})
+_MORE: Final = (
+    *(
+        "name_order name_used name_native name_sounds sex_for_provider lang_written lang_other"
+        " lang_method need_language relay_via gender_pref need_reason interpreted_by best_time"
+        " phone2 phone2_kind phone2_shared email street unit city zip county_fips directions"
+        " heard_from remark"
+    ).split(),
+)
+
+
+def more_answers(draft: SignUpDraft) -> int:
+    """Count the answers that only the full form shows."""
+    count = sum(bool(getattr(draft, name)) for name in _MORE)
+    count += draft.phone_kind not in {"", NO_PHONE, "MOBILE"}
+    count += bool(draft.lang_variety) and draft.lang_spoken not in VARIETY_NEEDED
+    return count + sum(each in draft.granted for each in MORE_CONSENTS)
 
 
 def edited(draft: SignUpDraft, edit: Edit, notice: Notice, lists: CodeLists) -> SignUpDraft:
     """Give the draft after one answer changed, with what follows from it."""
     value = edit.value
-    if edit.field in _PLAIN:
-        return replace(draft, **{_PLAIN[edit.field]: value})  # type: ignore[arg-type]
+    if edit.field in PLAIN:
+        return replace(draft, **{PLAIN[edit.field]: value})  # type: ignore[arg-type]
+    if edit.field in ONE_CODE and isinstance(value, tuple):
+        return replace(draft, **{ONE_CODE[edit.field]: "".join(value[:1])})  # type: ignore[arg-type]
     if isinstance(value, str):
         return _edited_text(draft, edit.field, value)
     if isinstance(value, bool):
@@ -169,9 +304,14 @@ def _edited_codes(
         return _speaks(draft, "".join(codes[:1]), lists)
     if field == "interpreter":
         wanted = "".join(codes[:1])
-        return replace(
-            draft, interpreter_wanted=wanted, modes=draft.modes if wanted == "YES" else ()
-        )
+        changed = replace(draft, interpreter_wanted=wanted)
+        if wanted == "YES":
+            return changed
+        return replace(changed, modes=(), need_language="", relay_via="", gender_pref="")
+    if field == "granted_more":
+        usual = tuple(each for each in draft.granted if each not in MORE_CONSENTS)
+        refused = tuple(each for each in draft.refused if each not in codes)
+        return replace(draft, granted=(*usual, *codes), refused=refused)
     return _granted(draft, codes, notice)
 
 
@@ -210,10 +350,12 @@ def modes_for(tag: str, lists: CodeLists) -> tuple[str, ...]:
     return SIGN_MODES if sign else SPOKEN_MODES
 
 
-def languages_shown(event: EventShown | None, spoken: str) -> tuple[str, ...]:
+def languages_shown(
+    event: EventShown | None, spoken: str, others: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """Give the language chips: the event's own first, and whatever else is chosen."""
     own = event.languages if event is not None and event.languages else USUAL_LANGUAGES
-    return tuple(dict.fromkeys((*own, *((spoken,) if spoken else ()))))
+    return tuple(dict.fromkeys((*own, *((spoken,) if spoken else ()), *others)))
 
 
 def groups_shown(event: EventShown | None, wants: tuple[str, ...]) -> tuple[str, ...]:
@@ -252,4 +394,5 @@ def derive(
         groups=groups_shown(state.event, draft.wants),
         modes=modes_for(draft.lang_spoken, lists),
         variety_needed=draft.lang_spoken in VARIETY_NEEDED,
+        more=more_answers(draft),
     )

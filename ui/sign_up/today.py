@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldapp.actions.desk import DeskSeen, look_at_desk
+from fieldapp.actions.desk import MOST_LINES, DeskSeen, look_at_desk
 from fieldapp.store.custody import Custody
 from fieldapp.store.lines import SignUpLine
 from ui.session import Session
@@ -50,6 +50,20 @@ class TodayPresenter(QObject):
         self._language = language
         self._show()
 
+    def count_words(self) -> str:
+        """Say how many are in the list, and whether older ones are left out."""
+        lines = self.seen.lines if self.seen is not None else ()
+        n = isolated(str(len(lines)))
+        if self._words.strip():
+            return self.tr("Found: {n}").format(n=n)
+        if len(lines) >= MOST_LINES:
+            return self.tr("The newest {n}; search finds the others").format(n=n)
+        words = self.tr("Sign-ups: {n}").format(n=n)
+        if gone := sum(line.withdrawn for line in lines):
+            gone_words = self.tr("withdrawn: {n}").format(n=isolated(str(gone)))
+            return f"{words} · {gone_words}"
+        return words
+
     def _on_seen(self, seen: DeskSeen) -> None:
         self.seen = seen
         self._show()
@@ -73,14 +87,18 @@ class TodayPresenter(QObject):
             badge, tone = withdrawn_word(), "grey"
             where = f"{badge}. {where}"
         name = line.name.said
+        below = language
+        if line.finish_later and not line.withdrawn:
+            left = self.tr("to finish")
+            below = f"{left} · {language}" if language else left
         return ListRow(
             key=line.sign_up,
             lead=isolated(line.ticket),
             title=name,
-            below=language,
+            below=below,
             badge=badge,
             tone=tone,
-            spoken=f"{line.ticket}, {name}, {language}. {where}",
+            spoken=f"{line.ticket}, {name}, {below}. {where}",
             tip=where,
             struck=line.withdrawn,
         )

@@ -1,11 +1,14 @@
 """The form card: shows a `FormState`, sends `Edit`s, decides nothing."""
 
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -16,15 +19,29 @@ from typing_extensions import override
 
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
-from ui.languages import language_choices, language_entries
+from ui.languages import language_choices
 from ui.look import GAP, MARGIN
 from ui.sign_up import words
+from ui.sign_up.answers import entries_of, show_answers
 from ui.sign_up.form_fields import FieldGrid, Questions
-from ui.sign_up.state import CONSENTS, NO_PHONE, Edit, FormState
-from ui.widgets.chips import Picked
+from ui.sign_up.state import (
+    CONSENTS,
+    FULL,
+    NO_PHONE,
+    ONE_CODE,
+    PLAIN,
+    QUICK,
+    Edit,
+    FormState,
+)
+from ui.widgets.chips import Chip, ChipRow, Picked
+from ui.widgets.field import Line
 from ui.widgets.label import Badge, PlainLabel
 from ui.widgets.picker import Picker
+from ui.widgets.segments import Segments
 from ui.widgets.status import Status
+
+FOOT_WIDE_FROM: Final = 620
 
 
 class SignUpForm(QFrame):
@@ -35,6 +52,8 @@ class SignUpForm(QFrame):
     save_wanted = Signal()
     undo_wanted = Signal()
     leave_wanted = Signal()
+    depth_wanted = Signal(str)  # quick or full
+    aside_wanted = Signal()
 
     def __init__(self, lists: CodeLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +67,7 @@ class SignUpForm(QFrame):
         self.picker = Picker(self)
         self._picking = ""
         self._stops: tuple[QWidget, ...] = ()
+        self._wide = True
         self._build()
         self._connect()
 
@@ -55,53 +75,112 @@ class SignUpForm(QFrame):
         self.title = PlainLabel("title")
         self.ticket = Badge("grey", shape="tag")
         self.status = Status()
+        self.aside = QPushButton()
+        self.depths = Segments({QUICK: "", FULL: ""})
+        self.finish = Chip()
         self.leave = QPushButton()
         self.leave.setObjectName("plain")
         self.save = QPushButton()
         self.save.setObjectName("primary")
-        for button in (self.leave, self.save):
+        self.aside.setObjectName("quiet")
+        self.aside.hide()
+        for button in (self.leave, self.save, self.aside):
             button.setAutoDefault(False)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.ticket)
-        head.addStretch(1)
         self.port = QScrollArea()
         self.port.setWidgetResizable(True)
         self.port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.port.viewport().setObjectName("scrollPort")
         self.port.setWidget(self.grid)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.status, 1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addWidget(self.port, 1)
-        column.addLayout(foot)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title)
+        head.addWidget(self.ticket)
+        head.addStretch(1)
+        head.addWidget(self.aside)
+        head.addWidget(self.depths)
+        return head
+
+    def _foot(self) -> QGridLayout:
+        self._bottom = QGridLayout()
+        self._bottom.setHorizontalSpacing(12)
+        self._bottom.setVerticalSpacing(4)
+        self._bottom.setColumnStretch(0, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
+        for each in (self.finish, self.leave, self.save):
+            buttons.addWidget(each)
+        self._bottom.addWidget(self.status, 1, 0)
+        self._bottom.addLayout(buttons, 1, 1)
+        return self._bottom
+
+    def _fit_foot(self, *, wide: bool) -> None:
+        """Let what happened last stand beside the buttons, or above them where room is short."""
+        if wide != self._wide:
+            self._wide = wide
+            self._bottom.removeWidget(self.status)
+            self._bottom.addWidget(self.status, int(wide), 0, 1, 1 if wide else 2)
+        self._show_aside()
+
+    def _show_aside(self) -> None:
+        state = self._state
+        self.aside.setVisible(self._wide and state.touched and not state.correcting)
+        self.status.setVisible(self._wide or bool(self.status.words.text()))
 
     def _connect(self) -> None:
         asked = self.questions
-        for name, line in asked.lines.items():
-            line.textEdited.connect(lambda text, one=name: self._send(one, text))
-            line.entered.connect(lambda one=name: self._on_field_entered(one))
-            line.left.connect(self.field_left)
-            line.went_on.connect(self._on_line_went_on)
-        for name, row in asked.rows.items():
-            row.picked.connect(lambda picked, one=name: self._send(one, picked.codes))
-            row.focus_moved.connect(lambda one=name: self._on_field_entered(one))
-            row.asked_for_more.connect(lambda one=name: self._open_picker(one))
-        for name, chip in (("no_phone", asked.no_phone), ("phone_shared", asked.phone_shared)):
-            chip.clicked.connect(lambda checked, one=name: self._send(one, checked))
+        self._connect_lines(asked.lines)
+        self._connect_rows(asked.rows)
+        for name, chip in (
+            ("no_phone", asked.no_phone),
+            ("phone_shared", asked.phone_shared),
+            ("finish_later", self.finish),
+        ):
+            self._connect_chip(name, chip)
+        self.depths.picked.connect(lambda picked: self.depth_wanted.emit(picked.codes[0]))
+        self.grid.more.clicked.connect(lambda: self.depth_wanted.emit(FULL))
+        self.aside.clicked.connect(self.aside_wanted)
         self.picker.picked.connect(self._on_picker_picked)
         self.status.undo.clicked.connect(self.undo_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.leave.clicked.connect(self.leave_wanted)
+
+    def _connect_lines(self, lines: Mapping[str, Line]) -> None:
+        for name, line in lines.items():
+            line.textEdited.connect(lambda text, one=name: self._send(one, text))
+            line.entered.connect(lambda one=name: self._on_field_entered(one))
+            line.left.connect(self.field_left)
+            line.went_on.connect(self._on_line_went_on)
+
+    def _connect_rows(self, rows: Mapping[str, ChipRow]) -> None:
+        for name, row in rows.items():
+            row.picked.connect(lambda picked, one=name: self._send(one, picked.codes))
+            row.focus_moved.connect(lambda one=name: self._on_field_entered(one))
+            row.asked_for_more.connect(lambda one=name: self._open_picker(one))
+
+    def _connect_chip(self, name: str, chip: Chip) -> None:
+        chip.clicked.connect(lambda checked, one=name: self._send(one, checked))
+
+    def _make_more(self) -> None:
+        """Make the rest of the full form when it is first asked for."""
+        asked = self.questions
+        asked.make_more()
+        self.grid.make_more()
+        self._connect_lines(asked.more_lines)
+        self._connect_rows(asked.more_rows)
+        if asked.phone2_shared is not None:
+            self._connect_chip("phone2_shared", asked.phone2_shared)
+        self._say_questions()
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -115,8 +194,11 @@ class SignUpForm(QFrame):
     def show_state(self, state: FormState) -> None:
         """Show a state. Texts that already stand are left alone, with their cursor."""
         self._state = state
+        self._show_depth(state)
         self._show_choices(state)
         draft, asked = state.draft, self.questions
+        for name, line in asked.more_lines.items():
+            line.show_text(getattr(draft, PLAIN[name]))
         asked.name.show_text(state.name)
         asked.birth.show_text(draft.birth)
         asked.phone.show_text(draft.phone)
@@ -128,7 +210,7 @@ class SignUpForm(QFrame):
         asked.modes.setEnabled(draft.interpreter_wanted == "YES")
         asked.age.show_words(words.age_words(state.birth), "teal")
         asked.birth.spare(asked.age)
-        self.grid.fields["variety"].setVisible(state.variety_needed)
+        self._show_more(state)
         self.ticket.show_words(words.ticket_words(state), "grey")
         self.title.setText(
             self.tr("Correct sign-up") if state.correcting else self.tr("New sign-up")
@@ -147,7 +229,7 @@ class SignUpForm(QFrame):
         asked.speaks.choose(spoken)
         asked.interpreter.offer(words.interpreter_choices())
         asked.interpreter.choose(wanted)
-        asked.modes.offer(words.mode_choices(state.modes))
+        asked.modes.offer(words.mode_choices(state.modes, draft.modes))
         asked.modes.choose(draft.modes)
         asked.wants.offer(words.group_choices(state.groups, lists, language), more)
         asked.wants.choose(draft.wants)
@@ -157,11 +239,38 @@ class SignUpForm(QFrame):
         asked.access.choose(draft.access_needs)
         asked.granted.offer(words.consent_choices())
         asked.granted.choose(tuple(each for each in CONSENTS if each in draft.granted))
+        if asked.more_rows:
+            show_answers(asked, state, self._lists, self._language)
         self._chain()
+
+    def _show_depth(self, state: FormState) -> None:
+        full = state.depth == FULL
+        if full and not self.questions.more_rows:
+            self._make_more()
+        self.depths.choose(state.depth)
+        if full != self.grid.full:
+            had_focus = [each for each in self.grid.stops() if each.hasFocus()]
+            self.grid.show_depth(full=full)
+            for each in had_focus:
+                if each.isVisibleTo(self.grid):
+                    self.port.ensureWidgetVisible(each)
+                else:
+                    self.focus_first()
+
+    def _show_more(self, state: FormState) -> None:
+        """Show what stands around the questions: the other depth, and what is left open."""
+        self._show_aside()
+        self.finish.setChecked(state.draft.finish_later)
+        more = words.more_words(state.more) if state.depth == QUICK else ""
+        self.grid.more.setText(f"{more}   Ctrl+D")
+        self.grid.more.setAccessibleName(more)
+        self.grid.more.setVisible(bool(more))
+        self.grid.show_variety(needed=state.variety_needed)
 
     def _chain(self) -> None:
         """Let Tab go through the form as it is read, also through chips that came just now."""
-        stops = (*self.grid.stops(), self.leave, self.save)
+        head = (self.aside, *map(self.depths.button, (QUICK, FULL)))
+        stops = (*head, *self.grid.stops(), self.finish, self.leave, self.save)
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise(stops):
@@ -169,7 +278,7 @@ class SignUpForm(QFrame):
 
     def _show_problems(self, state: FormState) -> None:
         found = state.problem_fields
-        for name, each in self.grid.fields.items():
+        for name, each in self.grid.order.items():
             problem = found.get(name)
             each.show_problem(words.problem_words(problem, self._language) if problem else "")
         said = words.said_words(state.said, len(found), self._language)
@@ -177,11 +286,12 @@ class SignUpForm(QFrame):
         if "form" in found:
             said, tone = words.problem_words(found["form"], self._language), "problem"
         self.status.show_words(said, tone, can_undo=state.can_undo)
+        self._show_aside()
 
     def focus_problem(self) -> None:
         """Put the focus on the first question that lacks something."""
         found = self._state.problem_fields
-        for name, each in self.grid.fields.items():
+        for name, each in self.grid.order.items():
             if name in found:
                 each.focus_control()
                 self.port.ensureWidgetVisible(each)
@@ -189,22 +299,23 @@ class SignUpForm(QFrame):
 
     def focus_first(self) -> None:
         """Put the focus where a sign-up begins."""
-        self.questions.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = "given" if self.grid.full else "name"
+        self.questions.lines[first].setFocus(Qt.FocusReason.OtherFocusReason)
         self.port.verticalScrollBar().setValue(0)
 
     def retranslate(self) -> None:
         """Say every text anew."""
-        fields, asked = self.grid.fields, self.questions
-        fields["name"].say(self.tr("Name, as they say it"))
-        fields["birth"].say(self.tr("Birth year, or age"))
-        fields["speaks"].say(self.tr("Speaks"))
-        fields["variety"].say(self.tr("Which one? People, dialect or home town"))
-        fields["interpreter"].say(self.tr("Wants an interpreter?"))
-        fields["modes"].say(self.tr("How"))
-        fields["phone"].say(self.tr("Phone, or none"))
-        fields["wants"].say(self.tr("Wants"))
-        fields["access"].say(self.tr("Needs for the visit"), self.tr("if any"))
-        fields["granted"].say(self.tr("They said yes to"))
+        asked = self.questions
+        self._say_questions()
+        for code, text in ((QUICK, self.tr("Quick")), (FULL, self.tr("Full"))):
+            button = self.depths.button(code)
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setToolTip("Ctrl+D")
+        self.finish.say(self.tr("Finish later"), self.tr("Marks it in the list as left to finish"))
+        self.aside.setText(self.tr("Put aside"))
+        self.aside.setAccessibleName(self.tr("Put aside, begin with the next person"))
+        self.aside.setToolTip("Ctrl+N")
         asked.birth.setPlaceholderText(self.tr("1961, 34 or 8 m"))
         asked.phone.setPlaceholderText(self.tr("828 555 0134"))
         asked.no_phone.say(self.tr("None", "no phone"), self.tr("Has no phone"))
@@ -221,18 +332,36 @@ class SignUpForm(QFrame):
             button.setText(f"{text}   {keys}")
             button.setAccessibleName(text)
 
+    def _say_questions(self) -> None:
+        said = words.question_words()
+        for name, field in self.grid.fields.items():
+            field.say(*said[name])
+        headings = words.group_words()
+        if self.questions.more_lines:
+            self.questions.more_lines["email"].setPlaceholderText("ana@example.org")
+            self.questions.more_lines["zip"].setPlaceholderText("28655")
+        for name, heading in self.grid.groups.items():
+            heading.setText(headings[name])
+        if self.questions.phone2_shared is not None:
+            self.questions.phone2_shared.say(
+                self.tr("Shared", "phone"), self.tr("Others answer or read this phone too")
+            )
+
     # --- what a person did -----------------------------------------------------------------------
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        self.grid.fit(self.width() - 2 * MARGIN)
+        room = self.width() - 2 * MARGIN
+        self.grid.fit(room)
+        self._fit_foot(wide=room >= FOOT_WIDE_FROM)
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.grid.updateGeometry()
+            self.questions.birth.spare(self.questions.age)
 
     def _send(self, field: str, value: str | bool | tuple[str, ...]) -> None:
         self.edited.emit(Edit(field=field, value=value))
@@ -245,25 +374,16 @@ class SignUpForm(QFrame):
         self.focusNextChild()
 
     def _open_picker(self, name: str) -> None:
-        lists, language = self._lists, self._language
         self._picking = name
         row = self.questions.rows[name]
-        match name:
-            case "speaks":
-                self.picker.say(self.tr("Type a language, in any spelling"))
-                self.picker.offer(language_entries(lists, language), fold)
-            case "wants":
-                self.picker.say(self.tr("Type a vaccine"))
-                self.picker.offer(words.group_entries(lists, language), fold)
-            case _:
-                self.picker.say(self.tr("Type a need"))
-                free = ("OTHER:", self.tr("In own words"))
-                self.picker.offer(words.access_entries(lists, language), fold, free)
+        asks, entries, free = entries_of(name, self._lists, self._language)
+        self.picker.say(asks)
+        self.picker.offer(entries, fold, free)
         self.picker.open_at(row.chips[-1], row.letter)
 
     def _on_picker_picked(self, picked: Picked) -> None:
         row = self.questions.rows[self._picking]
-        if self._picking == "speaks":
+        if self._picking == "speaks" or self._picking in ONE_CODE:
             codes = picked.codes
         else:
             codes = tuple(dict.fromkeys((*row.codes, *picked.codes)))

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from fieldapp.domain.problem import Problem
-from ui.sign_up.state import BirthShown, FormState, Said
-from ui.texts import fault_sentence, isolated, problem_sentence
+from ui.languages import language_choices
+from ui.sign_up.state import NO_WRITING, BirthShown, FormState, Said, Waiting
+from ui.texts import fault_sentence, isolated, moment_words, problem_sentence
 from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
+from ui.widgets.rows_model import ListRow
 
 _FAULT: Final = "fault:"
-_GOOD: Final = frozenset({"saved", "corrected", "withdrawn"})
+_GOOD: Final = frozenset({"saved", "corrected", "withdrawn", "thrown"})
 translate = QCoreApplication.translate
 
 
@@ -27,8 +29,9 @@ def interpreter_choices() -> tuple[Choice, ...]:
     )
 
 
-def mode_choices(modes: Sequence[str]) -> tuple[Choice, ...]:
-    """Give ways of interpreting in short words."""
+def mode_choices(modes: Sequence[str], chosen: Sequence[str]) -> tuple[Choice, ...]:
+    """Give ways of interpreting in short words, with their place where several are wanted."""
+    places = {each: f"{at}. " for at, each in enumerate(chosen, 1)} if len(chosen) > 1 else {}
     short = {
         "ONSITE": translate("SignUp", "In the room"),
         "PHONE": translate("SignUp", "Phone"),
@@ -44,7 +47,8 @@ def mode_choices(modes: Sequence[str]) -> tuple[Choice, ...]:
         "CDI": translate("SignUp", "A Deaf interpreter together with a hearing one"),
     }
     return tuple(
-        Choice(code=each, text=short[each], detail=details.get(each, "")) for each in modes
+        Choice(code=each, text=places.get(each, "") + short[each], detail=details.get(each, ""))
+        for each in modes
     )
 
 
@@ -102,6 +106,145 @@ def consent_choices() -> tuple[Choice, ...]:
     )
 
 
+def more_consent_choices(lists: CodeLists, language: str) -> tuple[Choice, ...]:
+    """Give what else people are asked to agree to, with the whole wording beside."""
+    short = {
+        "VOICEMAIL": translate("SignUp", "Voice messages"),
+        "EMAIL": translate("SignUp", "Emails"),
+        "SHARELANG": translate("SignUp", "Telling the interpreter"),
+        "SHARERIDE": translate("SignUp", "Telling the driver"),
+        "FUTURE": translate("SignUp", "News of later events"),
+    }
+    labels = lists["consent_types"]
+    return tuple(
+        Choice(code=each, text=text, detail=labels.label(each, language))
+        for each, text in short.items()
+    )
+
+
+def code_choices(
+    name: str, codes: Sequence[str], lists: CodeLists, language: str
+) -> tuple[Choice, ...]:
+    """Give codes of a list in its own words."""
+    labels = lists[name]
+    return tuple(Choice(code=each, text=labels.label(each, language)) for each in codes)
+
+
+def code_entries(name: str, lists: CodeLists, language: str) -> tuple[Entry, ...]:
+    """Give every code of a list, found in both languages."""
+    return tuple(
+        Entry(
+            choice=Choice(code=code.code, text=lists[name].label(code.code, language)),
+            keys=fold(f"{code.label_en} {code.label_es} {code.code}"),
+        )
+        for code in lists[name]
+    )
+
+
+def written_choices(tags: Sequence[str], lists: CodeLists, language: str) -> tuple[Choice, ...]:
+    """Give languages to read, and first that things are read to the person."""
+    read_to = Choice(code=NO_WRITING, text=translate("SignUp", "Read it to me"))
+    return (read_to, *language_choices(tags, lists, language))
+
+
+def question_words() -> dict[str, tuple[str, str]]:
+    """Give the words of every question, and of its hint where it has one."""
+    if_any = translate("SignUp", "if any")
+    return {
+        "name": (translate("SignUp", "Name, as they say it"), ""),
+        "birth": (translate("SignUp", "Birth year, or age"), ""),
+        "speaks": (translate("SignUp", "Speaks"), ""),
+        "variety": (translate("SignUp", "Which one? People, dialect or home town"), ""),
+        "interpreter": (translate("SignUp", "Wants an interpreter?"), ""),
+        "modes": (translate("SignUp", "How"), translate("SignUp", "the best one first")),
+        "phone": (translate("SignUp", "Phone, or none"), ""),
+        "wants": (translate("SignUp", "Wants"), ""),
+        "access": (translate("SignUp", "Needs for the visit"), if_any),
+        "granted": (translate("SignUp", "They said yes to"), ""),
+        "given": (translate("SignUp", "Own name"), ""),
+        "family": (translate("SignUp", "Family name"), ""),
+        "family2": (translate("SignUp", "Second family name"), if_any),
+        "used": (translate("SignUp", "What to call out"), ""),
+        "sounds": (translate("SignUp", "How it sounds"), ""),
+        "native": (translate("SignUp", "In their own script"), ""),
+        "order": (translate("SignUp", "They say it"), ""),
+        "sex": (translate("SignUp", "Sex, for the clinic"), translate("SignUp", "if it asks")),
+        "also": (translate("SignUp", "Also understands"), ""),
+        "written": (translate("SignUp", "Reads"), ""),
+        "method": (translate("SignUp", "How we learned the language"), ""),
+        "need_language": (
+            translate("SignUp", "Interpreter for"),
+            translate("SignUp", "if not for what they speak"),
+        ),
+        "relay": (translate("SignUp", "Relay through"), ""),
+        "gender": (translate("SignUp", "Interpreter, if it can be chosen"), ""),
+        "reason": (translate("SignUp", "Why"), ""),
+        "interpreted_by": (translate("SignUp", "Who interpreted here"), ""),
+        "phone_kind": (translate("SignUp", "Whose or which phone"), ""),
+        "phone2": (translate("SignUp", "Another phone"), if_any),
+        "phone2_kind": (translate("SignUp", "Whose or which, the other one"), ""),
+        "best": (translate("SignUp", "Best time to call"), ""),
+        "email": (translate("SignUp", "Email"), if_any),
+        "zip": (translate("SignUp", "ZIP"), ""),
+        "county": (translate("SignUp", "County"), ""),
+        "city": (translate("SignUp", "Town"), ""),
+        "street": (translate("SignUp", "Street"), translate("SignUp", "only for a ride or mail")),
+        "unit": (translate("SignUp", "Apartment"), ""),
+        "directions": (translate("SignUp", "How to find it"), if_any),
+        "heard": (translate("SignUp", "How they heard of us"), ""),
+        "remark": (translate("SignUp", "Remark"), if_any),
+        "granted_more": (translate("SignUp", "And to"), if_any),
+    }
+
+
+def group_words() -> dict[str, str]:
+    """Give the headings of the full form."""
+    return {
+        "#name": translate("SignUp", "Name and age"),
+        "#language": translate("SignUp", "Language"),
+        "#interpreter": translate("SignUp", "Interpreter"),
+        "#reach": translate("SignUp", "How to reach them"),
+        "#address": translate("SignUp", "Where they live"),
+        "#visit": translate("SignUp", "The visit"),
+        "#consent": translate("SignUp", "What they agree to"),
+    }
+
+
+def more_words(more: int) -> str:
+    """Say how many answers only the full form shows."""
+    if not more:
+        return ""
+    return translate("SignUp", "Answers that only the full form shows: {n}").format(
+        n=isolated(str(more))
+    )
+
+
+def drafts_words(n: int) -> str:
+    """Say how many forms wait half-typed."""
+    if n == 1:
+        return translate("SignUp", "1 draft")
+    return translate("SignUp", "{n} drafts").format(n=isolated(str(n))) if n else ""
+
+
+def waiting_row(waiting: Waiting, locale: QLocale) -> ListRow:
+    """Give a form that waits as a row: who, since when, and how far it is."""
+    name = waiting.name or translate("SignUp", "No name yet")
+    when = moment_words(waiting.saved_ms, locale)
+    if waiting.missing:
+        far = translate("SignUp", "missing: {n}").format(n=isolated(str(waiting.missing)))
+    else:
+        far = translate("SignUp", "ready to save")
+    badge = translate("SignUp", "correction") if waiting.correcting else ""
+    return ListRow(
+        key=waiting.id,
+        lead=isolated(waiting.ticket) if waiting.ticket else "",
+        title=name,
+        below=f"{when} · {far}",
+        badge=badge,
+        spoken=", ".join(each for each in (waiting.ticket, name, when, far, badge) if each),
+    )
+
+
 def age_words(birth: BirthShown | None) -> str:
     """Say what was understood of a birth: `64–65 · 18+`."""
     if birth is None:
@@ -152,6 +295,9 @@ def said_words(said: Said | None, problems: int, language: str) -> str:
         "opened": translate("SignUp", "Open: {ticket}"),
         "opened_aside": translate("SignUp", "Open: {ticket}. What you typed before waits."),
         "left": translate("SignUp", "Left as it was: {ticket}"),
+        "aside": translate("SignUp", "That one waits among the drafts."),
+        "continued": translate("SignUp", "Go on where you were."),
+        "thrown": translate("SignUp", "Thrown away: {name}. Ctrl+Z brings it back."),
     }
     words = sentences.get(said.code, "")
     return words.format(ticket=isolated(said.ticket), name=said.name).rstrip()

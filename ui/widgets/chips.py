@@ -14,7 +14,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.label import plain_tip
 
 _SIDES: Final = 26
-_LONGEST: Final = 360
+_LONGEST: Final = 330
 _STEP: Final = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -93,6 +93,8 @@ class Chip(QPushButton):
 class ChipRow(QWidget):
     """A row of chips over a set of choices; `several` lets more than one stand.
 
+    `ordered` as well, in the order in which they were picked: the first is wanted most.
+
     A chosen one that is chosen again is let go: every question may stay unanswered.
     """
 
@@ -100,9 +102,12 @@ class ChipRow(QWidget):
     focus_moved = Signal()  # a chip got or lost the focus; see `focused`
     asked_for_more = Signal()  # the last chip, or a letter typed on the row; see `letter`
 
-    def __init__(self, *, several: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, several: bool = False, ordered: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._several = several
+        self._several = several or ordered
+        self._ordered = ordered
         self._choices: tuple[Choice, ...] = ()
         self._chips: list[Chip] = []
         self._offered: tuple[tuple[Choice, ...], str] = ((), "")
@@ -209,9 +214,10 @@ class ChipRow(QWidget):
         elif code in self._codes:
             wanted = tuple(each for each in self._codes if each != code)
         else:
-            chosen = {*self._codes, code}
-            known = [each.code for each in self._choices]
-            wanted = tuple(sorted(chosen, key=known.index))
+            wanted = (*self._codes, code)
+            if not self._ordered:
+                known = {each.code: at for at, each in enumerate(self._choices)}
+                wanted = tuple(sorted(wanted, key=lambda each: known.get(each, len(known))))
         self._shown = False
         self.choose(wanted)
         self.picked.emit(Picked(codes=wanted))
