@@ -935,6 +935,18 @@
             <translation>Buscar en la lista</translation>
         </message>
         <message>
+            <source>Quick or full form</source>
+            <translation>Formulario corto o completo</translation>
+        </message>
+        <message>
+            <source>Put this form aside, begin another</source>
+            <translation>Dejar este formulario y empezar otro</translation>
+        </message>
+        <message>
+            <source>Forms that wait half typed</source>
+            <translation>Formularios a medio escribir</translation>
+        </message>
+        <message>
             <source>Out of the search, or out of a correction</source>
             <translation>Salir de la búsqueda o de una corrección</translation>
         </message>
