@@ -5,16 +5,35 @@ a module.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from typing import Final
 
 LOCAL_SERVER: Final = "local-server"
 SERVER: Final = "server"
 
 
+_LIBRARIES: Final = "LD_LIBRARY_PATH"
+
+
+def give_back(environment: MutableMapping[str, str]) -> None:
+    """Let other programs, as the file manager, start with the system's libraries.
+
+    A frozen program on Linux was started with its own before them, and what was set in `…_ORIG`.
+    """
+    before = environment.pop(f"{_LIBRARIES}_ORIG", None)
+    environment.pop(_LIBRARIES, None)
+    if before is not None:
+        environment[_LIBRARIES] = before
+
+
+def is_frozen() -> bool:
+    """Tell whether this is the frozen program."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def starting(part: str) -> tuple[str, ...]:
     """Give the words that start a part of this program as a process of its own."""
-    own = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "fieldapp")
+    own = (sys.executable,) if is_frozen() else (sys.executable, "-m", "fieldapp")
     return (*own, part)
 
 
