@@ -10,6 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from fieldapp.commands.command_window import has_display, open_window
+from fieldapp.commands.own_processes import (
+    LOCAL_SERVER,
+    SERVER,
+    give_back,
+    is_frozen,
+    run_part,
+)
 
 DEMO_FOLDER: Final = Path("fieldapp-demo")
 
@@ -17,6 +24,10 @@ DEMO_FOLDER: Final = Path("fieldapp-demo")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; without one, open the window, or run the demo where none can be shown."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if is_frozen():
+        give_back(os.environ)
+    if given and given[0] in (LOCAL_SERVER, SERVER):
+        return run_part(given[0], given[1:])
     if given:
         from fieldapp.commands.cli import run
 

@@ -1,6 +1,6 @@
 """A sync server for this computer alone, which lives as long as who started it.
 
-`python -m fieldapp.commands.local_server --data DIR` prints `{"address": …}` when it serves. It
+`fieldapp local-server --data DIR` prints `{"address": …}` when it serves. It
 ends when its standard input does, so that nothing is left behind by a starter that was killed.
 Each line on that input is answered by one. `{"clock_ms": …}` sets its clock; `{"found": name,
 "coordinator": …, "label": …}` and `{"invite": user, "label": …, "letter": …}` give `{"code": …}` or
@@ -91,7 +91,7 @@ async def _serve(service: Service, clock: SetClock, port: int) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until standard input ends."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="fieldapp local-server", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--port", type=int, default=0, help="0: any free one")
     args = parser.parse_args(arguments)
@@ -105,7 +105,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # A thread may still wait for a line that never comes; nothing is left to be done for it.
     sys.stdout.flush()
     os._exit(0)
-
-
-if __name__ == "__main__":
-    main()

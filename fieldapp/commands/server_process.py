@@ -3,19 +3,17 @@
 import json
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from fieldapp.commands.own_processes import LOCAL_SERVER, SERVER, starting
 from sync.client.errors import SyncError
 
 HOST: Final = "127.0.0.1"
 LOG: Final = "server.log"
 STOP_S: Final = 25.0
-_SERVE: Final = (sys.executable, "-m", "fieldapp.commands.local_server")
-_COMMAND: Final = (sys.executable, "-m", "sync.server")
 _SOURCE: Final = Path(__file__).parents[2]
 
 
@@ -29,8 +27,8 @@ class ServerProcess:
             port = free.getsockname()[1]
         self.address = f"http://{HOST}:{port}"
         self._log = (data / LOG).open("ab")
-        self._child = subprocess.Popen(  # noqa: S603 - this program's own module
-            [*_SERVE, "--data", str(data), "--port", str(port)],
+        self._child = subprocess.Popen(  # noqa: S603 - this program itself
+            [*starting(LOCAL_SERVER), "--data", str(data), "--port", str(port)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -108,8 +106,8 @@ def server_command(data: Path, *words: str) -> Mapping[str, Any]:
 
     Raises: SyncError refused when it failed; why stands in `server.log` beside the data.
     """
-    done = subprocess.run(  # noqa: S603 - this program's own module
-        [*_COMMAND, "--data", str(data), "--json", *words],
+    done = subprocess.run(  # noqa: S603 - this program itself
+        [*starting(SERVER), "--data", str(data), "--json", *words],
         capture_output=True,
         check=False,
         cwd=_SOURCE,

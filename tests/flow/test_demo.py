@@ -3,7 +3,6 @@
 import csv
 import json
 import subprocess
-import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from pypdf import PdfReader
 
 from fieldapp.commands.cli import run
 from fieldapp.commands.demo.story import FOLDER, read_story
+from fieldapp.commands.own_processes import LOCAL_SERVER, starting
 from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.sign_up import check_sign_up
 
@@ -177,7 +177,7 @@ def test_everybody_in_the_data_file_may_be_kept_and_has_an_invented_number() -> 
 
 
 def test_a_server_of_this_computer_ends_with_who_started_it(tmp_path: Path) -> None:
-    line = [sys.executable, "-m", "fieldapp.commands.local_server", "--data", str(tmp_path)]
+    line = [*starting(LOCAL_SERVER), "--data", str(tmp_path)]
     with subprocess.Popen(
         line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=TOP
     ) as child:
