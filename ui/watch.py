@@ -74,6 +74,8 @@ class Watch(QObject):
         self._timer.stop()
         self._again = False
         self._then = lambda _seen: None
+        # It may hold the last reference to its session, which must not find it among its children.
+        self.setParent(None)
         self.deleteLater()
 
     def _on_session_touched(self, touched: Touched) -> None:
