@@ -43,7 +43,7 @@ def _roster(context: Context) -> int:
         ]
     for roster, paths in written:
         for path in paths:
-            teller.say("roster_file", path=path, n=len(roster.rows))
+            teller.say("roster_file", path=path, n=roster.people)
     if "interpreter" in (args.kind or KINDS) and not any(r.kind == "interpreter" for r in rosters):
         teller.line(teller.words("nobody_accepted"))
     teller.result(

@@ -25,7 +25,7 @@ def reader_choices(state: RostersState, locale: QLocale) -> tuple[Choice, ...]:
 
 
 def _choice(roster: Roster, locale: QLocale) -> Choice:
-    cover, people = roster.cover, people_words(len(roster.rows))
+    cover, people = roster.cover, people_words(roster.people)
     if cover is None:
         return Choice(code=reader_of(roster), text=translate("Rosters", "Clinic"), detail=people)
     start, end = (time_words(QTime(each.hour, each.minute), locale) for each in cover.shift)
@@ -58,7 +58,7 @@ def about_words(roster: Roster, locale: QLocale) -> str:
         moment=moment_words(header.data_as_of, locale)
     )
     revision = translate("Rosters", "revision {n}").format(n=isolated(str(header.revision)))
-    return " · ".join((people_words(len(roster.rows)), as_of, revision))
+    return " · ".join((people_words(roster.people), as_of, revision))
 
 
 def moment_words(moment: datetime, locale: QLocale) -> str:

@@ -126,7 +126,7 @@ def _about(roster: Roster, words: Wording) -> list[tuple[str, str]]:
     ]
     listed = (
         ("about.missing", missing_sentences(header, words) or (none,)),
-        ("about.left_out", left_out_sentences(header, words) or (none,)),
+        ("about.left_out", left_out_sentences(header, words) or (words.say("cover.nobody"),)),
         (
             "about.notes",
             (

@@ -332,7 +332,7 @@ class Saturday:
             self._tell(
                 "roster",
                 name=paths[0].name,
-                n=len(roster.rows),
+                n=roster.people,
                 missing=", ".join(each.letter for each in roster.header.missing_laptops) or "-",
             )
 

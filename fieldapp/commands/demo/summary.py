@@ -43,7 +43,7 @@ def summed_up(saturday: Saturday, teller: Teller, lists: CodeLists, screens: lis
         "rosters": [
             {
                 "file": each.paths[0].stem,
-                "people": len(each.roster.rows),
+                "people": each.roster.people,
                 "revision": each.roster.header.revision,
                 "not_heard_from": [one.letter for one in each.roster.header.missing_laptops],
                 "left_out": dict(each.roster.header.left_out),

@@ -148,7 +148,7 @@ def test_a_roster_without_gaps_says_so(clinic: Roster) -> None:
     _, about = opened(xlsx_bytes(dataclasses.replace(clinic, header=header), "es"))
     rows = {row[0]: row[1] for row in about.iter_rows(values_only=True) if row[0]}
     assert rows["Computadoras sin noticias"] == "ninguna"
-    assert rows["Fuera de esta lista"] == "ninguna"
+    assert rows["Sin incluir"] == "nadie"
 
 
 def test_text_beyond_what_a_cell_holds_is_cut_where_it_shows(header: RosterHeader) -> None:
