@@ -1,6 +1,6 @@
 """A laptop that is open for work: what the window needs of it, and what it shows of the event."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -45,6 +45,8 @@ MOST_FOUND: Final = 50
 
 
 _EMPTY: Final = SignUpDraft()
+_OPENED: Final = "_opened"
+"""Under which the draft of a correction keeps what the form showed before anything was typed."""
 
 
 def _nothing() -> None:
@@ -208,6 +210,8 @@ class DeskDraft:
     ticket: str = ""
     withdrawn: bool = False
     saved_ms: int = 0
+    partly_hidden: bool = False
+    """Somebody else's, whose sensitive answers are not on this screen: they are not missing."""
 
     @override
     def __repr__(self) -> str:
@@ -275,6 +279,7 @@ def open_at_desk(desk: OpenedDesk, sign_up: bytes) -> DeskDraft:
         opened=draft,
         ticket=rows.sign_up.text("ticket"),
         withdrawn=rows.withdrawn,
+        partly_hidden=rows.person.restricted,
     )
 
 
@@ -284,7 +289,7 @@ def keep_draft(desk: OpenedDesk, form: DeskDraft) -> None:
         desk.store,
         desk.author.user,
         form.id,
-        plain(form.draft),
+        {**plain(form.draft), **({} if form.opened is None else {_OPENED: plain(form.opened)})},
         form=SIGN_UP,
         event=desk.event,
         now_ms=desk.store.clock(),
@@ -311,7 +316,11 @@ def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
     kept = read_row(desk.store.connection, BY_NAME["sign_up"], saved.id)
     if kept is None or kept.dead:
         return DeskDraft(id=saved.id, draft=draft, saved_ms=saved.saved_ms)
-    return replace(open_at_desk(desk, saved.id), draft=draft, saved_ms=saved.saved_ms)
+    form = replace(open_at_desk(desk, saved.id), draft=draft, saved_ms=saved.saved_ms)
+    opened = saved.typed.get(_OPENED)
+    if isinstance(opened, Mapping):  # what was in sight then, whatever came in since
+        form = replace(form, opened=from_plain(SignUpDraft, opened))
+    return form
 
 
 def get_ready(_desk: OpenedDesk) -> None:

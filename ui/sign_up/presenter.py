@@ -171,7 +171,12 @@ class SignUpPresenter(QObject):
     def save(self) -> None:
         """Save the form and begin the next; where something is missing, say what."""
         form = replace(self._form, draft=self._split(self._form))
-        checked = check_sign_up(form.draft, self._session.today(), self._session.lists)
+        checked = check_sign_up(
+            form.draft,
+            self._session.today(),
+            self._session.lists,
+            partly_hidden=form.partly_hidden,
+        )
         if isinstance(checked, tuple):
             self._checking = True
             self._show(Said(code="problems"))
@@ -363,9 +368,7 @@ class SignUpPresenter(QObject):
 
     def _show(self, said: Said | None = None) -> None:
         form, session = self._form, self._session
-        state = derive(
-            self.state, form.draft, session.today(), session.lists, checking=self._checking
-        )
+        state = derive(self.state, form, session.today(), session.lists, checking=self._checking)
         self.state = replace(
             state,
             problems=state.problems or self._refused,

@@ -201,7 +201,8 @@ class Done:
 
 def waiting_shown(form: DeskDraft, today: date, lists: CodeLists) -> Waiting:
     """Give what the list of drafts shows of a form."""
-    checked = check_sign_up(with_split_name(form.draft), today, lists)
+    draft, hidden = with_split_name(form.draft), form.partly_hidden
+    checked = check_sign_up(draft, today, lists, partly_hidden=hidden)
     return Waiting(
         id=form.id,
         name=shown_name(form.draft).strip(),
@@ -377,12 +378,19 @@ def birth_shown(typed: str, today: date, lists: CodeLists) -> BirthShown | None:
 
 
 def derive(
-    state: FormState, draft: SignUpDraft, today: date, lists: CodeLists, *, checking: bool
+    state: FormState,
+    form: DeskDraft,
+    today: date,
+    lists: CodeLists,
+    *,
+    checking: bool,
 ) -> FormState:
-    """Give the state for a draft; `checking` keeps the problems up to date once they are shown."""
+    """Give the state for a form; `checking` keeps the problems up to date once they are shown."""
+    draft = form.draft
     problems: tuple[Problem, ...] = ()
     if checking:
-        checked = check_sign_up(with_split_name(draft), today, lists)
+        split, hidden = with_split_name(draft), form.partly_hidden
+        checked = check_sign_up(split, today, lists, partly_hidden=hidden)
         problems = checked if isinstance(checked, tuple) else ()
     return replace(
         state,

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.conflicts import list_conflicts
+from fieldapp.actions.desk import correct, keep_draft, open_at_desk, waiting_drafts
 from fieldapp.actions.rebasing import rebased
 from fieldapp.actions.signing_up import draft_of, effective_consents, open_sign_up
 from fieldapp.domain.sign_up import SignUpDraft
 from tests.support.laptops import Laptop, Programme
 from tests.support.stores import ROSA, TODAY, a_sign_up, an_open_store, lists, recorded
+from tests.ui.laptop import a_desk
 
 
 @pytest.fixture
@@ -75,6 +77,35 @@ def test_where_both_changed_one_field_both_answers_stand(programme: Programme) -
         for value in conflict.values
     }
     assert values == {"+18285550199", "+18285550177"}
+
+
+def test_a_draft_kept_over_a_crash_still_knows_what_was_in_sight(programme: Programme) -> None:
+    rosa, denise = programme.canvasser("Rosa"), programme.denise
+    kept = rosa.record(phone="(828) 555-0134")
+    programme.settle()
+    desk = a_desk(rosa.store, rosa.event, author=rosa.author)
+    opened = open_at_desk(desk, kept.sign_up)
+    keep_draft(desk, replace(opened, draft=replace(opened.draft, name_given="Juanita")))
+    denise.amend(kept.sign_up, phone="(828) 555-0199")
+    programme.settle()
+    (again,) = waiting_drafts(desk)
+    assert again.opened == opened.draft
+    correct(desk, again)
+    now = seen(rosa, kept.sign_up)
+    assert (now.name_given, now.phone) == ("Juanita", "(828) 555-0199")
+
+
+def test_somebody_elses_record_is_corrected_without_what_is_hidden(programme: Programme) -> None:
+    rosa, marcus = programme.canvasser("Rosa"), programme.canvasser("Marcus")
+    kept = rosa.record(lang_spoken="kjb")
+    programme.settle()
+    desk = a_desk(marcus.store, marcus.event, author=marcus.author)
+    form = open_at_desk(desk, kept.sign_up)
+    assert (form.partly_hidden, form.draft.lang_spoken) == (True, "")
+    correct(desk, replace(form, draft=replace(form.draft, name_family="Ruiz")))
+    programme.settle()
+    now = seen(rosa, kept.sign_up)
+    assert (now.name_family, now.lang_spoken) == ("Ruiz", "kjb")
 
 
 def test_a_stale_form_does_not_grant_again_what_was_withdrawn(programme: Programme) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from fieldapp.actions.desk import EventShown
+from fieldapp.actions.desk import DeskDraft, EventShown
 from fieldapp.domain.sign_up import SignUpDraft
 from tests.support.stores import lists
 from ui.sign_up.state import (
@@ -30,7 +30,9 @@ def after(draft: SignUpDraft, field: str, value: str | bool | tuple[str, ...]) -
 
 
 def state_for(draft: SignUpDraft, event: EventShown | None = None) -> FormState:
-    return derive(FormState(event=event), draft, TODAY, lists(), checking=False)
+    return derive(
+        FormState(event=event), DeskDraft(id=bytes(16), draft=draft), TODAY, lists(), checking=False
+    )
 
 
 def test_a_name_in_one_line_falls_into_its_parts_by_the_order_of_the_language() -> None:
