@@ -1,4 +1,4 @@
-"""Tries the built program: `python tests/frozen`, which `./run build` does at its end.
+"""Tries the built program: `python tests/frozen`; with `--build`, as `./run build`, makes it first.
 
 It knows only the folder dist/fieldapp: nothing of the source is on its path, and each step is a
 start of its own. A server is started, a laptop enrolled, a sign-up recorded and found again after a
@@ -142,7 +142,10 @@ def live_the_saturday(program: Program) -> None:
 
 
 def main() -> int:
-    """Try each step; 1 when a promise was broken."""
+    """Try each step; 1 when a promise was broken, or when the program could not be built."""
+    freezer = [sys.executable, "-m", "PyInstaller", "--noconfirm", "build.spec"]
+    if "--build" in sys.argv[1:] and subprocess.run(freezer, cwd=TOP, check=False).returncode:
+        return 1
     if not PROGRAM.exists():
         print(f"nothing is built: {PROGRAM} is not there", file=sys.stderr)
         return 1
