@@ -140,7 +140,7 @@ def group_words(code: str) -> str:
 
 def key_words(group: str, code: str) -> str:
     """Say what a key does that brings no page."""
-    return {
+    own = {
         ("window", "sync"): translate("Keys", "Sync now"),
         ("window", "lock"): translate("Keys", "Lock, or change who works here"),
         ("window", "language"): translate("Keys", "English or Spanish"),
@@ -150,6 +150,12 @@ def key_words(group: str, code: str) -> str:
         ("anywhere", "chip"): translate("Keys", "Pick an answer of the row with the focus"),
         ("anywhere", "along"): translate("Keys", "Along answers, rows and pages"),
         ("anywhere", "press"): translate("Keys", "Pick the answer or press the button"),
+    }
+    return (own | _page_key_words())[group, code]
+
+
+def _page_key_words() -> dict[tuple[str, str], str]:
+    return {
         ("sign_up", "save"): translate("Keys", "Save, next person"),
         ("sign_up", "undo"): translate("Keys", "Undo the last save"),
         ("sign_up", "find"): translate("Keys", "Find in the list"),
@@ -188,4 +194,4 @@ def key_words(group: str, code: str) -> str:
         ("laptops", "send"): translate("Keys", "Make the code"),
         ("laptops", "print"): translate("Keys", "Print the code"),
         ("laptops", "leave"): translate("Keys", "Leave without a change"),
-    }[group, code]
+    }

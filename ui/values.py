@@ -71,7 +71,7 @@ class ValueWords:
 
     def _several(self, field: Field, values: Sequence[Value]) -> str:
         if field.type is FieldType.ENTRIES:
-            return ", ".join(self._entry(each) for each in values)
+            return ", ".join(self._entry(field, each) for each in values)
         if field.type is FieldType.REFS:
             return isolated(str(len(values)))
         return ", ".join(self._code(field, each) for each in values)
@@ -84,10 +84,12 @@ class ValueWords:
         code, _, own = text.partition(":")
         return own or self._lists[field.codes].label(code, self._language)
 
-    def _entry(self, entry: object) -> str:
-        if isinstance(entry, Sequence) and not isinstance(entry, str | bytes):
-            return " ".join(str(each) for each in entry)
-        return str(entry)
+    def _entry(self, field: Field, entry: object) -> str:
+        if not isinstance(entry, Sequence) or isinstance(entry, str | bytes):
+            return str(entry)
+        first, *others = entry
+        told = [self._code(field, first), *(str(each) for each in others if each is not None)]
+        return " ".join(told)
 
 
 def moment_words(ms: int, locale: QLocale) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
+from typing_extensions import override
+
 from fieldapp.actions.acting import Author, acting, may_see, row_here
 from fieldapp.actions.conflicts import Conflict, list_conflicts
 from fieldapp.actions.desk import OpenedDesk
@@ -29,10 +31,12 @@ from fieldapp.domain.matching import PairScore, PersonFacts
 from fieldapp.domain.touched import Touched
 from fieldapp.store.likenesses import Link, facts_after, links_here
 from fieldapp.store.lines import PersonLine
-from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.rows import Row, read_row, read_rows
 from fieldapp.store.store import Store
 
 _ASIDE: Final = "HELD"
+TICKET_TWICE: Final = "DUPTICKET"
+"""Reason of a review: two people carry one ticket."""
 _OPEN: Final = frozenset({"OPEN", "TAKEN", "REOPENED"})
 _DUPLICATE: Final = "DUP"
 _TWO_PEOPLE: Final = "KEEPBOTH"
@@ -49,11 +53,21 @@ class FoundConflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutAside:
-    """Work that the server put aside, by the code of its reason; `row` is the review's."""
+    """What the server asks coordinators to look at; `row` is the review's.
+
+    Work it put aside, by the code of its reason; or with the code DUPTICKET a ticket that two
+    people carry: `ticket` is its number and `people` are their names.
+    """
 
     row: bytes
     code: str
     at_ms: int
+    ticket: str = ""
+    people: tuple[str, ...] = ()
+
+    @override
+    def __repr__(self) -> str:
+        return f"PutAside({self.row.hex()})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -170,11 +184,30 @@ def _set_review(
 def _put_aside(store: Store, author: Author) -> tuple[PutAside, ...]:
     if not may_see(author, "review"):
         return ()
-    rows = read_rows(store.connection, BY_NAME["review"], "reason = ?", (_ASIDE,))
+    where = "reason IN (?, ?)"
+    rows = read_rows(store.connection, BY_NAME["review"], where, (_ASIDE, TICKET_TWICE))
     return tuple(
-        PutAside(row=row.id, code=row.text("detail").partition(" ")[0], at_ms=row.made_ms)
+        _ticket_twice(store, author, row)
+        if row.text("reason") == TICKET_TWICE
+        else PutAside(row=row.id, code=row.text("detail").partition(" ")[0], at_ms=row.made_ms)
         for row in sorted(rows, key=lambda row: -row.made_ms)
         if row.text("state") in _OPEN
+    )
+
+
+def _ticket_twice(store: Store, author: Author, review: Row) -> PutAside:
+    sign_ups = [
+        row
+        for name in ("other", "about")
+        if (row := read_row(store.connection, BY_NAME["sign_up"], review.ref(name))) is not None
+    ]
+    people = lines_of_people(store, author, [row.ref("person") for row in sign_ups])
+    return PutAside(
+        row=review.id,
+        code=TICKET_TWICE,
+        at_ms=review.made_ms,
+        ticket=next((row.text("ticket") for row in sign_ups), ""),
+        people=tuple(line.name.said for line in people),
     )
 
 

@@ -1809,6 +1809,10 @@
             <translation>Unir, se puede deshacer</translation>
         </message>
         <message>
+            <source>{people}. Both keep the number. At the clinic, call them by name; write a new ticket for one of them if there is time.</source>
+            <translation>{people}. Las dos conservan el número. En la clínica llámelas por su nombre; si hay tiempo, escriba un turno nuevo para una de ellas.</translation>
+        </message>
+        <message>
             <source>Close, nothing to do</source>
             <translation>Cerrar, nada que hacer</translation>
         </message>
@@ -1867,6 +1871,10 @@
         <message>
             <source>Same person twice?</source>
             <translation>¿La misma persona dos veces?</translation>
+        </message>
+        <message>
+            <source>One ticket, two people: {ticket}</source>
+            <translation>Un turno, dos personas: {ticket}</translation>
         </message>
         <message>
             <source>Put aside by the server</source>

@@ -67,9 +67,9 @@ def test_a_flipped_bit_anywhere_is_refused_or_makes_no_difference(
                 assert unwrap(bytes(altered)) == sent
             except WireError:
                 continue
-            unnoticed += 1  # the unused bits at the end of a packed stream
-            assert place == len(frame) - 1
-    assert unnoticed < 8
+            # Unused bits at the end of a packed stream, or a match that names an earlier copy.
+            unnoticed += 1
+    assert unnoticed < len(frame) // 8
 
 
 @pytest.mark.parametrize("which", ["ask", "answer"])

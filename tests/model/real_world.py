@@ -22,6 +22,7 @@ from sync.client.pace import Pace
 from sync.protocol.messages import Answer, Ask
 from sync.server.backup import back_up, restore
 from sync.server.guard import FILE as GUARD
+from sync.server.shelf import FILE as SHELF_ID
 from sync.server.storage.store import FILE as DATABASE
 from tests.model.founding import EVENTS_AT_FIRST, ROLES_AT_FIRST, USERS_OF, WORKS_IN, event_values
 from tests.model.real_desk import RealDesk, put
@@ -326,7 +327,7 @@ class RealWorld:
         self.server.service = self.server._open()
 
     def _backup(self, pick: int) -> Path:
-        files = sorted(self.shelf.glob("*"))
+        files = sorted(file for file in self.shelf.glob("*") if file.name != SHELF_ID)
         return files[pick % len(files)]
 
     def _operate(self, laptop: int, pick: int) -> None:

@@ -7,7 +7,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from fieldapp.actions.conflicts import Conflict, StandingValue
 from fieldapp.actions.duplicates import Likely
-from fieldapp.actions.reviewing import FoundConflict, PutAside, ReviewSeen, Settled
+from fieldapp.actions.reviewing import (
+    TICKET_TWICE,
+    FoundConflict,
+    PutAside,
+    ReviewSeen,
+    Settled,
+)
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.kinds.declare import FieldType
@@ -108,9 +114,16 @@ class Teller:
         )
 
     def _aside(self, aside: PutAside, title: str) -> Shown:
+        about = held_sentence(aside.code, self._language)
+        if aside.code == TICKET_TWICE:
+            about = translate(
+                "Review",
+                "{people}. Both keep the number. At the clinic, call them by name; write a new"
+                " ticket for one of them if there is time.",
+            ).format(people=" · ".join(aside.people))
         return Shown(
             title=title,
-            about=held_sentence(aside.code, self._language),
+            about=about,
             table=((translate("Review", "When"),), (moment_words(aside.at_ms, self._locale),)),
             buttons=(
                 Button(code="close", words=translate("Review", "Close, nothing to do"), key="C"),

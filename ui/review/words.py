@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from fieldapp.actions.duplicates import Likely
-from fieldapp.actions.reviewing import FoundConflict, PutAside, Settled
+from fieldapp.actions.reviewing import TICKET_TWICE, FoundConflict, PutAside, Settled
 from fieldapp.store.lines import PersonLine
 from fieldapp.wording import field_words
 from ui.review.presenter import Said
@@ -40,11 +40,18 @@ def title_of(item: Item, language: str) -> str:
         case Likely():
             return translate("Review", "Same person twice?")
         case PutAside():
-            return translate("Review", "Put aside by the server")
+            return _title_of_aside(item)
         case Settled(link=None):
             return translate("Review", "Two people")
         case Settled():
             return translate("Review", "One person")
+
+
+def _title_of_aside(aside: PutAside) -> str:
+    if aside.code == TICKET_TWICE:
+        words = translate("Review", "One ticket, two people: {ticket}")
+        return words.format(ticket=isolated(aside.ticket))
+    return translate("Review", "Put aside by the server")
 
 
 def badge_of(item: Item) -> tuple[str, str]:
@@ -56,6 +63,8 @@ def badge_of(item: Item) -> tuple[str, str]:
             return translate("Review", "look"), "amber"
         case Likely(score=score):
             return f"{isolated(str(score))} %", "amber"
+        case PutAside(code="DUPTICKET"):
+            return translate("Review", "look"), "amber"
         case PutAside():
             return translate("Review", "aside"), "red"
         case Settled():
@@ -69,6 +78,8 @@ def below_of(item: Item) -> str:
             return person_words(person)
         case Likely(first=first, second=second) | Settled(first=first, second=second):
             return f"{first.name.said}{_DOT}{second.name.said}"
+        case PutAside(code="DUPTICKET", people=people):
+            return _DOT.join(people)
         case PutAside():
             return translate("Review", "Work that was not taken in")
 

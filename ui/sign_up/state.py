@@ -25,6 +25,7 @@ USUAL_GROUPS: Final = ("COVID19", "FLU")
 USUAL_LANGUAGES: Final = ("en", "es")
 SPOKEN_MODES: Final = ("ONSITE", "PHONE", "VIDEO", "RELAY")
 SIGN_MODES: Final = ("SIGN1", "SIGN2", "CDI", "VIDEO")
+_BANDS: Final = (("0–4", 0, 4), ("5–11", 5, 11), ("12–17", 12, 17), ("18+", 18, 200))
 FIELDS: Final = {
     "person.name_given": "name",
     "person.name_family": "family",
@@ -82,12 +83,7 @@ class BirthShown:
     @property
     def band(self) -> str:
         """Give the age band, empty where the bounds are in two of them."""
-        for name, low, high in (
-            ("0–4", 0, 4),
-            ("5–11", 5, 11),
-            ("12–17", 12, 17),
-            ("18+", 18, 200),
-        ):
+        for name, low, high in _BANDS:
             if low <= self.at_least and self.at_most <= high:
                 return name
         return ""
@@ -178,9 +174,7 @@ def with_split_name(draft: SignUpDraft) -> SignUpDraft:
 
     What a person said of the order of the name is left as it was typed.
     """
-    if draft.name_family or draft.name_family2 or not draft.name_given.strip():
-        return draft
-    if draft.name_order:
+    if draft.name_family or draft.name_family2 or draft.name_order or not draft.name_given.strip():
         return draft
     given, family = split_name(draft.name_given, draft.lang_spoken)
     return replace(draft, name_given=given, name_family=family)
@@ -378,12 +372,7 @@ def birth_shown(typed: str, today: date, lists: CodeLists) -> BirthShown | None:
 
 
 def derive(
-    state: FormState,
-    form: DeskDraft,
-    today: date,
-    lists: CodeLists,
-    *,
-    checking: bool,
+    state: FormState, form: DeskDraft, today: date, lists: CodeLists, *, checking: bool
 ) -> FormState:
     """Give the state for a form; `checking` keeps the problems up to date once they are shown."""
     draft = form.draft

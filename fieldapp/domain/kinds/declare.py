@@ -52,7 +52,10 @@ class Reach(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field of a kind. `limit` is code points, list length or the largest number by type."""
+    """One field of a kind. `limit` is code points, list length or the largest number by type.
+
+    `codes` names the list of a code, of several, or of what the first of each entry says.
+    """
 
     number: int
     name: str

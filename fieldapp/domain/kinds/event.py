@@ -29,7 +29,7 @@ EVENT = Kind(
         text(7, "tz", 40, required=True),
         ref(8, "site", "site", loud=True),
         ref(9, "provider", "organization"),
-        entries(10, "languages_expected", 24),
+        entries(10, "languages_expected", 24, codes="languages"),
         ref(11, "next_event", "event"),
         yes(12, "walk_ins"),
         whole(13, "quick_after_min", 0, 600),

@@ -26,7 +26,7 @@ SIGN_UP = Kind(
         ref(1, "person", "person", 2, required=True, fixed=True),
         ref(2, "event", "event", 2, required=True, fixed=True),
         text(3, "ticket", 7, 2, required=True, fixed=True, pattern=r"[A-Z]{1,2}-\d{3,4}"),
-        entries(4, "wants", 12, 3),
+        entries(4, "wants", 12, 3, codes="vaccine_group"),
         code(5, "heard_from", "outreach_source"),
         text(6, "interpreted_by", 40, 3),
         text(7, "notice_version", 24, fixed=True),

@@ -299,7 +299,8 @@ def every_argument(parser: argparse.ArgumentParser, road: str) -> Iterator[tuple
 
 
 SECRET = re.compile(r"pin|pass|secret|code|token|key|answer|words")
-ON_EVERY_POSTER = {f" event {act} code" for act in ("publish", "open", "close", "cancel", "assign")}
+ACTS = ("publish", "open", "close", "reconcile", "archive", "cancel", "assign")
+ON_EVERY_POSTER = {f" event {act} code" for act in ACTS}
 """Printed codes of events."""
 
 

@@ -1,7 +1,7 @@
 """The review in the window: both answers with who and when, a choice, a pair, and the way back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.conflicts import list_conflicts
 from fieldapp.actions.duplicates import Likely
-from fieldapp.actions.reviewing import FoundConflict, PutAside, Settled
+from fieldapp.actions.reviewing import TICKET_TWICE, FoundConflict, PutAside, Settled
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.store.likenesses import links_here
 from fieldapp.store.rows import read_rows
@@ -176,6 +176,29 @@ def test_work_put_aside_says_why_and_is_closed(office: Office, language: str) ->
     page.detail.press("close")
     office.laptop.settle()
     assert not any(isinstance(each, PutAside) for each in page.presenter.state.items)
+
+
+def test_a_ticket_that_two_people_carry_names_both(office: Office) -> None:
+    rosa, marcus = office.programme.laptops[1:3]
+    letter = rosa.store.identity.letter
+    marcus.store.settle_identity(replace(marcus.store.identity, letter=letter))
+    for laptop, given in ((rosa, "Anselma"), (marcus, "Bonifacio")):
+        for number in range(3):  # whatever the two had given out before, these overlap
+            laptop.record(name_given=f"{given} {number}", name_family="X", birth="1950")
+    office.programme.settle()
+    page = office.page
+    page.presenter.watch.look()
+    office.laptop.settle()
+    twice = [
+        each
+        for each in page.presenter.state.items
+        if isinstance(each, PutAside) and each.code == TICKET_TWICE
+    ]
+    assert twice
+    page.presenter.go_to(twice[0])
+    assert twice[0].ticket in page.detail.title.text()
+    assert len(twice[0].people) == 2
+    assert all(name in page.detail.about.text() for name in twice[0].people)
 
 
 def test_nothing_to_review_is_said_kindly(qapp: QApplication, tmp_path: Path) -> None:
