@@ -1,13 +1,16 @@
 """What one more sign-up costs the server when it already holds many.
 
 Filled over the real road: signed batches of well-formed changes to a real server process. They are
-a few thousand different sign-ups again and again under new ids, so that making them costs little.
+a few thousand different sign-ups again and again under new ids and tickets, so that making them
+costs little.
 """
 
+import re
 import secrets
+import string
 import time
 from collections.abc import Sequence
-from itertools import cycle
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +34,8 @@ _BATCH: Final = 500
 _LOOKED_AT: Final = 8
 """Batches whose mean is the cost at a size."""
 _START_MS: Final = 1_770_000_000_000
+_TICKET: Final = re.compile(rb"[\xa5-\xa7][A-Z]{1,2}-[0-9]{3,4}")
+"""A ticket as it stands in a packed change, its length before it."""
 _HEADS: Final = msgspec.msgpack.Decoder(tuple[int, bool, bytes, bytes, int, msgspec.Raw])
 
 
@@ -52,6 +57,11 @@ class Feeder:
         )
         heads = [_HEADS.decode(body) for (body,) in rows]
         self._patterns = cycle([(head[3], bytes(head[5])) for head in heads])
+        letters = string.ascii_uppercase
+        self._tickets = (
+            f"\xa7{one}{two}-{number:04}".encode("latin-1")
+            for one, two, number in product(letters, letters, range(1, 10_000))
+        )
         self.held = 0
 
     def feed(self) -> float:
@@ -84,7 +94,10 @@ class Feeder:
     def _next(self) -> Logged:
         self._n += 1
         self._ms += 30_000
-        event, ops = next(self._patterns)
+        event, pattern = next(self._patterns)
+        ops, found = _TICKET.subn(next(self._tickets), pattern)
+        if found != 1:
+            raise RuntimeError(f"{found} tickets in a sign-up")
         change = Change(
             id=new_change_id(self._ms, secrets.token_bytes),
             stamp=at(self._ms),
