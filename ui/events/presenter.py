@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.event_desk import (
@@ -41,10 +41,10 @@ from ui.events.state import (
     made_times,
     may_edit,
 )
+from ui.keeping import Keeping
 from ui.session import Session, fault_of
 from ui.watch import Watch
 
-KEEP_MS: Final = 250
 """After the first letter that is not kept yet; half a second is promised for the last."""
 _KINDS: Final = frozenset(
     "event site organization offer slot event_assignment user sign_up sign_up_status"
@@ -71,7 +71,13 @@ class EventsPresenter(QObject):
         super().__init__()
         self._session = session
         self._form = self._new_form()
-        self._kept = EMPTY  # as it stands on the disk, or will before anything else does
+        self._keeping = Keeping(
+            session,
+            lambda: self._form,
+            keep=keep_event_draft,
+            forget=forget_event_draft,
+            failed=self._on_not_kept,
+        )
         self._aside: dict[bytes, EventForm] = {}
         self._undo: Undo | None = None
         self._checking = self._saving = self._chosen = False
@@ -79,9 +85,6 @@ class EventsPresenter(QObject):
         self._refused: tuple[Problem, ...] = ()
         self.state = EventState()
         self.watch = Watch(session, look_for_events, self._on_seen, kinds=_KINDS)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.keep_now)
 
     @property
     def aside(self) -> tuple[EventForm, ...]:
@@ -141,7 +144,8 @@ class EventsPresenter(QObject):
             return
         if form.untouched:
             fresh = replace(fresh, draft=fresh.opened or EMPTY)
-            self._form, self._kept = fresh, fresh.draft
+            self._form = fresh
+            self._keeping.stands(fresh.draft)
         else:
             self._form = replace(form, status=fresh.status, booked=fresh.booked)
         self._show()
@@ -186,7 +190,7 @@ class EventsPresenter(QObject):
         copy = same_again(self._form.draft, self._session.today())
         self._put_aside()
         self._begin(replace(self._new_form(), draft=copy))
-        self._kept = EMPTY
+        self._keeping.stands(None)
         self.keep_now()
         self._show(Said(code="copied"))
         self.begun.emit()
@@ -212,8 +216,9 @@ class EventsPresenter(QObject):
         self.begun.emit()
 
     def _begin(self, form: EventForm) -> None:
-        self._timer.stop()
-        self._form, self._kept = form, form.draft
+        self._keeping.stop()
+        self._form = form
+        self._keeping.stands(form.draft)
         self._checking = False
         self._refused = ()
         self.state = replace(self.state, said=None)
@@ -241,24 +246,14 @@ class EventsPresenter(QObject):
             return
         self._form = replace(self._form, draft=draft)
         self._refused = ()
-        if not self._timer.isActive():
-            self._timer.start(KEEP_MS)
+        self._keeping.soon()
         self._show()
 
     def keep_now(self) -> None:
         """Keep what is typed, at once; a form as it was opened leaves nothing behind."""
-        self._timer.stop()
-        form = self._form
-        if form.draft == self._kept:
-            return
-        self._kept = form.draft
-        if form.untouched:
-            self._session.run(forget_event_draft, form.id)
-        else:
-            self._session.run(keep_event_draft, form, otherwise=self._on_not_kept)
+        self._keeping.now()
 
     def _on_not_kept(self, error: Exception) -> None:
-        self._kept = EMPTY
         self._show(Said(code="fault", fault=fault_of(error).code))
 
     # --- saving -----------------------------------------------------------------------------------
@@ -274,7 +269,7 @@ class EventsPresenter(QObject):
             self._show(Said(code="problems"))
             return
         self._saving = True
-        self._timer.stop()
+        self._keeping.stop()
         self._show(Said(code="saving"))
         self._session.run(
             save_event,
@@ -288,7 +283,7 @@ class EventsPresenter(QObject):
         if self._form.id == form.id:
             draft = adopted(self._form.draft, form.draft, saved.form.opened or EMPTY)
             self._form = replace(saved.form, draft=draft)
-            self._kept = saved.form.draft
+            self._keeping.stands(saved.form.draft)
             self._checking = False
             self.keep_now()
         else:
@@ -299,7 +294,7 @@ class EventsPresenter(QObject):
 
     def _on_refused(self, form: EventForm, error: Exception) -> None:
         self._saving = False
-        self._kept = EMPTY
+        self._keeping.stands(None)
         if isinstance(error, RefusedError) and self._form.id == form.id:
             self._refused = error.problems
             self._show(Said(code="problems"))

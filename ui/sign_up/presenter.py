@@ -1,9 +1,8 @@
 """What the sign-up form does: keeps what is typed, saves, corrects, takes back. Knows no widget."""
 
 from dataclasses import replace
-from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.desk import (
     DeskDraft,
@@ -20,6 +19,7 @@ from fieldapp.actions.desk import (
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
+from ui.keeping import Keeping
 from ui.session import Session, fault_of
 from ui.sign_up.state import (
     EMPTY,
@@ -39,11 +39,6 @@ from ui.sign_up.state import (
     with_split_name,
 )
 
-KEEP_MS: Final = 250
-"""After the first letter that is not kept yet; half a second is promised for the last."""
-AGAIN_MS: Final = 4000
-"""Until keeping is tried again after it failed, such as on a full disk."""
-
 
 class SignUpPresenter(QObject):
     """Holds the form. The view sends edits, listens to `changed` and shows `state`."""
@@ -56,7 +51,13 @@ class SignUpPresenter(QObject):
         self._session = session
         self._notice = notice
         self._form = self._new_form()
-        self._kept = EMPTY  # as it stands on the disk, or will before anything else does
+        self._keeping = Keeping(
+            session,
+            lambda: self._form,
+            keep=keep_draft,
+            forget=forget_draft,
+            failed=self._on_not_kept,
+        )
         self._waiting: list[DeskDraft] = []
         self._looked_at: tuple[tuple[DeskDraft, ...], tuple[Waiting, ...]] = ((), ())
         self._back: list[bytes] = []  # forms that were left for another, the last one last
@@ -67,9 +68,6 @@ class SignUpPresenter(QObject):
         self._refused: tuple[Problem, ...] = ()
         self._coming_ticket = ""
         self.state = FormState()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.keep_now)
 
     @property
     def last_done(self) -> bytes | None:
@@ -113,8 +111,8 @@ class SignUpPresenter(QObject):
         else:
             split = draft
         self._form = replace(self._form, draft=split)
-        if split != draft and not self._timer.isActive():
-            self._timer.start(KEEP_MS)
+        if split != draft:
+            self._keeping.soon()
         self._show()
 
     def put_aside(self) -> None:
@@ -152,21 +150,12 @@ class SignUpPresenter(QObject):
         self._refused = ()
         if self._form.untouched:
             self._checking = False  # nothing is asked of a form that nobody has begun
-        if not self._timer.isActive():
-            self._timer.start(KEEP_MS)
+        self._keeping.soon()
         self._show()
 
     def keep_now(self) -> None:
         """Keep what is typed, at once; a form that is empty again leaves nothing behind."""
-        self._timer.stop()
-        form = self._form
-        if form.draft == self._kept:
-            return
-        self._kept = form.draft
-        if form.untouched:
-            self._session.run(forget_draft, form.id)
-        else:
-            self._session.run(keep_draft, form, otherwise=self._on_not_kept)
+        self._keeping.now()
 
     def save(self) -> None:
         """Save the form and begin the next; where something is missing, say what."""
@@ -263,16 +252,16 @@ class SignUpPresenter(QObject):
         """Put back what could not be saved; what was typed since waits behind it."""
         self._leave_for_another()
         self._begin(form)
-        self._kept = EMPTY
+        self._keeping.stands(None)
         if isinstance(error, RefusedError):
             self._refused = error.problems
         self._show(Said(code=f"fault:{fault_of(error).code}"))
         self.cleared.emit()
-        self._timer.start(KEEP_MS)
+        self._keeping.soon()
 
     def _on_brought_back(self, done: Done) -> None:
         """Bring what was thrown away or left back: into an empty form, else among what waits."""
-        self._session.run(keep_draft, done.form, otherwise=self._on_not_kept)
+        self._keeping.put(done.form)
         if self._form.untouched and self._form.opened is None:
             self._begin(done.form)
             self.cleared.emit()
@@ -301,8 +290,6 @@ class SignUpPresenter(QObject):
         self.cleared.emit()
 
     def _on_not_kept(self, error: Exception) -> None:
-        self._kept = EMPTY
-        self._timer.start(AGAIN_MS)
         self._show(Said(code=f"fault:{fault_of(error).code}"))
 
     # --- forms and showing -----------------------------------------------------------------------
@@ -346,9 +333,9 @@ class SignUpPresenter(QObject):
         self.cleared.emit()
 
     def _begin(self, form: DeskDraft) -> None:
-        self._timer.stop()
+        self._keeping.stop()
         self._form = form
-        self._kept = form.draft
+        self._keeping.stands(form.draft)
         self._checking = False
         self._refused = ()
         self._in_line = None

@@ -17,6 +17,7 @@ from fieldapp.actions.workers import add_user, assignments, list_users
 from fieldapp.domain.values import Value
 from fieldapp.store.log import standing
 from fieldapp.store.store import open_existing
+from tests.faults.test_full_disk import no_room
 from tests.support.laptops import Programme
 from tests.support.stores import DENISE, KEY, STORE_ID, a_row
 from tests.support.vault import CountedRandom, ToldClock
@@ -111,13 +112,30 @@ def test_a_code_that_is_taken_is_told_and_the_form_stays(office: Office) -> None
 
 def test_typing_is_kept_by_itself_within_half_a_second(office: Office) -> None:
     office.type_new()
-    timer = office.page.presenter._timer
+    timer = office.page.presenter._keeping.timer
     assert timer.isActive()
     assert timer.interval() <= 500
     timer.timeout.emit()
     office.laptop.settle()
     (typed,) = office.kept()
     assert (typed.title, typed.begins, typed.city) == ("Harvest fair", "8", "Morganton")
+
+
+def test_what_could_not_be_kept_of_an_event_is_kept_once_there_is_room(office: Office) -> None:
+    office.type_new()
+    keeping = office.page.presenter._keeping
+    with no_room(office.laptop.store):
+        for field in ("street", "contact"):
+            office.edit(field, "y" * 900)
+            keeping.timer.timeout.emit()
+            office.laptop.settle()
+        refused = office.said()
+    assert keeping.timer.isActive()  # tried again, though nothing more is typed
+    keeping.timer.timeout.emit()
+    office.laptop.settle()
+    (kept,) = office.kept()
+    assert kept == office.page.presenter.state.draft
+    assert "Make room" in refused
 
 
 def test_half_typed_events_are_there_after_a_restart(qapp: QApplication, tmp_path: Path) -> None:
