@@ -146,7 +146,7 @@ def key_words(group: str, code: str) -> str:
         ("window", "language"): translate("Keys", "English or Spanish"),
         ("anywhere", "next"): translate("Keys", "To the next question"),
         ("anywhere", "before"): translate("Keys", "Back to the one before"),
-        ("anywhere", "answer"): translate("Keys", "Go on; in a list, open the row"),
+        ("anywhere", "answer"): translate("Keys", "Go on; pick an answer; open a row"),
         ("anywhere", "chip"): translate("Keys", "Pick an answer of the row with the focus"),
         ("anywhere", "along"): translate("Keys", "Along answers, rows and pages"),
         ("anywhere", "press"): translate("Keys", "Pick the answer or press the button"),

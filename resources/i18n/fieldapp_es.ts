@@ -907,10 +907,6 @@
             <translation>A la anterior</translation>
         </message>
         <message>
-            <source>Go on; in a list, open the row</source>
-            <translation>Seguir; en una lista, abrir la fila</translation>
-        </message>
-        <message>
             <source>Pick an answer of the row with the focus</source>
             <translation>Elegir una respuesta de la fila activa</translation>
         </message>
@@ -1025,6 +1021,10 @@
         <message>
             <source>Back to the list</source>
             <translation>Volver a la lista</translation>
+        </message>
+        <message>
+            <source>Go on; pick an answer; open a row</source>
+            <translation>Seguir; elegir una respuesta; abrir una fila</translation>
         </message>
         <message>
             <source>Save as PDF</source>

@@ -82,6 +82,16 @@ def test_enter_goes_on_to_the_next_question(laptop: TestLaptop) -> None:
     asked = laptop.screen.form.questions
     laptop.key(asked.name, Qt.Key.Key_Return)
     assert laptop.desktop.window.focusWidget() is asked.birth
+    asked.phone.setFocus()
+    laptop.key(asked.phone, Qt.Key.Key_Return)
+    assert laptop.desktop.window.focusWidget() is asked.speaks.chips[0]
+
+
+def test_enter_and_space_answer_beside_the_phone_too(laptop: TestLaptop) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        before = laptop.screen.presenter.state.draft.phone_kind
+        laptop.key(laptop.screen.form.questions.no_phone, key)
+        assert laptop.screen.presenter.state.draft.phone_kind != before
 
 
 def test_everything_turns_round_where_text_runs_leftwards(laptop: TestLaptop) -> None:

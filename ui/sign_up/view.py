@@ -371,7 +371,12 @@ class SignUpForm(QFrame):
         self.port.ensureWidgetVisible(self.grid.fields[name], 0, GAP)
 
     def _on_line_went_on(self) -> None:
+        """Go to the next question, past the chips beside this line, which Tab stops at."""
+        asked = self.questions
+        beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
         self.focusNextChild()
+        while self.focusWidget() in beside:
+            self.focusNextChild()
 
     def _open_picker(self, name: str) -> None:
         self._picking = name

@@ -84,6 +84,14 @@ class Chip(QPushButton):
             painter.drawRoundedRect(around, RADIUS - 4, RADIUS - 4)
             painter.end()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def _bold(self) -> QFontMetrics:
         font = self.font()
         font.setBold(True)
@@ -240,9 +248,6 @@ class ChipRow(QWidget):
             ):
                 step = -step
             chips[max(0, min(at + step, len(chips) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            chips[at].click()
             return True
         typed = event.text()
         if typed.isdigit() and 1 <= int(typed) <= len(chips):
