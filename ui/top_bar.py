@@ -53,7 +53,7 @@ class TopBar(QFrame):
         self.sync, self.lock = QPushButton(), QPushButton()
         for button, wanted in ((self.sync, self.sync_wanted), (self.lock, self.lock_wanted)):
             button.setObjectName("quiet")
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(wanted)
             button.hide()

@@ -36,7 +36,7 @@
             <translation>Carpeta del registro técnico</translation>
         </message>
         <message>
-            <source>Licences</source>
+            <source>Licenses</source>
             <translation>Licencias</translation>
         </message>
         <message>
@@ -56,7 +56,7 @@
             <translation>Íconos</translation>
         </message>
         <message>
-            <source>Text of the licence</source>
+            <source>Text of the license</source>
             <translation>Texto de la licencia</translation>
         </message>
     </context>
@@ -706,6 +706,10 @@
             <source>keys 1–{last}</source>
             <translation>teclas 1–{last}</translation>
         </message>
+        <message>
+            <source>key 1</source>
+            <translation>tecla 1</translation>
+        </message>
     </context>
     <context>
         <name>FirstStart</name>
@@ -718,7 +722,7 @@
             <translation>Inscriba a personas en eventos, con red o sin ella. ¿Para qué es esta computadora?</translation>
         </message>
         <message>
-            <source>Practise on this laptop</source>
+            <source>Practice on this laptop</source>
             <translation>Practicar en esta computadora</translation>
         </message>
         <message>
@@ -726,11 +730,11 @@
             <translation>Todo funciona y nada es real: se crea un evento para hoy. No hace falta cuenta ni red. No escriba aquí a personas reales.</translation>
         </message>
         <message>
-            <source>Go on practising</source>
+            <source>Keep practicing</source>
             <translation>Seguir practicando</translation>
         </message>
         <message>
-            <source>Practise</source>
+            <source>Practice</source>
             <translation>Practicar</translation>
         </message>
         <message>
@@ -1905,7 +1909,7 @@
             <translation>Trabajo que no se aceptó</translation>
         </message>
         <message>
-            <source>About an event or the organisation</source>
+            <source>About an event or the organization</source>
             <translation>Sobre un evento o la organización</translation>
         </message>
         <message>
@@ -2215,7 +2219,7 @@
             <translation>Oscuro</translation>
         </message>
         <message>
-            <source>Colours</source>
+            <source>Colors</source>
             <translation>Colores</translation>
         </message>
         <message>
@@ -3050,10 +3054,6 @@
         <message>
             <source>Back</source>
             <translation>Atrás</translation>
-        </message>
-        <message>
-            <source>Practise</source>
-            <translation>Practicar</translation>
         </message>
         <message>
             <source>I have a code</source>

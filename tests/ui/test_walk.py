@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -87,11 +88,51 @@ def test_enter_goes_on_to_the_next_question(laptop: TestLaptop) -> None:
     assert laptop.desktop.window.focusWidget() is asked.speaks.chips[0]
 
 
-def test_enter_and_space_answer_beside_the_phone_too(laptop: TestLaptop) -> None:
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-        before = laptop.screen.presenter.state.draft.phone_kind
-        laptop.key(laptop.screen.form.questions.no_phone, key)
-        assert laptop.screen.presenter.state.draft.phone_kind != before
+def test_a_sign_up_needs_only_digits_and_enter(laptop: TestLaptop) -> None:
+    form, window = laptop.screen.form, laptop.desktop.window
+    form.focus_first()
+    for typed in ("Juana Tomas", "1961", "828 555 0134", "2", "1", "1", "1", "", "12"):
+        QTest.keyClicks(window.focusWidget(), typed)
+        laptop.key(window.focusWidget(), Qt.Key.Key_Return)
+    draft = laptop.screen.presenter.state.draft
+    assert (draft.interpreter_wanted, len(draft.modes), len(draft.wants)) == ("YES", 1, 1)
+    assert draft.granted == ("STORE", "SHAREPROV")
+    assert window.focusWidget() is form.save
+    laptop.key(form.save, Qt.Key.Key_Return)
+    laptop.settle()
+    assert laptop.screen.presenter.state.said is not None
+    assert not laptop.screen.presenter.state.touched
+    assert window.focusWidget() is form.questions.name
+
+
+def test_enter_alone_answers_nothing(laptop: TestLaptop) -> None:
+    form, window = laptop.screen.form, laptop.desktop.window
+    form.focus_first()
+    while window.focusWidget() is not form.save:
+        laptop.key(window.focusWidget(), Qt.Key.Key_Return)
+    assert not laptop.screen.presenter.state.touched
+
+
+def test_no_phone_is_picked_by_enter_or_space_and_enter_goes_on(laptop: TestLaptop) -> None:
+    form, window = laptop.screen.form, laptop.desktop.window
+    chip = form.questions.no_phone
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        chip.setFocus()
+        laptop.key(chip, key)
+        assert laptop.screen.presenter.state.draft.phone_kind == "NONE"
+        assert window.focusWidget() is form.questions.speaks.chips[0]
+    laptop.key(chip, Qt.Key.Key_Space)
+    assert laptop.screen.presenter.state.draft.phone_kind != "NONE"
+
+
+def test_an_age_that_is_understood_moves_nothing(laptop: TestLaptop) -> None:
+    fields = laptop.screen.form.grid.fields.values()
+    before = [each.geometry() for each in fields]
+    laptop.screen.form.questions.birth.setFocus()
+    QTest.keyClicks(laptop.screen.form.questions.birth, "1961")
+    laptop.settle()
+    assert not laptop.screen.form.questions.age.isHidden()
+    assert [each.geometry() for each in fields] == before
 
 
 def test_everything_turns_round_where_text_runs_leftwards(laptop: TestLaptop) -> None:

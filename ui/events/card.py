@@ -95,14 +95,15 @@ class EventCard(QFrame):
             line.textEdited.connect(lambda text, one=name: self._send(one, text))
             line.entered.connect(lambda one=name: self._on_field_entered(one))
             line.left.connect(self.field_left)
-            line.went_on.connect(self._on_line_went_on)
+            line.went_on.connect(self._go_on)
         for name, row in asked.rows.items():
             row.picked.connect(lambda picked, one=name: self._on_row_picked(one, picked))
             row.focus_moved.connect(lambda one=name: self._on_field_entered(one))
+            row.went_on.connect(self._go_on)
         for part in asked.parts:
             part.edited.connect(self.edited)
             part.left.connect(self.field_left)
-            part.went_on.connect(self._on_line_went_on)
+            part.went_on.connect(self._go_on)
             part.entered.connect(lambda one=part: self._on_part_entered(one))
         asked.times.make_wanted.connect(self.times_wanted)
         asked.times.chosen.connect(lambda: self.show_state(self._state))
@@ -354,7 +355,7 @@ class EventCard(QFrame):
         if focused in self._stops:
             self.port.ensureWidgetVisible(focused, 0, GAP * 3)
 
-    def _on_line_went_on(self) -> None:
+    def _go_on(self) -> None:
         self.focusNextChild()
 
     def _on_cancel_wanted(self) -> None:

@@ -34,7 +34,7 @@ class Part(QWidget):
     edited = Signal(object)  # Edit
     entered = Signal()  # the focus came to one of its lines
     left = Signal()  # and went
-    went_on = Signal()  # Enter in one of its lines
+    went_on = Signal()  # Enter in one of its lines or rows
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class LanguagesPart(Part):
 
     def __init__(self) -> None:
         super().__init__()
-        self.row = ChipRow(several=True)
+        self.row = ChipRow(several=True, in_form=True)
         self.numbers = QWidget()
         self._flow = FlowLayout(self.numbers, spacing=10)
         self._pairs: list[tuple[QWidget, PlainLabel, Line]] = []
@@ -95,6 +95,7 @@ class LanguagesPart(Part):
         self.column.addWidget(self.row)
         self.column.addWidget(self.numbers)
         self.row.focus_moved.connect(self.entered)
+        self.row.went_on.connect(self.went_on)
         self.row.picked.connect(
             lambda picked: self.edited.emit(Edit(field="languages", value=picked.codes))
         )
@@ -151,7 +152,7 @@ class OffersPart(Part):
 
     def __init__(self) -> None:
         super().__init__()
-        self.row = ChipRow(several=True)
+        self.row = ChipRow(several=True, in_form=True)
         self.table = QWidget()
         self._grid = QGridLayout(self.table)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +167,7 @@ class OffersPart(Part):
         self.column.addWidget(self.row)
         self.column.addWidget(self.table)
         self.row.focus_moved.connect(self.entered)
+        self.row.went_on.connect(self.went_on)
         self.row.picked.connect(
             lambda picked: self.edited.emit(Edit(field="offers", value=picked.codes))
         )
@@ -228,8 +230,8 @@ class PeoplePart(Part):
 
     def __init__(self) -> None:
         super().__init__()
-        self.row = ChipRow(several=True)
-        self.roles = ChipRow()
+        self.row = ChipRow(several=True, in_form=True)
+        self.roles = ChipRow(in_form=True)
         self.asking = Field(self.roles)
         self.name = ""
         self._on: tuple[str, ...] = ()
@@ -240,6 +242,7 @@ class PeoplePart(Part):
         self.roles.picked.connect(lambda picked: self._add(picked.codes))
         for row in (self.row, self.roles):
             row.focus_moved.connect(self.entered)
+            row.went_on.connect(self.went_on)
         self.ask_for("", "")
 
     def show_workers(self, on: tuple[str, ...]) -> None:

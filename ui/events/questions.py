@@ -46,32 +46,36 @@ def _badge() -> Badge:
     return Badge("teal", shape="tag")
 
 
+def _row(*, several: bool = False) -> ChipRow:
+    return ChipRow(several=several, in_form=True)
+
+
 @dataclass(slots=True, eq=False)
 class Questions:
     """Every control of the form by the name its edits carry."""
 
     title: Line = field(default_factory=_line)
     code: Line = field(default_factory=_line)
-    kind: ChipRow = field(default_factory=ChipRow)
+    kind: ChipRow = field(default_factory=_row)
     day: Line = field(default_factory=_line)
     begins: Line = field(default_factory=_line)
     ends: Line = field(default_factory=_line)
-    place: ChipRow = field(default_factory=ChipRow)
-    place_kind: ChipRow = field(default_factory=ChipRow)
+    place: ChipRow = field(default_factory=_row)
+    place_kind: ChipRow = field(default_factory=_row)
     street: Line = field(default_factory=_line)
     city: Line = field(default_factory=_line)
     zip: Line = field(default_factory=_line)
-    access: ChipRow = field(default_factory=lambda: ChipRow(several=True))
-    provider: ChipRow = field(default_factory=ChipRow)
+    access: ChipRow = field(default_factory=lambda: _row(several=True))
+    provider: ChipRow = field(default_factory=_row)
     contact: Line = field(default_factory=_line)
     languages: LanguagesPart = field(default_factory=LanguagesPart)
     offers: OffersPart = field(default_factory=OffersPart)
     times: TimesPart = field(default_factory=TimesPart)
     people: PeoplePart = field(default_factory=PeoplePart)
-    next_event: ChipRow = field(default_factory=ChipRow)
-    walk_ins: ChipRow = field(default_factory=ChipRow)
+    next_event: ChipRow = field(default_factory=_row)
+    walk_ins: ChipRow = field(default_factory=_row)
     quick_after: Line = field(default_factory=_line)
-    tz: ChipRow = field(default_factory=ChipRow)
+    tz: ChipRow = field(default_factory=_row)
     understood: dict[str, Badge] = field(
         default_factory=lambda: {name: _badge() for name in ("day", "begins", "ends")}
     )

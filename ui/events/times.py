@@ -35,11 +35,11 @@ class TimesPart(Part):
             for name, width in zip(names, widths, strict=True)
         }
         self.make = a_button("plain")
-        self.row = ChipRow(several=True)
+        self.row = ChipRow(several=True, in_form=True)
         self.all = a_button("quiet")
         self.out = a_button("quiet")
         self.seats = self.listen_chosen(short_line(NUMBER))
-        self.kept_for, self.kind = ChipRow(several=True), ChipRow()
+        self.kept_for, self.kind = ChipRow(several=True, in_form=True), ChipRow(in_form=True)
         self.seats_field = Field(self.seats)
         self.kept_field, self.kind_field = Field(self.kept_for), Field(self.kind)
         self.codes: tuple[str, ...] = ()
@@ -50,8 +50,10 @@ class TimesPart(Part):
         self.out.clicked.connect(self.take_out)
         for row, field in ((self.kept_for, "slot_languages"), (self.kind, "slot_kind")):
             row.focus_moved.connect(self.entered)
+            row.went_on.connect(self.went_on)
             row.picked.connect(lambda picked, one=field: self._set(one, picked.codes))
         self.row.focus_moved.connect(self.entered)
+        self.row.went_on.connect(self.went_on)
 
     def _build(self) -> None:
         sentence = QWidget()

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -28,13 +27,6 @@ WIDTH = 620
 _INSIDE = 28
 _BELOW = 90
 """How much below a line stays in sight with it: what is wrong with it, and the buttons."""
-
-
-def gate_button(role: str) -> QPushButton:
-    """Give a button that Enter presses while it has the focus."""
-    button = a_button(role)
-    button.setAutoDefault(True)
-    return button
 
 
 class GateScreen(QWidget):
@@ -54,7 +46,7 @@ class GateScreen(QWidget):
         self.title, self.about = PlainLabel("title", wrap=True), PlainLabel("muted", wrap=True)
         self.problem, self.doing = PlainLabel("problem", wrap=True), PlainLabel("muted", wrap=True)
         self.body, self.extras = QVBoxLayout(), QHBoxLayout()
-        self.back, self.go = gate_button("plain"), gate_button("primary")
+        self.back, self.go = a_button("plain"), a_button("primary")
         self.back.clicked.connect(self.went_back)
         self.go.clicked.connect(self.press)
         self.escape_key = QShortcut(QKeySequence("Escape"), self, self._on_escape)

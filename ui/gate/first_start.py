@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.gate.card import gate_button, place_in_middle
+from ui.gate.card import place_in_middle
 from ui.icons import icon
 from ui.look import GAP, MARGIN, Tokens
-from ui.widgets.button import say_button
+from ui.widgets.button import a_button, say_button
 from ui.widgets.label import PlainLabel
 
 _WIDTH = 836
@@ -23,7 +23,7 @@ class WayIn(QFrame):
         self.picture = PlainLabel()
         self.picture.setFixedSize(QSize(_ICON, _ICON))
         self.title, self.about = PlainLabel("title", wrap=True), PlainLabel("muted", wrap=True)
-        self.button: QPushButton = gate_button(role)
+        self.button: QPushButton = a_button(role)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(GAP - 3)
@@ -97,12 +97,12 @@ class FirstStart(QWidget):
             self.tr("Sign people up at events, with or without a network. What is this laptop for?")
         )
         self.practice.say(
-            self.tr("Practise on this laptop"),
+            self.tr("Practice on this laptop"),
             self.tr(
                 "Everything works and nothing is real: an event for today is made for you. No"
                 " account and no network are needed. Do not type real people here."
             ),
-            self.tr("Go on practising") if self._made else self.tr("Practise"),
+            self.tr("Keep practicing") if self._made else self.tr("Practice"),
             "Enter",
         )
         self.work.say(

@@ -7,11 +7,11 @@ from typing_extensions import override
 
 from fieldapp.store.recovery import RecoveryAnswer, RecoveryQuestion, store_of
 from ui.doors import Place, Recovering, Worker
-from ui.gate.card import GateScreen, gate_button
+from ui.gate.card import GateScreen
 from ui.gate.secret import NewSecret
 from ui.look import MARGIN
 from ui.texts import isolated
-from ui.widgets.button import say_button
+from ui.widgets.button import a_button, say_button
 from ui.widgets.field import Field, Line
 
 _WIDTH = 700
@@ -28,7 +28,7 @@ class Recover(GateScreen):
         self._worker: Worker | None = None
         self._question: RecoveryQuestion | None = None
         self._lacks = False
-        self.copy, self.afresh = gate_button("plain"), gate_button("quiet")
+        self.copy, self.afresh = a_button("plain"), a_button("quiet")
         self.asked_line, self.by_line = QLineEdit(), Line()
         self.asked_line.setReadOnly(True)
         self.asked = Field(self.asked_line, self.copy)

@@ -25,7 +25,6 @@ class SecretField(Field):
         )
         self.reveal = a_button("quiet")
         self.reveal.setCheckable(True)
-        self.reveal.setAutoDefault(True)
         self.reveal.toggled.connect(self._show)
         super().__init__(self.line, self.reveal)
         self._show()

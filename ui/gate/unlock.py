@@ -6,13 +6,13 @@ from typing_extensions import override
 
 from fieldapp.store.errors import StoreError
 from ui.doors import Here, Place, Unlocking, Worker
-from ui.gate.card import GateScreen, gate_button
+from ui.gate.card import GateScreen
 from ui.gate.secret import SecretField
 from ui.gate.words import refused_words
 from ui.look import LIGHT, Tokens
 from ui.session import fault_of
 from ui.texts import fault_sentence
-from ui.widgets.button import say_button
+from ui.widgets.button import a_button, say_button
 from ui.widgets.rows_model import ListRow, RowsModel
 from ui.widgets.rows_view import ROW_HEIGHT, RowsView
 
@@ -42,8 +42,8 @@ class Unlock(GateScreen):
         self.list = RowsView(self.model, LIGHT)
         self.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.secret = SecretField()
-        self.forgot, self.practise = gate_button("quiet"), gate_button("quiet")
-        self.enrol = gate_button("quiet")
+        self.forgot, self.practise = a_button("quiet"), a_button("quiet")
+        self.enrol = a_button("quiet")
         self.body.addWidget(self.list)
         self.body.addWidget(self.secret)
         for button in (self.forgot, self.practise, self.enrol):
@@ -146,7 +146,7 @@ class Unlock(GateScreen):
             self.tr("I forgot the PIN") if worker.has_pin else self.tr("I lost the passphrase")
         )
         self.back.setText(self.tr("Back"))
-        self.practise.setText(self.tr("Practise"))
+        self.practise.setText(self.tr("Practice"))
         self.enrol.setText(self.tr("I have a code"))
         say_button(self.go, self.tr("Open"), "Enter")
         self.list.setAccessibleName(self.tr("Who works here"))

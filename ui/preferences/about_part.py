@@ -74,8 +74,8 @@ class AboutPart(QFrame):
         )
         self.data.say(self.tr("Folder of this laptop's data"))
         self.logs.say(self.tr("Folder of the log"))
-        self.heading.setText(self.tr("Licences"))
-        self.parts.setAccessibleName(self.tr("Licences"))
+        self.heading.setText(self.tr("Licenses"))
+        self.parts.setAccessibleName(self.tr("Licenses"))
         words = {
             "program": self.tr("This program"),
             "qt": self.tr("Qt {version}").format(version=PySide6.__version__),
@@ -85,7 +85,7 @@ class AboutPart(QFrame):
         for code, said in words.items():
             self.parts.button(code).setText(said)
             self.parts.button(code).setAccessibleName(said)
-        self.text.setAccessibleName(self.tr("Text of the licence"))
+        self.text.setAccessibleName(self.tr("Text of the license"))
 
     def _on_part_picked(self, picked: Picked) -> None:
         self._show(picked.codes[0])

@@ -59,7 +59,6 @@ class SettingsPart(QFrame):
         self.themes = Choice(Segments({code: code for code in THEMES}))
         self.sizes = Choice(Segments({str(size): f"{size} %" for size in SIZES}))
         self.leave = a_button("plain")
-        self.leave.setAutoDefault(True)
         self.work, self.work_note = PlainLabel("strong", wrap=True), PlainLabel("small", wrap=True)
         self._build(practice=practice)
         self.languages.answers.picked.connect(self._on_language_picked)
@@ -114,7 +113,7 @@ class SettingsPart(QFrame):
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
         }
-        self.themes.say(self.tr("Colours"), themes, "")
+        self.themes.say(self.tr("Colors"), themes, "")
         self.themes.answers.choose(self._looks.theme)
         waits = self._looks.size != self._looks.shown_size
         note = (

@@ -203,7 +203,7 @@ class Detail(QFrame):
         for at, each in enumerate(buttons):
             button = QPushButton(f"{each.words}   {each.key}")
             button.setObjectName("primary" if at == len(buttons) - 1 else "plain")
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setAccessibleName(each.words)
             button.clicked.connect(lambda _checked=False, one=each: self.wanted.emit(one))

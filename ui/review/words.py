@@ -87,7 +87,7 @@ def below_of(item: Item) -> str:
 def person_words(person: PersonLine | None) -> str:
     """Name a person with the ticket."""
     if person is None:
-        return translate("Review", "About an event or the organisation")
+        return translate("Review", "About an event or the organization")
     tickets = [isolated(each.number) for each in person.tickets if each.number]
     return _DOT.join([person.name.said or "–", *tickets[:1]])
 

@@ -104,6 +104,14 @@ def _line(longest: int = _LONGEST_TEXT) -> Line:
     return line
 
 
+def _row(*, several: bool = False, ordered: bool = False) -> ChipRow:
+    return ChipRow(several=several, ordered=ordered, in_form=True)
+
+
+def _chip() -> Chip:
+    return Chip(in_form=True)
+
+
 @dataclass(slots=True, eq=False)
 class Questions:
     """Every control of the form by the name its edits carry."""
@@ -112,14 +120,14 @@ class Questions:
     birth: Line = field(default_factory=_line)
     phone: Line = field(default_factory=_line)
     variety: Line = field(default_factory=_line)
-    no_phone: Chip = field(default_factory=Chip)
-    phone_shared: Chip = field(default_factory=Chip)
-    speaks: ChipRow = field(default_factory=ChipRow)
-    interpreter: ChipRow = field(default_factory=ChipRow)
-    modes: ChipRow = field(default_factory=lambda: ChipRow(ordered=True))
-    wants: ChipRow = field(default_factory=lambda: ChipRow(several=True))
-    access: ChipRow = field(default_factory=lambda: ChipRow(several=True))
-    granted: ChipRow = field(default_factory=lambda: ChipRow(several=True))
+    no_phone: Chip = field(default_factory=_chip)
+    phone_shared: Chip = field(default_factory=_chip)
+    speaks: ChipRow = field(default_factory=_row)
+    interpreter: ChipRow = field(default_factory=_row)
+    modes: ChipRow = field(default_factory=lambda: _row(ordered=True))
+    wants: ChipRow = field(default_factory=lambda: _row(several=True))
+    access: ChipRow = field(default_factory=lambda: _row(several=True))
+    granted: ChipRow = field(default_factory=lambda: _row(several=True))
     age: Badge = field(default_factory=lambda: Badge("teal", shape="tag"))
 
     more_lines: dict[str, Line] = field(default_factory=dict)
@@ -143,9 +151,9 @@ class Questions:
         self.more_lines = {
             each: _line(_LONG_TEXTS.get(each, _LONGEST_TEXT)) for each in _MORE_LINES
         }
-        self.more_rows = {each: ChipRow() for each in _MORE_ROWS}
-        self.more_rows |= {each: ChipRow(several=True) for each in _MORE_SEVERAL}
-        self.phone2_shared = Chip()
+        self.more_rows = {each: _row() for each in _MORE_ROWS}
+        self.more_rows |= {each: _row(several=True) for each in _MORE_SEVERAL}
+        self.phone2_shared = _chip()
 
 
 class FieldGrid(QWidget):
@@ -164,7 +172,7 @@ class FieldGrid(QWidget):
         column.addLayout(self._grid, 1)
         self.more = QPushButton()
         self.more.setObjectName("quiet")
-        self.more.setAutoDefault(False)
+        self.more.setAutoDefault(True)
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
         self.more.hide()
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)

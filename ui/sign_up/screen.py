@@ -57,7 +57,7 @@ class SignUpScreen(Page):
         self.count = ShortLabel("small")
         self.drafts_button = QPushButton()
         self.drafts_button.setObjectName("quiet")
-        self.drafts_button.setAutoDefault(False)
+        self.drafts_button.setAutoDefault(True)
         self.drafts_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.drafts_button.setToolTip("Ctrl+O")
         above = QHBoxLayout()

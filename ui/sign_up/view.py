@@ -85,7 +85,7 @@ class SignUpForm(QFrame):
         self.aside.setObjectName("quiet")
         self.aside.hide()
         for button in (self.leave, self.save, self.aside):
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.port = QScrollArea()
         self.port.setWidgetResizable(True)
@@ -160,16 +160,18 @@ class SignUpForm(QFrame):
             line.textEdited.connect(lambda text, one=name: self._send(one, text))
             line.entered.connect(lambda one=name: self._on_field_entered(one))
             line.left.connect(self.field_left)
-            line.went_on.connect(self._on_line_went_on)
+            line.went_on.connect(self._go_on)
 
     def _connect_rows(self, rows: Mapping[str, ChipRow]) -> None:
         for name, row in rows.items():
             row.picked.connect(lambda picked, one=name: self._send(one, picked.codes))
             row.focus_moved.connect(lambda one=name: self._on_field_entered(one))
+            row.went_on.connect(self._go_on)
             row.asked_for_more.connect(lambda one=name: self._open_picker(one))
 
     def _connect_chip(self, name: str, chip: Chip) -> None:
         chip.clicked.connect(lambda checked, one=name: self._send(one, checked))
+        chip.went_on.connect(self._go_on)
 
     def _make_more(self) -> None:
         """Make the rest of the full form when it is first asked for."""
@@ -370,12 +372,13 @@ class SignUpForm(QFrame):
         """Whatever is filled in is in sight, however small the window."""
         self.port.ensureWidgetVisible(self.grid.fields[name], 0, GAP)
 
-    def _on_line_went_on(self) -> None:
-        """Go to the next question, past the chips beside this line, which Tab stops at."""
+    def _go_on(self) -> None:
+        """Go to the next question, past all at which only Tab stops; at the end to Save."""
         asked = self.questions
         beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
+        past = (*beside, self.grid.more, self.finish, self.leave)
         self.focusNextChild()
-        while self.focusWidget() in beside:
+        while self.focusWidget() in past:
             self.focusNextChild()
 
     def _open_picker(self, name: str) -> None:

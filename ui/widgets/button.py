@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QPushButton
 
 
 def a_button(look: str) -> QPushButton:
-    """Make a button: `primary` (one a page), `plain`, or `quiet`."""
+    """Make a button: `primary` (one a page), `plain`, or `quiet`. Enter presses it too."""
     made = QPushButton()
     made.setObjectName(look)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 

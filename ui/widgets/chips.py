@@ -1,4 +1,7 @@
-"""Chips: choices that are all in sight. One tab stop a row; arrows move, digits and space pick."""
+"""Chips: choices that are all in sight. One tab stop a row; arrows move, digits and space pick.
+
+In a form, Enter goes on to the next question; only on a chip that the arrows went to does it pick.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +18,7 @@ from ui.widgets.label import plain_tip
 
 _SIDES: Final = 26
 _LONGEST: Final = 330
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEP: Final = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -40,13 +44,26 @@ class Picked:
 
 
 class Chip(QPushButton):
-    """One choice; as wide as its bold words, so that picking it moves nothing."""
+    """One choice; as wide as its bold words, so that picking it moves nothing.
 
-    def __init__(self, text: str = "", *, kind: str = "choice", parent: QWidget | None = None):
+    Alone in a form (`in_form`) Enter picks it and goes on, and never lets it go.
+    """
+
+    went_on = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        kind: str = "choice",
+        in_form: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._in_form = in_form
         self.setProperty("kind", kind)
         self.setCheckable(kind == "choice")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.words = ""
@@ -86,11 +103,12 @@ class Chip(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.click()
-        else:
+        if not (self._in_form and event.key() in _ENTER):
             super().keyPressEvent(event)
+            return
+        if not self.isChecked():
+            self.click()
+        self.went_on.emit()
 
     def _bold(self) -> QFontMetrics:
         font = self.font()
@@ -103,17 +121,26 @@ class ChipRow(QWidget):
 
     `ordered` as well, in the order in which they were picked: the first is wanted most.
 
-    A chosen one that is chosen again is let go: every question may stay unanswered.
+    A chosen one that is chosen again is let go: every question may stay unanswered. In a form
+    (`in_form`) Enter never lets go, and never answers what nobody looked at: see `went_on`.
     """
 
     picked = Signal(object)  # Picked, when a person changed the choice
     focus_moved = Signal()  # a chip got or lost the focus; see `focused`
+    went_on = Signal()  # Enter, in a form, where there was nothing to pick
     asked_for_more = Signal()  # the last chip, or a letter typed on the row; see `letter`
 
     def __init__(
-        self, *, several: bool = False, ordered: bool = False, parent: QWidget | None = None
+        self,
+        *,
+        several: bool = False,
+        ordered: bool = False,
+        in_form: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._in_form = in_form
+        self._came_by_arrow: object = None
         self._several = several or ordered
         self._ordered = ordered
         self._choices: tuple[Choice, ...] = ()
@@ -194,6 +221,7 @@ class ChipRow(QWidget):
             return self._on_key(watched, event)
         if isinstance(event, QFocusEvent):
             self.focused = event.type() == QEvent.Type.FocusIn
+            self._came_by_arrow = None
             if self.focused:
                 self._set_tab_stop(watched if isinstance(watched, Chip) else None)
             self.focus_moved.emit()
@@ -247,7 +275,12 @@ class ChipRow(QWidget):
                 Qt.Key.Key_Right,
             ):
                 step = -step
-            chips[max(0, min(at + step, len(chips) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+            reached = chips[max(0, min(at + step, len(chips) - 1))]
+            reached.setFocus(Qt.FocusReason.TabFocusReason)
+            self._came_by_arrow = reached
+            return True
+        if self._in_form and event.key() in _ENTER:
+            self._on_enter(chips[at])
             return True
         typed = event.text()
         if typed.isdigit() and 1 <= int(typed) <= len(chips):
@@ -259,6 +292,13 @@ class ChipRow(QWidget):
             self.asked_for_more.emit()
             return True
         return False
+
+    def _on_enter(self, chip: Chip) -> None:
+        if chip is self._came_by_arrow and not chip.isChecked():
+            self._came_by_arrow = None
+            chip.click()
+        else:
+            self.went_on.emit()
 
     def _set_tab_stop(self, wanted: Chip | None = None) -> None:
         chips = self.chips

@@ -1,6 +1,6 @@
 """A question of the form: its words above, the answer below, and what is wrong with it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -62,6 +62,19 @@ class Line(QLineEdit):
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setTextMargins(room if right else 0, 0, 0 if right else room, 0)
 
+    @override
+    def sizeHint(self) -> QSize:
+        return self._without_badge(super().sizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._without_badge(super().minimumSizeHint())
+
+    def _without_badge(self, size: QSize) -> QSize:
+        """A badge that comes while somebody types must not move the questions around it."""
+        margins = self.textMargins()
+        return size - QSize(margins.left() + margins.right(), 0)
+
     def show_text(self, text: str) -> None:
         """Show a text; typing is left alone where it already stands, with its cursor and undo."""
         if self.text() != text:
@@ -115,7 +128,8 @@ class Field(QWidget):
         hint = self._hint
         if isinstance(self.control, ChipRow) and self.control.focused:
             last = min(len(self.control.chips), _DIGITS)
-            hint = self.tr("keys 1–{last}").format(last=last)
+            said = self.tr("keys 1–{last}") if last > 1 else self.tr("key 1")
+            hint = said.format(last=last)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
 

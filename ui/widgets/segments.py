@@ -41,7 +41,7 @@ class Segments(QFrame):
             button.setObjectName("segment")
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             button.setAccessibleName(text)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _checked=False, one=code: self._on_clicked(one))

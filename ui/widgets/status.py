@@ -14,7 +14,7 @@ class Status(QWidget):
         self.words = PlainLabel("small", wrap=True)
         self.undo = QPushButton()
         self.undo.setObjectName("quiet")
-        self.undo.setAutoDefault(False)
+        self.undo.setAutoDefault(True)
         self.undo.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

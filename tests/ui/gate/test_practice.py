@@ -108,7 +108,7 @@ def test_practice_without_a_pin_opens_by_itself_and_still_leads_to_real_work(
         page = window.desktop.window.page
         window.push(page.settings.leave)  # type: ignore[union-attr]
         assert window.shows(window.gate.first)
-        assert "Go on" in window.gate.first.practice.button.text()
+        assert "Keep practicing" in window.gate.first.practice.button.text()
         window.push(window.gate.first.work.button)
         assert window.shows(window.gate.enrol)
         window.press(Qt.Key.Key_Escape)

@@ -60,6 +60,25 @@ def test_enter_and_space_pick(row: ChipRow) -> None:
     assert list(row.codes) == []
 
 
+def test_in_a_form_enter_picks_only_where_the_arrows_went_and_never_lets_go(qtbot: QtBot) -> None:
+    row = ChipRow(several=True, in_form=True)
+    qtbot.addWidget(row)
+    row.offer(CHOICES, "More…")
+    row.show()
+    went: list[tuple[str, ...]] = []
+    row.went_on.connect(lambda: went.append(row.codes))
+    row.chips[0].setFocus()
+    QTest.keyClick(row.chips[0], Qt.Key.Key_Return)
+    assert went == [()]
+    QTest.keyClick(row.chips[0], Qt.Key.Key_Right)
+    QTest.keyClick(row.chips[1], Qt.Key.Key_Enter)
+    assert (row.codes, went) == (("two",), [()])
+    QTest.keyClick(row.chips[1], Qt.Key.Key_Return)
+    QTest.keyClick(row.chips[1], Qt.Key.Key_1)
+    QTest.keyClick(row.chips[0], Qt.Key.Key_Return)
+    assert went == [(), ("two",), ("one", "two")]
+
+
 def test_a_letter_asks_for_more_with_that_letter(row: ChipRow) -> None:
     asked: list[str] = []
     row.asked_for_more.connect(lambda: asked.append(row.letter))
