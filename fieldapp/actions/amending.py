@@ -7,12 +7,14 @@ from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting
 from fieldapp.actions.rebasing import rebased
+from fieldapp.actions.seating import move_seat
 from fieldapp.actions.signing_up import (
     WITHDRAWN,
     SignUpRows,
     contacts_shown,
     draft_of,
     effective_consents,
+    groups_of_seat,
     open_sign_up,
 )
 from fieldapp.domain.codes import CodeLists
@@ -49,6 +51,10 @@ def amend_sign_up(
         raise RefusedError(checked)
     if wanted == now:
         return Touched()
+    groups: tuple[str, ...] = ()
+    moved = wanted.seat != now.seat
+    if moved and wanted.seat:
+        groups = groups_of_seat(store, rows.sign_up.event or b"", wanted, checked)
     seen = [check_sign_up(each, today, lists, partly_hidden=hidden) for each in (before, now)]
     both = [each for each in seen if not isinstance(each, tuple)]
     with acting(store, author, rows.sign_up.event) as act:
@@ -60,6 +66,8 @@ def amend_sign_up(
         amend.contacts(checked.contacts)
         amend.access_needs(checked.access_needs)
         amend.consents(checked.consents, before)
+        if moved:
+            move_seat(act, sign_up, wanted.seat, groups)
     return act.touched
 
 

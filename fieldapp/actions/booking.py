@@ -1,19 +1,15 @@
 """Appointments: a time at an event for a sign-up, and what became of it."""
 
-from collections.abc import Sequence
-from typing import Final
-
 from fieldapp.actions.acting import Author, acting, row_here
+from fieldapp.actions.seating import add_appointment
 from fieldapp.actions.signing_up import effective_consents
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.touched import Touched
 from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.seats import seats_taken, standing_appointments
 from fieldapp.store.store import Store
-
-_GIVEN_BACK: Final = frozenset({"RESCHED", "CANCPER", "CANCORG", "DECLINED", "ERROR"})
-"""States after which a seat is free again (domain 4.3)."""
 
 
 def book(
@@ -35,20 +31,7 @@ def book(
     if problems:
         raise RefusedError(tuple(problems))
     with acting(store, author, row.event) as act:
-        made = act.create(
-            "appointment",
-            {
-                "sign_up": sign_up,
-                "slot": slot,
-                "group": group,
-                "dose_no": dose_no,
-                "seat_from": None if slot is None else "ALLOT",
-            },
-        )
-        act.create(
-            "appointment_status",
-            {"appointment": made, "status": "WAIT" if slot is None else "BOOKED"},
-        )
+        made = add_appointment(act, sign_up, {"slot": slot, "group": group, "dose_no": dose_no})
     return act.id_of(made)
 
 
@@ -58,13 +41,12 @@ def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None
     consents = read_rows(store.connection, BY_NAME["consent"], "person = ?", (person,))
     if "SHAREPROV" not in effective_consents(consents, "GRANTED"):
         found.append(Problem(field="consent.shareprov", code="share_consent_needed"))
-    if any(
-        each.text("group") == group and _takes_a_seat(store, each)
-        for each in appointments_of(store, sign_up.id)
-    ):
+    standing = standing_appointments(store, sign_up.id)
+    if any(booked == group for _, _, booked in standing):
         found.append(Problem(field="appointment.group", code="booked_already"))
     if slot is not None:
-        taken = seats_taken(store, slot)
+        holds_it = any(held == slot for _, held, _ in standing)
+        taken = seats_taken(store, [slot]).get(slot, 0) - holds_it
         capacity = row_here(store, "slot", slot).values.get("capacity")
         if isinstance(capacity, int) and taken >= capacity:
             found.append(Problem(field="appointment.slot", code="slot_full"))
@@ -74,25 +56,6 @@ def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None
 def appointments_of(store: Store, sign_up: bytes) -> list[Row]:
     """Give the appointments of a sign-up."""
     return read_rows(store.connection, BY_NAME["appointment"], "sign_up = ?", (sign_up,))
-
-
-def seats_taken(store: Store, slot: bytes) -> int:
-    """Count the appointments this laptop knows of in a time."""
-    rows = read_rows(store.connection, BY_NAME["appointment"], "slot = ?", (slot,))
-    return sum(_takes_a_seat(store, row) for row in rows)
-
-
-def _takes_a_seat(store: Store, appointment: Row) -> bool:
-    """Tell whether an appointment still stands: a cancelled or moved one gives its seat back."""
-    kind, where = BY_NAME["appointment_status"], "appointment = ?"
-    states = read_rows(store.connection, kind, where, (appointment.id,))
-    return not any(row.text("status") in _GIVEN_BACK for row in states)
-
-
-def seats_by_slot(store: Store, slots: Sequence[bytes]) -> dict[bytes, int]:
-    """Count the appointments this laptop knows of in each of some times; 0 is left out."""
-    counted = {slot: seats_taken(store, slot) for slot in slots}
-    return {slot: count for slot, count in counted.items() if count}
 
 
 def set_outcome(

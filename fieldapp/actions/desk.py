@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from fieldapp.actions.acting import Author, row_here
 from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.seating import seats_offered
 from fieldapp.actions.signing_up import (
     Recorded,
     draft_of,
@@ -19,6 +20,7 @@ from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.phones import load_library
 from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.typed import from_plain, plain
@@ -155,11 +157,15 @@ def sum_up(desk: OpenedDesk) -> DeskSums:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskSeen:
-    """What the desk shows beside the form: newest sign-ups first, or the best matches."""
+    """What the desk shows beside the form: newest sign-ups first, or the best matches.
+
+    `seats` are the times that can be given, None where there are none.
+    """
 
     event: EventShown | None
     coming_ticket: str
     lines: tuple[SignUpLine, ...]
+    seats: SeatsOffered | None = None
 
 
 def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
@@ -176,6 +182,7 @@ def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
         event=event_shown(store, event),
         coming_ticket=coming_ticket(store, event),
         lines=find_at_desk(desk, words) if searching else lines,
+        seats=seats_offered(store, event),
     )
 
 

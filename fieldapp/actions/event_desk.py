@@ -6,7 +6,6 @@ from typing import Final
 
 from typing_extensions import override
 
-from fieldapp.actions.booking import seats_by_slot
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.event_form import draft_of_plan, read_draft
 from fieldapp.actions.events import EventPlan, change_event_status, create_event, list_events
@@ -31,6 +30,7 @@ from fieldapp.domain.typed import from_plain, plain
 from fieldapp.store.drafts import EVENT, SavedDraft, drafts_of, drop_draft, save_draft
 from fieldapp.store.lists import sign_ups_by_event
 from fieldapp.store.rows import Row, read_row, read_rows
+from fieldapp.store.seats import seats_taken
 
 _OPENED: Final = "opened"
 EMPTY: Final = EventDraft()
@@ -192,7 +192,7 @@ def _status(desk: OpenedDesk, event: bytes) -> str:
 
 def _booked(desk: OpenedDesk, plan: EventPlan) -> dict[str, int]:
     rows = [each.row for each in plan.slots if each.row is not None]
-    return {slot.hex(): count for slot, count in seats_by_slot(desk.store, rows).items()}
+    return {slot.hex(): count for slot, count in seats_taken(desk.store, rows).items()}
 
 
 def waiting_events(desk: OpenedDesk) -> tuple[EventForm, ...]:

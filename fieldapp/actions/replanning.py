@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
-from fieldapp.actions.booking import seats_by_slot
 from fieldapp.actions.events import (
     EventPlan,
     OfferPlan,
@@ -28,6 +27,7 @@ from fieldapp.domain.values import MAX_OPS, Value
 from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row, read_row
+from fieldapp.store.seats import seats_taken
 from fieldapp.store.store import Store
 
 Part = TypeVar("Part", OfferPlan, SlotPlan)
@@ -213,7 +213,7 @@ def _settled(act: Act, part: tuple[Part, Made | bytes]) -> Part:
 
 
 def _seat_problems(store: Store, before: EventPlan, after: EventPlan) -> list[Problem]:
-    booked = seats_by_slot(store, [each.row for each in before.slots if each.row is not None])
+    booked = seats_taken(store, [each.row for each in before.slots if each.row is not None])
     stays = {each.row: each for each in after.slots}
     found: list[Problem] = []
     for each in before.slots:

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.actions.seating import give_seat, seat_of, seats_offered
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.consents import Answer, in_force
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.seats import seat_problems
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
@@ -48,6 +50,7 @@ class SignUpRows:
     access_needs: tuple[Row, ...]
     consents: tuple[Row, ...]
     statuses: tuple[Row, ...]
+    seat: str = ""
 
     @property
     def withdrawn(self) -> bool:
@@ -69,12 +72,13 @@ def record_sign_up(
     """Keep a sign-up for an event; for somebody already here, give `person`.
 
     A kept draft `draft_id` of the author goes in the same moment, so that no crash can leave both.
-    One transaction with one change; when this returns it survives a power cut.
-    Raises: RefusedError with every problem of the draft; StoreError.
+    One transaction with one change, the time that was chosen included; when this returns it
+    survives a power cut. Raises: RefusedError with every problem of the draft; StoreError.
     """
     checked = check_sign_up(draft, today, lists)
     if isinstance(checked, tuple):
         raise RefusedError(checked)
+    groups = groups_of_seat(store, event, draft, checked) if draft.seat else ()
     with acting(store, author, event) as act:
         ticket = next_ticket(store, event)
         who: Made | bytes = (
@@ -83,6 +87,8 @@ def record_sign_up(
             else row_here(store, "person", person).id
         )
         made = _create_rows(act, checked, who, event, ticket)
+        if draft.seat:
+            give_seat(act, made, draft.seat, groups)
         if draft_id is not None:
             drop_in_unit(store, author.user, draft_id)
     return Recorded(
@@ -91,6 +97,19 @@ def record_sign_up(
         ticket=ticket,
         touched=act.touched,
     )
+
+
+def groups_of_seat(
+    store: Store, event: bytes, draft: SignUpDraft, checked: CheckedSignUp
+) -> tuple[str, ...]:
+    """Give the vaccines for which the time of a draft is booked.
+
+    Raises: RefusedError with all that stands in the way of that time, as `seat_problems`.
+    """
+    offered = seats_offered(store, event)
+    if problems := seat_problems(draft, checked.birth, offered):
+        raise RefusedError(problems)
+    return offered.groups_for(draft.wants) if offered else draft.wants
 
 
 def _create_rows(
@@ -143,6 +162,7 @@ def open_sign_up(store: Store, sign_up: bytes) -> SignUpRows:
         statuses=tuple(
             read_rows(store.connection, BY_NAME["sign_up_status"], "sign_up = ?", (sign_up,))
         ),
+        seat=seat_of(store, sign_up),
     )
 
 
@@ -161,6 +181,7 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
         refused=tuple(effective_consents(rows.consents, "REFUSED")),
         access_needs=tuple(_access_text(row) for row in rows.access_needs),
         wants=_first_texts(sign_up.values.get("wants")),
+        seat=rows.seat,
         phone=_phone_text(phone),
         phone_kind=phone.text("kind") if phone else "",
         phone_shared=bool(phone and phone.values.get("shared")),

@@ -42,7 +42,8 @@ class SignUpDraft:
 
     Lists are tuples of codes. `birth` is a date, a month, a year, or an age (`34`, `8 m`).
     `phone2` is one more number, of a relative or at work. `granted` and `refused` are consent
-    types; `access_needs` are codes or `CODE:detail`.
+    types; `access_needs` are codes or `CODE:detail`. `seat` is a time (the hex of its id), WAIT
+    for the waiting list, or nothing: `fieldapp.domain.seats`.
     """
 
     name_given: str = ""
@@ -88,6 +89,7 @@ class SignUpDraft:
     notice_lang: str = ""
     notice_how: str = ""
     wants: tuple[str, ...] = ()
+    seat: str = ""
     heard_from: str = ""
     interpreted_by: str = ""
     return_at: str = ""

@@ -13,6 +13,7 @@ from fieldapp.domain.names import name_as_said
 from fieldapp.domain.stamp import milliseconds
 from fieldapp.store.columns import DEAD, IN_CONFLICT, RESTRICTED, quoted
 from fieldapp.store.custody import Whereabouts, custody_of, least
+from fieldapp.store.seats import times_held
 from fieldapp.store.store import Store
 
 WITHDRAWN: Final = "VOID"
@@ -55,7 +56,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class SignUpLine:
-    """One sign-up in a list. `actor` made it; `where` speaks for it and all that hangs on it."""
+    """One sign-up in a list. `actor` made it; `where` speaks for it and all that hangs on it.
+
+    `time` is the local time it is booked for, `2026-06-20T10:40`, empty where it has none.
+    """
 
     sign_up: bytes
     person: bytes
@@ -67,6 +71,7 @@ class SignUpLine:
     in_conflict: bool
     restricted: bool
     finish_later: bool
+    time: str
     where: Whereabouts
     place: Place
 
@@ -144,6 +149,7 @@ def sign_up_lines_of(store: Store, further: str, arguments: Sequence[Any]) -> li
     for row in rows:
         hanging[row[1]].rows.setdefault(row[0], row[5])
     withdrawn = _withdrawn(store, {row[0]: row[1] for row in rows}, hanging)
+    times = times_held(store, [row[0] for row in rows])
     where = _where(store, hanging)
     return [
         SignUpLine(
@@ -157,6 +163,7 @@ def sign_up_lines_of(store: Store, further: str, arguments: Sequence[Any]) -> li
             in_conflict=hanging[row[1]].conflict,
             restricted=bool((row[6] | _flags(people.get(row[1]))) & RESTRICTED),
             finish_later=bool(row[7]),
+            time=times.get(row[0], ""),
             where=where[row[1]],
             place=(row[3], row[0]),
         )
@@ -256,7 +263,22 @@ def _withdrawn(
         hanging[owners[sign_up]].rows[row] = seq
         if state == WITHDRAWN and not flags & DEAD:
             gone.add(sign_up)
+    _hang_appointments(store, owners, hanging)
     return gone
+
+
+def _hang_appointments(
+    store: Store, owners: Mapping[bytes, bytes], hanging: Mapping[bytes, _Hanging]
+) -> None:
+    """Let what became of a time count for where a sign-up stands."""
+    of: dict[bytes, bytes] = {}
+    table = "appointment WHERE sign_up"
+    for sign_up, row, seq in _select(store, "sign_up, id, _seq", table, list(owners)):
+        of[row] = owners[sign_up]
+        hanging[owners[sign_up]].rows[row] = seq
+    table = "appointment_status WHERE appointment"
+    for appointment, row, seq in _select(store, "appointment, id, _seq", table, list(of)):
+        hanging[of[appointment]].rows[row] = seq
 
 
 def _tickets(

@@ -2628,6 +2628,10 @@
             <translation>Lo que acepta</translation>
         </message>
         <message>
+            <source>When they come</source>
+            <translation>Cuándo viene</translation>
+        </message>
+        <message>
             <source>Answers that only the full form shows: {n}</source>
             <translation>Respuestas que solo muestra la forma completa: {n}</translation>
         </message>
@@ -2736,6 +2740,10 @@
             <translation>Escriba un idioma, como sea</translation>
         </message>
         <message>
+            <source>Type an hour</source>
+            <translation>Escriba una hora</translation>
+        </message>
+        <message>
             <source>Type a county</source>
             <translation>Escriba un condado</translation>
         </message>
@@ -2754,6 +2762,26 @@
         <message>
             <source>Type a need</source>
             <translation>Escriba una necesidad</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>seats left: {n}</source>
+            <translation>lugares libres: {n}</translation>
+        </message>
+        <message>
+            <source>Time on {day}</source>
+            <translation>Hora el {day}</translation>
+        </message>
+        <message>
+            <source>Another event's time</source>
+            <translation>Hora de otro evento</translation>
+        </message>
+        <message>
+            <source>Waiting list</source>
+            <translation>Lista de espera</translation>
         </message>
     </context>
     <context>

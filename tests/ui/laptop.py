@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.events import EventPlan, OfferPlan, SitePlan, create_event
+from fieldapp.actions.events import EventPlan, OfferPlan, SitePlan, SlotPlan, create_event
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.store import Store, open_existing
 from tests.support.stores import DENISE, KEY, ROSA, STORE_ID, TODAY, a_store, lists
@@ -34,6 +34,16 @@ PLAN = EventPlan(
     offers=(
         OfferPlan(group="COVID19", age_from="12 years"),
         OfferPlan(group="FLU", age_from="6 months"),
+    ),
+    slots=(
+        SlotPlan(starts="2026-06-13T11:00", ends="2026-06-13T11:20", capacity=1),
+        SlotPlan(
+            starts="2026-06-13T11:20",
+            ends="2026-06-13T11:40",
+            capacity=2,
+            language_block=("kjb",),
+        ),
+        SlotPlan(starts="2026-06-13T12:00", ends="2026-06-13T12:20", capacity=2),
     ),
     languages_expected=(("en", 50), ("es", 30), ("mww", 9), ("kjb", 8), ("ar", 3), ("ase", 2)),
 )

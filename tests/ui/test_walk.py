@@ -69,12 +69,12 @@ def test_tab_goes_through_the_form_as_it_is_read(laptop: TestLaptop) -> None:
         id(form.save): "save",
         id(laptop.screen.search): "search",
     }
-    for _ in range(13):
+    for _ in range(14):
         focused = laptop.desktop.window.focusWidget()
         seen.append(names.get(id(focused), str(focused)))
         laptop.key(focused, Qt.Key.Key_Tab)
     expected = (
-        "name birth phone no_phone phone_shared speaks interpreter modes wants access granted"
+        "name birth phone no_phone phone_shared speaks interpreter modes wants access granted seat"
     )
     assert seen == [*expected.split(), "finish", "save"]
 
@@ -91,12 +91,13 @@ def test_enter_goes_on_to_the_next_question(laptop: TestLaptop) -> None:
 def test_a_sign_up_needs_only_digits_and_enter(laptop: TestLaptop) -> None:
     form, window = laptop.screen.form, laptop.desktop.window
     form.focus_first()
-    for typed in ("Juana Tomas", "1961", "828 555 0134", "2", "1", "1", "1", "", "12"):
+    for typed in ("Juana Tomas", "1961", "828 555 0134", "2", "1", "1", "1", "", "12", "2"):
         QTest.keyClicks(window.focusWidget(), typed)
         laptop.key(window.focusWidget(), Qt.Key.Key_Return)
     draft = laptop.screen.presenter.state.draft
     assert (draft.interpreter_wanted, len(draft.modes), len(draft.wants)) == ("YES", 1, 1)
     assert draft.granted == ("STORE", "SHAREPROV")
+    assert draft.seat
     assert window.focusWidget() is form.save
     laptop.key(form.save, Qt.Key.Key_Return)
     laptop.settle()

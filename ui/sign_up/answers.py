@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from fieldapp.domain.codes import CodeLists
 from ui.languages import language_choices, language_entries
@@ -19,6 +19,7 @@ from ui.sign_up.state import (
     languages_shown,
     modes_for,
 )
+from ui.sign_up.times import time_entries
 from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
 
@@ -91,7 +92,7 @@ def _offered(
 
 
 def entries_of(
-    name: str, lists: CodeLists, language: str
+    name: str, state: FormState, lists: CodeLists, language: str, locale: QLocale
 ) -> tuple[str, Sequence[Entry], tuple[str, str] | None]:
     """Give what the list behind a question asks, its entries, and how a text of one's own goes in.
 
@@ -101,6 +102,8 @@ def entries_of(
         case "speaks" | "also" | "written" | "need_language" | "relay":
             asks = translate("SignUp", "Type a language, in any spelling")
             return asks, language_entries(lists, language), None
+        case "seat":
+            return translate("SignUp", "Type an hour"), time_entries(state.seats, locale), None
         case "county":
             counties = words.code_entries("nc_counties", lists, language)
             return translate("SignUp", "Type a county"), counties, None

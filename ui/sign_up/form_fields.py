@@ -34,6 +34,7 @@ QUICK_ORDER: Final = (
     ("wants", 6),
     ("access", 6),
     ("granted", 12),
+    ("seat", 12),
 )
 """The questions of the quick form as they are read, with twelfths of the width."""
 FULL_ORDER: Final = (
@@ -83,8 +84,12 @@ FULL_ORDER: Final = (
     ("#consent", 12),
     ("granted", 12),
     ("granted_more", 12),
+    ("#seat", 12),
+    ("seat", 12),
 )
 """The questions of the full form; what begins with # is the heading of a group."""
+SOMETIMES: Final = frozenset({"variety", "seat", "#seat"})
+"""Questions that are not always asked, and their headings."""
 _MORE_LINES: Final = (
     "given family family2 used sounds native phone2 email zip city street unit directions remark"
 ).split()
@@ -128,6 +133,7 @@ class Questions:
     wants: ChipRow = field(default_factory=lambda: _row(several=True))
     access: ChipRow = field(default_factory=lambda: _row(several=True))
     granted: ChipRow = field(default_factory=lambda: _row(several=True))
+    seat: ChipRow = field(default_factory=_row)
     age: Badge = field(default_factory=lambda: Badge("teal", shape="tag"))
 
     more_lines: dict[str, Line] = field(default_factory=dict)
@@ -143,7 +149,7 @@ class Questions:
     @property
     def rows(self) -> dict[str, ChipRow]:
         """The rows of chips."""
-        quick = ("speaks", "interpreter", "modes", "wants", "access", "granted")
+        quick = ("speaks", "interpreter", "modes", "wants", "access", "granted", "seat")
         return {**{each: getattr(self, each) for each in quick}, **self.more_rows}
 
     def make_more(self) -> None:
@@ -181,6 +187,7 @@ class FieldGrid(QWidget):
         self._questions = questions
         self._shown: tuple[bool, bool] | None = None
         self._wide = True
+        self._away: frozenset[str] = frozenset()
         self.full = False
         self.groups: dict[str, PlainLabel] = {}
         self.fields = {
@@ -194,6 +201,7 @@ class FieldGrid(QWidget):
             "wants": Field(questions.wants),
             "access": Field(questions.access),
             "granted": Field(questions.granted),
+            "seat": Field(questions.seat),
         }
         for at in range(_WHOLE):
             self._grid.setColumnStretch(at, 1)
@@ -236,9 +244,14 @@ class FieldGrid(QWidget):
         self.full = full
         self._lay()
 
-    def show_variety(self, *, needed: bool) -> None:
-        """Ask for the variety in full always, in quick where the language is one of several."""
-        self.fields["variety"].setVisible(self.full or needed)
+    def leave_out(self, away: frozenset[str]) -> None:
+        """Leave questions out that nobody has to answer now; their headings as well."""
+        self._away = away
+        here = dict(FULL_ORDER if self.full else QUICK_ORDER)
+        for name in SOMETIMES & here.keys():
+            widget: QWidget | None = self.fields.get(name) or self.groups.get(name)
+            if widget is not None:
+                widget.setVisible(name not in away)
 
     def _lay(self) -> None:
         shown = (self._wide, self.full)
@@ -262,8 +275,7 @@ class FieldGrid(QWidget):
             self._grid.addWidget(
                 every[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop | side
             )
-            if name != "variety":
-                every[name].show()
+            every[name].setVisible(name not in self._away)
             column += span
         for at in range(self._grid.rowCount()):
             self._grid.setRowStretch(at, 0)

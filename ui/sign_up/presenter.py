@@ -18,6 +18,7 @@ from fieldapp.actions.desk import (
 )
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
 from ui.keeping import Keeping
 from ui.session import Session, fault_of
@@ -38,6 +39,7 @@ from ui.sign_up.state import (
     waiting_shown,
     with_split_name,
 )
+from ui.sign_up.times import time_problems
 
 
 class SignUpPresenter(QObject):
@@ -80,10 +82,12 @@ class SignUpPresenter(QObject):
         """Show what was typed before a crash or the end, if there is something."""
         self._session.run(waiting_drafts, then=self._on_restored)
 
-    def show_event(self, event: EventShown | None, coming_ticket: str) -> None:
-        """Take note of the event and of the next ticket number."""
+    def show_event(
+        self, event: EventShown | None, coming_ticket: str, seats: SeatsOffered | None
+    ) -> None:
+        """Take note of the event, of the next ticket number, and of the times that are left."""
         self._coming_ticket = coming_ticket
-        self.state = replace(self.state, event=event)
+        self.state = replace(self.state, event=event, seats=seats)
         self._show()
 
     def speak(self, notice: Notice) -> None:
@@ -166,7 +170,7 @@ class SignUpPresenter(QObject):
             self._session.lists,
             partly_hidden=form.partly_hidden,
         )
-        if isinstance(checked, tuple):
+        if isinstance(checked, tuple) or time_problems(self.state.seats, form, checked):
             self._checking = True
             self._show(Said(code="problems"))
             if self.state.hidden_problem:

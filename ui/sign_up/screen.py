@@ -166,8 +166,8 @@ class SignUpScreen(Page):
         code = self._language.code
         version, text = notice_in(code)
         self.presenter.speak(Notice(version=version, language=code))
-        self.form.speak(code, text)
-        self.today.speak(code)
+        self.form.speak(code, self._language.locale, text)
+        self.today.speak(code, self._language.locale)
         self.search.setPlaceholderText(self.tr("Name, phone or ticket"))
         self.search.setAccessibleName(self.tr("Find a name, phone or ticket"))
         self.list.setAccessibleName(self.tr("Sign-ups of this event, newest first"))
@@ -197,7 +197,7 @@ class SignUpScreen(Page):
     def _on_seen_changed(self) -> None:
         seen = self.today.seen
         if seen is not None:
-            self.presenter.show_event(seen.event, seen.coming_ticket)
+            self.presenter.show_event(seen.event, seen.coming_ticket, seen.seats)
         self._show_empty()
         self._mark_last()
         self.head_changed.emit()

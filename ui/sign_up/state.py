@@ -6,10 +6,12 @@ from typing import Final
 
 from fieldapp.actions.desk import DeskDraft, EventShown
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.days import age_on
 from fieldapp.domain.names import name_as_said, split_name
 from fieldapp.domain.problem import Problem
+from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, check_sign_up
+from ui.sign_up.birth import BirthShown, birth_shown
+from ui.sign_up.times import time_problems
 
 EMPTY: Final = SignUpDraft()
 NO_PHONE: Final = "NONE"
@@ -25,7 +27,6 @@ USUAL_GROUPS: Final = ("COVID19", "FLU")
 USUAL_LANGUAGES: Final = ("en", "es")
 SPOKEN_MODES: Final = ("ONSITE", "PHONE", "VIDEO", "RELAY")
 SIGN_MODES: Final = ("SIGN1", "SIGN2", "CDI", "VIDEO")
-_BANDS: Final = (("0–4", 0, 4), ("5–11", 5, 11), ("12–17", 12, 17), ("18+", 18, 200))
 FIELDS: Final = {
     "person.name_given": "name",
     "person.name_family": "family",
@@ -53,6 +54,9 @@ FIELDS: Final = {
     "access_need.detail": "access",
     "sign_up.wants": "wants",
     "consent.store": "granted",
+    "consent.shareprov": "granted",
+    "appointment.slot": "seat",
+    "appointment.group": "wants",
 }
 """Where a problem of a field is shown, in the order in which the form is filled in."""
 
@@ -71,22 +75,6 @@ class Notice:
 
     version: str
     language: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BirthShown:
-    """What was understood of a birth: whole years at least and at most."""
-
-    at_least: int
-    at_most: int
-
-    @property
-    def band(self) -> str:
-        """Give the age band, empty where the bounds are in two of them."""
-        for name, low, high in _BANDS:
-            if low <= self.at_least and self.at_most <= high:
-                return name
-        return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +113,7 @@ class FormState:
     languages: tuple[str, ...] = USUAL_LANGUAGES
     groups: tuple[str, ...] = USUAL_GROUPS
     modes: tuple[str, ...] = SPOKEN_MODES
+    seats: SeatsOffered | None = None
     variety_needed: bool = False
     said: Said | None = None
     can_undo: bool = False
@@ -251,7 +240,7 @@ ONE_CODE: Final = {
 }
 """Questions answered by one code, and the field it goes to."""
 QUICK_QUESTIONS: Final = (
-    "name birth phone speaks variety interpreter modes wants access granted form".split()
+    "name birth phone speaks variety interpreter modes wants access granted seat form".split()
 )
 _NAME_PARTS: Final = frozenset({"family", "family2"})
 _MORE: Final = (
@@ -303,6 +292,8 @@ def _edited_codes(
         if wanted == "YES":
             return changed
         return replace(changed, modes=(), need_language="", relay_via="", gender_pref="")
+    if field == "seat":
+        return replace(draft, seat="".join(codes[:1]))
     if field == "granted_more":
         usual = tuple(each for each in draft.granted if each not in MORE_CONSENTS)
         refused = tuple(each for each in draft.refused if each not in codes)
@@ -359,18 +350,6 @@ def groups_shown(event: EventShown | None, wants: tuple[str, ...]) -> tuple[str,
     return tuple(dict.fromkeys((*own, *wants)))
 
 
-def birth_shown(typed: str, today: date, lists: CodeLists) -> BirthShown | None:
-    """Give what was understood of a birth, None while it cannot be."""
-    if not typed.strip():
-        return None
-    probe = SignUpDraft(name_given="x", birth=typed, lang_spoken="en", granted=("STORE",))
-    checked = check_sign_up(probe, today, lists)
-    if isinstance(checked, tuple) or checked.birth is None:
-        return None
-    age = age_on(checked.birth, today)
-    return BirthShown(at_least=max(age.at_least, 0), at_most=max(age.at_most, 0))
-
-
 def derive(
     state: FormState, form: DeskDraft, today: date, lists: CodeLists, *, checking: bool
 ) -> FormState:
@@ -380,7 +359,9 @@ def derive(
     if checking:
         split, hidden = with_split_name(draft), form.partly_hidden
         checked = check_sign_up(split, today, lists, partly_hidden=hidden)
-        problems = checked if isinstance(checked, tuple) else ()
+        problems = (
+            checked if isinstance(checked, tuple) else time_problems(state.seats, form, checked)
+        )
     return replace(
         state,
         draft=draft,

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from fieldapp.actions.desk import MOST_LINES, DeskSeen, look_at_desk
 from fieldapp.store.custody import Custody
 from fieldapp.store.lines import SignUpLine
 from ui.session import Session
+from ui.sign_up.times import hour_words
 from ui.texts import (
     CUSTODY_TONES,
     autonym,
@@ -29,7 +30,7 @@ class TodayPresenter(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._language = "en"
+        self._language, self._locale = "en", QLocale("en_US")
         self._words = ""
         self.seen: DeskSeen | None = None
         self.model = RowsModel(self)
@@ -45,9 +46,9 @@ class TodayPresenter(QObject):
         self._words = words
         self.watch.look()
 
-    def speak(self, language: str) -> None:
+    def speak(self, language: str, locale: QLocale) -> None:
         """Say the rows in a language."""
-        self._language = language
+        self._language, self._locale = language, locale
         self._show()
 
     def count_words(self) -> str:
@@ -87,10 +88,11 @@ class TodayPresenter(QObject):
             badge, tone = withdrawn_word(), "grey"
             where = f"{badge}. {where}"
         name = line.name.said
-        below = language
+        hour = hour_words(line.time, self._locale) if line.time and not line.withdrawn else ""
+        below = " · ".join(each for each in (language, hour) if each)
         if line.finish_later and not line.withdrawn:
             left = self.tr("to finish")
-            below = f"{left} · {language}" if language else left
+            below = f"{left} · {below}" if below else left
         return ListRow(
             key=line.sign_up,
             lead=isolated(line.ticket),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,26 +18,25 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.folding import fold
 from ui.languages import language_choices
 from ui.look import GAP, MARGIN
 from ui.sign_up import words
-from ui.sign_up.answers import entries_of, show_answers
+from ui.sign_up.answers import show_answers
 from ui.sign_up.form_fields import FieldGrid, Questions
+from ui.sign_up.picking import Picking
 from ui.sign_up.state import (
     CONSENTS,
     FULL,
     NO_PHONE,
-    ONE_CODE,
     PLAIN,
     QUICK,
     Edit,
     FormState,
 )
-from ui.widgets.chips import Chip, ChipRow, Picked
+from ui.sign_up.times import time_choices, time_question
+from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Line
 from ui.widgets.label import Badge, PlainLabel
-from ui.widgets.picker import Picker
 from ui.widgets.segments import Segments
 from ui.widgets.status import Status
 
@@ -59,13 +58,13 @@ class SignUpForm(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._lists = lists
-        self._language = "en"
+        self._language, self._locale = "en", QLocale("en_US")
         self._notice = ""
         self._state = FormState()
         self.questions = Questions()
         self.grid = FieldGrid(self.questions)
-        self.picker = Picker(self)
-        self._picking = ""
+        self._picking = Picking(self.questions, lists, self)
+        self.picker = self._picking.picker
         self._stops: tuple[QWidget, ...] = ()
         self._wide = True
         self._build()
@@ -150,7 +149,7 @@ class SignUpForm(QFrame):
         self.depths.picked.connect(lambda picked: self.depth_wanted.emit(picked.codes[0]))
         self.grid.more.clicked.connect(lambda: self.depth_wanted.emit(FULL))
         self.aside.clicked.connect(self.aside_wanted)
-        self.picker.picked.connect(self._on_picker_picked)
+        self._picking.edited.connect(self.edited)
         self.status.undo.clicked.connect(self.undo_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.leave.clicked.connect(self.leave_wanted)
@@ -186,9 +185,9 @@ class SignUpForm(QFrame):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def speak(self, language: str, notice: str) -> None:
+    def speak(self, language: str, locale: QLocale, notice: str) -> None:
         """Say everything in a language; what was typed stays as it is."""
-        self._language = language
+        self._language, self._locale = language, locale
         self._notice = notice
         self.retranslate()
         self.show_state(self._state)
@@ -241,6 +240,10 @@ class SignUpForm(QFrame):
         asked.access.choose(draft.access_needs)
         asked.granted.offer(words.consent_choices())
         asked.granted.choose(tuple(each for each in CONSENTS if each in draft.granted))
+        times = time_choices(state.seats, draft.seat, draft.lang_spoken, self._locale)
+        asked.seat.offer(*times)
+        asked.seat.choose((draft.seat,) if draft.seat else ())
+        self.grid.fields["seat"].say(*time_question(state.seats, self._locale))
         if asked.more_rows:
             show_answers(asked, state, self._lists, self._language)
         self._chain()
@@ -267,7 +270,10 @@ class SignUpForm(QFrame):
         self.grid.more.setText(f"{more}   Ctrl+D")
         self.grid.more.setAccessibleName(more)
         self.grid.more.setVisible(bool(more))
-        self.grid.show_variety(needed=state.variety_needed)
+        away = set() if self.grid.full or state.variety_needed else {"variety"}
+        if state.seats is None and not state.draft.seat:
+            away |= {"seat", "#seat"}
+        self.grid.leave_out(frozenset(away))
 
     def _chain(self) -> None:
         """Let Tab go through the form as it is read, also through chips that came just now."""
@@ -382,18 +388,4 @@ class SignUpForm(QFrame):
             self.focusNextChild()
 
     def _open_picker(self, name: str) -> None:
-        self._picking = name
-        row = self.questions.rows[name]
-        asks, entries, free = entries_of(name, self._lists, self._language)
-        self.picker.say(asks)
-        self.picker.offer(entries, fold, free)
-        self.picker.open_at(row.chips[-1], row.letter)
-
-    def _on_picker_picked(self, picked: Picked) -> None:
-        row = self.questions.rows[self._picking]
-        if self._picking == "speaks" or self._picking in ONE_CODE:
-            codes = picked.codes
-        else:
-            codes = tuple(dict.fromkeys((*row.codes, *picked.codes)))
-        self._send(self._picking, codes)
-        row.focus_row()
+        self._picking.open(name, self._state, self._language, self._locale)

@@ -9,7 +9,8 @@ from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from fieldapp.domain.problem import Problem
 from ui.languages import language_choices
-from ui.sign_up.state import NO_WRITING, BirthShown, FormState, Said, Waiting
+from ui.sign_up.birth import BirthShown
+from ui.sign_up.state import NO_WRITING, FormState, Said, Waiting
 from ui.texts import fault_sentence, isolated, moment_words, problem_sentence
 from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
@@ -161,6 +162,7 @@ def question_words() -> dict[str, tuple[str, str]]:
         "wants": (translate("SignUp", "Wants"), ""),
         "access": (translate("SignUp", "Needs for the visit"), if_any),
         "granted": (translate("SignUp", "They said yes to"), ""),
+        "seat": (translate("SignUp", "Time"), ""),
         "given": (translate("SignUp", "Own name"), ""),
         "family": (translate("SignUp", "Family name"), ""),
         "family2": (translate("SignUp", "Second family name"), if_any),
@@ -207,6 +209,7 @@ def group_words() -> dict[str, str]:
         "#address": translate("SignUp", "Where they live"),
         "#visit": translate("SignUp", "The visit"),
         "#consent": translate("SignUp", "What they agree to"),
+        "#seat": translate("SignUp", "When they come"),
     }
 
 

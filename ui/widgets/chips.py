@@ -180,6 +180,7 @@ class ChipRow(QWidget):
             return
         self._offered = offered
         self._choices = offered[0]
+        had_focus = any(each.hasFocus() for each in self.chips)
         while len(self._chips) < len(self._choices):
             self._add(Chip(parent=self._inner))
         while len(self._chips) > len(self._choices):
@@ -189,12 +190,17 @@ class ChipRow(QWidget):
             self._more.clicked.connect(self._on_more_clicked)
         for chip, choice in zip(self._chips, self._choices, strict=True):
             chip.say(choice.text, choice.detail)
+        if not more and self._more is not None:
+            self._drop(self._more)
+            self._more = None
         if self._more is not None:
             self._flow.removeWidget(self._more)
             self._flow.addWidget(self._more)
             self._more.say(more)
         self._shown = False
         self.choose(self._codes)
+        if had_focus and not any(each.hasFocus() for each in self.chips):
+            self.focus_row()
         self._flow.invalidate()
         self.updateGeometry()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fieldapp.actions.amending import amend_sign_up
-from fieldapp.actions.booking import appointments_of, book, seats_taken
+from fieldapp.actions.booking import appointments_of, book
 from fieldapp.actions.events import find_event, publish_event, slots_of
 from fieldapp.actions.handing_out import Files, hand_out, made_for, rosters_of
 from fieldapp.actions.rosters import Asked
@@ -35,6 +35,7 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import Roster
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.seats import seats_taken
 
 Told = Callable[..., None]
 """Tells what happens: code of a sentence (`demo.` before it) and its parts."""
@@ -279,13 +280,11 @@ class Saturday:
         self.office.set_clock(reserve.at)
         clinic = self._event(self.office, self.story.clinic)
         left = reserve.seats
+        slots = slots_of(desk.store, clinic.id)
         for row in self._without_time(reserve.group):
+            taken = seats_taken(desk.store, [each.id for each in slots])
             slot = next(
-                (
-                    each.id
-                    for each in slots_of(desk.store, clinic.id)
-                    if seats_taken(desk.store, each.id) < self._capacity(each)
-                ),
+                (each.id for each in slots if taken.get(each.id, 0) < self._capacity(each)),
                 None,
             )
             if not left or slot is None:

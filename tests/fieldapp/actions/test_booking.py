@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.actions.booking import book, seats_taken, set_outcome
+from fieldapp.actions.booking import book, set_outcome
 from fieldapp.actions.events import EventPlan, SlotPlan, create_event
 from fieldapp.domain.problem import RefusedError
+from fieldapp.store.seats import seats_taken
 from fieldapp.store.store import Store
 from tests.support.stores import DENISE, an_open_store, recorded
 
@@ -40,9 +41,9 @@ def test_a_cancelled_booking_gives_its_seat_to_somebody_else_or_back(store: Stor
         book(store, DENISE, two, group="FLU", slot=slot)
     assert full.value.problems[0].code == "slot_full"
     set_outcome(store, DENISE, first, "CANCPER")
-    assert seats_taken(store, slot) == 0
+    assert seats_taken(store, [slot]) == {}
     book(store, DENISE, one, group="FLU", slot=slot)
-    assert seats_taken(store, slot) == 1
+    assert seats_taken(store, [slot]) == {slot: 1}
 
 
 def test_somebody_who_did_not_come_has_still_taken_the_seat(store: Store) -> None:
@@ -51,4 +52,4 @@ def test_somebody_who_did_not_come_has_still_taken_the_seat(store: Store) -> Non
         store, DENISE, recorded(store, event=event, author=DENISE).sign_up, group="FLU", slot=slot
     )
     set_outcome(store, DENISE, booked, "NOSHOW")
-    assert seats_taken(store, slot) == 1
+    assert seats_taken(store, [slot]) == {slot: 1}

@@ -183,12 +183,12 @@ def test_a_new_event_is_taken_out_by_undo_and_a_published_one_is_not(desk: Opene
 def test_fewer_seats_than_booked_are_refused_and_a_booked_time_stays(desk: OpenedDesk) -> None:
     form = saved(desk).form
     first, *others = form.draft.slots
-    for _ in range(3):
+    for number in (1, 2, 3):
         a_row(
             desk.store,
             "appointment",
             {
-                "sign_up": b"sign-up-00000001",
+                "sign_up": b"sign-up-0000000%d" % number,
                 "slot": bytes.fromhex(first.row),
                 "group": "FLU",
                 "dose_no": 1,

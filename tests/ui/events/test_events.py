@@ -287,9 +287,9 @@ def test_a_line_of_times_that_cannot_be_read_is_told_beside_it(office: Office) -
 def test_fewer_seats_than_booked_are_refused_beside_the_times(office: Office) -> None:
     (event,) = list_events(office.laptop.store)
     slot = slots_of(office.laptop.store, event.id)[0].id
-    sign_up: Value = b"sign-up-00000001"
-    values = {"sign_up": sign_up, "slot": slot, "group": "FLU", "dose_no": 1}
-    for _ in range(3):
+    for number in (1, 2, 3):
+        values: dict[str, Value] = {"sign_up": b"sign-up-0000000%d" % number, "slot": slot}
+        values |= {"group": "FLU", "dose_no": 1}
         a_row(office.laptop.store, "appointment", values, event.id)
     office.page.presenter.watch.look()
     office.laptop.settle()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from fieldapp.store.custody import Custody, Whereabouts
 from tests.ui.laptop import TestLaptop
@@ -22,7 +23,7 @@ def row_of(laptop: TestLaptop, where: Whereabouts, **more: bool) -> ListRow:
     assert today.seen is not None
     lines = tuple(replace(line, where=where, **more) for line in today.seen.lines)  # type: ignore[arg-type]
     today.seen = replace(today.seen, lines=lines)
-    today.speak("en")
+    today.speak("en", QLocale("en_US"))
     (row,) = today.model.rows
     return row
 

@@ -8,13 +8,13 @@ import pytest
 from fieldapp.actions.desk import DeskDraft, EventShown
 from fieldapp.domain.sign_up import SignUpDraft
 from tests.support.stores import lists
+from ui.sign_up.birth import birth_shown
 from ui.sign_up.state import (
     EMPTY,
     NO_PHONE,
     Edit,
     FormState,
     Notice,
-    birth_shown,
     derive,
     edited,
     shown_name,

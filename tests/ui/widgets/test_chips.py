@@ -94,6 +94,14 @@ def test_what_is_chosen_stays_when_words_or_choices_change(row: ChipRow) -> None
     assert [chip.isChecked() for chip in row.chips] == [False, True, False, False, False]
     row.offer(CHOICES[:2], "Más…")
     assert [chip.words for chip in row.chips] == ["One", "Two", "Más…"]
+    row.offer(CHOICES[:2])
+    assert [chip.words for chip in row.chips] == ["One", "Two"]
+
+
+def test_a_chip_that_goes_leaves_the_focus_in_its_row(row: ChipRow) -> None:
+    row.chips[-1].setFocus()
+    row.offer(CHOICES[:2])
+    assert row.focusWidget() is row.chips[0]
 
 
 def test_only_one_stands_where_one_is_asked_for(qtbot: QtBot) -> None:

@@ -1,0 +1,105 @@
+"""A time for somebody at the table: which are left, which one a sign-up has, giving and moving."""
+
+from fieldapp.actions.acting import Act, row_here
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered
+from fieldapp.domain.values import Value
+from fieldapp.store.journal import Made
+from fieldapp.store.rows import Row, read_row, read_rows
+from fieldapp.store.seats import seats_taken, standing_appointments
+from fieldapp.store.store import Store
+
+
+def seats_offered(store: Store, event: bytes) -> SeatsOffered | None:
+    """Give the times for people who sign up at an event; None where there are none.
+
+    They are those of the event it books for, else its own. Seats are counted as this laptop knows
+    them. Raises: RefusedError not_here; StoreError.
+    """
+    here = row_here(store, "event", event)
+    following = here.ref("next_event")
+    there = read_row(store.connection, BY_NAME["event"], following) if following else None
+    booked = here if there is None or there.dead else there
+    slots = read_rows(store.connection, BY_NAME["slot"], "event = ?", (booked.id,))
+    if not slots:
+        return None
+    taken = seats_taken(store, [each.id for each in slots])
+    offers = read_rows(store.connection, BY_NAME["offer"], "event = ?", (booked.id,))
+    return SeatsOffered(
+        event=booked.id,
+        title=booked.text("title"),
+        starts=booked.text("starts"),
+        groups=tuple(dict.fromkeys(each.text("group") for each in offers)),
+        seats=tuple(
+            _seat(each, taken.get(each.id, 0))
+            for each in sorted(slots, key=lambda row: (row.text("starts"), row.id))
+        ),
+    )
+
+
+def _seat(slot: Row, taken: int) -> Seat:
+    capacity, block = slot.values.get("capacity"), slot.values.get("language_block")
+    return Seat(
+        slot=slot.id,
+        starts=slot.text("starts"),
+        ends=slot.text("ends"),
+        free=max(0, (capacity if isinstance(capacity, int) else 0) - taken),
+        kind=slot.text("kind"),
+        languages=tuple(each for each in block if isinstance(each, str))
+        if isinstance(block, list)
+        else (),
+    )
+
+
+def seat_of(store: Store, sign_up: bytes) -> str:
+    """Give what a draft says of the time a sign-up has: hex of a time, WAIT, or nothing."""
+    standing = standing_appointments(store, sign_up)
+    slots = [slot for _, slot, _ in standing if slot is not None]
+    if slots:
+        return slots[0].hex()
+    return WAITING_LIST if standing else ""
+
+
+def give_seat(act: Act, sign_up: Made | bytes, seat: str, groups: tuple[str, ...]) -> None:
+    """Book a time or the waiting list, one appointment for each vaccine."""
+    slot = None if seat == WAITING_LIST else bytes.fromhex(seat)
+    for group in groups:
+        add_appointment(act, sign_up, {"slot": slot, "group": group, "dose_no": 1})
+
+
+def move_seat(act: Act, sign_up: bytes, seat: str, groups: tuple[str, ...]) -> None:
+    """Give back what stands, and the new time instead; nothing is overwritten (domain 4.3).
+
+    Without a new time the person has called it off.
+    """
+    standing = standing_appointments(act.store, sign_up)
+    state = "RESCHED" if seat else "CANCPER"
+    for each, _, _ in standing:
+        act.create("appointment_status", {"appointment": each, "status": state})
+    if not seat:
+        return
+    slot = None if seat == WAITING_LIST else bytes.fromhex(seat)
+    earlier = {group: each for each, _, group in standing}
+    for group in dict.fromkeys((*earlier, *groups)):
+        values: dict[str, Value | Made] = {"slot": slot, "group": group}
+        values |= _dose_of(act.store, earlier.get(group))
+        add_appointment(act, sign_up, values)
+
+
+def _dose_of(store: Store, earlier: bytes | None) -> dict[str, Value | Made]:
+    """Say which dose it is, and from which appointment somebody was moved."""
+    if earlier is None:
+        return {"dose_no": 1}
+    dose = row_here(store, "appointment", earlier).values.get("dose_no")
+    return {"dose_no": dose or 1, "moved_from": earlier}
+
+
+def add_appointment(act: Act, sign_up: Made | bytes, values: dict[str, Value | Made]) -> Made:
+    """Make an appointment, with the state it begins with."""
+    waits = values["slot"] is None
+    made = act.create(
+        "appointment",
+        {"sign_up": sign_up, "seat_from": None if waits else "ALLOT", **values},
+    )
+    act.create("appointment_status", {"appointment": made, "status": "WAIT" if waits else "BOOKED"})
+    return made

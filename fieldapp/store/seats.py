@@ -1,0 +1,60 @@
+"""Who holds which time: appointments that stand, read for many times or sign-ups at once."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from fieldapp.store.columns import DEAD, RESTRICTED
+from fieldapp.store.store import Store
+
+GIVEN_BACK: Final = ("RESCHED", "CANCPER", "CANCORG", "DECLINED", "ERROR")
+"""States after which a seat is free again (domain 4.3)."""
+_STANDS: Final = (
+    f"NOT a._flags & {DEAD}"  # noqa: S608 - names of this module
+    " AND NOT EXISTS (SELECT 1 FROM appointment_status s WHERE s.appointment = a.id"
+    f" AND NOT s._flags & {DEAD} AND s.status IN ({', '.join(repr(each) for each in GIVEN_BACK)}))"
+)
+_NOT_WITHDRAWN: Final = (
+    " AND NOT EXISTS (SELECT 1 FROM sign_up_status w WHERE w.sign_up = a.sign_up"  # noqa: S608
+    f" AND NOT w._flags & {DEAD} AND w.state = 'VOID')"
+)
+
+
+def seats_taken(store: Store, slots: Sequence[bytes]) -> dict[bytes, int]:
+    """Count the people this laptop knows to have each of some times; 0 is left out.
+
+    One person takes one seat, for however many vaccines; who withdrew takes none.
+    """
+    marks = ",".join("?" * len(slots))
+    return dict(
+        store.connection.execute(
+            "SELECT a.slot, count(DISTINCT a.sign_up) FROM appointment a"  # noqa: S608
+            f" WHERE a.slot IN ({marks}) AND {_STANDS}{_NOT_WITHDRAWN} GROUP BY a.slot",
+            list(slots),
+        ).fetchall()
+    )
+
+
+def standing_appointments(store: Store, sign_up: bytes) -> list[tuple[bytes, bytes | None, str]]:
+    """Give id, time (None for the waiting list) and vaccine group of what stands, oldest first.
+
+    Somebody else's, whose time is not for these eyes, is left out.
+    """
+    found: list[Any] = store.connection.execute(
+        'SELECT a.id, a.slot, a."group" FROM appointment a'  # noqa: S608
+        f" WHERE a.sign_up = ? AND {_STANDS}"
+        f" AND NOT (a._flags & {RESTRICTED} AND a.slot IS NULL) ORDER BY a._made, a.id",
+        (sign_up,),
+    ).fetchall()
+    return [(row[0], row[1], row[2] or "") for row in found]
+
+
+def times_held(store: Store, sign_ups: Sequence[bytes]) -> dict[bytes, str]:
+    """Give the time of each sign-up that has one, as it is kept: `2026-06-20T10:40`."""
+    marks = ",".join("?" * len(sign_ups))
+    return dict(
+        store.connection.execute(
+            "SELECT a.sign_up, min(t.starts) FROM appointment a JOIN slot t ON t.id = a.slot"  # noqa: S608
+            f" WHERE a.sign_up IN ({marks}) AND {_STANDS} GROUP BY a.sign_up",
+            list(sign_ups),
+        ).fetchall()
+    )

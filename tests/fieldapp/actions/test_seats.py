@@ -1,0 +1,167 @@
+"""A time chosen with the sign-up: kept in the same moment, counted, moved, called off."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.events import CreatedEvent, EventPlan, OfferPlan, SlotPlan, create_event
+from fieldapp.actions.roster_facts import visits_of
+from fieldapp.actions.seating import seats_offered
+from fieldapp.actions.signing_up import draft_of, open_sign_up
+from fieldapp.domain.problem import RefusedError
+from fieldapp.domain.seats import WAITING_LIST, SeatsOffered
+from fieldapp.domain.sign_up import SignUpDraft
+from fieldapp.store.lists import sign_up_lines
+from fieldapp.store.log import standing
+from fieldapp.store.store import Store
+from tests.support.stores import DENISE, ROSA, TODAY, a_sign_up, an_open_store, lists, recorded
+
+SLOTS = (
+    SlotPlan(starts="2026-06-20T09:20", ends="2026-06-20T09:40", capacity=1),
+    SlotPlan(starts="2026-06-20T09:40", ends="2026-06-20T10:00", capacity=1),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with an_open_store(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def clinic(store: Store) -> CreatedEvent:
+    return create_event(
+        store,
+        DENISE,
+        EventPlan(
+            code="BUR-0620A",
+            title="Clinic",
+            kind="CLINIC",
+            starts="2026-06-20T09:00",
+            ends="2026-06-20T13:00",
+            offers=(
+                OfferPlan(group="COVID19", age_from="12 years"),
+                OfferPlan(group="FLU", age_from="6 months"),
+            ),
+            slots=SLOTS,
+        ),
+    )
+
+
+@pytest.fixture
+def pantry(store: Store, clinic: CreatedEvent) -> bytes:
+    plan = EventPlan(
+        code="BUR-0613A",
+        title="Pantry",
+        kind="SIGNUP",
+        starts="2026-06-13T08:00",
+        ends="2026-06-13T14:00",
+        next_event=clinic.event,
+    )
+    return create_event(store, DENISE, plan).event
+
+
+def willing(**more: object) -> SignUpDraft:
+    draft = replace(a_sign_up(), granted=("STORE", "SHAREPROV"), wants=("COVID19", "FLU"))
+    return replace(draft, **more)  # type: ignore[arg-type]
+
+
+def offered(store: Store, event: bytes) -> SeatsOffered:
+    found = seats_offered(store, event)
+    assert found is not None
+    return found
+
+
+def refused(store: Store, event: bytes, draft: SignUpDraft) -> set[tuple[str, str]]:
+    before = standing(store).made
+    with pytest.raises(RefusedError) as error:
+        recorded(store, draft, event=event)
+    assert standing(store).made == before
+    return {(each.field, each.code) for each in error.value.problems}
+
+
+def test_a_sign_up_with_a_time_is_one_change_and_stands_on_the_roster(
+    store: Store, clinic: CreatedEvent, pantry: bytes
+) -> None:
+    seats = offered(store, pantry)
+    assert (seats.event, [each.free for each in seats.seats]) == (clinic.event, [1, 1])
+    before = standing(store).made
+    kept = recorded(store, willing(seat=seats.seats[0].code), event=pantry)
+    assert standing(store).made == before + 1
+    assert [each.free for each in offered(store, pantry).seats] == [0, 1]
+    visits = visits_of(store, clinic.event, lists())
+    assert {each.sign_up.id for each in visits} == {kept.sign_up}
+    (line,) = sign_up_lines(store, pantry, most=5)
+    assert line.time == "2026-06-20T09:20"
+    assert draft_of(open_sign_up(store, kept.sign_up)).seat == seats.seats[0].code
+
+
+def test_an_event_without_a_following_one_gives_its_own_times_and_others_none(
+    store: Store, clinic: CreatedEvent
+) -> None:
+    assert offered(store, clinic.event).event == clinic.event
+    plain = EventPlan(
+        code="BUR-0601A",
+        title="Market",
+        kind="SIGNUP",
+        starts="2026-06-01T08:00",
+        ends="2026-06-01T14:00",
+    )
+    assert seats_offered(store, create_event(store, DENISE, plain).event) is None
+
+
+def test_what_a_time_needs_is_said_and_nothing_is_written(store: Store, pantry: bytes) -> None:
+    code = offered(store, pantry).seats[0].code
+    bare = willing(seat=code, wants=(), granted=("STORE",))
+    assert refused(store, pantry, bare) == {
+        ("sign_up.wants", "time_needs_vaccine"),
+        ("consent.shareprov", "time_needs_sharing"),
+    }
+    assert refused(store, pantry, willing(seat=code, birth="16")) == {
+        ("appointment.slot", "time_needs_guardian")
+    }
+    assert refused(store, pantry, willing(seat="00" * 16)) == {("appointment.slot", "not_here")}
+    recorded(store, willing(seat=code), event=pantry)
+    assert refused(store, pantry, willing(seat=code)) == {("appointment.slot", "slot_full")}
+
+
+def test_who_moves_gives_the_first_seat_back(
+    store: Store, clinic: CreatedEvent, pantry: bytes
+) -> None:
+    first, second = offered(store, pantry).seats
+    kept = recorded(store, willing(seat=first.code), event=pantry)
+
+    def change(seat: str) -> None:
+        draft = replace(draft_of(open_sign_up(store, kept.sign_up)), seat=seat)
+        amend_sign_up(store, ROSA, kept.sign_up, draft, today=TODAY, lists=lists())
+
+    change(second.code)
+    assert [each.free for each in offered(store, pantry).seats] == [1, 0]
+    assert {each.at.minute for each in visits_of(store, clinic.event, lists())} == {40}
+    change(WAITING_LIST)
+    assert draft_of(open_sign_up(store, kept.sign_up)).seat == WAITING_LIST
+    assert visits_of(store, clinic.event, lists()) == []
+    change("")
+    assert draft_of(open_sign_up(store, kept.sign_up)).seat == ""
+    assert [each.free for each in offered(store, pantry).seats] == [1, 1]
+
+
+def test_a_correction_of_something_else_leaves_the_time_alone(store: Store, pantry: bytes) -> None:
+    code = offered(store, pantry).seats[0].code
+    kept = recorded(store, willing(seat=code), event=pantry)
+    stands = draft_of(open_sign_up(store, kept.sign_up))
+    no_sharing = replace(stands, granted=("STORE",))
+    amend_sign_up(store, ROSA, kept.sign_up, no_sharing, today=TODAY, lists=lists())
+    assert draft_of(open_sign_up(store, kept.sign_up)).seat == code
+
+
+def test_who_withdraws_gives_the_seat_back_and_takes_it_again(store: Store, pantry: bytes) -> None:
+    code = offered(store, pantry).seats[0].code
+    kept = recorded(store, willing(seat=code), event=pantry)
+    withdraw_sign_up(store, ROSA, kept.sign_up)
+    assert [each.free for each in offered(store, pantry).seats] == [1, 1]
+    undo_withdrawal(store, ROSA, kept.sign_up)
+    assert [each.free for each in offered(store, pantry).seats] == [0, 1]

@@ -1,0 +1,122 @@
+"""The times of the form: what is in sight, what was chosen, what is in the way."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, Qt
+
+from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered
+from tests.ui.laptop import TestLaptop
+from ui.sign_up.scenes import JUANA
+from ui.sign_up.state import Edit
+from ui.sign_up.times import MOST_TIMES, seats_shown, time_choices
+
+ENGLISH = QLocale("en_US")
+
+
+def offered(count: int, **more: int) -> SeatsOffered:
+    """Times of twenty minutes from nine on, the second for speakers of Q'anjob'al."""
+    return SeatsOffered(
+        event=b"event-valdese-01",
+        title="Clinic",
+        starts="2026-06-20T09:00",
+        groups=("FLU",),
+        seats=tuple(
+            Seat(
+                slot=b"slot-%011d" % at,
+                starts=f"2026-06-20T{9 + at // 3:02d}:{at % 3 * 20:02d}",
+                ends="2026-06-20T13:00",
+                free=more.get(f"at{at}", 2),
+                kind="NORMAL",
+                languages=("kjb",) if at == 1 else (),
+            )
+            for at in range(count)
+        ),
+    )
+
+
+def plain(words: str) -> str:
+    return words.replace("\u2066", "").replace("\u2069", "").replace("\u2068", "")
+
+
+def ready(laptop: TestLaptop) -> None:
+    for edit in JUANA:
+        laptop.screen.presenter.edit(edit)
+    laptop.screen.presenter.edit(Edit(field="granted", value=("STORE", "SHAREPROV")))
+    laptop.settle()
+
+
+def test_full_times_and_those_kept_for_another_language_are_not_in_sight() -> None:
+    seats = offered(3, at0=0)
+    shown, others = seats_shown(seats, "", "es")
+    assert ([each.slot for each in shown], others) == ([seats.seats[2].slot], True)
+    shown, others = seats_shown(seats, "", "kjb")
+    assert ([each.slot for each in shown], others) == (
+        [each.slot for each in seats.seats[1:]],
+        False,
+    )
+
+
+def test_a_chosen_time_stays_in_sight_however_many_there_are() -> None:
+    seats = offered(12, at11=0)
+    chosen = seats.seats[11].code
+    choices, more = time_choices(seats, chosen, "en", ENGLISH)
+    assert [each.code for each in choices[-2:]] == [chosen, WAITING_LIST]
+    assert (len(choices), bool(more)) == (MOST_TIMES + 1, True)
+    elsewhere, _ = time_choices(seats, "ff" * 16, "en", ENGLISH)
+    assert elsewhere[-2].code == "ff" * 16
+
+
+def test_a_time_is_picked_by_digit_saved_and_shown_in_the_list(laptop: TestLaptop) -> None:
+    ready(laptop)
+    row = laptop.screen.form.questions.seat
+    assert plain(row.chips[0].words) == "11:00 AM · 1"
+    row.focus_row()
+    laptop.key(row.chips[0], Qt.Key.Key_1, text="1")
+    laptop.save()
+    (line,) = laptop.screen.today.model.rows
+    assert "11:00 AM" in plain(line.below)
+    ready(laptop)
+    assert "11:00" not in "".join(chip.words for chip in row.chips)
+
+
+def test_a_time_without_the_consent_to_tell_the_clinic_says_so_and_goes_there(
+    laptop: TestLaptop,
+) -> None:
+    ready(laptop)
+    form = laptop.screen.form
+    seats = laptop.screen.presenter.state.seats
+    assert seats is not None
+    laptop.screen.presenter.edit(Edit(field="granted", value=("STORE",)))
+    laptop.screen.presenter.edit(Edit(field="seat", value=(seats.seats[0].code,)))
+    form.save.click()
+    laptop.settle()
+    assert "Telling the clinic" in form.grid.fields["granted"].problem.text()
+    assert laptop.desktop.window.focusWidget() in form.questions.granted.chips
+    laptop.key(form.questions.granted.chips[0], Qt.Key.Key_2, text="2")
+    assert form.grid.fields["granted"].problem.text() == ""
+    laptop.save()
+    assert len(laptop.screen.today.model.rows) == 1
+
+
+def test_a_seat_that_went_meanwhile_leaves_the_form_as_it_was(laptop: TestLaptop) -> None:
+    ready(laptop)
+    presenter = laptop.screen.presenter
+    seats = presenter.state.seats
+    assert seats is not None
+    presenter.edit(Edit(field="seat", value=(seats.seats[0].code,)))
+    laptop.save()
+    ready(laptop)
+    presenter.state = replace(presenter.state, seats=seats)  # as if it had not been heard of
+    presenter.edit(Edit(field="seat", value=(seats.seats[0].code,)))
+    laptop.screen.form.save.click()
+    laptop.settle()
+    assert presenter.state.draft.name_given == "Juana"
+    assert "no free seat" in laptop.screen.form.grid.fields["seat"].problem.text()
+    assert len(laptop.screen.today.model.rows) == 1
+
+
+def test_no_times_no_question(laptop: TestLaptop) -> None:
+    presenter, field = laptop.screen.presenter, laptop.screen.form.grid.fields["seat"]
+    assert not field.isHidden()
+    presenter.show_event(presenter.state.event, "A-001", None)
+    assert field.isHidden()
