@@ -176,7 +176,9 @@ def provider_of_plan(act: Act, plan: EventPlan) -> Made | bytes | None:
         return None
     known = read_rows(act.store.connection, BY_NAME["organization"])
     same = next((row.id for row in known if row.text("name") == name), None)
-    return same or act.create("organization", {"name": name, "kind": "PROVIDER"})
+    return same or act.create(
+        "organization", {"name": name, "kind": "PROVIDER", "hipaa_role": "NONE"}
+    )
 
 
 def site_of_plan(act: Act, site: SitePlan | bytes | None) -> Made | bytes | None:

@@ -1,13 +1,17 @@
 """Record a sign-up with its person, contacts, consents and needs, and open it again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.actions.consenting import (
+    effective_consents,
+    guardian_groups,
+    guardian_rows,
+)
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.consents import Answer, in_force
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
@@ -104,16 +108,19 @@ def _create_rows(
     for values in checked.access_needs:
         act.create("access_need", {"person": who, **values})
     for values in checked.consents:
-        act.create("consent", {"person": who, **_with_contact(values, checked, contacts)})
+        act.create("consent", {"person": who, **with_contact(values, checked, contacts)})
     return act.create(
         "sign_up", {"person": who, "event": event, "ticket": ticket, **checked.sign_up}
     )
 
 
-def _with_contact(
-    values: dict[str, Value], checked: CheckedSignUp, contacts: list[Made]
+def with_contact(
+    values: Mapping[str, Value], checked: CheckedSignUp, contacts: Sequence[Made | bytes]
 ) -> dict[str, Value | Made]:
-    """Tie a consent to be called, texted or written to the contact it was asked about."""
+    """Tie a consent to be called, texted or written to the contact it was asked about.
+
+    `contacts` are the rows of the contacts of the sign-up, in their order.
+    """
     joined: dict[str, Value | Made] = dict(values)
     wanted = {"CALL": _PHONES, "VOICEMAIL": _PHONES, "SMS": _PHONES, "EMAIL": {"EMAIL"}}
     kinds = wanted.get(str(values["type"]))
@@ -175,6 +182,14 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
     draft = _filled_from(draft, sign_up, _SIGN_UP_FIELDS)
     if rows.address:
         draft = _filled_from(draft, rows.address, _ADDRESS_FIELDS)
+    if guardian := guardian_rows(rows.consents):
+        draft = replace(
+            draft,
+            guardian_for=guardian_groups(rows.consents),
+            guardian_relationship=guardian[-1].text("relationship"),
+            guardian_document=guardian[-1].text("document"),
+            guardian_paper=guardian[-1].text("paper"),
+        )
     if rows.need:
         draft = replace(
             _filled_from(draft, rows.need, ("relay_via", "gender_pref")),
@@ -251,16 +266,3 @@ def _first_texts(value: Value) -> tuple[str, ...]:
 def _texts(value: Value) -> tuple[str, ...]:
     given = value if isinstance(value, list) else []
     return tuple(each for each in given if isinstance(each, str))
-
-
-def effective_consents(consents: Iterable[Row], answer: str) -> list[str]:
-    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED."""
-    return in_force((_answer(row) for row in consents), answer)
-
-
-def _answer(row: Row) -> Answer:
-    names = row.values.get("replaces")
-    replaces = (
-        [each for each in names if isinstance(each, bytes)] if isinstance(names, list) else []
-    )
-    return Answer(row.id, row.text("type"), row.text("answer"), tuple(replaces))

@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from fieldapp.actions.consenting import effective_consents
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.person_sheet import PersonSheet
-from fieldapp.actions.signing_up import effective_consents
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from fieldapp.domain.kinds import BY_NAME

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.look import GAP, SPACE
+from ui.sign_up.guardian import GUARDIAN_PART
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Field, Line
 from ui.widgets.label import Badge, PlainLabel
@@ -80,19 +81,25 @@ FULL_ORDER: Final = (
     ("access", 6),
     ("heard", 12),
     ("remark", 12),
+    ("#guardian", 12),
+    ("guardian", 12),
+    ("guardian_for", 12),
+    ("guardian_document", 12),
+    ("guardian_paper", 12),
     ("#consent", 12),
     ("granted", 12),
     ("granted_more", 12),
 )
 """The questions of the full form; what begins with # is the heading of a group."""
 _MORE_LINES: Final = (
-    "given family family2 used sounds native phone2 email zip city street unit directions remark"
+    "given family family2 used sounds native phone2 email zip city street unit directions"
+    " remark guardian_paper"
 ).split()
 _MORE_ROWS: Final = (
     "order sex written method need_language relay gender reason interpreted_by phone_kind"
-    " phone2_kind county heard"
+    " phone2_kind county heard guardian guardian_document"
 ).split()
-_MORE_SEVERAL: Final = "also best granted_more".split()
+_MORE_SEVERAL: Final = "also best granted_more guardian_for".split()
 _LONG_TEXTS: Final = {"directions": 1000, "remark": 1000}
 """More than may be kept: a text that came from elsewhere is shown whole, and never cut."""
 _LONGEST_TEXT: Final = 160
@@ -181,7 +188,7 @@ class FieldGrid(QWidget):
         self._questions = questions
         self._shown: tuple[bool, bool] | None = None
         self._wide = True
-        self.full = False
+        self.full = self._guardian = False
         self.groups: dict[str, PlainLabel] = {}
         self.fields = {
             "name": Field(questions.name),
@@ -203,7 +210,10 @@ class FieldGrid(QWidget):
     def order(self) -> dict[str, Field]:
         """The questions of this depth in the order in which they are read."""
         names = FULL_ORDER if self.full else QUICK_ORDER
-        return {name: self.fields[name] for name, _ in names if name in self.fields}
+        left = () if self._guardian else GUARDIAN_PART
+        return {
+            name: self.fields[name] for name, _ in names if name in self.fields and name not in left
+        }
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what the focus goes through, in the order in which the form is read."""
@@ -240,6 +250,14 @@ class FieldGrid(QWidget):
         """Ask for the variety in full always, in quick where the language is one of several."""
         self.fields["variety"].setVisible(self.full or needed)
 
+    def show_guardian(self, *, asked: bool) -> None:
+        """Ask a child's parent or guardian, in full; nobody else."""
+        self._guardian = asked
+        every: dict[str, QWidget] = {**self.fields, **self.groups}
+        for name in GUARDIAN_PART:
+            if name in every:
+                every[name].setVisible(self.full and asked)
+
     def _lay(self) -> None:
         shown = (self._wide, self.full)
         if shown == self._shown:
@@ -262,7 +280,7 @@ class FieldGrid(QWidget):
             self._grid.addWidget(
                 every[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop | side
             )
-            if name != "variety":
+            if name != "variety" and name not in GUARDIAN_PART:
                 every[name].show()
             column += span
         for at in range(self._grid.rowCount()):

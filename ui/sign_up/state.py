@@ -10,13 +10,14 @@ from fieldapp.domain.days import age_on
 from fieldapp.domain.names import name_as_said, split_name
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, check_sign_up
+from ui.sign_up.guardian import with_guardian
 
 EMPTY: Final = SignUpDraft()
 NO_PHONE: Final = "NONE"
 """Said in a draft only: the person was asked and has no phone."""
 CONSENTS: Final = ("STORE", "SHAREPROV", "CALL", "SMS")
 MORE_CONSENTS: Final = ("VOICEMAIL", "EMAIL", "SHARELANG", "SHARERIDE", "FUTURE")
-"""What is asked only in full; answers about oneself and of guardians are asked elsewhere."""
+"""What is asked only in full; a guardian is asked beside, answers about oneself elsewhere."""
 QUICK: Final = "quick"
 FULL: Final = "full"
 NO_WRITING: Final = "NONE"
@@ -53,6 +54,7 @@ FIELDS: Final = {
     "access_need.detail": "access",
     "sign_up.wants": "wants",
     "consent.store": "granted",
+    "consent.paper": "guardian_paper",
 }
 """Where a problem of a field is shown, in the order in which the form is filled in."""
 
@@ -231,6 +233,7 @@ PLAIN: Final = {
     "zip": "zip",
     "directions": "directions",
     "remark": "remark",
+    "guardian_paper": "guardian_paper",
     "finish_later": "finish_later",
 }
 """Questions whose answer is one field of the draft and nothing else."""
@@ -248,6 +251,8 @@ ONE_CODE: Final = {
     "phone2_kind": "phone2_kind",
     "county": "county_fips",
     "heard": "heard_from",
+    "guardian": "guardian_relationship",
+    "guardian_document": "guardian_document",
 }
 """Questions answered by one code, and the field it goes to."""
 QUICK_QUESTIONS: Final = (
@@ -255,13 +260,11 @@ QUICK_QUESTIONS: Final = (
 )
 _NAME_PARTS: Final = frozenset({"family", "family2"})
 _MORE: Final = (
-    *(
-        "name_order name_used name_native name_sounds sex_for_provider lang_written lang_other"
-        " lang_method need_language relay_via gender_pref need_reason interpreted_by best_time"
-        " phone2 phone2_kind phone2_shared email street unit city zip county_fips directions"
-        " heard_from remark"
-    ).split(),
-)
+    "name_order name_used name_native name_sounds sex_for_provider lang_written lang_other"
+    " lang_method need_language relay_via gender_pref need_reason interpreted_by best_time"
+    " phone2 phone2_kind phone2_shared email street unit city zip county_fips directions"
+    " heard_from remark guardian_relationship guardian_for guardian_document guardian_paper"
+).split()
 
 
 def more_answers(draft: SignUpDraft) -> int:
@@ -303,6 +306,8 @@ def _edited_codes(
         if wanted == "YES":
             return changed
         return replace(changed, modes=(), need_language="", relay_via="", gender_pref="")
+    if field == "guardian_for":
+        return with_guardian(draft, codes)
     if field == "granted_more":
         usual = tuple(each for each in draft.granted if each not in MORE_CONSENTS)
         refused = tuple(each for each in draft.refused if each not in codes)

@@ -24,6 +24,7 @@ from ui.look import GAP, MARGIN
 from ui.sign_up import words
 from ui.sign_up.answers import entries_of, show_answers
 from ui.sign_up.form_fields import FieldGrid, Questions
+from ui.sign_up.guardian import asks_guardian
 from ui.sign_up.state import (
     CONSENTS,
     FULL,
@@ -197,6 +198,8 @@ class SignUpForm(QFrame):
         """Show a state. Texts that already stand are left alone, with their cursor."""
         self._state = state
         self._show_depth(state)
+        youngest = state.birth.at_least if state.birth is not None else None
+        self.grid.show_guardian(asked=asks_guardian(state.draft, youngest))
         self._show_choices(state)
         draft, asked = state.draft, self.questions
         for name, line in asked.more_lines.items():
