@@ -234,6 +234,10 @@
             <translation>Escriba qué tiene</translation>
         </message>
         <message>
+            <source>Type a county</source>
+            <translation>Escriba un condado</translation>
+        </message>
+        <message>
             <source>Type a vaccine</source>
             <translation>Escriba una vacuna</translation>
         </message>
@@ -319,6 +323,10 @@
         <message>
             <source>ZIP</source>
             <translation>Código postal</translation>
+        </message>
+        <message>
+            <source>County</source>
+            <translation>Condado</translation>
         </message>
         <message>
             <source>What the place has</source>
