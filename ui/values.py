@@ -59,9 +59,9 @@ class ValueWords:
         return self._text(field, str(value))
 
     def _text(self, field: Field, text: str) -> str:
+        if field.codes is not None:
+            return self._code(field, text)
         match field.type:
-            case FieldType.CODE | FieldType.TAG:
-                return self._code(field, text)
             case FieldType.LOCAL:
                 return starts_words(text, self._locale)
             case FieldType.DAY:

@@ -6,6 +6,13 @@ from functools import partial
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting
+from fieldapp.actions.consenting import (
+    GUARDIAN_DETAILS,
+    effective_consents,
+    guardian_grant,
+    guardian_groups,
+    guardian_rows,
+)
 from fieldapp.actions.rebasing import rebased
 from fieldapp.actions.seating import move_seat
 from fieldapp.actions.signing_up import (
@@ -13,15 +20,17 @@ from fieldapp.actions.signing_up import (
     SignUpRows,
     contacts_shown,
     draft_of,
-    effective_consents,
     groups_of_seat,
     open_sign_up,
+    with_contact,
 )
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.consents import GRANTED, GUARDIAN, REFUSED
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
+from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row
 from fieldapp.store.store import Store
 
@@ -54,7 +63,7 @@ def amend_sign_up(
     groups: tuple[str, ...] = ()
     moved = wanted.seat != now.seat
     if moved and wanted.seat:
-        groups = groups_of_seat(store, rows.sign_up.event or b"", wanted, checked)
+        groups = groups_of_seat(store, rows.sign_up.ref("event"), wanted, checked, lists)
     seen = [check_sign_up(each, today, lists, partly_hidden=hidden) for each in (before, now)]
     both = [each for each in seen if not isinstance(each, tuple)]
     with acting(store, author, rows.sign_up.event) as act:
@@ -63,9 +72,10 @@ def amend_sign_up(
         amend.sign_up(checked)
         amend.address(checked.address)
         amend.need(checked.need)
-        amend.contacts(checked.contacts)
+        reached = amend.contacts(checked.contacts)
         amend.access_needs(checked.access_needs)
-        amend.consents(checked.consents, before)
+        amend.consents([with_contact(each, checked, reached) for each in checked.consents], before)
+        amend.guardian(checked.consents, before)
         if moved:
             move_seat(act, sign_up, wanted.seat, groups)
     return act.touched
@@ -135,11 +145,12 @@ class _Amending:
         elif wanted:
             self._create("need", wanted)
 
-    def contacts(self, wanted: Sequence[Mapping[str, Value]]) -> None:
+    def contacts(self, wanted: Sequence[Mapping[str, Value]]) -> list[Made | bytes]:
         """A number that stands keeps its row; others are matched in order, phones to phones.
 
-        One taken away is taken out; what no form shows is left alone.
+        One taken away is taken out; what no form shows is left alone. Gives the row of each.
         """
+        reached: list[Made | bytes] = []
         phones, email = contacts_shown(self._rows.contacts)
         rows = [*phones, *([email] if email else [])]
         left = list(rows)
@@ -147,8 +158,9 @@ class _Amending:
         for at, values in enumerate(wanted):
             row = same[at] or _taken(left, values, same_value=False)
             if row is None:
-                self._create("contact", values)
+                reached.append(self._create("contact", values))
                 continue
+            reached.append(row.id)
             nth = 0 if row is email else phones.index(row)
             changed = _loose(row, values)
             if nth:
@@ -157,6 +169,7 @@ class _Amending:
             self._edit(row, changed, of)
         for row in left:
             self._act.take_out(row, "MISTAKE")
+        return reached
 
     def access_needs(self, wanted: Sequence[Mapping[str, Value]]) -> None:
         present = {row.text("code"): row for row in self._rows.access_needs}
@@ -169,7 +182,7 @@ class _Amending:
         for row in present.values():
             self._act.take_out(row, "MISTAKE")
 
-    def consents(self, wanted: Sequence[Mapping[str, Value]], before: SignUpDraft) -> None:
+    def consents(self, wanted: Sequence[Mapping[str, Value | Made]], before: SignUpDraft) -> None:
         """Each answer that differs is a new row; a grant names the refusals that were in sight."""
         rows = self._rows.consents
         granted = set(effective_consents(rows, "GRANTED"))
@@ -177,6 +190,8 @@ class _Amending:
         named = {str(values["type"]) for values in wanted}
         for values in wanted:
             kind = str(values["type"])
+            if kind == GUARDIAN and values["answer"] != "REFUSED":
+                continue  # `guardian` looks at each vaccine by itself
             if values["answer"] == "GRANTED" and kind not in granted | set(before.granted):
                 in_sight: list[Value] = [
                     row.id
@@ -189,11 +204,34 @@ class _Amending:
             elif values["answer"] == "REFUSED" and kind not in refused:
                 answer = "WITHDRAWN" if kind in granted else "REFUSED"
                 self._create("consent", {**values, "answer": answer})
-        for kind in sorted(granted - named):
+        for kind in sorted(granted - named - {GUARDIAN}):
             self._create("consent", {"type": kind, "answer": "WITHDRAWN", "how": "SPOKEN"})
 
-    def _create(self, kind: str, values: Mapping[str, Value]) -> None:
-        self._act.create(kind, {"person": self._rows.person.id, **values})
+    def guardian(self, wanted: Sequence[Mapping[str, Value]], before: SignUpDraft) -> None:
+        """A guardian agrees to one vaccine at a time; what is noted anew is a new answer."""
+        rows = guardian_rows(self._rows.consents)
+        said = [each for each in wanted if each["type"] == GUARDIAN]
+        agreed = {str(each.get("vaccine_group") or ""): each for each in said if _is_grant(each)}
+        standing = {each: guardian_grant(rows, each) for each in ("", *guardian_groups(rows))}
+        for group, values in agreed.items():
+            if not _notes_same(standing.get(group), values):
+                against = _answers_in_sight(rows, group, before)
+                self._create("consent", {**values, "replaces": against or None})
+        if any(each["answer"] == REFUSED for each in said):
+            return  # whatever was agreed to before
+        gone = [
+            group for group, grant in standing.items() if grant is not None and group not in agreed
+        ]
+        noted = {name: said[0].get(name) for name in GUARDIAN_DETAILS} if said else {}
+        for group in gone if not (agreed and gone == [""]) else ():
+            about = {"type": GUARDIAN, "answer": "WITHDRAWN", "vaccine_group": group or None}
+            self._create("consent", {**about, **noted, "how": "SPOKEN"})
+        for values in said if not (agreed or gone) else ():
+            if not _notes_same(rows[-1] if rows else None, values):
+                self._create("consent", values)
+
+    def _create(self, kind: str, values: Mapping[str, Value | Made]) -> Made:
+        return self._act.create(kind, {"person": self._rows.person.id, **values})
 
     def _edit(
         self,
@@ -207,6 +245,29 @@ class _Amending:
             opened, now = ({}, {}) if self._seen is None else map(of, self._seen)
             unseen = {name for name in changed if opened.get(name) != now.get(name)}
             self._act.edit(row, changed, unseen)
+
+
+def _is_grant(values: Mapping[str, Value]) -> bool:
+    return values["answer"] == GRANTED
+
+
+def _notes_same(row: Row | None, values: Mapping[str, Value]) -> bool:
+    """Tell whether an answer that stands says the same of how a guardian's is documented."""
+    return row is not None and all(
+        row.values.get(name) == values.get(name) for name in GUARDIAN_DETAILS
+    )
+
+
+def _answers_in_sight(rows: Sequence[Row], group: str, before: SignUpDraft) -> list[Value]:
+    """Give the guardian's answers against a vaccine that the form showed when it was opened."""
+    shown = {""} if GUARDIAN in before.refused else set()
+    if group not in before.guardian_for:
+        shown.add(group)
+    return [
+        row.id
+        for row in rows
+        if row.text("answer") in {REFUSED, "WITHDRAWN"} and row.text("vaccine_group") in shown
+    ]
 
 
 _BIRTH: Final = ("birth_date", "birth_precision", "age_said", "age_unit", "age_as_of")

@@ -1,9 +1,14 @@
 """Appointments: a time at an event for a sign-up, and what became of it."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+
 from fieldapp.actions.acting import Author, acting, row_here
+from fieldapp.actions.consenting import effective_consents, guardian_problem
+from fieldapp.actions.events import offers_of
 from fieldapp.actions.seating import add_appointment
-from fieldapp.actions.signing_up import effective_consents
-from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.codes import CodeLists, load_code_lists
+from fieldapp.domain.days import Certain, PartialDay, kept_birth, minor_on, read_whole_day
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.touched import Touched
@@ -24,7 +29,9 @@ def book(
     """Book a time, or with no `slot` put somebody on the waiting list; gives the appointment's id.
 
     Raises: RefusedError appointment.slot slot_full, appointment.group booked_already,
-    consent.shareprov share_consent_needed, and not_here, not_allowed.
+    consent.shareprov share_consent_needed, person.birth_date age_needed, consent.guardian
+    guardian_consent_needed, guardian_details_needed, guardian_may_not_agree,
+    guardian_written_needed, and not_here, not_allowed. The sign-up stays whatever is refused.
     """
     row = row_here(store, "sign_up", sign_up)
     problems = _booking_problems(store, row, group, slot)
@@ -41,6 +48,7 @@ def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None
     consents = read_rows(store.connection, BY_NAME["consent"], "person = ?", (person,))
     if "SHAREPROV" not in effective_consents(consents, "GRANTED"):
         found.append(Problem(field="consent.shareprov", code="share_consent_needed"))
+    found += _age_problems(store, sign_up, consents, group, slot)
     standing = standing_appointments(store, sign_up.id)
     if any(booked == group for _, _, booked in standing):
         found.append(Problem(field="appointment.group", code="booked_already"))
@@ -51,6 +59,57 @@ def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None
         if isinstance(capacity, int) and taken >= capacity:
             found.append(Problem(field="appointment.slot", code="slot_full"))
     return found
+
+
+def _age_problems(
+    store: Store, sign_up: Row, consents: Sequence[Row], group: str, slot: bytes | None
+) -> Iterator[Problem]:
+    """Hold the booking of a child without its guardian's documented consent (domain 3.0, 4.3).
+
+    The waiting list too: a seat that comes free is given from it without asking again. Who may be
+    17 or 18 counts as a child.
+    """
+    day, event = _day_of(store, sign_up, slot)
+    birth = birth_of(row_here(store, "person", sign_up.ref("person")))
+    if birth is None:
+        yield Problem(field="person.birth_date", code="age_needed")
+    elif minor_on(birth, date.fromisoformat(day)) is not Certain.NO:
+        code = held_for_guardian(store, consents, group, day, event)
+        if code is not None:
+            yield Problem(field="consent.guardian", code=code)
+
+
+def held_for_guardian(
+    store: Store, consents: Sequence[Row], group: str, day: str, event: bytes
+) -> str | None:
+    """Give the problem code that holds a child's visit, None where the guardian's consent will do.
+
+    `day` is that of the visit (`2026-06-13`), `event` says how the vaccine is authorised there.
+    """
+    emergency = any(
+        each.text("group") == group and each.text("authorization") == "EUA"
+        for each in offers_of(store, event)
+    )
+    return guardian_problem(consents, group, day, load_code_lists(), emergency=emergency)
+
+
+def _day_of(store: Store, sign_up: Row, slot: bytes | None) -> tuple[str, bytes]:
+    """Give the day of a visit, and its event."""
+    if slot is None:
+        event = row_here(store, "event", sign_up.ref("event"))
+        return event.text("starts")[:10], event.id
+    time = row_here(store, "slot", slot)
+    return time.text("starts")[:10], time.ref("event")
+
+
+def birth_of(person: Row) -> PartialDay | None:
+    """Give the days on which somebody can have been born."""
+    age, unit, as_of = (person.values.get(name) for name in ("age_said", "age_unit", "age_as_of"))
+    said = None
+    if isinstance(age, int) and isinstance(unit, str) and isinstance(as_of, str):
+        on = read_whole_day(as_of)
+        said = None if on is None else (age, unit, on)
+    return kept_birth(person.text("birth_date") or None, person.text("birth_precision"), age=said)
 
 
 def appointments_of(store: Store, sign_up: bytes) -> list[Row]:

@@ -205,6 +205,7 @@ class _Reader:
             street=self._text("site", "street", draft.street),
             city=self._text("site", "city", draft.city),
             zip=self._text("site", "zip", draft.zip, wrong_form="zip_form"),
+            county_fips=draft.county,
             access=draft.access,
         )
 

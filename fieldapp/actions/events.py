@@ -1,6 +1,6 @@
 """Events: where and when, what is offered, and the times people can be booked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -176,7 +176,9 @@ def provider_of_plan(act: Act, plan: EventPlan) -> Made | bytes | None:
         return None
     known = read_rows(act.store.connection, BY_NAME["organization"])
     same = next((row.id for row in known if row.text("name") == name), None)
-    return same or act.create("organization", {"name": name, "kind": "PROVIDER"})
+    return same or act.create(
+        "organization", {"name": name, "kind": "PROVIDER", "hipaa_role": "NONE"}
+    )
 
 
 def site_of_plan(act: Act, site: SitePlan | bytes | None) -> Made | bytes | None:
@@ -291,8 +293,8 @@ def changed_code_problems(
 ) -> list[Problem]:
     """Say which codes are on no list; what stood before stays, it may come from a newer program.
 
-    unknown_code on event.kind, event.languages_expected, site.kind, site.access, offer.group,
-    slot.kind and slot.language_block.
+    unknown_code on event.kind, event.languages_expected, site.kind, site.access, site.county_fips,
+    site.network, offer.group, offer.cvx, offer.authorization, slot.kind and slot.language_block.
     """
     known = _codes_used(before) if before is not None else set()
     return [
@@ -310,7 +312,11 @@ _LISTS: Final = {
     "event.languages_expected": "languages",
     "site.kind": "site_kind",
     "site.access": "access_needs",
+    "site.county_fips": "nc_counties",
+    "site.network": "site_network",
     "offer.group": "vaccine_group",
+    "offer.cvx": "vaccines",
+    "offer.authorization": "offer_authorization",
     "slot.kind": "slot_kind",
     "slot.language_block": "languages",
 }
@@ -319,11 +325,21 @@ _LISTS: Final = {
 def _codes_used(plan: EventPlan) -> set[tuple[str, str]]:
     site = plan.site if isinstance(plan.site, SitePlan) else None
     return {
-        *((("site.kind", site.kind),) if site is not None else ()),
-        *((("site.access", each) for each in site.access) if site is not None else ()),
+        *(_site_codes(site) if site is not None else ()),
         ("event.kind", plan.kind),
         *(("event.languages_expected", tag) for tag, _ in plan.languages_expected),
         *(("offer.group", each.group) for each in plan.offers),
+        *(("offer.cvx", each.cvx) for each in plan.offers if each.cvx),
+        *(("offer.authorization", each.authorization) for each in plan.offers),
         *(("slot.kind", each.kind) for each in plan.slots),
         *(("slot.language_block", tag) for each in plan.slots for tag in each.language_block),
     }
+
+
+def _site_codes(site: SitePlan) -> Iterator[tuple[str, str]]:
+    yield "site.kind", site.kind
+    for each in site.access:
+        yield "site.access", each
+    for name, code in (("county_fips", site.county_fips), ("network", site.network)):
+        if code:
+            yield f"site.{name}", code

@@ -9,7 +9,7 @@ from typing import Final
 
 from fieldapp.domain.sign_up import SignUpDraft
 
-_SETS: Final = frozenset({"access_needs", "granted", "refused"})
+_SETS: Final = frozenset({"access_needs", "granted", "refused", "guardian_for"})
 """Answers that are rows of their own: each is added or taken away by itself."""
 
 

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from fieldapp.actions.acting import row_here
 from fieldapp.actions.booking import shown_status
-from fieldapp.actions.signing_up import effective_consents
+from fieldapp.actions.consenting import effective_consents
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.days import PartialDay, kept_birth, read_whole_day, zone_of
+from fieldapp.domain.days import zone_of
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import MissingLaptop
 from fieldapp.store.laptops import Laptop, reported
@@ -112,16 +112,6 @@ def _grouped(rows: Iterable[Row], name: str) -> defaultdict[bytes, list[Row]]:
     for row in rows:
         groups[row.ref(name)].append(row)
     return groups
-
-
-def birth_of(person: Row) -> PartialDay | None:
-    """Give the days on which somebody can have been born."""
-    age, unit, as_of = (person.values.get(name) for name in ("age_said", "age_unit", "age_as_of"))
-    said = None
-    if isinstance(age, int) and isinstance(unit, str) and isinstance(as_of, str):
-        on = read_whole_day(as_of)
-        said = None if on is None else (age, unit, on)
-    return kept_birth(person.text("birth_date") or None, person.text("birth_precision"), age=said)
 
 
 def missing_laptops(store: Store, event: Row, now_ms: int) -> tuple[MissingLaptop, ...]:

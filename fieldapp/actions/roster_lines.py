@@ -4,8 +4,10 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
+from fieldapp.actions.booking import birth_of, held_for_guardian
+from fieldapp.actions.consenting import guardian_grant
 from fieldapp.actions.handout.wording import wording
-from fieldapp.actions.roster_facts import Visit, birth_of, local_time
+from fieldapp.actions.roster_facts import Visit, local_time
 from fieldapp.actions.roster_shifts import interpreter_of, shifts_for
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import Certain, PartialDay, Precision, minor_on, read_day
@@ -42,7 +44,7 @@ def clinic_line(
         spoken_language=_language(person, lists, language),
         interpreter=_interpreter(store, visit, lists, language),
         access_needs=_access(visit, lists, language, "provider"),
-        minor_consent=_guardian(visit, birth, day),
+        minor_consent=_guardian(store, visit, birth, day),
         companion=_companion(visit),
     )
 
@@ -170,14 +172,22 @@ def _access(
     return "; ".join(words)
 
 
-def _guardian(visit: Visit, birth: PartialDay | None, day: date) -> GuardianConsent | None:
-    """Unsure counts as a minor (G.S. 90-21.5): the clinic has to ask."""
+def _guardian(
+    store: Store, visit: Visit, birth: PartialDay | None, day: date
+) -> GuardianConsent | None:
+    """Unsure counts as a minor (G.S. 90-21.5): the clinic has to ask.
+
+    A consent that is not documented, or by somebody who cannot give it, is none.
+    """
     if birth is None or minor_on(birth, day) is Certain.NO:
         return None
-    for row in visit.consents:
-        if row.text("type") == "GUARDIAN" and row.text("answer") == "GRANTED":
-            return GuardianConsent(given=visit.agreed("GUARDIAN"), form_no=row.text("paper"))
-    return GuardianConsent(given=False)
+    group = visit.appointment.text("group")
+    grant = guardian_grant(visit.consents, group)
+    if grant is None:
+        return GuardianConsent(given=False)
+    event = visit.slot.ref("event")
+    held = held_for_guardian(store, visit.consents, group, day.isoformat(), event)
+    return GuardianConsent(given=held is None, form_no=grant.text("paper"))
 
 
 def _companion(visit: Visit) -> str:

@@ -30,6 +30,9 @@ def seats_offered(store: Store, event: bytes) -> SeatsOffered | None:
         title=booked.text("title"),
         starts=booked.text("starts"),
         groups=tuple(dict.fromkeys(each.text("group") for each in offers)),
+        emergency=frozenset(
+            each.text("group") for each in offers if each.text("authorization") == "EUA"
+        ),
         seats=tuple(
             _seat(each, taken.get(each.id, 0))
             for each in sorted(slots, key=lambda row: (row.text("starts"), row.id))

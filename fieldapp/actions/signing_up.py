@@ -1,14 +1,18 @@
 """Record a sign-up with its person, contacts, consents and needs, and open it again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.actions.consenting import (
+    effective_consents,
+    guardian_groups,
+    guardian_rows,
+)
 from fieldapp.actions.seating import give_seat, seat_of, seats_offered
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.consents import Answer, in_force
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
@@ -78,7 +82,7 @@ def record_sign_up(
     checked = check_sign_up(draft, today, lists)
     if isinstance(checked, tuple):
         raise RefusedError(checked)
-    groups = groups_of_seat(store, event, draft, checked) if draft.seat else ()
+    groups = groups_of_seat(store, event, draft, checked, lists) if draft.seat else ()
     with acting(store, author, event) as act:
         ticket = next_ticket(store, event)
         who: Made | bytes = (
@@ -100,14 +104,14 @@ def record_sign_up(
 
 
 def groups_of_seat(
-    store: Store, event: bytes, draft: SignUpDraft, checked: CheckedSignUp
+    store: Store, event: bytes, draft: SignUpDraft, checked: CheckedSignUp, lists: CodeLists
 ) -> tuple[str, ...]:
     """Give the vaccines for which the time of a draft is booked.
 
     Raises: RefusedError with all that stands in the way of that time, as `seat_problems`.
     """
     offered = seats_offered(store, event)
-    if problems := seat_problems(draft, checked.birth, offered):
+    if problems := seat_problems(draft, checked.birth, offered, lists):
         raise RefusedError(problems)
     return offered.groups_for(draft.wants) if offered else draft.wants
 
@@ -123,16 +127,19 @@ def _create_rows(
     for values in checked.access_needs:
         act.create("access_need", {"person": who, **values})
     for values in checked.consents:
-        act.create("consent", {"person": who, **_with_contact(values, checked, contacts)})
+        act.create("consent", {"person": who, **with_contact(values, checked, contacts)})
     return act.create(
         "sign_up", {"person": who, "event": event, "ticket": ticket, **checked.sign_up}
     )
 
 
-def _with_contact(
-    values: dict[str, Value], checked: CheckedSignUp, contacts: list[Made]
+def with_contact(
+    values: Mapping[str, Value], checked: CheckedSignUp, contacts: Sequence[Made | bytes]
 ) -> dict[str, Value | Made]:
-    """Tie a consent to be called, texted or written to the contact it was asked about."""
+    """Tie a consent to be called, texted or written to the contact it was asked about.
+
+    `contacts` are the rows of the contacts of the sign-up, in their order.
+    """
     joined: dict[str, Value | Made] = dict(values)
     wanted = {"CALL": _PHONES, "VOICEMAIL": _PHONES, "SMS": _PHONES, "EMAIL": {"EMAIL"}}
     kinds = wanted.get(str(values["type"]))
@@ -196,6 +203,14 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
     draft = _filled_from(draft, sign_up, _SIGN_UP_FIELDS)
     if rows.address:
         draft = _filled_from(draft, rows.address, _ADDRESS_FIELDS)
+    if guardian := guardian_rows(rows.consents):
+        draft = replace(
+            draft,
+            guardian_for=guardian_groups(rows.consents),
+            guardian_relationship=guardian[-1].text("relationship"),
+            guardian_document=guardian[-1].text("document"),
+            guardian_paper=guardian[-1].text("paper"),
+        )
     if rows.need:
         draft = replace(
             _filled_from(draft, rows.need, ("relay_via", "gender_pref")),
@@ -272,16 +287,3 @@ def _first_texts(value: Value) -> tuple[str, ...]:
 def _texts(value: Value) -> tuple[str, ...]:
     given = value if isinstance(value, list) else []
     return tuple(each for each in given if isinstance(each, str))
-
-
-def effective_consents(consents: Iterable[Row], answer: str) -> list[str]:
-    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED."""
-    return in_force((_answer(row) for row in consents), answer)
-
-
-def _answer(row: Row) -> Answer:
-    names = row.values.get("replaces")
-    replaces = (
-        [each for each in names if isinstance(each, bytes)] if isinstance(names, list) else []
-    )
-    return Answer(row.id, row.text("type"), row.text("answer"), tuple(replaces))

@@ -4,10 +4,12 @@ import argparse
 from datetime import UTC, datetime
 from typing import Any
 
+from fieldapp import __version__
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.commands.cli import Context
 from fieldapp.commands.exits import OK
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.versions import CODES, PROGRAM, codes_version, program_version
 from fieldapp.store import laptops, log
 from fieldapp.store.membership import scopes
 from fieldapp.store.rows import read_rows
@@ -50,6 +52,8 @@ def status_of(desk: OpenedDesk) -> dict[str, Any]:
         "user_name": desk.user_name,
         "role": desk.author.role,
         "letter": store.identity.letter,
+        "app_version": __version__,
+        "codes_version": codes_version(desk.lists.newest),
         "organization": store.identity.organization_name,
         "made": standing.made,
         "received": standing.received,
@@ -71,6 +75,8 @@ def _laptops(desk: OpenedDesk) -> list[dict[str, Any]]:
             "heard": _moment(each.last_heard_ms),
             "received": each.received,
             "made": each.made,
+            "app_version": program_version(each.counts.get(PROGRAM, 0)),
+            "codes_version": codes_version(each.counts.get(CODES, 0)),
         }
         for each in laptops.reported(desk.store)
     ]

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Final
 
 import resources
+from fieldapp.domain.versions import codes_number
 
 VERSIONS: Final = "versions"
 SPANISH: Final = "labels_es"
@@ -105,6 +106,11 @@ class CodeLists:
         if version is None:
             raise CodeListError("no_version", name)
         return version
+
+    @property
+    def newest(self) -> int:
+        """Give the newest version of all lists as `codes_number`; CodeListError if damaged."""
+        return max(map(codes_number, self._all_versions().values()), default=0)
 
     def __contains__(self, name: object) -> bool:
         return name != SPANISH and name in self._all_versions()

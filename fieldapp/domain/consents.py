@@ -1,33 +1,72 @@
 """Which answer to a consent is in force: derived from every answer that was given, never stored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
+
+from fieldapp.domain.codes import CodeLists
 
 GRANTED: Final = "GRANTED"
 REFUSED: Final = "REFUSED"
+NOT_ASKED: Final = "NOTASKED"
+GUARDIAN: Final = "GUARDIAN"
+"""The type by which a parent or guardian agrees to a vaccine for a child."""
+WRITTEN: Final = "WRITTEN"
+"""How a guardian's consent is documented by a signed form."""
 _AGAINST: Final = frozenset({REFUSED, "WITHDRAWN"})
 
 
 class Answer(NamedTuple):
-    """One answer: its row, the consent type and the answer by code, and the rows it replaces."""
+    """One answer: its row, the consent type and the answer by code, and the rows it replaces.
+
+    `about` narrows it to one thing, the vaccine group a guardian agreed to; empty: to all of it.
+    """
 
     row: bytes
     type: str
     answer: str
     replaces: tuple[bytes, ...] = ()
+    about: str = ""
 
 
 def in_force(answers: Iterable[Answer], wanted: str) -> list[str]:
     """Give the types whose answer in force is `wanted` (GRANTED or REFUSED), in order of asking.
 
-    A withdrawal or refusal that no grant replaces is in force, whatever the clocks say.
+    A withdrawal or refusal that no grant replaces is in force, whatever the clocks say. A type that
+    was answered about several things is granted where it is for one of them.
     """
     given = list(answers)
-    replaced = {row for one in given if one.answer == GRANTED for row in one.replaces}
-    refused = dict.fromkeys(
-        one.type for one in given if one.answer in _AGAINST and one.row not in replaced
-    )
+    standing: dict[str, set[str]] = {}
+    for kind, about in dict.fromkeys((one.type, one.about) for one in given):
+        standing.setdefault(kind, set()).add(answer_about(given, kind, about))
     if wanted == REFUSED:
-        return list(refused)
+        against = dict.fromkeys(one.type for one in given if one.answer in _AGAINST)
+        return [
+            kind for kind in against if REFUSED in standing[kind] and GRANTED not in standing[kind]
+        ]
     granted = dict.fromkeys(one.type for one in given if one.answer == GRANTED)
-    return [kind for kind in granted if kind not in refused]
+    return [kind for kind in granted if GRANTED in standing[kind]]
+
+
+def answer_about(answers: Sequence[Answer], kind: str, about: str) -> str:
+    """Give the answer in force to a type about one thing: GRANTED, REFUSED, empty for none."""
+    said = [one for one in answers if one.type == kind and one.about in {about, ""}]
+    replaced = {row for one in said if one.answer == GRANTED for row in one.replaces}
+    if any(one.answer in _AGAINST and one.row not in replaced for one in said):
+        return REFUSED
+    return GRANTED if any(one.answer == GRANTED for one in said) else ""
+
+
+def guardian_shortcoming(
+    relationship: str, document: str, lists: CodeLists, *, emergency: bool
+) -> str | None:
+    """Give the problem code of a guardian's yes that will not do for a child's visit, or None.
+
+    Under emergency authorization only a written consent will do (G.S. 90-21.5(a1)). Who acts as a
+    parent without papers cannot agree (domain 3.9).
+    """
+    if not (relationship and document):
+        return "guardian_details_needed"
+    known = lists["relationship"]
+    if relationship in known and known[relationship].extra["may_consent_for_minor"] != "1":
+        return "guardian_may_not_agree"
+    return "guardian_written_needed" if emergency and document != WRITTEN else None

@@ -69,6 +69,7 @@ class EventDraft:
     street: str = ""
     city: str = ""
     zip: str = ""
+    county: str = ""
     access: tuple[str, ...] = ()
     provider: str = ""
     contact: str = ""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.consents import GUARDIAN, guardian_shortcoming
 from fieldapp.domain.days import Certain, PartialDay, minor_on
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.sign_up import SignUpDraft
@@ -36,13 +38,17 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatsOffered:
-    """The times of the event that people are booked for, in order, and the vaccines given there."""
+    """The times of the event that people are booked for, in order, and the vaccines given there.
+
+    `emergency` are those of them that are given under an emergency authorization.
+    """
 
     event: bytes
     title: str
     starts: str
     groups: tuple[str, ...]
     seats: tuple[Seat, ...]
+    emergency: frozenset[str] = frozenset()
 
     @property
     def free(self) -> int:
@@ -59,29 +65,40 @@ class SeatsOffered:
 
 
 def seat_problems(
-    draft: SignUpDraft, birth: PartialDay | None, offered: SeatsOffered | None
+    draft: SignUpDraft, birth: PartialDay | None, offered: SeatsOffered | None, lists: CodeLists
 ) -> tuple[Problem, ...]:
-    """Say what stands in the way of the time a draft asks for (domain 3.0, 4.3).
+    """Say what stands in the way of the time, or of the waiting list, that a draft asks for.
 
-    A name and the consent to keep the record are asked of every sign-up. Fields and codes:
-    appointment.slot slot_full, time_needs_guardian, not_here; sign_up.wants time_needs_vaccine;
-    person.birth_date time_needs_age; consent.shareprov time_needs_sharing.
+    A name and the consent to keep the record are asked of every sign-up; a child's guardian must
+    have agreed, for the waiting list too (domain 3.0, 4.3). Fields and codes: sign_up.wants
+    time_needs_vaccine; person.birth_date age_needed; consent.shareprov share_consent_needed;
+    consent.guardian guardian_consent_needed and as `guardian_shortcoming`; appointment.slot
+    slot_full, not_here.
     """
     found = []
     if not draft.wants:
         found.append(Problem(field="sign_up.wants", code="time_needs_vaccine"))
     if birth is None:
-        found.append(Problem(field="person.birth_date", code="time_needs_age"))
+        found.append(Problem(field="person.birth_date", code="age_needed"))
     if "SHAREPROV" not in draft.granted:
-        found.append(Problem(field="consent.shareprov", code="time_needs_sharing"))
-    if draft.seat == WAITING_LIST:
-        return tuple(found)
+        found.append(Problem(field="consent.shareprov", code="share_consent_needed"))
     seat = None if offered is None else offered.seat(draft.seat)
-    if seat is None:
-        return (*found, Problem(field=_SEAT, code="not_here"))
-    if seat.free < 1:
+    if seat is None and draft.seat != WAITING_LIST:
+        found.append(Problem(field=_SEAT, code="not_here"))
+    if seat is not None and seat.free < 1:
         found.append(Problem(field=_SEAT, code="slot_full"))
-    minor = birth and minor_on(birth, date.fromisoformat(seat.starts[:10])) is not Certain.NO
-    if minor and "GUARDIAN" not in draft.granted:
-        found.append(Problem(field=_SEAT, code="time_needs_guardian"))
+    starts = seat.starts if seat is not None else offered.starts if offered is not None else ""
+    if birth and offered and minor_on(birth, date.fromisoformat(starts[:10])) is not Certain.NO:
+        code = _held_for_guardian(draft, offered, lists)
+        found += [Problem(field="consent.guardian", code=code)] if code else []
     return tuple(found)
+
+
+def _held_for_guardian(draft: SignUpDraft, offered: SeatsOffered, lists: CodeLists) -> str | None:
+    groups = offered.groups_for(draft.wants)
+    agreed = draft.guardian_for or groups
+    if GUARDIAN not in draft.granted or not set(groups) <= set(agreed):
+        return "guardian_consent_needed"
+    said = draft.guardian_relationship, draft.guardian_document
+    emergency = not offered.emergency.isdisjoint(groups)
+    return guardian_shortcoming(*said, lists, emergency=emergency)

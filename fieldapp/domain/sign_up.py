@@ -13,6 +13,7 @@ from typing import Final
 from typing_extensions import override
 
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.consents import GRANTED, GUARDIAN, NOT_ASKED, REFUSED, WRITTEN
 from fieldapp.domain.days import PartialDay, day_from_age, read_day
 from fieldapp.domain.kinds import BY_NAME, Field
 from fieldapp.domain.phones import parse_phone
@@ -42,8 +43,9 @@ class SignUpDraft:
 
     Lists are tuples of codes. `birth` is a date, a month, a year, or an age (`34`, `8 m`).
     `phone2` is one more number, of a relative or at work. `granted` and `refused` are consent
-    types; `access_needs` are codes or `CODE:detail`. `seat` is a time (the hex of its id), WAIT
-    for the waiting list, or nothing: `fieldapp.domain.seats`.
+    types; `guardian_for` are the vaccine groups that a child's guardian agreed to. `access_needs`
+    are codes or `CODE:detail`. `seat` is a time (the hex of its id), WAIT for the waiting list, or
+    nothing: `fieldapp.domain.seats`.
     """
 
     name_given: str = ""
@@ -84,6 +86,10 @@ class SignUpDraft:
     access_needs: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    guardian_for: tuple[str, ...] = ()
+    guardian_relationship: str = ""
+    guardian_document: str = ""
+    guardian_paper: str = ""
     consent_how: str = "SPOKEN"
     notice_version: str = ""
     notice_lang: str = ""
@@ -326,18 +332,37 @@ def _access_needs(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[
 
 
 def _consents(draft: SignUpDraft) -> Iterator[dict[str, Value]]:
-    for answer, types in (("GRANTED", draft.granted), ("REFUSED", draft.refused)):
+    granted = tuple(each for each in draft.granted if each != GUARDIAN)
+    how = draft.consent_how or "SPOKEN"
+    for answer, types in ((GRANTED, granted), (REFUSED, draft.refused)):
         for type_ in types:
-            values: dict[str, Value] = {
-                "type": type_,
-                "answer": answer,
-                "how": draft.consent_how or "SPOKEN",
-            }
-            if draft.notice_version:
-                values["notice_version"] = draft.notice_version
-            if draft.notice_lang:
-                values["lang"] = draft.notice_lang
-            yield values
+            yield {"type": type_, "answer": answer, "how": how, **_notice(draft)}
+    yield from _guardian_answers(draft, how)
+
+
+def _notice(draft: SignUpDraft) -> dict[str, Value]:
+    told = {"notice_version": draft.notice_version, "lang": draft.notice_lang}
+    return {name: value for name, value in told.items() if value}
+
+
+def _guardian_answers(draft: SignUpDraft, how: str) -> Iterator[dict[str, Value]]:
+    """Give one answer for each vaccine that a guardian agreed to, with how it is documented.
+
+    What was noted of a guardian who has not agreed, or not yet, is kept as that.
+    """
+    noted = _filled(draft, "guardian_relationship guardian_document guardian_paper")
+    agreed = bool(draft.guardian_for) or GUARDIAN in draft.granted
+    if not (agreed or noted):
+        return
+    for group in draft.guardian_for or ("",):
+        values: dict[str, Value] = {
+            "type": GUARDIAN,
+            "answer": GRANTED if agreed else NOT_ASKED,
+            "how": "WRITTENPAPER" if draft.guardian_document == WRITTEN else how,
+            **_notice(draft),
+            **{name.removeprefix("guardian_"): value for name, value in noted.items()},
+        }
+        yield {**values, "vaccine_group": group} if group else values
 
 
 def _missing(draft: SignUpDraft) -> Iterator[Problem]:

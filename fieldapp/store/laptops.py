@@ -1,8 +1,11 @@
 """What the server said of the organisation's laptops, and what this one tells of itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from fieldapp import __version__
+from fieldapp.domain.codes import CodeListError, load_code_lists
+from fieldapp.domain.versions import CODES, PROGRAM, program_number
 from fieldapp.store.columns import DEAD, pack_value, unpack_value
 from fieldapp.store.store import Store
 
@@ -64,3 +67,28 @@ def own_counts(store: Store) -> dict[str, int]:
         f"SELECT count(*) FROM sign_up WHERE _seq IS NOT NULL AND NOT _flags & {DEAD}"  # noqa: S608
     ).fetchone()
     return {"drafts": drafts, "sign_ups": own}
+
+
+def news(store: Store) -> dict[str, int] | None:
+    """Give what the server has to be told of this laptop; None where it knows all of it.
+
+    The counts are told together. The versions of the program and of its code lists are told once
+    and when they change: the server keeps them beside the counts that come later.
+    """
+    sent = store.remembered("counts_sent") or {}
+    versions = {name: number for name, number in _versions() if sent.get(name) != number}
+    counts = own_counts(store)
+    return {**counts, **versions} if versions or not counts.items() <= sent.items() else None
+
+
+def told(store: Store, counts: Mapping[str, int]) -> None:
+    """Note what the server was told. Part of the open transaction."""
+    store.remember("counts_sent", {**(store.remembered("counts_sent") or {}), **counts})
+
+
+def _versions() -> Iterator[tuple[str, int]]:
+    yield PROGRAM, program_number(__version__)
+    try:
+        yield CODES, load_code_lists().newest
+    except CodeListError:
+        return  # work goes up all the same; the window says what is wrong with the lists

@@ -234,6 +234,10 @@
             <translation>Escriba qué tiene</translation>
         </message>
         <message>
+            <source>Type a county</source>
+            <translation>Escriba un condado</translation>
+        </message>
+        <message>
             <source>Type a vaccine</source>
             <translation>Escriba una vacuna</translation>
         </message>
@@ -319,6 +323,10 @@
         <message>
             <source>ZIP</source>
             <translation>Código postal</translation>
+        </message>
+        <message>
+            <source>County</source>
+            <translation>Condado</translation>
         </message>
         <message>
             <source>What the place has</source>
@@ -1086,6 +1094,10 @@
             <translation>Reloj</translation>
         </message>
         <message>
+            <source>Program</source>
+            <translation>Programa</translation>
+        </message>
+        <message>
             <source>Invite</source>
             <translation>Invitar</translation>
         </message>
@@ -1167,6 +1179,10 @@
         <message>
             <source>Its clock is {n} minutes behind. Set it right.</source>
             <translation>Su reloj está {n} minutos atrasado. Corríjalo.</translation>
+        </message>
+        <message>
+            <source>{program}, lists of {lists}</source>
+            <translation>{program}, listas de {lists}</translation>
         </message>
         <message>
             <source>It belongs to an event of today or yesterday, and not all of it has come yet. Ask who works on it to open Fieldapp where there is a network.</source>
@@ -2600,6 +2616,22 @@
             <translation>Y a</translation>
         </message>
         <message>
+            <source>Who answers for the child</source>
+            <translation>Quién responde por el menor</translation>
+        </message>
+        <message>
+            <source>They agree that the child gets</source>
+            <translation>Aceptan que el menor reciba</translation>
+        </message>
+        <message>
+            <source>How that is documented</source>
+            <translation>Cómo consta</translation>
+        </message>
+        <message>
+            <source>Number of the form, and where it is kept</source>
+            <translation>Número del formulario y dónde se guarda</translation>
+        </message>
+        <message>
             <source>Name and age</source>
             <translation>Nombre y edad</translation>
         </message>
@@ -2622,6 +2654,10 @@
         <message>
             <source>The visit</source>
             <translation>La visita</translation>
+        </message>
+        <message>
+            <source>Parent or guardian, for a child</source>
+            <translation>Padre, madre o tutor, si es menor</translation>
         </message>
         <message>
             <source>What they agree to</source>

@@ -127,7 +127,6 @@ class Engine:
         due = self._comparison_due()
         seen = store.remembered("seen") or [None, 0, b""]
         batch = self._batch(standing)
-        counts = None if batch else laptops.own_counts(store)
         self._open = Ask(
             protocol=PROTOCOL,
             replica=standing.replica,
@@ -146,7 +145,7 @@ class Engine:
             batch=batch,
             room=self.session.pace.room if standing.known >= standing.rows_from else 0,
             wants=WANTS_LAPTOPS if self._wants_laptops() else 0,
-            counts=None if counts == store.remembered("counts_sent") else counts,
+            counts=None if batch else laptops.news(store),
             offers=[body for _, body in membership.offers(store, MOST_OFFERS)] or None,
         )
         return self._open
@@ -273,6 +272,7 @@ class Engine:
             for scope in membership.scopes(store):
                 membership.fetch_anew(store, scope.id, offering=True)
             store.remember("seen", [answer.epoch, answer.position, answer.mark])
+            store.remember("counts_sent", {})
         return Touched(kinds=frozenset({"custody"}))
 
     def _take_verdicts(self, ask: Ask, answer: Answer) -> Touched:
@@ -285,7 +285,7 @@ class Engine:
             store.remember("seen", [answer.epoch, answer.position, answer.mark])
             self._note_clock(answer.clock_ms)
             if ask.counts is not None:
-                store.remember("counts_sent", dict(ask.counts))
+                laptops.told(store, ask.counts)
             if ask.offers:
                 membership.drop_offers(store, (offer[0] for offer in ask.offers))
             if answer.laptops is not None:

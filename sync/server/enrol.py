@@ -7,10 +7,13 @@ from hashlib import blake2b
 from string import ascii_uppercase
 from typing import Final
 
+import msgspec
+
 from fieldapp.domain.change import Creation, Edit
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME, LIFE
 from fieldapp.domain.values import Value
+from fieldapp.domain.versions import PROGRAM, program_number
 from sync.protocol.errors import WireError
 from sync.protocol.invitation import PREFIX_LENGTH, new_code, read_code, show_code
 from sync.protocol.limits import CODE_LIFE_MS, CODE_TRIES
@@ -25,6 +28,7 @@ from sync.server.taking import Taking
 
 _DEVICE = {field.name: field.number for field in BY_NAME["device"].fields}
 _LETTER: Final = re.compile("[A-Z]{1,2}")
+_encode = msgspec.msgpack.Encoder().encode
 _OFFICE: Final = frozenset({"COORDINATOR", "STEWARD", "ADMIN", "REGIONAL"})
 _USER_NAME: Final = BY_NAME["user"].by_name["name"].number
 _DEVICE_USER = {field.name: field.number for field in BY_NAME["device_user"].fields}
@@ -150,7 +154,7 @@ def _take_in(
             made=0,
             replica=None,
             clock_off_ms=0,
-            counts=None,
+            counts=_encode({PROGRAM: program_number(ask.app_version)}),
         )
         writes.add_device(device)
         writes.audit(taking.now_ms, found.org, "enrolled", about=device.id)

@@ -62,7 +62,7 @@ def found(
         writes.audit(service.clock(), number, "founded")
         change = taking.own(
             [
-                _creation("organization", {"name": name, "kind": "CBO"}),
+                _creation("organization", {"name": name, "kind": "CBO", "hipaa_role": "NONE"}),
                 _creation("user", {"name": coordinator, "role": "COORDINATOR", "active": True}),
             ]
         )

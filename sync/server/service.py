@@ -34,6 +34,7 @@ from sync.server.taking import Surroundings, Taking, review
 HEARD_EVERY_MS: Final = 60_000
 """How often a laptop that only asks is written down as heard."""
 _encode = msgspec.msgpack.Encoder().encode
+_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
 
 
 class Service:
@@ -90,7 +91,7 @@ class Service:
             now - device.heard_ms >= HEARD_EVERY_MS
             or ask.made != device.made
             or ask.replica != device.replica
-            or (ask.counts is not None and _encode(ask.counts) != device.counts)
+            or _told(device, ask) != device.counts
             or bool(ask.offers)
         )
         if ask.batch is None or not ask.batch.changes:
@@ -173,14 +174,13 @@ class Service:
             off = ask.clock_ms - taking.now_ms
             if abs(off) > CLOCK_OFF_MS >= abs(device.clock_off_ms):
                 taking.own([review("CLOCK", f"{off // 1000} s", device.id)])
-            counts = device.counts if ask.counts is None else _encode(ask.counts)
             writes.set_heard(
                 device._replace(
                     heard_ms=taking.now_ms,
                     made=ask.made,
                     replica=ask.replica,
                     clock_off_ms=off,
-                    counts=counts,
+                    counts=_told(device, ask),
                 )
             )
         return replace(asked, fresh=taking.fresh())
@@ -198,6 +198,14 @@ class Service:
             org = reads.org(asked.device.org)
             authority = self.authorities.of(reads, org)
             return answer(reads, org, authority, asked, self.clock())
+
+
+def _told(device: Device, ask: Ask) -> bytes | None:
+    """Give what a laptop told of itself so far: what it does not tell again stands."""
+    if ask.counts is None:
+        return device.counts
+    before = {} if device.counts is None else _counts(device.counts)
+    return _encode({**before, **ask.counts})
 
 
 def _take_batch(writes: Writes, taking: Taking, asked: Asked) -> None:

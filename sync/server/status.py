@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from fieldapp.domain.versions import CODES, PROGRAM, codes_version, program_version
 from sync.server.storage.store import Storage
 
 _counts = msgspec.msgpack.Decoder(dict[str, int]).decode
@@ -30,7 +31,7 @@ def status(storage: Storage) -> dict[str, Any]:
                             "made": each.made,
                             "received": received.get((each.id, each.replica or b""), 0),
                             "clock_off_ms": each.clock_off_ms,
-                            "counts": {} if each.counts is None else _counts(each.counts),
+                            **_told(each.counts),
                         }
                         for each in reads.devices(org.org)
                     ],
@@ -45,4 +46,15 @@ def status(storage: Storage) -> dict[str, Any]:
         "organizations": organisations,
         "backups": backups,
         "failed_backups": failures,
+    }
+
+
+def _told(counts: bytes | None) -> dict[str, Any]:
+    """Give what a laptop told of itself, its versions apart from what it counts."""
+    told = {} if counts is None else _counts(counts)
+    program, codes = told.pop(PROGRAM, 0), told.pop(CODES, 0)
+    return {
+        "counts": told,
+        "app_version": program_version(program),
+        "codes_version": codes_version(codes),
     }

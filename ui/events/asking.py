@@ -23,6 +23,7 @@ def say_questions(grid: QuestionGrid, asked: Questions) -> None:
         "street": (translate("Events", "Street"), ""),
         "city": (translate("Events", "Town"), ""),
         "zip": (translate("Events", "ZIP"), ""),
+        "county": (translate("Events", "County"), ""),
         "access": (translate("Events", "What the place has"), translate("Events", "if any")),
         "provider": (translate("Events", "Who gives the vaccines"), ""),
         "contact": (translate("Events", "Contact at the place"), ""),

@@ -23,7 +23,7 @@ from ui.widgets.label import Badge, ShortLabel
 from ui.widgets.port import a_port
 from ui.widgets.status import Status
 
-_NEW_PLACE = frozenset({"place_kind", "street", "city", "zip", "access"})
+_NEW_PLACE = frozenset({"place_kind", "street", "city", "zip", "county", "access"})
 
 
 class EventCard(QFrame):
@@ -186,10 +186,12 @@ class EventCard(QFrame):
         lists, language, draft = self._lists, self._language, state.draft
         asked, seen = self.questions, state.seen
         place = PLACE + draft.place if draft.place else SITE + draft.site if draft.site else ""
+        county = (draft.county,) if draft.county else ()
         offered = {
             "kind": words.all_choices("event_kind", lists, language),
             "place": words.place_choices(draft, seen),
             "place_kind": words.all_choices("site_kind", lists, language),
+            "county": words.code_choices("nc_counties", county, lists, language),
             "access": words.code_choices("access_needs", draft.access, lists, language),
             "provider": words.provider_choices(draft),
             "next_event": words.next_choices(draft, seen, self._locale),
@@ -200,6 +202,7 @@ class EventCard(QFrame):
             "place": self.tr("Choose or write…"),
             "access": self.tr("Add…"),
             "provider": self.tr("Choose or write…"),
+            "county": self.tr("Choose…"),
             "next_event": self.tr("Choose…"),
         }
         for name, row in asked.rows.items():

@@ -35,6 +35,7 @@ class EventPicker(QObject):
         self._rows: dict[str, ChipRow] = {
             "place": asked.place,
             "access": asked.access,
+            "county": asked.county,
             "provider": asked.provider,
             "next_event": asked.next_event,
             "languages": asked.languages.row,
@@ -59,6 +60,7 @@ class EventPicker(QObject):
             "next_event": self._offer_events,
             "people": self._offer_people,
             "access": lambda: self._offer_codes("access_needs", self.tr("Type what it has")),
+            "county": lambda: self._offer_codes("nc_counties", self.tr("Type a county")),
             "offers": lambda: self._offer_codes("vaccine_group", self.tr("Type a vaccine")),
         }
         opened.get(name, self._offer_languages)()

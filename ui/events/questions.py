@@ -65,6 +65,7 @@ class Questions:
     street: Line = field(default_factory=_line)
     city: Line = field(default_factory=_line)
     zip: Line = field(default_factory=_line)
+    county: ChipRow = field(default_factory=_row)
     access: ChipRow = field(default_factory=lambda: _row(several=True))
     provider: ChipRow = field(default_factory=_row)
     contact: Line = field(default_factory=_line)
@@ -89,7 +90,7 @@ class Questions:
     @property
     def rows(self) -> dict[str, ChipRow]:
         """The rows of chips with one answer each, but for access."""
-        names = "kind place place_kind access provider next_event walk_ins tz"
+        names = "kind place place_kind county access provider next_event walk_ins tz"
         return {name: getattr(self, name) for name in names.split()}
 
     @property
@@ -125,8 +126,8 @@ class QuestionGrid(QWidget):
             "people": asked.people,
         }
         order = (
-            "title code kind day begins ends place place_kind street city zip access provider"
-            " contact languages offers times people next_event walk_ins quick_after tz"
+            "title code kind day begins ends place place_kind street city zip county access"
+            " provider contact languages offers times people next_event walk_ins quick_after tz"
         )
         self.singles = single
         self.fields = {name: (single | parts)[name] for name in order.split()}

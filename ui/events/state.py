@@ -46,6 +46,7 @@ FIELDS: Final = {
     "site.street": "street",
     "site.city": "city",
     "site.zip": "zip",
+    "site.county_fips": "county",
     "event.provider": "provider",
     "event.contact_on_site": "contact",
     "event.languages_expected": "languages",
@@ -167,7 +168,7 @@ def _with_place(draft: EventDraft, code: str) -> EventDraft:
     """Take a known place, a new one by its name, or none."""
     if code.startswith(PLACE):
         return replace(draft, site="", place=code.removeprefix(PLACE))
-    bare = replace(draft, place="", place_kind="", street="", city="", zip="", access=())
+    bare = replace(draft, place="", place_kind="", street="", city="", zip="", county="", access=())
     return replace(bare, site=code.removeprefix(SITE))
 
 

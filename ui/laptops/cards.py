@@ -67,8 +67,8 @@ class LaptopCard(SideCard):
         self.facts.setHorizontalSpacing(MARGIN)
         self.facts.setVerticalSpacing(8)
         self.facts.setColumnStretch(1, 1)
-        self.labels = [PlainLabel("label") for _ in range(4)]
-        self.values = [PlainLabel(wrap=True) for _ in range(4)]
+        self.labels = [PlainLabel("label") for _ in range(5)]
+        self.values = [PlainLabel(wrap=True) for _ in range(5)]
         for at, (label, value) in enumerate(zip(self.labels, self.values, strict=True)):
             self.facts.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             self.facts.addWidget(value, at, 1)
@@ -101,6 +101,7 @@ class LaptopCard(SideCard):
             words.heard_moment(laptop, locale),
             words.there_words(laptop),
             clock,
+            words.version_words(laptop),
         )
         for label, value, text in zip(self.labels, self.values, texts, strict=True):
             value.setText(text)
@@ -120,6 +121,7 @@ class LaptopCard(SideCard):
                 self.tr("Last heard"),
                 self.tr("Only there"),
                 self.tr("Clock"),
+                self.tr("Program"),
             ),
             strict=True,
         ):

@@ -110,6 +110,14 @@ def clock_words(laptop: LaptopLine) -> str:
     return words.format(n=isolated(str(minutes)))
 
 
+def version_words(laptop: LaptopLine) -> str:
+    """Say how new a laptop's program and its lists of answers are; empty where it has not told."""
+    if not laptop.codes:
+        return isolated(laptop.program) if laptop.program else ""
+    words = translate("Laptops", "{program}, lists of {lists}")
+    return words.format(program=isolated(laptop.program), lists=isolated(laptop.codes))
+
+
 def awaited_words(laptop: LaptopLine) -> str:
     """Say why a laptop is waited for; empty where it is not."""
     if not laptop.awaited:

@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from fieldapp.actions.consenting import GUARDIAN_DETAILS, effective_consents
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.person_sheet import PersonSheet
-from fieldapp.actions.signing_up import effective_consents
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.consents import GUARDIAN
 from fieldapp.domain.folding import fold
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.kinds.declare import FieldType
@@ -256,10 +257,20 @@ class SheetWords:
             label = self._values.say("consent", "type", purpose)
             force = "GRANTED" if purpose in granted else "REFUSED" if purpose in refused else ""
             words = self._values.say("consent", "answer", force) if force else "–"
-            yield Fact(label=label, value=f"{words}{_DOT}{self._made(rows[-1])}")
-            for row in rows[:-1] if len(rows) > 1 else ():
+            details = "" if len(rows) > 1 else self._documented(rows[0])
+            yield Fact(label=label, value=f"{words}{details}{_DOT}{self._made(rows[-1])}")
+            for row in rows if purpose == GUARDIAN and len(rows) > 1 else rows[:-1]:
                 answer = self._values.say("consent", "answer", row.values.get("answer"))
-                yield Fact(label="", value=f"{answer}{_DOT}{self._made(row)}")
+                said = f"{answer}{self._documented(row)}{_DOT}{self._made(row)}"
+                yield Fact(label="", value=said)
+
+    def _documented(self, row: Row) -> str:
+        """Say for which vaccine a guardian answered, who that is and how it is documented."""
+        return "".join(
+            f"{_DOT}{self._values.say('consent', name, row.values[name])}"
+            for name in ("vaccine_group", *GUARDIAN_DETAILS)
+            if name in row.values
+        )
 
     def _family(self) -> Iterator[Fact]:
         for row in self._rows["household"]:

@@ -9,6 +9,7 @@ from fieldapp.domain.codes import CodeLists
 from ui.languages import language_choices, language_entries
 from ui.sign_up import words
 from ui.sign_up.form_fields import Questions
+from ui.sign_up.guardian import guardian_agreed, guardian_groups_shown
 from ui.sign_up.state import (
     MORE_CONSENTS,
     NO_PHONE,
@@ -38,6 +39,8 @@ SHORT_LISTS: Final = {
     "gender": ("gender_preference", ("F", "M", "NONE")),
     "reason": ("need_reason", ("LANGUAGE", "DEAF", "HOH", "DEAFBLIND", "READING")),
     "interpreted_by": ("interpreted_by", ("NONE", "ADULT", "MINOR")),
+    "guardian": ("relationship", ("PARENT", "GUARD", "LOCOP", "CARE", "OTHER")),
+    "guardian_document": ("guardian_document", ("WRITTEN", "DOCUMENTED")),
     "phone_kind": ("contact_kind", _PHONE_KINDS),
     "phone2_kind": ("contact_kind", _PHONE_KINDS),
 }
@@ -63,6 +66,10 @@ def show_answers(asked: Questions, state: FormState, lists: CodeLists, language:
     rows["best"].choose(draft.best_time)
     rows["granted_more"].offer(words.more_consent_choices(lists, language))
     rows["granted_more"].choose(tuple(each for each in MORE_CONSENTS if each in draft.granted))
+    rows["guardian_for"].offer(
+        words.group_choices(guardian_groups_shown(draft, state.groups), lists, language)
+    )
+    rows["guardian_for"].choose(guardian_agreed(draft))
     if asked.phone2_shared is not None:
         asked.phone2_shared.setChecked(draft.phone2_shared)
 
@@ -87,7 +94,9 @@ def _offered(
     if name in PICKED_FROM:
         choices = words.code_choices(PICKED_FROM[name], chosen, lists, language)
         return choices, translate("SignUp", "Choose…")
-    listed, codes = SHORT_LISTS[name]
+    listed, usual_codes = SHORT_LISTS[name]
+    own = tuple(each for each in chosen if each != NO_PHONE)
+    codes = tuple(dict.fromkeys((*usual_codes, *own)))
     return words.code_choices(listed, codes, lists, language), ""
 
 

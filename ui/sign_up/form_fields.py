@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.look import GAP, SPACE
+from ui.sign_up.guardian import GUARDIAN_PART
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Field, Line
 from ui.widgets.label import Badge, PlainLabel
@@ -81,6 +82,11 @@ FULL_ORDER: Final = (
     ("access", 6),
     ("heard", 12),
     ("remark", 12),
+    ("#guardian", 12),
+    ("guardian", 12),
+    ("guardian_for", 12),
+    ("guardian_document", 12),
+    ("guardian_paper", 12),
     ("#consent", 12),
     ("granted", 12),
     ("granted_more", 12),
@@ -88,16 +94,17 @@ FULL_ORDER: Final = (
     ("seat", 12),
 )
 """The questions of the full form; what begins with # is the heading of a group."""
-SOMETIMES: Final = frozenset({"variety", "seat", "#seat"})
+SOMETIMES: Final = frozenset({"variety", "seat", "#seat", *GUARDIAN_PART})
 """Questions that are not always asked, and their headings."""
 _MORE_LINES: Final = (
-    "given family family2 used sounds native phone2 email zip city street unit directions remark"
+    "given family family2 used sounds native phone2 email zip city street unit directions"
+    " remark guardian_paper"
 ).split()
 _MORE_ROWS: Final = (
     "order sex written method need_language relay gender reason interpreted_by phone_kind"
-    " phone2_kind county heard"
+    " phone2_kind county heard guardian guardian_document"
 ).split()
-_MORE_SEVERAL: Final = "also best granted_more".split()
+_MORE_SEVERAL: Final = "also best granted_more guardian_for".split()
 _LONG_TEXTS: Final = {"directions": 1000, "remark": 1000}
 """More than may be kept: a text that came from elsewhere is shown whole, and never cut."""
 _LONGEST_TEXT: Final = 160
@@ -211,7 +218,11 @@ class FieldGrid(QWidget):
     def order(self) -> dict[str, Field]:
         """The questions of this depth in the order in which they are read."""
         names = FULL_ORDER if self.full else QUICK_ORDER
-        return {name: self.fields[name] for name, _ in names if name in self.fields}
+        return {
+            name: self.fields[name]
+            for name, _ in names
+            if name in self.fields and name not in self._away
+        }
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what the focus goes through, in the order in which the form is read."""

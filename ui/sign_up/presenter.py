@@ -170,7 +170,9 @@ class SignUpPresenter(QObject):
             self._session.lists,
             partly_hidden=form.partly_hidden,
         )
-        if isinstance(checked, tuple) or time_problems(self.state.seats, form, checked):
+        if isinstance(checked, tuple) or time_problems(
+            self.state.seats, form, checked, self._session.lists
+        ):
             self._checking = True
             self._show(Said(code="problems"))
             if self.state.hidden_problem:

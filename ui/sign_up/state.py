@@ -11,6 +11,7 @@ from fieldapp.domain.problem import Problem
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, check_sign_up
 from ui.sign_up.birth import BirthShown, birth_shown
+from ui.sign_up.guardian import GUARDIAN_PART, asks_guardian, with_guardian
 from ui.sign_up.times import time_problems
 
 EMPTY: Final = SignUpDraft()
@@ -18,7 +19,7 @@ NO_PHONE: Final = "NONE"
 """Said in a draft only: the person was asked and has no phone."""
 CONSENTS: Final = ("STORE", "SHAREPROV", "CALL", "SMS")
 MORE_CONSENTS: Final = ("VOICEMAIL", "EMAIL", "SHARELANG", "SHARERIDE", "FUTURE")
-"""What is asked only in full; answers about oneself and of guardians are asked elsewhere."""
+"""What is asked only in full; a guardian is asked beside, answers about oneself elsewhere."""
 QUICK: Final = "quick"
 FULL: Final = "full"
 NO_WRITING: Final = "NONE"
@@ -57,6 +58,8 @@ FIELDS: Final = {
     "consent.shareprov": "granted",
     "appointment.slot": "seat",
     "appointment.group": "wants",
+    "consent.guardian": "guardian_for",
+    "consent.paper": "guardian_paper",
 }
 """Where a problem of a field is shown, in the order in which the form is filled in."""
 
@@ -134,6 +137,21 @@ class FormState:
                 name = "given"
             found.setdefault(name, problem)
         return found
+
+    @property
+    def away(self) -> frozenset[str]:
+        """Give the questions that nobody has to answer now, and their headings.
+
+        The variety is asked in full, and where a language is one of several; a guardian of a child
+        alone; the time where there are any.
+        """
+        youngest = self.birth.at_least if self.birth is not None else None
+        away = set() if self.depth == FULL or self.variety_needed else {"variety"}
+        if not asks_guardian(self.draft, youngest):
+            away.update(GUARDIAN_PART)
+        if self.seats is None and not self.draft.seat:
+            away.update(("seat", "#seat"))
+        return frozenset(away)
 
     @property
     def hidden_problem(self) -> bool:
@@ -220,6 +238,7 @@ PLAIN: Final = {
     "zip": "zip",
     "directions": "directions",
     "remark": "remark",
+    "guardian_paper": "guardian_paper",
     "finish_later": "finish_later",
 }
 """Questions whose answer is one field of the draft and nothing else."""
@@ -237,20 +256,21 @@ ONE_CODE: Final = {
     "phone2_kind": "phone2_kind",
     "county": "county_fips",
     "heard": "heard_from",
+    "guardian": "guardian_relationship",
+    "guardian_document": "guardian_document",
 }
-"""Questions answered by one code, and the field it goes to."""
+"""Questions of the full form answered by one code, and the field it goes to."""
+_ONE: Final = {**ONE_CODE, "seat": "seat"}
 QUICK_QUESTIONS: Final = (
     "name birth phone speaks variety interpreter modes wants access granted seat form".split()
 )
 _NAME_PARTS: Final = frozenset({"family", "family2"})
 _MORE: Final = (
-    *(
-        "name_order name_used name_native name_sounds sex_for_provider lang_written lang_other"
-        " lang_method need_language relay_via gender_pref need_reason interpreted_by best_time"
-        " phone2 phone2_kind phone2_shared email street unit city zip county_fips directions"
-        " heard_from remark"
-    ).split(),
-)
+    "name_order name_used name_native name_sounds sex_for_provider lang_written lang_other"
+    " lang_method need_language relay_via gender_pref need_reason interpreted_by best_time"
+    " phone2 phone2_kind phone2_shared email street unit city zip county_fips directions"
+    " heard_from remark guardian_relationship guardian_for guardian_document guardian_paper"
+).split()
 
 
 def more_answers(draft: SignUpDraft) -> int:
@@ -266,8 +286,8 @@ def edited(draft: SignUpDraft, edit: Edit, notice: Notice, lists: CodeLists) -> 
     value = edit.value
     if edit.field in PLAIN:
         return replace(draft, **{PLAIN[edit.field]: value})  # type: ignore[arg-type]
-    if edit.field in ONE_CODE and isinstance(value, tuple):
-        return replace(draft, **{ONE_CODE[edit.field]: "".join(value[:1])})  # type: ignore[arg-type]
+    if edit.field in _ONE and isinstance(value, tuple):
+        return replace(draft, **{_ONE[edit.field]: "".join(value[:1])})  # type: ignore[arg-type]
     if isinstance(value, str):
         return _edited_text(draft, edit.field, value)
     if isinstance(value, bool):
@@ -292,8 +312,8 @@ def _edited_codes(
         if wanted == "YES":
             return changed
         return replace(changed, modes=(), need_language="", relay_via="", gender_pref="")
-    if field == "seat":
-        return replace(draft, seat="".join(codes[:1]))
+    if field == "guardian_for":
+        return with_guardian(draft, codes)
     if field == "granted_more":
         usual = tuple(each for each in draft.granted if each not in MORE_CONSENTS)
         refused = tuple(each for each in draft.refused if each not in codes)
@@ -360,7 +380,9 @@ def derive(
         split, hidden = with_split_name(draft), form.partly_hidden
         checked = check_sign_up(split, today, lists, partly_hidden=hidden)
         problems = (
-            checked if isinstance(checked, tuple) else time_problems(state.seats, form, checked)
+            checked
+            if isinstance(checked, tuple)
+            else time_problems(state.seats, form, checked, lists)
         )
     return replace(
         state,

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from fieldapp.actions.desk import DeskDraft
+from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered, seat_problems
@@ -39,13 +40,13 @@ def seats_shown(
 
 
 def time_problems(
-    offered: SeatsOffered | None, form: DeskDraft, checked: CheckedSignUp
+    offered: SeatsOffered | None, form: DeskDraft, checked: CheckedSignUp, lists: CodeLists
 ) -> tuple[Problem, ...]:
     """Say what stands in the way of a time that was chosen just now."""
     before = form.opened.seat if form.opened else ""
     if not form.draft.seat or form.draft.seat == before:
         return ()
-    return seat_problems(form.draft, checked.birth, offered)
+    return seat_problems(form.draft, checked.birth, offered, lists)
 
 
 def time_question(offered: SeatsOffered | None, locale: QLocale) -> tuple[str, str]:

@@ -196,6 +196,7 @@ class SignUpForm(QFrame):
         """Show a state. Texts that already stand are left alone, with their cursor."""
         self._state = state
         self._show_depth(state)
+        self.grid.leave_out(state.away)
         self._show_choices(state)
         draft, asked = state.draft, self.questions
         for name, line in asked.more_lines.items():
@@ -270,10 +271,6 @@ class SignUpForm(QFrame):
         self.grid.more.setText(f"{more}   Ctrl+D")
         self.grid.more.setAccessibleName(more)
         self.grid.more.setVisible(bool(more))
-        away = set() if self.grid.full or state.variety_needed else {"variety"}
-        if state.seats is None and not state.draft.seat:
-            away |= {"seat", "#seat"}
-        self.grid.leave_out(frozenset(away))
 
     def _chain(self) -> None:
         """Let Tab go through the form as it is read, also through chips that came just now."""

@@ -196,6 +196,19 @@ def question_words() -> dict[str, tuple[str, str]]:
         "heard": (translate("SignUp", "How they heard of us"), ""),
         "remark": (translate("SignUp", "Remark"), if_any),
         "granted_more": (translate("SignUp", "And to"), if_any),
+        **_guardian_words(),
+    }
+
+
+def _guardian_words() -> dict[str, tuple[str, str]]:
+    return {
+        "guardian": (translate("SignUp", "Who answers for the child"), ""),
+        "guardian_for": (translate("SignUp", "They agree that the child gets"), ""),
+        "guardian_document": (translate("SignUp", "How that is documented"), ""),
+        "guardian_paper": (
+            translate("SignUp", "Number of the form, and where it is kept"),
+            translate("SignUp", "if any"),
+        ),
     }
 
 
@@ -208,6 +221,7 @@ def group_words() -> dict[str, str]:
         "#reach": translate("SignUp", "How to reach them"),
         "#address": translate("SignUp", "Where they live"),
         "#visit": translate("SignUp", "The visit"),
+        "#guardian": translate("SignUp", "Parent or guardian, for a child"),
         "#consent": translate("SignUp", "What they agree to"),
         "#seat": translate("SignUp", "When they come"),
     }

@@ -9,13 +9,13 @@ from typing import Any, Final
 
 from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.booking import appointments_of, book
+from fieldapp.actions.consenting import effective_consents
 from fieldapp.actions.events import find_event, publish_event, slots_of
 from fieldapp.actions.handing_out import Files, hand_out, made_for, rosters_of
 from fieldapp.actions.rosters import Asked
 from fieldapp.actions.signing_up import (
     SignUpRows,
     draft_of,
-    effective_consents,
     open_sign_up,
     record_sign_up,
 )

@@ -54,7 +54,8 @@ class Reach(Enum):
 class Field:
     """One field of a kind. `limit` is code points, list length or the largest number by type.
 
-    `codes` names the list of a code, of several, or of what the first of each entry says.
+    `codes` names the list of a code, of several, or of what the first of each entry says. A text
+    with `codes` is a code as well: what older programs wrote there may be any text.
     """
 
     number: int

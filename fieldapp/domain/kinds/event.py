@@ -15,6 +15,8 @@ from fieldapp.domain.kinds.shorthand import (
     yes,
 )
 
+CVX = r"\d{2,4}"
+
 EVENT = Kind(
     number=20,
     name="event",
@@ -43,8 +45,8 @@ OFFER = Kind(
     reach=Reach.REFERENCE,
     fields=(
         ref(1, "event", "event", required=True, fixed=True),
-        text(2, "group", 24, required=True),
-        text(3, "cvx", 4, pattern=r"\d{2,4}"),
+        text(2, "group", 24, codes="vaccine_group", required=True),
+        text(3, "cvx", 4, codes="vaccines", pattern=CVX),
         text(4, "age_from", 24, required=True),
         text(5, "age_below", 24),
         code(6, "authorization", "offer_authorization", required=True),

@@ -114,7 +114,7 @@ DEMOGRAPHICS = Kind(
         ref(1, "person", "person", required=True, fixed=True),
         codes(2, "race_eth", "race_ethnicity", 3),
         text(3, "race_eth_text", 80, 3),
-        code(4, "answered_by", "answered_by"),
+        code(4, "answered_by", "answered_by", required=True),
         text(5, "question_version", 24, fixed=True),
         answers(6, "disability", "disability_questions"),
         code(7, "english_level", "english_level", 3),
@@ -151,10 +151,12 @@ CONSENT = Kind(
         ref(10, "witness", "user", fixed=True),
         refs(11, "replaces", "consent", 3, fixed=True),
         text(12, "paper", 80, 3, fixed=True),
-        text(13, "vaccine_group", 24, 3, fixed=True),
+        text(13, "vaccine_group", 24, 3, codes="vaccine_group", fixed=True),
         code(14, "authorization", "offer_authorization", 3, fixed=True),
         day(15, "valid_until", 3, fixed=True),
         ref(16, "given_by", "person", 3, fixed=True),
+        code(17, "document", "guardian_document", 3, fixed=True),
+        code(18, "relationship", "relationship", 3, fixed=True),
     ),
 )
 

@@ -8,6 +8,7 @@ from fieldapp.domain.kinds.shorthand import (
     entries,
     note,
     ref,
+    refs,
     text,
     whole,
     yes,
@@ -24,7 +25,7 @@ ORGANIZATION = Kind(
     fields=(
         text(1, "name", 120, required=True, loud=True),
         code(2, "kind", "organization_kind", required=True),
-        entries(3, "counties", 100),
+        entries(3, "counties", 100, codes="nc_counties"),
         code(4, "hipaa_role", "hipaa_role"),
     ),
 )
@@ -56,7 +57,7 @@ USER = Kind(
     fields=(
         text(1, "name", 120, 2, required=True, loud=True),
         code(2, "role", "user_role", required=True, loud=True),
-        entries(3, "languages", 16),
+        entries(3, "languages", 16, codes="languages"),
         entries(4, "trained_on", 32),
         yes(5, "active"),
         text(6, "initials", 4, 2),
@@ -105,6 +106,7 @@ INTERPRETER = Kind(
         text(2, "phone", 16, 2, pattern=PHONE),
         ref(3, "organization", "organization"),
         code(4, "gender", "gender_preference", 3),
+        refs(5, "conflict_with", "person", 3),
     ),
 )
 

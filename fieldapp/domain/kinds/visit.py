@@ -1,6 +1,7 @@
 """What somebody signed up for and needs: sign-ups, needs, appointments, doses, rides, tasks."""
 
 from fieldapp.domain.kinds.declare import Kind, Reach
+from fieldapp.domain.kinds.event import CVX
 from fieldapp.domain.kinds.shorthand import (
     code,
     codes,
@@ -107,7 +108,7 @@ APPOINTMENT = Kind(
     fields=(
         ref(1, "sign_up", "sign_up", 3, required=True, fixed=True),
         ref(2, "slot", "slot", 3, fixed=True),
-        text(3, "group", 24, 3, required=True),
+        text(3, "group", 24, 3, codes="vaccine_group", required=True),
         whole(4, "dose_no", 1, 9, 3),
         code(5, "seat_from", "seat_from"),
         whole(6, "seat_token", 0, 100_000),
@@ -139,8 +140,8 @@ DOSE = Kind(
     owner="person",
     fields=(
         ref(1, "person", "person", 3, required=True, fixed=True),
-        text(2, "group", 24, 3, required=True, loud=True),
-        text(3, "cvx", 4, 3, pattern=r"\d{2,4}", loud=True),
+        text(2, "group", 24, 3, codes="vaccine_group", required=True, loud=True),
+        text(3, "cvx", 4, 3, codes="vaccines", pattern=CVX, loud=True),
         day(4, "date", 3, loud=True),
         whole(5, "dose_no", 1, 9, 3),
         code(6, "place", "dose_place", 3, required=True),

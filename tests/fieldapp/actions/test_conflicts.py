@@ -14,8 +14,9 @@ from fieldapp.actions.conflicts import (
     take_out_again,
     undo,
 )
+from fieldapp.actions.consenting import effective_consents
 from fieldapp.actions.history import person_page
-from fieldapp.actions.signing_up import effective_consents, open_sign_up
+from fieldapp.actions.signing_up import open_sign_up
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.values import Value

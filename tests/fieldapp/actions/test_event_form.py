@@ -35,8 +35,10 @@ from fieldapp.domain.event_draft import (
     suggested_code,
     with_times,
 )
+from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.store.log import standing
+from fieldapp.store.rows import read_rows
 from tests.support.stores import DENISE, ROSA, TODAY, a_row, a_store, lists
 from tests.ui.laptop import a_desk
 
@@ -51,6 +53,7 @@ CLINIC = EventDraft(
     place_kind="CHURCH",
     city="Valdese",
     zip="28690",
+    county="37023",
     access=("WHEEL",),
     provider="Foothill County Health Department",
     languages=(TypedLanguage(tag="en", count="30"), TypedLanguage(tag="kjb")),
@@ -124,6 +127,8 @@ def test_an_event_is_one_change_with_all_that_belongs_to_it(desk: OpenedDesk) ->
     assert (event.text("code"), event.text("status")) == ("VAL-0620A", "DRAFT")
     assert made.form.untouched
     assert read(made.form.draft) == plan_of_event(desk.store, event.id)
+    (site,) = read_rows(desk.store.connection, BY_NAME["site"])
+    assert (site.text("zip"), site.text("county_fips")) == ("28690", "37023")
     assert waiting_events(desk) == ()
 
 

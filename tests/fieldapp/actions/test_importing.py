@@ -253,3 +253,14 @@ def test_the_report_lists_every_row_and_repeats_nothing_that_was_typed(tmp_path:
 def test_every_field_of_a_sign_up_can_be_a_column() -> None:
     assert set(SignUpDraft.__slots__) <= set(COLUMNS)
     assert len(COLUMNS) <= MAX_COLUMNS
+
+
+def test_a_guardians_consent_comes_in_with_its_form(tmp_path: Path) -> None:
+    head = f"{HEAD},wants,guardian_for,guardian_relationship,guardian_document,guardian_paper"
+    with an_open_store(tmp_path) as store:
+        event = an_event(store)
+        row = "Ty,Gaither,2010-01-22,en,STORE,FLU,FLU,PARENT,WRITTEN,G-7"
+        taken(store, event, row, head=head)
+        (draft,) = kept(store, event)
+    assert (draft.guardian_for, draft.guardian_relationship) == (("FLU",), "PARENT")
+    assert (draft.guardian_document, draft.guardian_paper) == ("WRITTEN", "G-7")

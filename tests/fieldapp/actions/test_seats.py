@@ -118,10 +118,10 @@ def test_what_a_time_needs_is_said_and_nothing_is_written(store: Store, pantry: 
     bare = willing(seat=code, wants=(), granted=("STORE",))
     assert refused(store, pantry, bare) == {
         ("sign_up.wants", "time_needs_vaccine"),
-        ("consent.shareprov", "time_needs_sharing"),
+        ("consent.shareprov", "share_consent_needed"),
     }
     assert refused(store, pantry, willing(seat=code, birth="16")) == {
-        ("appointment.slot", "time_needs_guardian")
+        ("consent.guardian", "guardian_consent_needed")
     }
     assert refused(store, pantry, willing(seat="00" * 16)) == {("appointment.slot", "not_here")}
     recorded(store, willing(seat=code), event=pantry)

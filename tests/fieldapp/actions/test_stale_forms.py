@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.conflicts import list_conflicts
+from fieldapp.actions.consenting import effective_consents
 from fieldapp.actions.desk import correct, keep_draft, open_at_desk, waiting_drafts
 from fieldapp.actions.rebasing import rebased
-from fieldapp.actions.signing_up import draft_of, effective_consents, open_sign_up
+from fieldapp.actions.signing_up import draft_of, open_sign_up
 from fieldapp.domain.sign_up import SignUpDraft
 from tests.support.laptops import Laptop, Programme
 from tests.support.stores import ROSA, TODAY, a_sign_up, an_open_store, lists, recorded

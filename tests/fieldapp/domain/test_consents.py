@@ -5,7 +5,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldapp.domain.consents import GRANTED, REFUSED, Answer, in_force
+from fieldapp.domain.consents import GRANTED, REFUSED, Answer, answer_about, in_force
 
 GRANT = Answer(b"1", "SMS", "GRANTED")
 WITHDRAWAL = Answer(b"2", "SMS", "WITHDRAWN")
@@ -43,3 +43,25 @@ def test_no_type_is_granted_and_refused_and_order_does_not_matter(given: list[An
     turned = list(reversed(given))
     assert set(in_force(turned, GRANTED)) == set(granted)
     assert set(in_force(turned, REFUSED)) == set(refused)
+
+
+def test_a_guardian_takes_one_vaccine_back_and_the_other_stands() -> None:
+    flu = Answer(b"1", "GUARDIAN", "GRANTED", about="FLU")
+    covid = Answer(b"2", "GUARDIAN", "GRANTED", about="COVID19")
+    back = Answer(b"3", "GUARDIAN", "WITHDRAWN", about="FLU")
+    for order in permutations([flu, covid, back]):
+        assert answer_about(order, "GUARDIAN", "FLU") == REFUSED
+        assert answer_about(order, "GUARDIAN", "COVID19") == GRANTED
+        assert answer_about(order, "GUARDIAN", "MMR") == ""
+        assert in_force(order, GRANTED) == ["GUARDIAN"]
+        assert in_force(order, REFUSED) == []
+
+
+def test_a_no_to_everything_stands_against_what_one_new_yes_did_not_name() -> None:
+    flu = Answer(b"1", "GUARDIAN", "GRANTED", about="FLU")
+    covid = Answer(b"2", "GUARDIAN", "GRANTED", about="COVID19")
+    nothing = Answer(b"3", "GUARDIAN", "WITHDRAWN")
+    again = Answer(b"4", "GUARDIAN", "GRANTED", (b"3",), "FLU")
+    for order in permutations([flu, covid, nothing, again]):
+        assert answer_about(order, "GUARDIAN", "FLU") == GRANTED
+        assert answer_about(order, "GUARDIAN", "COVID19") == REFUSED

@@ -18,13 +18,19 @@ from fieldapp.commands.opening import (
     refreshed,
     sync_desk,
 )
+from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.touched import Touched
+from fieldapp.domain.versions import codes_version
+from fieldapp.store import laptops
+from fieldapp.store.drafts import save_draft
+from sync.client.engine import Engine
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
 from sync.client.syncing import Meanwhile, sync
 from sync.client.transport import Transport
 from sync.client.turn import SyncTurn
 from sync.protocol.frame import Shared
+from sync.server.status import status
 from tests.support.fake_keyring import FakeKeyring
 from tests.support.laptops import nothing
 from tests.support.server import TestServer
@@ -128,6 +134,31 @@ def test_nothing_to_do_is_one_exchange(place: Place) -> None:
     desk = place.laptop("one")
     outcome = sync(desk.store, place.line(desk), timer=lambda: 0.0)
     assert (outcome.exchanges, outcome.sent, outcome.rows) == (1, 0, 0)
+    desk.close()
+
+
+def told_by(desk: OpenedDesk) -> dict[str, int] | None:
+    return Engine(desk.store, timer=lambda: 0.0).ask().counts
+
+
+def test_versions_are_told_once_and_again_when_they_changed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = place.laptop("one")
+    assert told_by(desk) is None
+    typed = {"name_given": "Juana"}
+    save_draft(desk.store, desk.author.user, bytes(16), typed, form="sign_up", event=None, now_ms=0)
+    counted = {"drafts": 1, "sign_ups": 0}
+    assert told_by(desk) == counted
+    monkeypatch.setattr(laptops, "__version__", "7.8.9")
+    assert told_by(desk) == {**counted, "program": 7_008_009}
+    sync(desk.store, place.line(desk), timer=lambda: 0.0)
+    sync(desk.store, place.line(desk), timer=lambda: 0.0)
+    assert told_by(desk) is None
+    (laptop,) = status(place.server.service.storage)["organizations"][0]["laptops"]
+    assert laptop["app_version"] == "7.8.9"
+    assert laptop["codes_version"] == codes_version(load_code_lists().newest)
+    assert laptop["counts"] == counted
     desk.close()
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from fieldapp.domain.ids import row_id
-from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.kinds import BY_NAME, SCHEMA
 from sync.protocol.messages import REFERENCE
 from sync.server.enrol import assign_user
 from sync.server.verify import verify
@@ -403,10 +403,10 @@ def test_fields_of_a_newer_schema_are_parked_and_shown_to_nobody(crew: Crew) -> 
 
     mai = crew.laptop("Mai")
     person = BY_NAME["person"]
-    newer = Creation(kind=person.number, values={1: "Ana", 99: "secret of schema 2"})
-    unknown = Creation(kind=900, values={1: "a kind of schema 2"})
+    newer = Creation(kind=person.number, values={1: "Ana", 99: "secret of tomorrow"})
+    unknown = Creation(kind=900, values={1: "a kind of tomorrow"})
     rest = a_sign_up(crew.event)[1:]
-    mai.save(newer, *rest, unknown, scope=crew.event, schema=2)
+    mai.save(newer, *rest, unknown, scope=crew.event, schema=SCHEMA + 1)
     mai.sync()
     assert isinstance(mai.verdicts[1], int)
     crew.chief.sync()

@@ -13,7 +13,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from fieldapp import __version__
 from fieldapp.actions.acting import Author
+from fieldapp.domain.codes import load_code_lists
+from fieldapp.domain.versions import codes_version
 from sync.client.engine import Engine
 from sync.client.errors import SyncError
 from sync.client.syncing import PATH
@@ -126,6 +129,8 @@ def test_what_is_only_on_a_laptop_is_said_by_its_own_last_word(
     values = [plain(each.text()) for each in office.page.laptop.values]
     assert values[0] == "Rosa"
     assert "Changes of any kind: 1" in values[2]
+    lists = codes_version(load_code_lists().newest)
+    assert values[4] == f"{__version__}, lists of {lists}"
 
 
 def test_a_laptop_of_todays_event_that_was_not_heard_of_is_waited_for(

@@ -261,6 +261,24 @@ def test_family_household_and_maybe_the_same_person_are_named(office: Opened) ->
     assert twin.ticket in str(cards["Maybe the same person"])
 
 
+def test_a_guardians_consent_is_shown_with_vaccine_and_form(office: Opened) -> None:
+    values: dict[str, Value] = {
+        "person": office.made.person,
+        "type": "GUARDIAN",
+        "answer": "GRANTED",
+        "how": "WRITTENPAPER",
+        "vaccine_group": "FLU",
+        "document": "WRITTEN",
+        "relationship": "GUARD",
+        "paper": "G-7",
+    }
+    a_row(office.laptop.store, "consent", values)
+    office.open()
+    said = " ".join(office.cards["What they agreed to"].values())
+    for words in ("Flu", "Written consent of the parent or guardian", "Legal guardian", "G-7"):
+        assert words in said
+
+
 def test_everything_is_said_anew_in_the_other_language(office: Opened) -> None:
     office.open()
     office.laptop.desktop.language.switch("es")

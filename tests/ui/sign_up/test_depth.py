@@ -12,6 +12,7 @@ from fieldapp.store.lists import sign_up_lines
 from tests.ui.laptop import JUANA, TestLaptop
 from tests.ui.walking import SIZES, cut, named, shown
 from ui.i18n import NAMES
+from ui.sign_up.guardian import GUARDIAN_PART
 from ui.sign_up.state import FULL, QUICK, Edit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -54,6 +55,10 @@ ANSWERS = (
     Edit(field="access", value=("WHEEL",)),
     Edit(field="heard", value=("CHURCH",)),
     Edit(field="remark", value="Comes with her sister"),
+    Edit(field="guardian", value=("PARENT",)),
+    Edit(field="guardian_for", value=("FLU",)),
+    Edit(field="guardian_document", value=("WRITTEN",)),
+    Edit(field="guardian_paper", value="G-7, folder in the office"),
     Edit(field="granted", value=("STORE", "SHAREPROV", "CALL")),
     Edit(field="granted_more", value=("VOICEMAIL", "SHARELANG")),
     Edit(field="finish_later", value=True),
@@ -297,3 +302,24 @@ def test_an_event_in_one_language_is_signed_up_for_as_before(laptop: TestLaptop)
     laptop.save()
     stands = kept(laptop)
     assert (stands.name_given, stands.name_family) == ("Juana", "Tomás")
+
+
+def test_a_guardian_is_asked_for_a_child_and_nobody_else(laptop: TestLaptop) -> None:
+    laptop.fill()
+    screen = laptop.screen
+    screen.presenter.ask(FULL)
+    grid = screen.form.grid
+    assert not grid.fields["guardian"].isVisible()
+    assert "guardian" not in grid.order
+    screen.presenter.edit(Edit(field="birth", value="2010-01-22"))
+    for name in GUARDIAN_PART:
+        assert (grid.groups | grid.fields)[name].isVisible()
+    screen.presenter.edit(Edit(field="wants", value=("FLU",)))
+    agrees = screen.form.questions.more_rows["guardian_for"]
+    assert [chip.words for chip in agrees.chips] == ["Flu"]
+    screen.presenter.edit(Edit(field="guardian_for", value=("FLU",)))
+    screen.presenter.edit(Edit(field="birth", value="1961"))
+    assert grid.fields["guardian"].isVisible()  # nothing that was answered goes out of sight
+    screen.presenter.edit(Edit(field="guardian_for", value=()))
+    assert not grid.fields["guardian"].isVisible()
+    assert "GUARDIAN" not in screen.presenter.state.draft.granted

@@ -90,7 +90,7 @@ def test_a_time_without_the_consent_to_tell_the_clinic_says_so_and_goes_there(
     laptop.screen.presenter.edit(Edit(field="seat", value=(seats.seats[0].code,)))
     form.save.click()
     laptop.settle()
-    assert "Telling the clinic" in form.grid.fields["granted"].problem.text()
+    assert "the clinic must get" in form.grid.fields["granted"].problem.text()
     assert laptop.desktop.window.focusWidget() in form.questions.granted.chips
     laptop.key(form.questions.granted.chips[0], Qt.Key.Key_2, text="2")
     assert form.grid.fields["granted"].problem.text() == ""

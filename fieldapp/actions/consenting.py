@@ -1,0 +1,66 @@
+"""What people agreed to, by the rows of their answers; what a guardian agreed to for a child."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.consents import (
+    GRANTED,
+    GUARDIAN,
+    Answer,
+    answer_about,
+    guardian_shortcoming,
+    in_force,
+)
+from fieldapp.store.rows import Row
+
+GUARDIAN_DETAILS: Final = ("document", "relationship", "paper")
+"""What is noted of a guardian's answer besides the vaccine: fields of the consent."""
+
+
+def effective_consents(consents: Iterable[Row], answer: str) -> list[str]:
+    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED."""
+    return in_force(map(_answer, consents), answer)
+
+
+def guardian_grant(consents: Sequence[Row], group: str) -> Row | None:
+    """Give the newest answer by which a guardian agrees to a vaccine group, None where none does.
+
+    An answer without a group is for whatever the child wants.
+    """
+    if answer_about(list(map(_answer, consents)), GUARDIAN, group) != GRANTED:
+        return None
+    given = [row for row in guardian_rows(consents) if row.text("answer") == GRANTED]
+    return next((row for row in reversed(given) if row.text("vaccine_group") in {group, ""}), None)
+
+
+def guardian_groups(consents: Sequence[Row]) -> tuple[str, ...]:
+    """Give the vaccine groups that a guardian named and agreed to, in order of asking."""
+    named = dict.fromkeys(row.text("vaccine_group") for row in guardian_rows(consents))
+    return tuple(each for each in named if each and guardian_grant(consents, each) is not None)
+
+
+def guardian_rows(consents: Iterable[Row]) -> list[Row]:
+    """Give the answers of guardians out of all, oldest first as those are."""
+    return [row for row in consents if row.text("type") == GUARDIAN]
+
+
+def guardian_problem(
+    consents: Sequence[Row], group: str, day: str, lists: CodeLists, *, emergency: bool
+) -> str | None:
+    """Give the problem code that holds a child's booking for a day (`2026-06-13`), or None."""
+    grant = guardian_grant(consents, group)
+    if grant is None or "" < grant.text("valid_until") < day:
+        return "guardian_consent_needed"
+    said = grant.text("relationship"), grant.text("document")
+    return guardian_shortcoming(*said, lists, emergency=emergency)
+
+
+def _answer(row: Row) -> Answer:
+    names = row.values.get("replaces")
+    replaces = (
+        [each for each in names if isinstance(each, bytes)] if isinstance(names, list) else []
+    )
+    kind = row.text("type")
+    about = row.text("vaccine_group") if kind == GUARDIAN else ""
+    return Answer(row.id, kind, row.text("answer"), tuple(replaces), about)
