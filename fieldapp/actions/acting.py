@@ -3,15 +3,19 @@
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
-from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.kinds import BY_NAME, LIFE
 from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.rights import Change, See, hidden_fields, may_end, right
+from fieldapp.domain.rights import Change, See, hidden_fields, may_end, outranked, right
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Made, Work, work
-from fieldapp.store.rows import Row, read_row
+from fieldapp.store.rows import Row, load, read_row
 from fieldapp.store.store import Store
+
+USER: Final = "user"
+"""The kind whose rows say who may do what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +40,19 @@ class Act:
         return self._unit.touched
 
     def create(self, kind: str, values: Mapping[str, Value | Made]) -> Made:
-        """Add a new row. Raises: RefusedError not_allowed."""
+        """Add a new row. Raises: RefusedError not_allowed, role_above."""
         if not right(self._author.role, BY_NAME[kind]).make:
             raise RefusedError((Problem(field=kind, code="not_allowed"),))
+        if kind == USER:
+            self._may_rank(None, values)
         return self._unit.create(BY_NAME[kind], values)
 
     def edit(
         self, row: Row, values: Mapping[str, Value | Made], unseen: Container[str] = ()
     ) -> None:
-        """Set fields of a row; `unseen` as `Work.edit`. Raises: RefusedError not_allowed, not_here.
+        """Set fields of a row; `unseen` as `Work.edit`.
+
+        Raises: RefusedError not_allowed, role_above, not_here.
 
         A field that is hidden from the author is not theirs to set: they would write over what
         they have never seen.
@@ -57,6 +65,8 @@ class Act:
                     raise RefusedError(
                         (Problem(field=f"{row.kind.name}.{name}", code="not_allowed"),)
                     )
+        if row.kind.name == USER:
+            self._may_rank(row, values)
         self._unit.edit(row.kind, row.id, values, unseen)
 
     def take_out(self, row: Row, reason: str) -> None:
@@ -78,6 +88,19 @@ class Act:
         allowed = right(self._author.role, row.kind)
         if not may_end(allowed, row.kind, own=row.actor == self._author.user):
             raise RefusedError((Problem(field=row.kind.name, code="not_allowed"),))
+        if row.kind.name == USER:
+            self._may_rank(row, None)
+
+    def _may_rank(self, user: Row | None, values: Mapping[str, Value | Made] | None) -> None:
+        """Refuse what is above the author's role: for a new user None, for a life no values."""
+        kind = BY_NAME[USER]
+        kept = None if user is None else load(self.store.connection, kind, user.id)
+        changed: dict[int, Value] = {LIFE: None} if values is None else {}
+        for name, value in (values or {}).items():
+            if not isinstance(value, Made):
+                changed[kind.by_name[name].number] = value
+        if outranked(self._author.role, None if kept is None else kept.state, changed):
+            raise RefusedError((Problem(field="user.role", code="role_above"),))
 
     def _may_edit(self, row: Row) -> None:
         allowed = right(self._author.role, row.kind).edit

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from fieldapp.actions.acting import Author, acting
+from fieldapp.actions.acting import USER, Author, acting
 from fieldapp.actions.finding import hidden_names
 from fieldapp.domain.kinds import BY_NAME, LIFE, Kind
 from fieldapp.domain.merge import Head, shown
 from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.rights import Change, right
+from fieldapp.domain.rights import Change, outranked, right
 from fieldapp.domain.stamp import milliseconds
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
@@ -75,7 +75,7 @@ def list_conflicts(store: Store, author: Author) -> tuple[Conflict, ...]:
     found += [
         _taken_out(store, seen)
         for kind, row in rows_edited_after_taken_out(store)
-        if (seen := _may_settle(store, author, kind, row))
+        if (seen := _may_settle(store, author, kind, row)) and not _is_above(author, *seen, LIFE)
     ]
     authors = authors_of(store, {value.change for each in found for value in each.values})
     named = (_with_authors(each, authors) for each in found)
@@ -152,6 +152,12 @@ def _may_settle(store: Store, author: Author, kind: Kind, row: bytes) -> _Seen |
     return (found, kept) if own or allowed is Change.ALL else None
 
 
+def _is_above(author: Author, row: Row, kept: Kept, number: int) -> bool:
+    """Whether a field decides what somebody above the author may do."""
+    changed = {number: kept.state.value(number)}
+    return row.kind.name == USER and outranked(author.role, kept.state, changed)
+
+
 def _of_row(store: Store, author: Author, kind: Kind, row: bytes) -> Iterator[Conflict]:
     seen = _may_settle(store, author, kind, row)
     if seen is None:
@@ -162,7 +168,8 @@ def _of_row(store: Store, author: Author, kind: Kind, row: bytes) -> Iterator[Co
         field = kind.by_number.get(number)
         if number == LIFE or field is None:
             continue  # a life in conflict is a row taken out; a newer program's field is not ours
-        if found.actor == author.user or field.name not in hidden:
+        seen_by_author = found.actor == author.user or field.name not in hidden
+        if seen_by_author and not _is_above(author, found, kept, number):
             yield Conflict(
                 kind=kind.name,
                 row=row,

@@ -23,7 +23,7 @@ def add_user(
     """Add a person who works; gives the user's row id.
 
     `languages` are (tag, level, qualification). The person starts to work on a laptop with an
-    invitation of the server. Raises: RefusedError.
+    invitation of the server. Raises: RefusedError; role_above for one above the author's own.
     """
     if role not in ROLES:
         raise RefusedError((Problem(field="user.role", code="unknown_code"),))
@@ -49,7 +49,10 @@ def change_user(
     role: str | None = None,
     active: bool | None = None,
 ) -> Touched:
-    """Change name, role or whether somebody still works here. Raises: RefusedError."""
+    """Change name, role or whether somebody still works here.
+
+    Raises: RefusedError; role_above where the role they have or get is above the author's own.
+    """
     if role is not None and role not in ROLES:
         raise RefusedError((Problem(field="user.role", code="unknown_code"),))
     wanted = {"name": tidy(name) if name else None, "role": role, "active": active}

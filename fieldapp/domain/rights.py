@@ -13,7 +13,9 @@ from importlib.resources import files
 from io import StringIO
 from typing import Final
 
-from fieldapp.domain.kinds import BY_NAME, KINDS, Field, Kind, Privacy
+from fieldapp.domain.kinds import BY_NAME, KINDS, LIFE, Field, Kind, Privacy
+from fieldapp.domain.merge import RowState
+from fieldapp.domain.values import Value
 
 ROLES: Final = (
     "CANVASSER",
@@ -66,6 +68,9 @@ class Right:
 
 NO_RIGHT: Final = Right()
 _USER: Final = BY_NAME["user"]
+_ROLE: Final = _USER.by_name["role"].number
+_STANDING: Final = frozenset({_ROLE, _USER.by_name["active"].number, LIFE})
+"""Fields of a user that say what somebody may do, and whether they still may."""
 _WORDS: Final[Mapping[str, Mapping[str, object]]] = {
     "see": {"see": See.ALL},
     "see:core": {"see": See.CORE},
@@ -123,6 +128,22 @@ def may_steer(role: str, other: str) -> bool:
     return other in ROLES and (
         other not in STEERING or STEERING.index(other) <= STEERING.index(role)
     )
+
+
+def outranked(role: str, user: RowState | None, changed: Mapping[int, Value]) -> bool:
+    """Tell whether a change of a user is above the role of who makes it.
+
+    Nobody gives a role above their own; and who has such a one keeps it, and works here or not,
+    as their like decide. What `may_steer` says of laptops holds for the rows behind them.
+
+    `user` is the row as it stands, None for a new one; where two roles were given apart both count.
+    `changed` are the fields that are set, by number.
+    """
+    if _STANDING.isdisjoint(changed):
+        return False
+    roles = [] if user is None else [value for _, value in user.heads(_ROLE).values()]
+    roles += [changed[_ROLE]] if _ROLE in changed else []
+    return not all(may_steer(role, str(each)) for each in roles)
 
 
 _ROOTS: Final = frozenset({"person", "sign_up"})

@@ -25,6 +25,7 @@ STATUS: Final = {
 
 HELD: Final = (
     "not_allowed",
+    "role_above",
     "actor_not_here",
     "scope_unknown",
     "scope_withdrawn",

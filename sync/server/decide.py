@@ -5,10 +5,18 @@ from typing import Final, NamedTuple
 
 from fieldapp.domain.change import Creation, Edit
 from fieldapp.domain.kinds import BY_NUMBER, LIFE, Kind
-from fieldapp.domain.rights import NO_RIGHT, Right, See, hidden_fields, may_end, table
+from fieldapp.domain.rights import (
+    NO_RIGHT,
+    Right,
+    See,
+    hidden_fields,
+    may_end,
+    outranked,
+    table,
+)
 from fieldapp.domain.rights import Change as MayEdit
 from sync.protocol.messages import EVERYTHING
-from sync.server.authority import EVENT, Authority
+from sync.server.authority import EVENT, USER, Authority
 from sync.server.grants import allowed_until
 from sync.server.ledger import Ledger
 from sync.server.prepare import Plan
@@ -63,6 +71,11 @@ class Judge:
             found = rights.get(kind.name)
             if kind.server_only or found is None or not found.make:
                 return Held("not_allowed")
+            op = plan.change.ops[making.op]
+            if making.kind == USER and isinstance(op, Creation):
+                role = self.authority.role(plan.change.actor)
+                if outranked(role, None, op.values):
+                    return Held("role_above")
         return None
 
     def _out_of_scope(self, scope: bytes | None, caller: Caller, effective: int) -> Held | None:
@@ -105,7 +118,9 @@ class Judge:
             row = self._ledger.row(op.row)
             if row is None:
                 return Held("unknown_row", op.row)
-            found = self._wrong_edit(op, row, rights, (plan.change.actor, sight.users))
+            actor = plan.change.actor
+            found = self._wrong_edit(op, row, rights, (actor, sight.users))
+            found = found or self._above(op, actor)
             if found is None and not sight.has(row):
                 found = Held("row_not_visible", row.home)
             if found is not None:
@@ -142,6 +157,13 @@ class Judge:
         return may_end(right, kind, own=True) and (
             may_end(right, kind, own=False) or self._ledger.maker(row) == actor
         )
+
+    def _above(self, op: Edit, actor: bytes) -> Held | None:
+        if op.kind != USER:
+            return None
+        changed = {number: value for number, (value, _) in op.cells.items()}
+        above = outranked(self.authority.role(actor), self._ledger.state(op.row), changed)
+        return Held("role_above") if above else None
 
     def _seen(self, row: bytes, sight: "_Sight") -> bool:
         record = self._ledger.row(row)

@@ -10,7 +10,7 @@ from fieldapp.domain.kinds import BY_NAME, Reach
 from fieldapp.domain.merge import RowState
 from sync.protocol.messages import EVERYTHING, REFERENCE
 from sync.server.places import reached
-from sync.server.rows import LINKS, resolved
+from sync.server.rows import LINKS, pairs_asked, resolved
 from sync.server.storage.values import PARKED, ChangeRow
 
 _SIGN_UP = BY_NAME["sign_up"]
@@ -39,9 +39,12 @@ class Replay:
     _joins: set[bytes] = field(default_factory=set)
     _ever_near: dict[bytes, set[bytes]] = field(default_factory=dict)
     _known_scopes: dict[bytes, set[bytes]] = field(default_factory=dict)
+    asked: set[bytes] = field(default_factory=set)
+    """Pairs of sign-ups whose ticket was put before the coordinators."""
 
     def take(self, change: Change, row: ChangeRow) -> None:
         """Merge one change, then let people enter and leave scopes."""
+        self.asked.update(pairs_asked(change))
         touched: set[bytes] = set()
         for index, op in enumerate(change.ops):
             if isinstance(op, Creation):
@@ -119,12 +122,12 @@ class Replay:
     def _scopes(self, person: bytes) -> Iterable[bytes]:
         return self._known_scopes.get(person, ())
 
-    def tickets(self) -> set[tuple[bytes, str, bytes]]:
-        """Give (event, ticket, sign-up) of all sign-ups."""
+    def tickets(self) -> set[tuple[bytes, str, int, int, bytes]]:
+        """Give (event, ticket, made, operation, sign-up) of all living sign-ups."""
         return {
-            (self._value(row, "event"), str(self.rows[row].state.value(_TICKET)), row)
+            (self._value(row, "event"), str(held.state.value(_TICKET)), held.made, held.op, row)
             for row, held in self.rows.items()
-            if held.state.kind == _SIGN_UP.number
+            if held.state.kind == _SIGN_UP.number and not held.state.dead()
         }
 
     def digests(self) -> Mapping[tuple[bytes, int], tuple[int, int]]:

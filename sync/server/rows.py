@@ -1,15 +1,17 @@
 """Rows as the server keeps them: where they hang, what was touched, and what made them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
 
+from fieldapp.domain.change import Change, Creation
 from fieldapp.domain.ids import ID_BYTES, row_id
-from fieldapp.domain.kinds import BY_NUMBER, Kind, Reach
+from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, Kind, Reach
 from fieldapp.domain.merge import Cell, RowState
 from fieldapp.domain.values import Value
 from sync.protocol.messages import REFERENCE
+from sync.server.authority import SERVER_USER
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -124,3 +126,29 @@ _ESSENTIAL: Final[Mapping[str, tuple[str, ...]]] = {
 LINKS: Final[Mapping[int, KindLinks]] = {
     number: KindLinks(kind) for number, kind in BY_NUMBER.items()
 }
+
+REVIEW: Final = BY_NAME["review"]
+TWICE: Final = "DUPTICKET"
+_REASON: Final = REVIEW.by_name["reason"].number
+_ABOUT: Final = REVIEW.by_name["about"].number
+_OTHER: Final = REVIEW.by_name["other"].number
+
+
+def pair_of(one: bytes, other: bytes) -> bytes:
+    """Name two sign-ups, whichever comes first."""
+    return min(one, other) + max(one, other)
+
+
+def pairs_asked(change: Change) -> Iterator[bytes]:
+    """Give the pairs whose ticket a change puts before the coordinators; only the server does."""
+    if change.actor != SERVER_USER:
+        return
+    for op in change.ops:
+        if isinstance(op, Creation) and op.kind == REVIEW.number:
+            one, other = op.values.get(_ABOUT), op.values.get(_OTHER)
+            if (
+                op.values.get(_REASON) == TWICE
+                and isinstance(one, bytes)
+                and isinstance(other, bytes)
+            ):
+                yield pair_of(one, other)

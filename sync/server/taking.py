@@ -28,14 +28,12 @@ from sync.server.grants import renewed
 from sync.server.ledger import Ledger
 from sync.server.pages import Fresh
 from sync.server.prepare import Plan, plan
-from sync.server.rows import resolved
+from sync.server.rows import REVIEW, TWICE, resolved
 from sync.server.storage.values import HeldRow, Org
 from sync.server.storage.writes import Writes
 from sync.server.tickets import Tickets
 
-REVIEW: Final = BY_NAME["review"]
 DONE: Final = "DONE"
-TWICE: Final = "DUPTICKET"
 _REASON: Final = REVIEW.by_name["reason"].number
 _ABOUT_KIND: Final = REVIEW.by_name["about_kind"].number
 _ABOUT: Final = REVIEW.by_name["about"].number
@@ -320,16 +318,11 @@ class Taking:
     def _look_at_tickets(self) -> None:
         """Put sign-ups of one event with the same ticket before the coordinators, once a pair."""
         for event, pairs in self._tickets.twice().items():
-            asked = {
-                frozenset((state.value(_ABOUT), state.value(_OTHER)))
-                for _, state in self._items(event)
-                if state.value(_REASON) == TWICE
-            }
             for ticket, one, two in pairs:
-                if frozenset((one, two)) not in asked:
-                    item = review(TWICE, ticket, one)
-                    both: dict[int, Value] = {**item.values, _ABOUT_KIND: "sign_up", _OTHER: two}
-                    self.own([Creation(kind=item.kind, values=both)], event)
+                item = review(TWICE, ticket, one)
+                both: dict[int, Value] = {**item.values, _ABOUT_KIND: "sign_up", _OTHER: two}
+                self.own([Creation(kind=item.kind, values=both)], event)
+        self._tickets.write_asked()
 
     def finish(self) -> Org:
         """Settle, then write everything that belongs to this unit of work; give the new head."""

@@ -30,7 +30,8 @@ class Finding(NamedTuple):
 def verify(storage: Storage) -> list[Finding]:
     """Give everything that contradicts itself; nothing when the database is sound.
 
-    What: `gap`, `mark`, `head`, `body`, `link`, `number`, `row`, `stay`, `digest`, `ticket`.
+    What: `gap`, `mark`, `head`, `body`, `link`, `number`, `row`, `stay`, `digest`, `ticket`,
+    `twice`.
     """
     with storage.reading() as reads:
         return [found for org in reads.orgs() for found in _Check(reads, org).findings()]
@@ -138,8 +139,10 @@ class _Check:
 
     def _tickets(self) -> Iterator[Finding]:
         differ = self._replay.tickets() ^ self._reads.all_tickets(self._org.org)
-        for row in sorted({row for _, _, row in differ}):
+        for row in sorted({row for *_, row in differ}):
             yield self._found("ticket", row.hex())
+        for pair in sorted(self._replay.asked ^ self._reads.all_asked(self._org.org)):
+            yield self._found("twice", pair.hex())
 
     def _digests(self) -> Iterator[Finding]:
         wanted = self._replay.digests()

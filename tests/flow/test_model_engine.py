@@ -90,7 +90,7 @@ def test_somebody_signed_up_again_comes_whole_into_the_other_event() -> None:
 def test_rows_wait_until_a_log_under_a_new_name_is_known_again() -> None:
     """Else an edit the server has had for long is laid over its row once more, and stays."""
     actions = read_actions(
-        "clock 0 18000000; save 0 role 19772 20348; copy 0 12324; sync 0 2 6 12;"
+        "clock 0 18000000; save 0 role 19772 20350; copy 0 12324; sync 0 2 6 12;"
         " save 0 tally 21306 4937; ask 0 3 2; put_back 0 42711; sync 0 1 6 12"
     )
     assert play_real(Schedule(1098, 3, 3, 2, True, actions)) == ()

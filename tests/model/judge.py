@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from fieldapp.domain.change import Change, Creation, Edit
+from fieldapp.domain.change import Change, Creation, Edit, Op
 from fieldapp.domain.kinds import Reach
 from fieldapp.domain.rights import Change as MayEdit
+from fieldapp.domain.rights import outranked
 from fieldapp.domain.stamp import at
 from tests.model.grants import NOTHING_GRANTED
 from tests.model.rows import Row, creation_values, row_id
@@ -18,6 +19,7 @@ from tests.model.words import (
     ROLE,
     SERVER_ONLY,
     SIGN_UP,
+    USER,
     Scope,
     hidden_of,
     right_of,
@@ -56,6 +58,7 @@ class Judge:
             else:
                 found = self._creation(op, made, bug)
                 made.add(row_id(self.change.id, index))
+            found = found or self._above(op)
             if found is not None:
                 return found
         return None
@@ -120,6 +123,18 @@ class Judge:
             return None
         code = "person_not_visible" if row.state.kind == PERSON else "row_not_visible"
         return _not_visible(code, row, bug)
+
+    def _above(self, op: Op) -> Refusal | None:
+        """Refuse what is above the actor's role; nothing else is wrong with the operation."""
+        if op.kind != USER:
+            return None
+        if isinstance(op, Edit):
+            user = self.state.rows[op.row].state
+            changed = {number: value for number, (value, _) in op.cells.items()}
+            above = any(outranked(role, user, changed) for role in self.roles)
+        else:
+            above = any(outranked(role, None, op.values) for role in self.roles)
+        return Refusal("role_above") if above else None
 
     def _visible(self, row: Row, bug: str) -> bool:
         """Whether the row is, or ever was, in the scope of the change, or is the actor's own."""

@@ -53,10 +53,12 @@ EDITABLE: Final[dict[int, tuple[int, ...]]] = {
 """Fields that a schedule edits, by kind; all but the tally's count are text."""
 
 OPEN_STATES: Final = frozenset({"PUBLISHED", "OPEN"})
-ROLES: Final = ("CANVASSER", "CALLER", "COORDINATOR")
+ROLES: Final = ("CANVASSER", "CALLER", "COORDINATOR", "STEWARD")
+"""What a coordinator gives to somebody; the last is above them, and held."""
 EVERY_EVENT: Final = frozenset({"COORDINATOR", "STEWARD"})
 HELD_CODES: Final = (
     "not_allowed",
+    "role_above",
     "actor_not_here",
     "scope_unknown",
     "scope_withdrawn",

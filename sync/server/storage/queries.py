@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import ARRAY, JSON, Select, Text, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from sync.protocol.limits import CODE_TRIES
@@ -26,6 +26,7 @@ from sync.server.storage.tables import (
     SHELF,
     STAY,
     TICKET,
+    TWICE,
 )
 from sync.server.storage.values import (
     Backup,
@@ -244,10 +245,33 @@ open_invitations = select(func.count()).where(
 received = select(REPLICA.c.device, REPLICA.c.replica, REPLICA.c.n).where(
     REPLICA.c.org == _P("org")
 )
-tickets = select(TICKET.c.ticket, TICKET.c.id).where(
-    TICKET.c.org == _P("org"), TICKET.c.event == _P("event"), _in(TICKET.c.ticket)
-)
-all_tickets = select(TICKET.c.event, TICKET.c.ticket, TICKET.c.id).where(TICKET.c.org == _P("org"))
+
+
+def _oldest(wanted: Any) -> Select[Any]:
+    """Two seeks for each ticket, however many sign-ups carry it."""
+    carried = (
+        select(TICKET.c.id)
+        .where(
+            TICKET.c.org == _P("org"),
+            TICKET.c.event == _P("event"),
+            TICKET.c.ticket == wanted.c.value,
+        )
+        .order_by(TICKET.c.made, TICKET.c.op)
+        .limit(1)
+    )
+    second = carried.offset(1).scalar_subquery()
+    return select(wanted.c.value, carried.scalar_subquery(), second)
+
+
+oldest = {
+    "sqlite": _oldest(func.json_each(_P("items", type_=JSON)).table_valued("value")),
+    "postgresql": _oldest(
+        func.unnest(_P("items", type_=ARRAY(Text))).table_valued("value").render_derived()
+    ),
+}
+all_tickets = select(*TICKET.c[1:]).where(TICKET.c.org == _P("org"))
+asked = select(TWICE.c.pair).where(TWICE.c.org == _P("org"), _in(TWICE.c.pair))
+all_asked = select(TWICE.c.pair).where(TWICE.c.org == _P("org"))
 failures = select(SHELF.c.id, SHELF.c.failed_ms, SHELF.c.code).order_by(SHELF.c.id)
 backups = select(*[BACKUP.c[name] for name in Backup._fields]).order_by(
     BACKUP.c.at_ms, BACKUP.c.name

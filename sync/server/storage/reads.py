@@ -255,18 +255,28 @@ class Reads:
         rows = self._all(queries.left, org=org, scope=scope, after=after, upto=upto)
         return [(position, row) for position, row in rows]
 
-    def tickets(self, org: int, event: bytes, tickets: Iterable[str]) -> list[tuple[str, bytes]]:
-        """Give (ticket, sign-up) of every sign-up of an event that carries one of these."""
-        return [
-            (ticket, row)
+    def twice(
+        self, org: int, event: bytes, tickets: Iterable[str]
+    ) -> dict[str, tuple[bytes, bytes]]:
+        """Give the two oldest living sign-ups of each of these tickets that stands twice."""
+        oldest = queries.oldest[self._connection.dialect.name]
+        return {
+            ticket: (first, second)
             for part in chunks(tickets)
-            for ticket, row in self._all(queries.tickets, org=org, event=event, items=part)
-        ]
+            for ticket, first, second in self._all(oldest, org=org, event=event, items=part)
+            if second is not None
+        }
 
-    def all_tickets(self, org: int) -> set[tuple[bytes, str, bytes]]:
-        """Give (event, ticket, sign-up) of all."""
-        rows = self._all(queries.all_tickets, org=org)
-        return {(event, ticket, row) for event, ticket, row in rows}
+    def all_tickets(self, org: int) -> set[tuple[bytes, str, int, int, bytes]]:
+        """Give (event, ticket, made, operation, sign-up) of all living sign-ups."""
+        return {tuple(row) for row in self._all(queries.all_tickets, org=org)}
+
+    def asked(self, org: int, pairs: Iterable[bytes]) -> set[bytes]:
+        """Give those of these pairs that were put before the coordinators."""
+        return {row[0] for row in self._in_chunks(queries.asked, org, pairs)}
+
+    def all_asked(self, org: int) -> set[bytes]:
+        return {row[0] for row in self._all(queries.all_asked, org=org)}
 
     def feed_bound(self, org: int, scope: bytes, after: int, count: int) -> int | None:
         """Give the position of entry number `count` after `after` (from 0), or None."""

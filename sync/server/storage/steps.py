@@ -1,16 +1,18 @@
 """The schema, made by the server itself: numbered steps, forward only, recorded in the database."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, Row, Select, insert, inspect, select, text
 
 from fieldapp.domain.change import Creation, decode_body
 from fieldapp.domain.ids import row_id
-from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.kinds import BY_NAME, Kind
+from fieldapp.domain.merge import RowState
+from sync.server.rows import pairs_asked, read_cells
 from sync.server.storage.bulk import insert_many
 from sync.server.storage.engine import SCHEMA, writing
-from sync.server.storage.tables import BACKUP, CHANGE, METADATA, RECORD, SHELF, STEP, TICKET
+from sync.server.storage.tables import BACKUP, CHANGE, METADATA, RECORD, SHELF, STEP, TICKET, TWICE
 
 _REFUSE = {
     "sqlite": (
@@ -52,31 +54,47 @@ def _second(connection: Connection) -> None:
 
 
 def _third(connection: Connection) -> None:
-    """Tickets can be looked up: those that were given out are read from the changes."""
-    TICKET.create(connection, checkfirst=True)
+    """Tickets can be looked up: those that are given out are read from the changes."""
+    TICKET.drop(connection, checkfirst=True)
+    TICKET.create(connection)
+    rows = connection.execute(_made_rows(_SIGN_UP))
+    insert_many(connection, TICKET, [each for row in rows if (each := _ticket(row))])
+
+
+def _fourth(connection: Connection) -> None:
+    """Only living sign-ups count, the oldest first; who was asked about is written down."""
+    _third(connection)
+    TWICE.create(connection, checkfirst=True)
+    rows = connection.execute(_made_rows(BY_NAME["review"]))
+    pairs = {
+        (row.org, pair) for row in rows for pair in pairs_asked(decode_body(row.change, row.body))
+    }
+    insert_many(connection, TWICE, sorted(pairs))
+
+
+def _made_rows(kind: Kind) -> Select[Any]:
     made = RECORD.join(
         CHANGE, (CHANGE.c.org == RECORD.c.org) & (CHANGE.c.position == RECORD.c.made)
     )
-    rows = connection.execute(
-        select(RECORD.c.org, RECORD.c.id, RECORD.c.op, CHANGE.c.id, CHANGE.c.body)
-        .select_from(made)
-        .where(RECORD.c.kind == _SIGN_UP.number)
-    )
-    insert_many(connection, TICKET, [_ticket(*row) for row in rows.all()])
+    record = [RECORD.c[name] for name in ("org", "id", "made", "op", "cells")]
+    wanted = select(*record, CHANGE.c.id.label("change"), CHANGE.c.body).select_from(made)
+    return wanted.where(RECORD.c.kind == kind.number)
 
 
 _SIGN_UP: Final = BY_NAME["sign_up"]
 
 
-def _ticket(org: int, row: bytes, op: int, change_id: bytes, body: bytes) -> tuple[object, ...]:
-    made = decode_body(change_id, body).ops[op]
+def _ticket(row: Row[Any]) -> tuple[object, ...] | None:
+    if RowState(_SIGN_UP.number, row.change, cells=read_cells(row.cells)).dead():
+        return None
+    made = decode_body(row.change, row.body).ops[row.op]
     values = made.values if isinstance(made, Creation) else {}
     event = values.get(_SIGN_UP.by_name["event"].number)
-    named = row_id(change_id, event) if isinstance(event, int) else event
-    return org, named, values.get(_SIGN_UP.by_name["ticket"].number), row
+    named = row_id(row.change, event) if isinstance(event, int) else event
+    return row.org, named, values.get(_SIGN_UP.by_name["ticket"].number), row.made, row.op, row.id
 
 
-STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _third)
+STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _third, _fourth)
 
 
 def bring_up(engine: Engine, schema: str = SCHEMA) -> None:

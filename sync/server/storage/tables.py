@@ -283,10 +283,23 @@ TICKET: Final = Table(
     _org(),
     _blob("event"),
     Column("ticket", String(8), nullable=False),
-    _blob("id"),  # of the sign-up, living or not
-    PrimaryKeyConstraint("org", "event", "ticket", "id"),
+    _whole("made"),  # of the change that made the sign-up, and which of its operations …
+    Column("op", SmallInteger, nullable=False),  # … so that the oldest comes first
+    _blob("id"),
+    PrimaryKeyConstraint("org", "event", "ticket", "made", "op"),
     sqlite_with_rowid=False,
 )
+"""Tickets of the living sign-ups."""
+
+TWICE: Final = Table(
+    "twice",
+    METADATA,
+    _org(),
+    _blob("pair"),  # the ids of both sign-ups, the smaller first
+    PrimaryKeyConstraint("org", "pair"),
+    sqlite_with_rowid=False,
+)
+"""Two sign-ups with one ticket that were put before the coordinators, whatever came of it."""
 
 SHELF: Final = Table(
     "shelf",

@@ -32,6 +32,7 @@ from sync.server.storage.tables import (
     SHELF,
     STAY,
     TICKET,
+    TWICE,
 )
 from sync.server.storage.values import Backup, Device, Grant, HeldRow, Invitation, Org
 
@@ -121,9 +122,25 @@ class Writes(Reads):
     def add_records(self, rows: Sequence[tuple[Any, ...]]) -> None:
         insert_many(self._connection, RECORD, rows)
 
-    def add_tickets(self, org: int, rows: Iterable[tuple[bytes, str, bytes]]) -> None:
-        """Note (event, ticket, sign-up) of new sign-ups."""
+    def add_tickets(self, org: int, rows: Iterable[tuple[bytes, str, int, int, bytes]]) -> None:
+        """Note (event, ticket, made, operation, sign-up) of sign-ups that were not there."""
         insert_many(self._connection, TICKET, [(org, *row) for row in rows])
+
+    def drop_ticket(self, org: int, event: bytes, ticket: str, made: int, op: int) -> None:
+        """Have a sign-up carry its ticket no more, if it did."""
+        self._connection.execute(
+            delete(TICKET).where(
+                TICKET.c.org == org,
+                TICKET.c.event == event,
+                TICKET.c.ticket == ticket,
+                TICKET.c.made == made,
+                TICKET.c.op == op,
+            )
+        )
+
+    def add_asked(self, org: int, pairs: Iterable[bytes]) -> None:
+        """Note pairs that are put before the coordinators now, and were not before."""
+        insert_many(self._connection, TWICE, [(org, pair) for pair in pairs])
 
     def add_feed(self, rows: Sequence[tuple[int, bytes, int]]) -> None:
         insert_many(self._connection, FEED, rows)

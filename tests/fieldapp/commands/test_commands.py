@@ -213,6 +213,10 @@ def test_what_cannot_be_is_refused_by_name_and_changes_nothing(office: Season) -
     for words in (("user", "add", "Somebody", "CANVASSER"), ("event", "open", "BUR-0613A")):
         code, said = office("A", *words)
         assert (code, said["fault"][0]["code"]) == (exits.REFUSED, "not_allowed"), words
+    for words in (("user", "add", "Sam", "STEWARD"), ("user", "change", "Rosa", "--role", "ADMIN")):
+        code, said = office("office", *words)
+        assert (code, said["fault"][0]["code"]) == (exits.REFUSED, "role_above"), words
+    assert office("office", "status")[1]["made"] == before
 
 
 def test_a_folder_without_a_laptop_says_so(season: Season) -> None:

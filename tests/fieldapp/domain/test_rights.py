@@ -2,7 +2,9 @@
 
 import pytest
 
-from fieldapp.domain.kinds import BY_NAME, KINDS, Privacy
+from fieldapp.domain.change import Edit
+from fieldapp.domain.kinds import BY_NAME, KINDS, LIFE, Privacy
+from fieldapp.domain.merge import RowState
 from fieldapp.domain.rights import (
     EVERY_EVENT,
     ROLES,
@@ -10,10 +12,14 @@ from fieldapp.domain.rights import (
     See,
     hidden_fields,
     may_steer,
+    outranked,
     right,
     shared_right,
     table,
 )
+from fieldapp.domain.values import Value
+
+NAME, ROLE, ACTIVE = (BY_NAME["user"].by_name[name].number for name in ("name", "role", "active"))
 
 
 def test_every_role_has_a_line_for_every_kind() -> None:
@@ -73,3 +79,35 @@ def test_nobody_invites_or_shuts_out_above_their_own_role() -> None:
         "ADMIN": {*field, "COORDINATOR", "STEWARD", "ADMIN"},
     }
     assert not may_steer("ADMIN", "NOBODY")
+
+
+def a_user(*roles: str) -> RowState:
+    """A user who was given one role, or several apart."""
+    state = RowState(BY_NAME["user"].number)
+    state.create(b"made", 1, {ROLE: roles[0]})
+    for number, role in enumerate(roles[1:]):
+        cells: dict[int, tuple[Value, tuple[bytes, ...]]] = {ROLE: (role, ())}
+        state.edit(bytes([number]), 2, Edit(kind=state.kind, row=b"user", cells=cells))
+    return state
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("other", ROLES)
+def test_nobody_gives_a_role_above_their_own_or_decides_on_who_has_one(
+    role: str, other: str
+) -> None:
+    above = not may_steer(role, other)
+    assert outranked(role, None, {ROLE: other}) is above
+    assert outranked(role, a_user("CANVASSER"), {ROLE: other}) is above
+    lowering: dict[int, Value] = {ROLE: "CANVASSER"}
+    for changed in (lowering, {ACTIVE: False}, {LIFE: None}):
+        assert outranked(role, a_user(other), changed) is above
+    assert not outranked(role, a_user(other), {NAME: "Another"})
+
+
+def test_of_several_roles_the_highest_decides() -> None:
+    changed: dict[int, Value] = {ROLE: "CALLER"}
+    assert not outranked("COORDINATOR", a_user("CALLER", "COORDINATOR"), changed)
+    assert outranked("COORDINATOR", a_user("CALLER", "STEWARD"), changed)
+    assert outranked("COORDINATOR", a_user("STEWARD", "CALLER"), changed)
+    assert outranked("ADMIN", None, {ROLE: "NOBODY"})

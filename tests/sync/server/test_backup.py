@@ -64,6 +64,34 @@ def test_after_a_restore_laptops_hand_back_what_the_server_lacks(
     server.close()
 
 
+def test_after_a_restore_a_ticket_that_stands_twice_is_asked_about_once(
+    empty_database: Path | str, tmp_path: Path
+) -> None:
+    server = TestServer(empty_database)
+    crew = Crew(server)
+    mai, rosa = crew.laptop("Mai"), crew.laptop("Rosa")
+    mai.save(*a_sign_up(crew.event, ticket="A-001"), scope=crew.event)
+    mai.sync()
+    file = back_up(server.service, tmp_path / "shelf")
+    rosa.save(*a_sign_up(crew.event, ticket="A-001"), scope=crew.event)
+    rosa.sync()
+    mai.save(*a_sign_up(crew.event, ticket="A-001"), scope=crew.event)
+    mai.sync()
+    restored(server, file)
+    for laptop in (mai, rosa, mai):  # the other way round
+        laptop.sync()
+    crew.chief.sync()
+    about = [
+        {value(held, "review", "about"), value(held, "review", "other")}
+        for held in crew.chief.of_kind("review").values()
+        if value(held, "review", "reason") == "DUPTICKET"
+    ]
+    oldest, later = row_id(mai.changes[0].id, 3), (mai.changes[1], rosa.changes[0])
+    assert about == [{oldest, row_id(each.id, 3)} for each in later]
+    assert verify(server.service.storage) == []
+    server.close()
+
+
 def test_a_restore_keeps_revocations_and_laptops_of_later(
     empty_database: Path | str, tmp_path: Path
 ) -> None:
@@ -321,6 +349,8 @@ def test_a_history_put_back_unseen_is_noticed_by_its_mark(tmp_path: Path) -> Non
         ("UPDATE change SET body = x'c0' WHERE position = 4", "body"),
         ("DELETE FROM change WHERE position = 2", "gap"),
         ("UPDATE replica SET n = n + 1", "number"),
+        ("UPDATE ticket SET made = made + 1", "ticket"),
+        ("INSERT INTO twice (org, pair) VALUES (1, x'00')", "twice"),
     ],
 )
 def test_verify_finds_what_was_damaged(tmp_path: Path, damage: str, what: str) -> None:

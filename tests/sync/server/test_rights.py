@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from fieldapp.domain.change import Creation, Edit
+from fieldapp.domain.change import Creation, Edit, Op
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME, KINDS, LIFE, Field, FieldType, Kind
-from fieldapp.domain.rights import ROLES, See, hidden_fields, may_end, table
+from fieldapp.domain.rights import ROLES, See, hidden_fields, may_end, may_steer, table
 from fieldapp.domain.rights import Change as MayEdit
+from sync.server.enrol import assign_user
 from tests.support.http import Client
 from tests.support.server import TestServer
-from tests.support.wire_laptop import Crew, WireLaptop
+from tests.support.wire_laptop import Crew, WireLaptop, edit, new, value
 
 BOTH = ("sqlite", "postgresql")
 _TEXTS = {
@@ -172,6 +173,92 @@ def test_a_role_takes_out_what_others_made_only_where_it_sees_all_of_it(
         for n, (kind, _) in enumerate(expected, start=first)
     ]
     assert taken == expected
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_gives_roles_up_to_its_own_and_decides_on_those_who_have_them(
+    office: Office, role: str
+) -> None:
+    laptop, crew = office.laptops[role], office.crew
+    users = {other: crew.user(f"a {other}", other) for other in ROLES}
+    crew.chief.sync()
+    laptop.sync()
+    tried: dict[tuple[str, str], int] = {}
+
+    def attempt(act: str, other: str, op: Op) -> None:
+        laptop.save(op)
+        tried[act, other] = len(laptop.log)
+
+    for other, user in users.items():
+        attempt("make", other, new("user", name="x", role=other, active=True))
+        attempt("end", other, edit("user", user, active=False))
+        attempt("take out", other, edit("user", user, life=["ERROR"]))
+        attempt("bring back", other, edit("user", user, life=None))
+        attempt("rename", other, edit("user", user, name="Another"))
+        attempt("keep", other, edit("user", user, role=other))
+        attempt("lower", other, edit("user", user, role="CANVASSER"))
+        attempt("give", other, edit("user", crew.user("one"), role=other))
+    laptop.sync()
+    verdicts = {each: laptop.verdicts[n] for each, n in tried.items()}
+    if not table()[role]["user"].make:
+        assert set(verdicts.values()) == {"not_allowed"}
+        return
+    taken = {
+        (act, other): "role_above" if act != "rename" and not may_steer(role, other) else "taken"
+        for act, other in tried
+    }
+    assert taken == {
+        each: "taken" if isinstance(verdict, int) else verdict for each, verdict in verdicts.items()
+    }
+
+
+def test_the_first_coordinator_makes_nobody_more_than_a_coordinator(crew: Crew) -> None:
+    chief = crew.chief
+    chief.save(edit("user", crew.server.coordinator, role="ADMIN"))
+    chief.save(new("user", name="Sam", role="STEWARD", active=True))
+    chief.save(new("user", name="Ben", role="COORDINATOR", active=True))
+    chief.save(new("user", name="Eva", role="LATER", active=True))
+    chief.sync()
+    first, *_, last = sorted(chief.verdicts)[-4:]
+    assert [chief.verdicts[n] for n in (first, first + 1, last)] == ["role_above"] * 3
+    assert isinstance(chief.verdicts[first + 2], int)
+    asked = {value(each, "review", "detail") for each in chief.of_kind("review").values()}
+    assert {f"role_above {chief.log[n - 1].id.hex()}" for n in (first, first + 1, last)} == asked
+
+
+def test_of_several_roles_the_highest_counts(crew: Crew) -> None:
+    chief, steward = crew.chief, crew.laptop("Sam", "STEWARD")
+    user = crew.user("Ben", "COORDINATOR")
+    made = chief.changes[-1].id
+    steward.sync()
+    chief.save(edit("user", user, [made], role="CALLER"))
+    steward.save(edit("user", user, [made], role="STEWARD"))  # apart: both stand
+    chief.sync()
+    steward.sync()
+    chief.save(edit("user", user, [each.id for each in chief.changes[-1:]], role="CANVASSER"))
+    chief.sync()
+    assert chief.verdicts[len(chief.log)] == "role_above"
+    both = [chief.changes[-2].id, steward.changes[-1].id]
+    steward.save(edit("user", user, both, role="CALLER"))
+    steward.sync()
+    chief.sync()
+    settled = steward.changes[-1].id
+    chief.save(edit("user", user, [settled], role="CANVASSER"))
+    chief.sync()
+    assert isinstance(chief.verdicts[len(chief.log)], int)
+
+
+def test_on_a_shared_laptop_each_is_held_to_their_own_role(crew: Crew) -> None:
+    """The rights of a laptop are those of its people together; ranks are not."""
+    steward = crew.laptop("Sam", "STEWARD")
+    ben = crew.user("Ben", "COORDINATOR")
+    assign_user(crew.server.service, crew.server.org, steward.enrolled.device, ben)
+    steward.sync()
+    steward.save(new("user", name="Eva", role="STEWARD", active=True), actor=ben)
+    steward.save(new("user", name="Eva", role="STEWARD", active=True))
+    steward.sync()
+    assert steward.verdicts[len(steward.log) - 1] == "role_above"
+    assert isinstance(steward.verdicts[len(steward.log)], int)
 
 
 def test_a_canvasser_cannot_take_others_people_out_and_nobody_an_answer_given() -> None:

@@ -161,7 +161,7 @@ def test_nobody_asks_in_the_name_of_somebody_who_works_elsewhere(
 
 
 def test_somebody_whose_work_ended_invites_nobody(crew: Crew, served: Client) -> None:
-    sam = crew.user("Sam", "STEWARD")
+    sam = crew.user("Sam", "COORDINATOR")
     laptop = WireLaptop(crew.server, *crew.server.enrol(sam))
     mai = crew.user("Mai")
     assert sent(served, laptop, invite_ask(laptop, mai)).status == 200

@@ -23,6 +23,7 @@ from sync.client.syncing import PATH
 from sync.protocol.invitation import read_code
 from sync.protocol.messages import encode
 from sync.server.enrol import revoke
+from sync.server.people import add_user
 from tests.support.laptops import Laptop, Programme
 from tests.ui.laptop import TestLaptop, a_desk, a_laptop
 from tests.ui.walking import SIZES, cut, named, shown
@@ -332,7 +333,7 @@ def test_it_turns_round_and_takes_another_theme(office: Office) -> None:
 def test_a_steward_is_not_shut_out_by_a_coordinator(
     qapp: QApplication, programme: Programme, rosa: Laptop, tmp_path: Path
 ) -> None:
-    sam = programme.new_user("Sam", "STEWARD")
+    sam = add_user(programme.server.service, programme.server.org, "Sam", "STEWARD")
     programme.denise.sync()
     programme.enrolled(Author(user=sam, role="STEWARD")).sync()
     with office_of(qapp, programme, tmp_path) as office:
