@@ -2700,10 +2700,6 @@
             <translation>menos de 2</translation>
         </message>
         <message>
-            <source>{years} years</source>
-            <translation>{years} años</translation>
-        </message>
-        <message>
             <source>Ticket {ticket}</source>
             <translation>Turno {ticket}</translation>
         </message>

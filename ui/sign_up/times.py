@@ -16,7 +16,7 @@ from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
 
 translate = QCoreApplication.translate
-MOST_TIMES: Final = 6
+MOST_TIMES: Final = 5
 """How many times are in sight, beside the waiting list and the chip that leads to the others."""
 
 
@@ -86,11 +86,13 @@ def hour_words(starts: str, locale: QLocale) -> str:
 
 
 def _choice(seat: Seat, locale: QLocale) -> Choice:
+    """Short, as nobody is asked to come at night; the whole hour is read out and in the tip."""
     left = translate("SignUp", "seats left: {n}").format(n=isolated(str(seat.free)))
+    short = locale.toString(_moment(seat.starts).time(), "h:mm AP").split()[0]
     return Choice(
         code=seat.code,
-        text=f"{hour_words(seat.starts, locale)} · {isolated(str(seat.free))}",
-        detail=left,
+        text=f"{isolated(short)} · {isolated(str(seat.free))}",
+        detail=f"{hour_words(seat.starts, locale)}, {left}",
     )
 
 

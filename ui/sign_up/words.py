@@ -263,7 +263,7 @@ def waiting_row(waiting: Waiting, locale: QLocale) -> ListRow:
 
 
 def age_words(birth: BirthShown | None) -> str:
-    """Say what was understood of a birth: `64–65 · 18+`."""
+    """Say in whole years what was understood of a birth: `64–65 · 18+`."""
     if birth is None:
         return ""
     if birth.at_most < 2:
@@ -272,7 +272,7 @@ def age_words(birth: BirthShown | None) -> str:
         years = str(birth.at_least)
     else:
         years = f"{birth.at_least}–{birth.at_most}"
-    known = translate("SignUp", "{years} years").format(years=isolated(years))
+    known = isolated(years)
     return f"{known} · {isolated(birth.band)}" if birth.band else known
 
 
