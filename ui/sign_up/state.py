@@ -127,15 +127,12 @@ class FormState:
 
     @property
     def problem_fields(self) -> dict[str, Problem]:
-        """Give the first problem of each question; in quick depth the name is one question."""
+        """Give the first problem of each question, told where this depth asks it."""
+        elsewhere = _IN_QUICK if self.depth == QUICK else {"name": "given"}
         found: dict[str, Problem] = {}
         for problem in self.problems:
             name = FIELDS.get(problem.field, "form")
-            if name in _NAME_PARTS and self.depth == QUICK:
-                name = "name"
-            elif name == "name" and self.depth == FULL:
-                name = "given"
-            found.setdefault(name, problem)
+            found.setdefault(elsewhere.get(name, name), problem)
         return found
 
     @property
@@ -264,7 +261,9 @@ _ONE: Final = {**ONE_CODE, "seat": "seat"}
 QUICK_QUESTIONS: Final = (
     "name birth phone speaks variety interpreter modes wants access granted seat form".split()
 )
-_NAME_PARTS: Final = frozenset({"family", "family2"})
+_IN_QUICK: Final = {"family": "name", "family2": "name", "guardian_for": "seat"}
+"""Where quick tells what only the full form asks: a name is one question, and a child who came
+alone has no guardian here to be asked, only a time that cannot be given yet."""
 _MORE: Final = (
     "name_order name_used name_native name_sounds sex_for_provider lang_written lang_other"
     " lang_method need_language relay_via gender_pref need_reason interpreted_by best_time"

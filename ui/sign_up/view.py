@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -299,7 +299,8 @@ class SignUpForm(QFrame):
         for name, each in self.grid.order.items():
             if name in found:
                 each.focus_control()
-                self.port.ensureWidgetVisible(each)
+                # Questions that were laid out just now have their place only after this moment.
+                QTimer.singleShot(0, each, lambda one=each: self.port.ensureWidgetVisible(one))
                 return
 
     def focus_first(self) -> None:

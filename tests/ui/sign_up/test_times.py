@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Qt
 from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered
 from tests.ui.laptop import TestLaptop
 from ui.sign_up.scenes import JUANA
-from ui.sign_up.state import Edit
+from ui.sign_up.state import FULL, QUICK, Edit
 from ui.sign_up.times import MOST_TIMES, seats_shown, time_choices
 
 ENGLISH = QLocale("en_US")
@@ -120,3 +120,34 @@ def test_no_times_no_question(laptop: TestLaptop) -> None:
     assert not field.isHidden()
     presenter.show_event(presenter.state.event, "A-001", None)
     assert field.isHidden()
+
+
+def test_a_child_alone_is_told_beside_the_time_and_saved_without_it(laptop: TestLaptop) -> None:
+    ready(laptop)
+    form, presenter = laptop.screen.form, laptop.screen.presenter
+    presenter.edit(Edit(field="birth", value="16"))
+    row = form.questions.seat
+    row.focus_row()
+    laptop.key(row.chips[0], Qt.Key.Key_1, text="1")
+    form.save.click()
+    laptop.settle()
+    assert presenter.state.depth == QUICK
+    assert "parent or guardian" in form.grid.fields["seat"].problem.text()
+    assert laptop.desktop.window.focusWidget() in row.chips
+    laptop.key(row.chips[0], Qt.Key.Key_1, text="1")
+    laptop.save()
+    assert len(laptop.screen.today.model.rows) == 1
+
+
+def test_in_full_the_guardian_is_asked_in_sight(laptop: TestLaptop) -> None:
+    ready(laptop)
+    form, presenter = laptop.screen.form, laptop.screen.presenter
+    presenter.ask(FULL)
+    presenter.edit(Edit(field="birth", value="16"))
+    presenter.edit(Edit(field="seat", value=(WAITING_LIST,)))
+    form.save.click()
+    laptop.settle()
+    asked = form.grid.fields["guardian_for"]
+    assert "parent or guardian" in asked.problem.text()
+    top = asked.mapTo(form.port.viewport(), asked.rect().topLeft())
+    assert form.port.viewport().rect().contains(top)
