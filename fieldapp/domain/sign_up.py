@@ -22,7 +22,7 @@ from fieldapp.domain.text import tidy
 from fieldapp.domain.values import Value, value_problem
 
 VARIETY_NEEDED: Final = frozenset({"mis", "und", "myn", "nah", "omq", "oto", "ar", "hmn"})
-"""Language tags that name a group or several varieties: which one has to be asked (domain 3.4)."""
+"""Language tags that name a group or several varieties: which one is to be asked (domain 3.4)."""
 READ_TO: Final = ("lang_written", "NONE")
 """Said of the written language in place of a tag: it is read to the person (domain 3.4)."""
 NEEDED_CONSENT: Final = "STORE"
@@ -247,9 +247,17 @@ def _sign_up(draft: SignUpDraft) -> dict[str, Value]:
     )
     if draft.wants:
         values["wants"] = [[group] for group in draft.wants]
-    if draft.finish_later:
+    if draft.finish_later or variety_open(draft):
         values["finish_later"] = True
     return values
+
+
+def variety_open(draft: SignUpDraft) -> bool:
+    """Tell whether the language is one of several and nobody could say yet which.
+
+    Such a sign-up is kept and left to finish (domain 7, story 5).
+    """
+    return draft.lang_spoken in VARIETY_NEEDED and not tidy(draft.lang_variety)
 
 
 def _need(draft: SignUpDraft, problems: list[Problem]) -> dict[str, Value] | None:
@@ -372,8 +380,6 @@ def _missing(draft: SignUpDraft) -> Iterator[Problem]:
         yield Problem(field="person.birth_date", code="age_needed")
     if not draft.lang_spoken:
         yield Problem(field="person.lang_spoken", code="language_needed")
-    elif draft.lang_spoken in VARIETY_NEEDED and not tidy(draft.lang_variety):
-        yield Problem(field="person.lang_variety", code="variety_needed")
     if NEEDED_CONSENT not in draft.granted:
         yield Problem(field="consent.store", code="store_consent_needed")
     if draft.source == "PAPER" and not tidy(draft.paper_no):

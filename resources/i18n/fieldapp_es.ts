@@ -2181,6 +2181,10 @@
             <source>page {page} of {pages}</source>
             <translation>página {page} de {pages}</translation>
         </message>
+        <message>
+            <source>Where to put the sheets</source>
+            <translation>Dónde guardar las hojas</translation>
+        </message>
     </context>
     <context>
         <name>RostersScreen</name>

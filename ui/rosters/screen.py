@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -200,7 +200,7 @@ def ask_for_folder(parent: QWidget, proposed: Path, chosen: Callable[[Path], Non
     """Show the system's dialog for a folder; nothing follows where it is closed without one."""
     with contextlib.suppress(OSError):  # then a person sees where they are, and chooses
         proposed.mkdir(mode=0o700, parents=True, exist_ok=True)
-    dialog = QFileDialog(parent)
+    dialog = QFileDialog(parent, QCoreApplication.translate("Rosters", "Where to put the sheets"))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
     dialog.setDirectory(str(proposed.parent))

@@ -22,6 +22,7 @@ from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
 from ui.keeping import Keeping
 from ui.session import Session, fault_of
+from ui.sign_up.editing import edited
 from ui.sign_up.state import (
     EMPTY,
     FULL,
@@ -33,7 +34,6 @@ from ui.sign_up.state import (
     Said,
     Waiting,
     derive,
-    edited,
     more_answers,
     shown_name,
     waiting_shown,

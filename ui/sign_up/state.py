@@ -11,7 +11,7 @@ from fieldapp.domain.problem import Problem
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, check_sign_up
 from ui.sign_up.birth import BirthShown, birth_shown
-from ui.sign_up.guardian import GUARDIAN_PART, asks_guardian, with_guardian
+from ui.sign_up.guardian import GUARDIAN_PART, asks_guardian
 from ui.sign_up.times import time_problems
 
 EMPTY: Final = SignUpDraft()
@@ -213,7 +213,6 @@ def waiting_shown(form: DeskDraft, today: date, lists: CodeLists) -> Waiting:
 
 PLAIN: Final = {
     "birth": "birth",
-    "variety": "lang_variety",
     "phone_shared": "phone_shared",
     "modes": "modes",
     "wants": "wants",
@@ -257,7 +256,6 @@ ONE_CODE: Final = {
     "guardian_document": "guardian_document",
 }
 """Questions of the full form answered by one code, and the field it goes to."""
-_ONE: Final = {**ONE_CODE, "seat": "seat"}
 QUICK_QUESTIONS: Final = (
     "name birth phone speaks variety interpreter modes wants access granted seat form".split()
 )
@@ -280,74 +278,6 @@ def more_answers(draft: SignUpDraft) -> int:
     return count + sum(each in draft.granted for each in MORE_CONSENTS)
 
 
-def edited(draft: SignUpDraft, edit: Edit, notice: Notice, lists: CodeLists) -> SignUpDraft:
-    """Give the draft after one answer changed, with what follows from it."""
-    value = edit.value
-    if edit.field in PLAIN:
-        return replace(draft, **{PLAIN[edit.field]: value})  # type: ignore[arg-type]
-    if edit.field in _ONE and isinstance(value, tuple):
-        return replace(draft, **{_ONE[edit.field]: "".join(value[:1])})  # type: ignore[arg-type]
-    if isinstance(value, str):
-        return _edited_text(draft, edit.field, value)
-    if isinstance(value, bool):
-        return replace(draft, phone="", phone_kind=NO_PHONE if value else "", phone_shared=False)
-    return _edited_codes(draft, edit.field, value, notice, lists)
-
-
-def _edited_text(draft: SignUpDraft, field: str, text: str) -> SignUpDraft:
-    if field == "name":
-        return replace(draft, name_given=text, name_family="", name_family2="")
-    return replace(draft, phone=text, phone_kind=_phone_kind(draft, text))
-
-
-def _edited_codes(
-    draft: SignUpDraft, field: str, codes: tuple[str, ...], notice: Notice, lists: CodeLists
-) -> SignUpDraft:
-    if field == "speaks":
-        return _speaks(draft, "".join(codes[:1]), lists)
-    if field == "interpreter":
-        wanted = "".join(codes[:1])
-        changed = replace(draft, interpreter_wanted=wanted)
-        if wanted == "YES":
-            return changed
-        return replace(changed, modes=(), need_language="", relay_via="", gender_pref="")
-    if field == "guardian_for":
-        return with_guardian(draft, codes)
-    if field == "granted_more":
-        usual = tuple(each for each in draft.granted if each not in MORE_CONSENTS)
-        refused = tuple(each for each in draft.refused if each not in codes)
-        return replace(draft, granted=(*usual, *codes), refused=refused)
-    return _granted(draft, codes, notice)
-
-
-def _phone_kind(draft: SignUpDraft, typed: str) -> str:
-    return "" if typed and draft.phone_kind == NO_PHONE else draft.phone_kind
-
-
-def _speaks(draft: SignUpDraft, tag: str, lists: CodeLists) -> SignUpDraft:
-    modes = modes_for(tag, lists)
-    return replace(
-        draft,
-        lang_spoken=tag,
-        lang_variety=draft.lang_variety if tag in VARIETY_NEEDED else "",
-        need_language="" if draft.need_language == draft.lang_spoken else draft.need_language,
-        modes=tuple(each for each in draft.modes if each in modes),
-    )
-
-
-def _granted(draft: SignUpDraft, granted: tuple[str, ...], notice: Notice) -> SignUpDraft:
-    others = tuple(each for each in draft.granted if each not in CONSENTS)
-    refused = tuple(each for each in draft.refused if each not in granted)
-    changed = replace(draft, granted=(*granted, *others), refused=refused)
-    if "STORE" not in granted:
-        return replace(changed, notice_version="", notice_lang="", notice_how="")
-    if draft.notice_version:
-        return changed
-    return replace(
-        changed, notice_version=notice.version, notice_lang=notice.language, notice_how="READ"
-    )
-
-
 def modes_for(tag: str, lists: CodeLists) -> tuple[str, ...]:
     """Give the ways of interpreting to choose from for a language."""
     languages = lists["languages"]
@@ -363,10 +293,16 @@ def languages_shown(
     return tuple(dict.fromkeys((*own, *((spoken,) if spoken else ()), *others)))
 
 
-def groups_shown(event: EventShown | None, wants: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the vaccine chips: what the event offers, and whatever else is chosen."""
+def groups_shown(
+    event: EventShown | None, wants: tuple[str, ...], lists: CodeLists
+) -> tuple[str, ...]:
+    """Give the vaccine chips: what the event offers, and whatever else is chosen.
+
+    They stand as in the code list, at every event alike, so that fingers learn their numbers.
+    """
     own = event.groups if event is not None and event.groups else USUAL_GROUPS
-    return tuple(dict.fromkeys((*own, *wants)))
+    place = {code.code: at for at, code in enumerate(lists["vaccine_group"])}
+    return tuple(sorted({*own, *wants}, key=lambda group: (place.get(group, len(place)), group)))
 
 
 def derive(
@@ -390,7 +326,7 @@ def derive(
         problems=problems,
         birth=birth_shown(draft.birth, today, lists),
         languages=languages_shown(state.event, draft.lang_spoken),
-        groups=groups_shown(state.event, draft.wants),
+        groups=groups_shown(state.event, draft.wants, lists),
         modes=modes_for(draft.lang_spoken, lists),
         variety_needed=draft.lang_spoken in VARIETY_NEEDED,
         more=more_answers(draft),

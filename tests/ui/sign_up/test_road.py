@@ -193,16 +193,23 @@ def test_switching_the_language_loses_no_letter(laptop: TestLaptop) -> None:
     assert name.text() == "Juana Tomás"
 
 
-def test_a_group_of_languages_asks_which_one(laptop: TestLaptop) -> None:
-    variety = laptop.screen.form.grid.fields["variety"]
+def test_a_group_of_languages_asks_which_one_and_is_left_to_finish_without(
+    laptop: TestLaptop,
+) -> None:
+    form = laptop.screen.form
+    variety = form.grid.fields["variety"]
     assert variety.isHidden()
     laptop.fill(replace(JUANA, lang_spoken="ar"))
     assert not variety.isHidden()
+    assert form.finish.isChecked()
     laptop.save()
-    assert variety.problem.text() != ""
-    laptop.type(laptop.screen.form.questions.variety, "Sham")
+    assert saved_drafts(laptop)[0].finish_later
+    laptop.fill(replace(JUANA, lang_spoken="ar"))
+    laptop.type(form.questions.variety, "Sham")
+    assert not form.finish.isChecked()
     laptop.save()
-    assert saved_drafts(laptop)[0].lang_variety == "Sham"
+    newest = next(each for each in saved_drafts(laptop) if each.lang_variety)
+    assert (newest.lang_variety, newest.finish_later) == ("Sham", False)
 
 
 def test_a_window_opened_again_shows_what_was_typed(qapp: QApplication, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from fieldapp.actions.desk import DeskDraft, EventShown
 from fieldapp.domain.sign_up import SignUpDraft
 from tests.support.stores import lists
 from ui.sign_up.birth import birth_shown
+from ui.sign_up.editing import edited
 from ui.sign_up.state import (
     EMPTY,
     NO_PHONE,
@@ -16,7 +17,6 @@ from ui.sign_up.state import (
     FormState,
     Notice,
     derive,
-    edited,
     shown_name,
     with_split_name,
 )
