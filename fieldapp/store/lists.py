@@ -114,10 +114,14 @@ def sign_ups_by_event(store: Store) -> dict[bytes, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingSums:
-    """What is on this laptop only: changes, and the living sign-ups with such work in them."""
+    """What is on this laptop only: changes, and the living sign-ups with such work in them.
+
+    `aside` are the others in which the server put something aside.
+    """
 
     changes: int
     sign_ups: int
+    aside: int = 0
 
 
 def waiting_sums(store: Store) -> WaitingSums:
@@ -127,7 +131,11 @@ def waiting_sums(store: Store) -> WaitingSums:
     some 50 µs for each.
     """
     waiting, people = _waiting(store)
-    return WaitingSums(changes=waiting, sign_ups=_standing_sign_ups(store, people))
+    return WaitingSums(
+        changes=waiting,
+        sign_ups=_standing_sign_ups(store, people),
+        aside=_standing_sign_ups(store, _people_put_aside(store) - people),
+    )
 
 
 def people_waiting(store: Store) -> set[bytes]:
@@ -152,6 +160,15 @@ def _waiting(store: Store) -> tuple[int, set[bytes]]:
         change = logged_change(store, seq)
         people.update(_people_of(store, change) if change else ())
     return len(waiting), people
+
+
+def _people_put_aside(store: Store) -> set[bytes]:
+    """Give the people with work in them that the server put aside."""
+    people: set[bytes] = set()
+    for (seq,) in store.connection.execute("SELECT seq FROM change WHERE held IS NOT NULL"):
+        change = logged_change(store, seq)
+        people.update(_people_of(store, change) if change else ())
+    return people
 
 
 def _people_of(store: Store, change: Change) -> Iterator[bytes]:
