@@ -153,19 +153,29 @@ def _waiting(store: Store) -> tuple[int, set[bytes]]:
             "SELECT seq FROM change WHERE seq > ? AND position IS NULL AND held IS NULL", (after,)
         )
     }
-    edits = {seq for (seq,) in ask("SELECT seq FROM touch WHERE seq > ?", (after,))}
-    own = ask("SELECT _seq, person FROM sign_up WHERE _seq > ?", (after,)).fetchall()
-    people = {person for seq, person in own if seq in waiting}
-    for seq in waiting - ({seq for seq, _ in own} - edits):
-        change = logged_change(store, seq)
-        people.update(_people_of(store, change) if change else ())
-    return len(waiting), people
+    edits = ask("SELECT seq FROM touch WHERE seq > ?", (after,))
+    own = ask("SELECT _seq, person FROM sign_up WHERE _seq > ?", (after,))
+    return len(waiting), _people_in(store, waiting, edits, own)
 
 
 def _people_put_aside(store: Store) -> set[bytes]:
     """Give the people with work in them that the server put aside."""
-    people: set[bytes] = set()
-    for (seq,) in store.connection.execute("SELECT seq FROM change WHERE held IS NOT NULL"):
+    ask, held = store.connection.execute, "SELECT seq FROM change WHERE held IS NOT NULL"
+    edits = ask(f"SELECT seq FROM touch WHERE seq IN ({held})")  # noqa: S608 - our own
+    own = ask(f"SELECT _seq, person FROM sign_up WHERE _seq IN ({held})")  # noqa: S608 - our own
+    return _people_in(store, {seq for (seq,) in ask(held)}, edits, own)
+
+
+def _people_in(
+    store: Store,
+    changes: set[int],
+    edits: Iterable[tuple[int]],
+    own: Iterable[tuple[int, bytes]],
+) -> set[bytes]:
+    """Give the people whom changes are about; only what no index tells is read whole."""
+    signed_up = {seq: person for seq, person in own if seq in changes}
+    people = set(signed_up.values())
+    for seq in changes - (signed_up.keys() - {seq for (seq,) in edits}):
         change = logged_change(store, seq)
         people.update(_people_of(store, change) if change else ())
     return people
