@@ -124,13 +124,14 @@ class MainWindow(QWidget):
         self.standing.changed.connect(self._on_sums_changed)
         session.failed.connect(self.show_fault)
         session.desk_changed.connect(self._on_desk_changed)
-        sync.changed.connect(self._show_foot)
+        sync.changed.connect(self._on_sync_changed)
         self.top.sync.setVisible(sync.state.has_server)
         self._lockable = lockable
         self._offer()
         self.side.show()
         self.fit()
         self.go_to(entries_for(session.role)[0].code)
+        self.top.sync.setEnabled(not sync.state.working)
         self._show_foot()
         self._soon.start(SOON_MS)
 
@@ -239,6 +240,9 @@ class MainWindow(QWidget):
             page.stop()
             self.stack.removeWidget(page)
             page.deleteLater()
+        for code, page in self.pages.items():
+            self.side.buttons[code].show_badge(page.badge)
+        self._soon.start(SOON_MS)
         if shown in self.pages:
             self.side.mark(shown)
         else:
@@ -298,7 +302,16 @@ class MainWindow(QWidget):
         if self._around is not None:
             state, code = self._around.sync.state, self._language.code
             self.foot.setText(sync_words(state, code, self._language.locale))
+
+    def _on_sync_changed(self) -> None:
+        """Say how the laptop stands, never before the numbers that the sync has brought."""
+        if self._around is not None:
+            state = self._around.sync.state
             self.top.sync.setEnabled(not state.working)
+            if state.working:
+                self._show_foot()
+            else:
+                self._around.session.rounds.when_shown(self._show_foot)
 
     def _on_sums_changed(self) -> None:
         if self.standing is not None:

@@ -17,6 +17,7 @@ from fieldapp.domain.touched import Touched
 from fieldapp.store.errors import StoreError
 from sync.client.errors import SyncError
 from ui.lanes import Lanes
+from ui.watch import Rounds
 
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
@@ -59,6 +60,8 @@ class Session(QObject):
         self.lists = desk.lists
         self.now_ms = desk.store.clock
         self._random = desk.store.random
+        self.rounds = Rounds(self.run, self.tell_fault)
+        self.touched.connect(self.rounds.follow)
         self.not_kept: Fault | None = None
         """The fault of the store that came last, whoever was told of it; set to None to watch."""
 

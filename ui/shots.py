@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app import Desktop, OpenStore
 from ui.events import scenes as events
-from ui.gate.gate import Gate
 from ui.gate.scenes import SCENES as GATE_SCENES
 from ui.gate.scenes import invented_doors
 from ui.i18n import NAMES
-from ui.lanes import worker_lanes
+from ui.lanes import Lanes, worker_lanes
 from ui.laptops import scenes as laptops
 from ui.look import DARK, LIGHT, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
@@ -83,10 +82,11 @@ def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) 
         finally:
             desktop.window.close()
             desktop.window.deleteLater()
-        closed = Desktop(app, worker_lanes(), Settings(Path(folder) / "closed.ini"), LIGHT)
+        lanes = worker_lanes()
+        closed = Desktop(app, lanes, Settings(Path(folder) / "closed.ini"), LIGHT)
         try:
             closed.enter(invented_doors())
-            return pages + tuple(_gate_shots(app, closed, out, looks))
+            return pages + tuple(_gate_shots(app, closed, lanes, out, looks))
         finally:
             closed.window.close()
             closed.window.deleteLater()
@@ -109,12 +109,12 @@ def _shots(app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]
 
 
 def _gate_shots(
-    app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]
+    app: QApplication, desktop: Desktop, lanes: Lanes, out: Path, looks: Sequence[Look]
 ) -> Iterator[Path]:
     """Take what stands before an opened laptop."""
     window, gate = desktop.window, desktop.gate
     assert gate is not None  # noqa: S101 - it was entered
-    _wait(app, lambda: window.stack.currentWidget() is gate.first, "the first start")
+    _wait_for_answers(app, lanes)
     for look in looks:
         desktop.show_tokens(look.tokens)
         window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
@@ -123,8 +123,7 @@ def _gate_shots(
             for name, show in GATE_SCENES.items():
                 gate.screens.forget()
                 show(gate)
-                if show is Gate.choose:
-                    _wait(app, lambda: window.stack.currentWidget() is gate.first, name)
+                _wait_for_answers(app, lanes)
                 for _ in range(LAYOUT_ROUNDS):
                     app.processEvents()
                 path = out / f"gate-{name}-{language}-{look.name}.png"
@@ -156,6 +155,13 @@ def _grab(desktop: Desktop, ratio: float, path: Path) -> None:
     window.render(image)
     if not image.save(str(path)):
         raise OSError(path.name)
+
+
+def _wait_for_answers(app: QApplication, lanes: Lanes) -> None:
+    """Wait until all that was asked of the store lane came home: nothing covers a screen later."""
+    home: list[None] = []
+    lanes.on_store(lambda: None, home.append)
+    _wait(app, lambda: bool(home), "what was asked")
 
 
 def _wait(app: QApplication, ready: Callable[[], bool], what: str) -> None:

@@ -17,6 +17,7 @@ NARROW: Final = 56
 _ROW: Final = 38
 _ICON: Final = 18
 _MOST: Final = 999
+"""The highest number there is room for; of more, the badge says that it is more."""
 
 
 class SideButton(QPushButton):
@@ -43,7 +44,7 @@ class SideButton(QPushButton):
         row.addStretch(1)
         row.addWidget(self.key)
         row.addWidget(self.badge)
-        row.addSpacing(10)
+        row.addSpacing(4)
         for each in (self.words, self.key, self.badge):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._count = 0
@@ -82,7 +83,9 @@ class SideButton(QPushButton):
         return QSize(NARROW - 16, _ROW)
 
     def _tell(self) -> None:
-        waiting = str(min(self._count, _MOST)) if self._count else ""
+        waiting = str(self._count) if self._count else ""
+        if self._count > _MOST:
+            waiting = f"{_MOST}+"
         self.words.setVisible(self._wide)
         self.badge.show_words(waiting if self._wide else "", "red")
         self.key.setVisible(self._wide and not waiting)

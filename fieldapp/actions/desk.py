@@ -134,7 +134,8 @@ class DeskSums:
     """Where the sign-ups on this laptop stand, in numbers; withdrawn ones are not counted.
 
     `only_here` have work in them that the server does not have, `waiting` counts such changes of
-    any kind. `attention` counts what this laptop did and the server put aside.
+    any kind. `attention` counts what this laptop did and the server put aside; `on_server` are
+    those in which nothing waits and nothing was put aside.
     """
 
     only_here: int
@@ -149,7 +150,7 @@ def sum_up(desk: OpenedDesk) -> DeskSums:
     waiting = waiting_sums(store)
     return DeskSums(
         only_here=waiting.sign_ups,
-        on_server=sign_ups_standing(store) - waiting.sign_ups,
+        on_server=sign_ups_standing(store) - waiting.sign_ups - waiting.aside,
         attention=standing(store).held,
         waiting=waiting.changes,
     )

@@ -114,10 +114,14 @@ def sign_ups_by_event(store: Store) -> dict[bytes, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingSums:
-    """What is on this laptop only: changes, and the living sign-ups with such work in them."""
+    """What is on this laptop only: changes, and the living sign-ups with such work in them.
+
+    `aside` are the others in which the server put something aside.
+    """
 
     changes: int
     sign_ups: int
+    aside: int = 0
 
 
 def waiting_sums(store: Store) -> WaitingSums:
@@ -127,7 +131,11 @@ def waiting_sums(store: Store) -> WaitingSums:
     some 50 µs for each.
     """
     waiting, people = _waiting(store)
-    return WaitingSums(changes=waiting, sign_ups=_standing_sign_ups(store, people))
+    return WaitingSums(
+        changes=waiting,
+        sign_ups=_standing_sign_ups(store, people),
+        aside=_standing_sign_ups(store, _people_put_aside(store) - people),
+    )
 
 
 def people_waiting(store: Store) -> set[bytes]:
@@ -145,13 +153,32 @@ def _waiting(store: Store) -> tuple[int, set[bytes]]:
             "SELECT seq FROM change WHERE seq > ? AND position IS NULL AND held IS NULL", (after,)
         )
     }
-    edits = {seq for (seq,) in ask("SELECT seq FROM touch WHERE seq > ?", (after,))}
-    own = ask("SELECT _seq, person FROM sign_up WHERE _seq > ?", (after,)).fetchall()
-    people = {person for seq, person in own if seq in waiting}
-    for seq in waiting - ({seq for seq, _ in own} - edits):
+    edits = ask("SELECT seq FROM touch WHERE seq > ?", (after,))
+    own = ask("SELECT _seq, person FROM sign_up WHERE _seq > ?", (after,))
+    return len(waiting), _people_in(store, waiting, edits, own)
+
+
+def _people_put_aside(store: Store) -> set[bytes]:
+    """Give the people with work in them that the server put aside."""
+    ask, held = store.connection.execute, "SELECT seq FROM change WHERE held IS NOT NULL"
+    edits = ask(f"SELECT seq FROM touch WHERE seq IN ({held})")  # noqa: S608 - our own
+    own = ask(f"SELECT _seq, person FROM sign_up WHERE _seq IN ({held})")  # noqa: S608 - our own
+    return _people_in(store, {seq for (seq,) in ask(held)}, edits, own)
+
+
+def _people_in(
+    store: Store,
+    changes: set[int],
+    edits: Iterable[tuple[int]],
+    own: Iterable[tuple[int, bytes]],
+) -> set[bytes]:
+    """Give the people whom changes are about; only what no index tells is read whole."""
+    signed_up = {seq: person for seq, person in own if seq in changes}
+    people = set(signed_up.values())
+    for seq in changes - (signed_up.keys() - {seq for (seq,) in edits}):
         change = logged_change(store, seq)
         people.update(_people_of(store, change) if change else ())
-    return len(waiting), people
+    return people
 
 
 def _people_of(store: Store, change: Change) -> Iterator[bytes]:

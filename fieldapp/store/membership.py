@@ -317,6 +317,7 @@ def _awaited(store: Store, shape: TableShape, row: bytes) -> bool:
 def _delete(store: Store, shape: TableShape, row: bytes) -> None:
     connection = store.connection
     store.remember(ROWS_LEFT, True)
+    store.left.add(shape.name)
     connection.execute(f"DELETE FROM {quoted(shape.name)} WHERE id = ?", (row,))  # noqa: S608
     connection.execute("DELETE FROM head WHERE row = ?", (row,))
     connection.execute("DELETE FROM touch WHERE row = ?", (row,))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from typing_extensions import override
 
@@ -34,6 +34,8 @@ BULK_CHECKPOINT_PAGES: Final = 4_000
 
 Read = TypeVar("Read")
 Clock = Callable[[], int]
+Moved: TypeAlias = tuple[int, int]
+"""How far a file has moved: see `Store.moved`."""
 """Milliseconds since 1970 by the laptop's own clock, right or wrong."""
 
 
@@ -79,20 +81,26 @@ class Store:
         self._identity: Identity | None = None
         self.tail: Tail | None = None
         self._kept: dict[Hashable, Any] = {}
-        self._kept_at = (-1, -1)
+        self._kept_at: Moved = (-1, -1)
+        self.left: set[str] = set()
+        """Kinds of rows that had to go because the server says so, until somebody tells of it."""
 
     def close(self) -> None:
         """Close the file; nothing that was saved depends on it."""
         self._kept.clear()
         self.database.close()
 
+    def moved(self) -> Moved:
+        """Give what is another after every write to the file, by this program or by others."""
+        (others,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return self.connection.total_changes, others
+
     def kept(self, name: Hashable, read: Callable[[], Read]) -> Read:
         """Give what `read` gives, and the same again for as long as nobody wrote to the file.
 
         For what is read whole and often, such as the order of a long list.
         """
-        (others,) = self.connection.execute("PRAGMA data_version").fetchone()
-        now = (self.connection.total_changes, others)
+        now = self.moved()
         if now != self._kept_at:
             self._kept.clear()
             self._kept_at = now

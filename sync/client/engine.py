@@ -44,6 +44,7 @@ COMPARE_MS: Final = 24 * 3600 * 1000
 """How long a scope may stand without its digest having been compared."""
 MOST_OFFERS: Final = 200
 _FEW: Final = 5
+_OWN_WORK: Final = Touched(kinds=frozenset({"custody"}))
 
 
 @dataclass(slots=True)
@@ -217,7 +218,7 @@ class Engine:
         if self._another_log(ask, answer):
             with self._step(ask.replica, self._store.writing()):
                 log.take_new_replica(self._store)
-            yield Touched()
+            yield _OWN_WORK
             return
         taken = self._take_verdicts(ask, answer)
         self._coming = answer.pages
@@ -231,7 +232,7 @@ class Engine:
         while more:
             with self._step(ask.replica, self._store.taking_in()):
                 more = membership.drop_settled_strays(self._store, answer.position, self._arrived)
-            yield Touched()
+            yield self._told(Touched())
         if whole:
             self._arrived.clear()
         self.session.quiet = whole and self._nothing_left(answer)
@@ -273,7 +274,7 @@ class Engine:
                 membership.fetch_anew(store, scope.id, offering=True)
             store.remember("seen", [answer.epoch, answer.position, answer.mark])
             store.remember("counts_sent", {})
-        return Touched(kinds=frozenset({"custody"}))
+        return _OWN_WORK
 
     def _take_verdicts(self, ask: Ask, answer: Answer) -> Touched:
         store = self._store
@@ -294,7 +295,7 @@ class Engine:
                 membership.settle_scopes(store, answer.scopes)
         if ask.batch is not None:
             self.session.sent += len(ask.batch.changes)
-        return Touched(kinds=frozenset({"custody"}))
+        return self._told(_OWN_WORK)
 
     def _note_clock(self, server_ms: int) -> None:
         store = self._store
@@ -328,9 +329,14 @@ class Engine:
             self._set_slice(self._timer() - begun, len(part))
             self._arrived.update(base + group[0] for group in part if len(group) == 2)
             self.session.rows += sum(len(group[-1]) if len(group) > 2 else 1 for group in part)
-            yield Touched(kinds=kinds)
+            yield self._told(Touched(kinds=kinds))
             if start >= len(groups):
                 return
+
+    def _told(self, touched: Touched) -> Touched:
+        """Give what a step touched, with the kinds of rows that had to go in it."""
+        left, self._store.left = self._store.left, set()
+        return touched | Touched(kinds=frozenset(left))
 
     def _set_slice(self, seconds: float, groups: int) -> None:
         """Size the next slice by what this one took."""

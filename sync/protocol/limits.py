@@ -9,6 +9,8 @@ OLDEST_SERVED: Final = 1
 
 MAX_BODY_BYTES: Final = 1 << 20
 """A frame on the wire, compressed or not."""
+MAX_PASSED_BYTES: Final = 2 << 20
+"""A refused body up to this is heard out and thrown away, so that its sender learns why."""
 MAX_RAW_BYTES: Final = 8 << 20
 """The same unpacked: a cap on size, not on ratio, since honest batches pack 250 to 1."""
 MAX_BATCH_CHANGES: Final = 1_000

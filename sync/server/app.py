@@ -1,5 +1,6 @@
 """The web application and the web server around the service."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from starlette.routing import Route
 from sync.protocol.frame import wrap
 from sync.protocol.limits import KEEP_ALIVE_S, MAX_HEAD_BYTES
 from sync.protocol.messages import encode_fault
+from sync.server.bodies import Incoming
 from sync.server.receive import Deadlines, protocol_with
 from sync.server.routes import Routes, respond
 from sync.server.service import Service
@@ -22,7 +24,14 @@ _CODES = {404: "not_found", 405: "method"}
 
 def create_app(service: Service, deadlines: Deadlines | None = None) -> Starlette:
     """Give the ASGI application of one service."""
-    routes = Routes(service, deadlines or Deadlines())
+    times = deadlines or Deadlines()
+    routes = Routes(service, times)
+
+    async def fault(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        await Incoming(request, times, time.monotonic).pass_over()
+        return respond(status, wrap(encode_fault(_CODES.get(status, "broken"))), close=True)
+
     return Starlette(
         routes=[
             Route("/v1/x", routes.exchange, methods=["POST"]),
@@ -31,15 +40,8 @@ def create_app(service: Service, deadlines: Deadlines | None = None) -> Starlett
             Route("/v1/revoke", routes.revoke, methods=["POST"]),
             Route("/v1/alive", routes.alive, methods=["GET"]),
         ],
-        exception_handlers={HTTPException: _fault},
+        exception_handlers={HTTPException: fault},
     )
-
-
-async def _fault(request: Request, error: Exception) -> Response:
-    del request
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    code = _CODES.get(status, "broken")
-    return respond(status, wrap(encode_fault(code)), close=True)
 
 
 def web_config(

@@ -29,6 +29,7 @@ from sync.protocol.messages import (
 )
 from sync.server.allowance import Allowances
 from sync.server.answers import Asked
+from sync.server.bodies import Incoming
 from sync.server.enrol import enrol
 from sync.server.receive import LOOPBACK, Deadlines
 from sync.server.service import Service
@@ -38,10 +39,9 @@ from sync.server.storage.values import Device
 from sync.server.strangers import Strangers
 
 WORKERS: Final = 4
-_TYPES: Final = frozenset({"", "application/octet-stream"})
 _HEADERS: Final = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 _UNREAD: Final = frozenset({401, 403, 408, 411, 413, 415, 429, 503})
-"""Here the body may not have been read: the connection ends."""
+"""Here the body may not have been read to its end: the connection ends."""
 _COME_BACK_S: Final = {429: "10", 503: "2"}
 _STRANGE: Final = frozenset({"code_refused", "malformed"})
 """Faults of an enrolment that nobody with a good code meets."""
@@ -102,10 +102,10 @@ class Routes:
                 self._strangers_from(address).count(address)
             raise
 
-    async def _exchange(self, request: Request) -> bytes:
-        device = await self._whose(request)
+    async def _exchange(self, incoming: Incoming) -> bytes:
+        device = await self._whose(incoming.request)
         self._allowances.ask(device.id)
-        data = await self._body(request, MAX_BODY_BYTES + HEAD.size)
+        data = await incoming.body(MAX_BODY_BYTES + HEAD.size)
         self._allowances.carried(device.id, len(data))
         with self._allowances.working(device.id), self._in_time():
             reply = await self._exchanged(device, data)
@@ -140,12 +140,12 @@ class Routes:
     def _answer(self, asked: Asked) -> bytes:
         return wrap(encode(self._service.answer(asked)))
 
-    async def _enrol(self, request: Request) -> bytes:
-        address = _address(request)
+    async def _enrol(self, incoming: Incoming) -> bytes:
+        address = _address(incoming.request)
         strangers = self._strangers_from(address)
         strangers.check(address)
         try:
-            ask = decode_enrol_ask(await self._small_body(request))
+            ask = decode_enrol_ask(await _small_body(incoming))
             with self._in_time():
                 async with self._writer:
                     strangers.check(address)  # many may have come at once
@@ -159,33 +159,34 @@ class Routes:
     def _strangers_from(self, address: str) -> Strangers:
         return self._proxied if address in LOOPBACK else self._strangers
 
-    async def _invite(self, request: Request) -> bytes:
-        device, raw = await self._steered(request)
+    async def _invite(self, incoming: Incoming) -> bytes:
+        device, raw = await self._steered(incoming)
         ask = decode_invite_ask(raw)
         async with self._writer:
             return await self._work(lambda: wrap(encode(invite_for(self._service, device, ask))))
 
-    async def _revoke(self, request: Request) -> bytes:
-        device, raw = await self._steered(request)
+    async def _revoke(self, incoming: Incoming) -> bytes:
+        device, raw = await self._steered(incoming)
         ask = decode_revoke_ask(raw)
         async with self._writer:
             return await self._work(lambda: wrap(encode(revoke_for(self._service, device, ask))))
 
-    async def _steered(self, request: Request) -> tuple[Device, bytes]:
+    async def _steered(self, incoming: Incoming) -> tuple[Device, bytes]:
         """Give laptop and body of a request that each laptop may make only so often."""
-        device = await self._whose(request)
+        device = await self._whose(incoming.request)
         self._steering.count(device.id.hex())
-        return device, await self._small_body(request)
+        return device, await _small_body(incoming)
 
     # around each request
 
     async def _served(
-        self, request: Request, name: str, serve: Callable[[Request], Awaitable[bytes]]
+        self, request: Request, name: str, serve: Callable[[Incoming], Awaitable[bytes]]
     ) -> Response:
         began = self._monotonic()
+        incoming = Incoming(request, self._deadlines, self._monotonic)
         code, body = "ok", b""
         try:
-            body = await serve(request)
+            body = await serve(incoming)
         except WireError as error:
             code = error.code
         except ClientDisconnect:
@@ -208,6 +209,7 @@ class Routes:
             return respond(STATUS["malformed"], b"", close=True)  # nobody is there to read it
         if code == "ok":
             return respond(200, body)
+        await incoming.pass_over()
         return respond(STATUS[code], wrap(encode_fault(code)))
 
     async def _work(self, act: Callable[[], Result]) -> Result:
@@ -219,42 +221,9 @@ class Routes:
         finally:
             self._waiting -= 1
 
-    async def _small_body(self, request: Request) -> bytes:
-        return unwrap(await self._body(request, MAX_STEERING_BYTES), MAX_STEERING_BYTES)
 
-    async def _body(self, request: Request, limit: int) -> bytes:
-        _check_head(request, limit)
-        length = int(request.headers["content-length"])
-        began = self._monotonic()
-        parts = bytearray()
-        with anyio.move_on_after(self._deadlines.grace_s) as patience:
-            async for part in request.stream():
-                parts += part
-                if len(parts) > length:
-                    raise WireError("malformed")
-                if self._deadlines.body_late(self._monotonic() - began, len(parts)):
-                    raise WireError("too_slow")
-                patience.deadline = anyio.current_time() + self._deadlines.grace_s
-        if patience.cancelled_caught:
-            raise WireError("too_slow")
-        if len(parts) != length:
-            raise WireError("malformed")
-        return bytes(parts)
-
-
-def _check_head(request: Request, limit: int) -> None:
-    headers = request.headers
-    length = headers.get("content-length")
-    if length is None:
-        raise WireError("no_length")
-    if not length.isascii() or not length.isdigit():
-        raise WireError("malformed")
-    if headers.get("content-type", "").partition(";")[0].strip().lower() not in _TYPES:
-        raise WireError("wrong_type")
-    if headers.get("content-encoding", "identity") != "identity":
-        raise WireError("wrong_type")
-    if len(length) > 9 or int(length) > limit:
-        raise WireError("too_large")
+async def _small_body(incoming: Incoming) -> bytes:
+    return unwrap(await incoming.body(MAX_STEERING_BYTES), MAX_STEERING_BYTES)
 
 
 def _address(request: Request) -> str:
@@ -267,7 +236,7 @@ def respond(status: int, body: bytes, *, close: bool = False) -> Response:
     if status in _COME_BACK_S:
         headers["retry-after"] = _COME_BACK_S[status]
     if close or status in _UNREAD:
-        headers["connection"] = "close"  # the rest of the body was not read
+        headers["connection"] = "close"
     return Response(body, status_code=status, headers=headers)
 
 

@@ -5,6 +5,7 @@ a summary; the exit code is 1 when any promise was broken, and the line says whi
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,10 @@ ROUND: Final = {
     "making": 60,
 }
 """Kills of one process: after them a new seed begins on new files."""
+
+
+STEPS: Final = 150
+"""What people do in one walk through the windows: after it a new seed begins on new files."""
 
 
 @dataclass
@@ -133,13 +138,37 @@ def small_disks(budget: Budget, seed: int) -> Sum:
     return total
 
 
+def numbers(budget: Budget, seed: int) -> Sum:
+    """Walk through two windows by seed; whatever is shown is true at every moment."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from tests.support.numbers import a_walk
+
+    app, total = QApplication(["soak"]), Sum("numbers")
+    # What goes wrong in a slot is told here and nowhere else.
+    sys.excepthook = lambda kind, error, _: total.broken.append(f"{kind.__name__}: {error}")
+    while budget.left(total.kills):
+        with _folder() as folder, a_walk(app, folder, seed + total.rounds) as walk:
+            try:
+                while len(walk.done) < STEPS and budget.left(total.kills):
+                    walk.step()
+                walk.end()
+            except AssertionError as error:
+                total.broken.append(f"seed {seed + total.rounds} step {len(walk.done)}: {error}")
+        total.rounds += 1
+        total.kills += walk.done.count("network")
+        total.records += walk.rosa.looks + walk.denise.looks
+    return total
+
+
 def main(arguments: list[str]) -> int:
     """Run everything, or one run; give the exit code."""
     runs: dict[str, Callable[[Budget, int], Sum]] = {
         name: lambda budget, seed, name=name: kills(name, budget, seed)  # type: ignore[misc]
         for name in ROUND
     }
-    runs |= {"cuts": cuts, "disks": small_disks}
+    runs |= {"cuts": cuts, "disks": small_disks, "numbers": numbers}
     parser = argparse.ArgumentParser(prog="soak", description="The long fault runs.")
     parser.add_argument("--minutes", type=float, default=30.0, help="for all runs together")
     parser.add_argument("--kills", type=int, default=5_000, help="most kills or cuts of each run")

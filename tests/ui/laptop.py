@@ -22,7 +22,6 @@ from ui.lanes import Lanes
 from ui.look import LIGHT
 from ui.settings import Settings
 from ui.sign_up.screen import SignUpScreen
-from ui.watch import Watch
 
 PLAN = EventPlan(
     code="BUR-0613A",
@@ -88,6 +87,7 @@ class TestWindow:
 
     def __init__(self, app: QApplication, folder: Path) -> None:
         self._app = app
+        self.looked: Callable[[], None] = lambda: None
         self.store_lane, self.network_lane = TurnedLane(), TurnedLane()
         self.press_lane = TurnedLane()
         lanes = Lanes(self.store_lane, self.network_lane, self.press_lane)
@@ -102,15 +102,17 @@ class TestWindow:
 
     def settle(self) -> None:
         """Run every job and everything that follows from it."""
-        self._app.processEvents()
+        self.told()
         while self.store_lane.turn() or self.network_lane.turn() or self.press_lane.turn():
-            self._app.processEvents()
-            for watch in self._watches():
-                watch.look_if_due()
+            self.told()
+            if self.desktop.session is not None:
+                self.desktop.session.rounds.go_if_due()
+        self.told()  # what was shown last asks for its room
 
-    def _watches(self) -> list[Watch]:
-        session = self.desktop.session
-        return [] if session is None else session.findChildren(Watch)
+    def told(self) -> None:
+        """Let what came home be shown, and have it looked at."""
+        self._app.processEvents()
+        self.looked()
 
     def type(self, widget: QWidget, text: str) -> None:
         """Type letter by letter, any script."""

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.store.drafts import drafts_of
@@ -12,6 +15,7 @@ from tests.support.stores import ROSA, recorded
 from tests.ui.laptop import a_new_desk, an_old_desk
 from ui.gate.scenes import SCENES as GATE_SCENES
 from ui.i18n import NAMES
+from ui.lanes import Job, Lanes, Worker
 from ui.pages import entries_for
 from ui.shots import LOOKS, SCENES, take_shots
 
@@ -31,6 +35,28 @@ def test_every_scene_is_taken_in_every_language(qapp: QApplication, tmp_path: Pa
     assert len(taken) == (scenes + len(GATE_SCENES)) * len(NAMES)
     pictures = [QImage(str(path)) for path in taken]
     assert {(each.width(), each.height()) for each in pictures} == {(1366, 768)}
+    assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])
+
+
+class SlowWorker(Worker):
+    """A store that takes its time: its jobs are done a while after they were given."""
+
+    @override
+    def submit(self, job: Job, /) -> None:
+        QTimer.singleShot(40, lambda: super(SlowWorker, self).submit(job))
+
+
+def test_an_answer_that_comes_late_covers_no_other_picture(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow_lanes() -> Lanes:
+        return Lanes(SlowWorker("store lane"), Worker("network lane"), Worker("press lane"))
+
+    monkeypatch.setattr("ui.shots.worker_lanes", slow_lanes)
+    monkeypatch.setattr("ui.shots.SCENES", {})
+    taken = take_shots(tmp_path / "out", lambda: a_new_desk(tmp_path), LOOKS[2:])
+    pictures = [QImage(str(path)) for path in taken]
+    assert len(pictures) == len(GATE_SCENES) * len(NAMES)
     assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])
 
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.domain.touched import Touched
+from fieldapp.store.errors import StoreError
+from tests.support.stores import DENISE, edited
 from tests.ui.laptop import TestLaptop
-from ui.session import Session
+from ui.session import Fault, Session
 from ui.watch import Watch
 
 HERE = Touched(kinds=frozenset({"person"}), rows=(b"1" * 16,))
@@ -92,6 +94,78 @@ def test_it_asks_with_what_is_wanted_at_that_moment(laptop: TestLaptop, session:
     laptop.settle()
     assert looks.seen == [(1, "a"), (2, "b")]
     watch.stop()
+
+
+def test_all_that_follows_the_work_is_seen_at_one_moment(
+    laptop: TestLaptop, session: Session
+) -> None:
+    shown: list[tuple[str, int]] = []
+    watches = [
+        Watch(session, read_moment, lambda seen: shown.append(("badge", seen))),
+        Watch(session, read_moment, lambda seen: shown.append(("row", seen))),
+    ]
+    laptop.fill()
+    laptop.screen.save_key.activated.emit()
+    told = set()
+    while laptop.store_lane.turn():
+        laptop.told()
+        told.add(tuple(dict(shown).items()))
+    assert all(dict(each).get("badge") == dict(each).get("row") for each in told)
+    assert len(shown) >= len(watches)
+    for each in watches:
+        each.stop()
+
+
+def test_who_looks_sees_no_more_than_the_others(laptop: TestLaptop, session: Session) -> None:
+    """The list is looked at for a search when a save is done and nobody has heard of it yet."""
+    shown: dict[str, int] = {}
+    badge = Watch(session, read_moment, lambda seen: shown.update(badge=seen))
+    row = Watch(session, read_moment, lambda seen: shown.update(row=seen))
+    for each in (badge, row):
+        each.look()
+    laptop.settle()
+    before = dict(shown)
+    edited(laptop.store, "event", laptop.event, DENISE, title="Somewhere else")
+    row.look()
+    laptop.settle()
+    assert shown["row"] > before["row"]
+    assert shown["badge"] == shown["row"]
+    for each in (badge, row):
+        each.stop()
+
+
+def test_a_look_that_fails_takes_no_other_with_it(laptop: TestLaptop, session: Session) -> None:
+    def fails(_desk: OpenedDesk) -> None:
+        raise StoreError("busy")
+
+    looks, faults = Looks(), list[Fault]()
+    session.failed.connect(faults.append)
+    broken, watch = Watch(session, fails, looks.seen.append), a_watch(session, looks)
+    session.tell(HERE)
+    laptop.settle()
+    assert (looks.seen, faults) == ([(1,)], [Fault(code="busy")])
+    for each in (broken, watch):
+        each.stop()
+
+
+def test_what_is_to_be_shown_after_the_numbers_is(laptop: TestLaptop, session: Session) -> None:
+    looks = Looks()
+    watch = a_watch(session, looks)
+    then: list[int] = []
+    session.rounds.when_shown(lambda: then.append(len(looks.seen)))
+    assert then == [0]  # nothing is due
+    session.tell(FROM_ELSEWHERE)
+    session.rounds.when_shown(lambda: then.append(len(looks.seen)))
+    assert then == [0]
+    laptop.settle()
+    assert then == [0, 1]
+    watch.stop()
+
+
+def read_moment(desk: OpenedDesk) -> int:
+    """How many changes the log has: another number after every save."""
+    (n,) = desk.store.connection.execute("SELECT count(*) FROM change").fetchone()
+    return int(n)
 
 
 def test_an_answer_that_comes_after_the_end_reaches_nobody(

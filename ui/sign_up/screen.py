@@ -134,7 +134,6 @@ class SignUpScreen(Page):
     @override
     def begin(self) -> None:
         """Look at the list; the first time, at what was typed before and at the name."""
-        self.today.watch.go_on()
         if not self._begun:
             self._begun = True
             self.today.watch.look()
@@ -153,8 +152,8 @@ class SignUpScreen(Page):
 
     @override
     def pause(self) -> None:
+        """Keep what is typed; the list follows on, and never comes back with what was true once."""
         self.presenter.keep_now()
-        self.today.watch.rest()
 
     @override
     def stop(self) -> None:

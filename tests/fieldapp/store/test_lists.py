@@ -197,7 +197,9 @@ def test_what_waits_is_counted_by_change_and_by_standing_sign_up(store: Store) -
     assert waiting_sums(store) == WaitingSums(changes=1, sign_ups=1)
     with store.writing():
         take_verdicts(store, [[4, "not_allowed"]], 4, 0)
-    assert waiting_sums(store) == WaitingSums(changes=0, sign_ups=0)
+    assert waiting_sums(store) == WaitingSums(changes=0, sign_ups=0, aside=1)
+    edited(store, "person", kept.person, name_given="Evelyn")
+    assert waiting_sums(store) == WaitingSums(changes=1, sign_ups=1)
 
 
 def test_a_laptop_counts_what_it_holds(store: Store) -> None:
