@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -172,6 +173,8 @@ class Questions:
 class FieldGrid(QWidget):
     """Fields side by side where there is room, else one below the other."""
 
+    resized = Signal()  # questions have other places
+
     def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("scrolled")
@@ -232,6 +235,11 @@ class FieldGrid(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Only the width: chips that wrap need the height of the width they really get."""
         return QSize(super().minimumSizeHint().width(), 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def fit(self, width: int) -> None:
         """Put questions side by side where the width has room for them."""

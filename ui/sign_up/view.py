@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -147,6 +147,7 @@ class SignUpForm(QFrame):
         ):
             self._connect_chip(name, chip)
         self.depths.picked.connect(lambda picked: self.depth_wanted.emit(picked.codes[0]))
+        self.grid.resized.connect(self._on_grid_resized)
         self.grid.more.clicked.connect(lambda: self.depth_wanted.emit(FULL))
         self.aside.clicked.connect(self.aside_wanted)
         self._picking.edited.connect(self.edited)
@@ -299,8 +300,7 @@ class SignUpForm(QFrame):
         for name, each in self.grid.order.items():
             if name in found:
                 each.focus_control()
-                # Questions that were laid out just now have their place only after this moment.
-                QTimer.singleShot(0, each, lambda one=each: self.port.ensureWidgetVisible(one))
+                self.port.ensureWidgetVisible(each)
                 return
 
     def focus_first(self) -> None:
@@ -375,6 +375,12 @@ class SignUpForm(QFrame):
     def _on_field_entered(self, name: str) -> None:
         """Whatever is filled in is in sight, however small the window."""
         self.port.ensureWidgetVisible(self.grid.fields[name], 0, GAP)
+
+    def _on_grid_resized(self) -> None:
+        """Whoever answers keeps the question in sight while others come and go around it."""
+        for each in self.grid.order.values():
+            if any(stop.hasFocus() for stop in each.stops()):
+                self.port.ensureWidgetVisible(each)
 
     def _go_on(self) -> None:
         """Go to the next question, past all at which only Tab stops; at the end to Save."""
