@@ -24,75 +24,75 @@ from ui.widgets.label import Badge, PlainLabel
 
 WIDE_FROM: Final = 700
 """From this width on there is room for several questions side by side."""
-_WHOLE: Final = 12
+_WHOLE: Final = 24
 QUICK_ORDER: Final = (
-    ("name", 4),
-    ("birth", 3),
-    ("phone", 5),
-    ("speaks", 12),
-    ("variety", 12),
-    ("interpreter", 6),
-    ("modes", 6),
-    ("wants", 6),
-    ("access", 6),
-    ("granted", 12),
-    ("seat", 12),
+    ("name", 8),
+    ("birth", 6),
+    ("phone", 10),
+    ("speaks", 24),
+    ("variety", 24),
+    ("interpreter", 11),
+    ("modes", 13),
+    ("wants", 11),
+    ("access", 13),
+    ("granted", 24),
+    ("seat", 24),
 )
-"""The questions of the quick form as they are read, with twelfths of the width."""
+"""The questions of the quick form as they are read, with their parts of the width, of 24."""
 FULL_ORDER: Final = (
-    ("#name", 12),
-    ("given", 4),
-    ("family", 4),
-    ("family2", 4),
-    ("used", 4),
-    ("sounds", 4),
-    ("native", 4),
-    ("order", 12),
-    ("birth", 4),
-    ("sex", 8),
-    ("#language", 12),
-    ("speaks", 12),
-    ("variety", 12),
-    ("also", 12),
-    ("written", 12),
-    ("method", 12),
-    ("#interpreter", 12),
-    ("interpreter", 6),
-    ("modes", 6),
-    ("need_language", 12),
-    ("relay", 6),
-    ("gender", 6),
-    ("reason", 12),
-    ("interpreted_by", 12),
-    ("#reach", 12),
-    ("phone", 6),
-    ("phone_kind", 6),
-    ("phone2", 6),
-    ("phone2_kind", 6),
-    ("best", 12),
-    ("email", 12),
-    ("#address", 12),
-    ("zip", 3),
-    ("county", 4),
-    ("city", 5),
-    ("street", 9),
-    ("unit", 3),
-    ("directions", 12),
-    ("#visit", 12),
-    ("wants", 6),
-    ("access", 6),
-    ("heard", 12),
-    ("remark", 12),
-    ("#guardian", 12),
-    ("guardian", 12),
-    ("guardian_for", 12),
-    ("guardian_document", 12),
-    ("guardian_paper", 12),
-    ("#consent", 12),
-    ("granted", 12),
-    ("granted_more", 12),
-    ("#seat", 12),
-    ("seat", 12),
+    ("#name", 24),
+    ("given", 8),
+    ("family", 8),
+    ("family2", 8),
+    ("used", 8),
+    ("sounds", 8),
+    ("native", 8),
+    ("order", 24),
+    ("birth", 8),
+    ("sex", 16),
+    ("#language", 24),
+    ("speaks", 24),
+    ("variety", 24),
+    ("also", 24),
+    ("written", 24),
+    ("method", 24),
+    ("#interpreter", 24),
+    ("interpreter", 12),
+    ("modes", 12),
+    ("need_language", 24),
+    ("relay", 12),
+    ("gender", 12),
+    ("reason", 24),
+    ("interpreted_by", 24),
+    ("#reach", 24),
+    ("phone", 12),
+    ("phone_kind", 12),
+    ("phone2", 12),
+    ("phone2_kind", 12),
+    ("best", 24),
+    ("email", 24),
+    ("#address", 24),
+    ("zip", 6),
+    ("county", 8),
+    ("city", 10),
+    ("street", 18),
+    ("unit", 6),
+    ("directions", 24),
+    ("#visit", 24),
+    ("wants", 12),
+    ("access", 12),
+    ("heard", 24),
+    ("remark", 24),
+    ("#guardian", 24),
+    ("guardian", 24),
+    ("guardian_for", 24),
+    ("guardian_document", 24),
+    ("guardian_paper", 24),
+    ("#consent", 24),
+    ("granted", 24),
+    ("granted_more", 24),
+    ("#seat", 24),
+    ("seat", 24),
 )
 """The questions of the full form; what begins with # is the heading of a group."""
 SOMETIMES: Final = frozenset({"variety", "seat", "#seat", *GUARDIAN_PART})
@@ -111,8 +111,12 @@ _LONG_TEXTS: Final = {"directions": 1000, "remark": 1000}
 _LONGEST_TEXT: Final = 160
 
 
-def _line(longest: int = _LONGEST_TEXT) -> Line:
-    line = Line()
+def _phone() -> Line:
+    return _line(whole="(828) 555-0134")
+
+
+def _line(longest: int = _LONGEST_TEXT, whole: str = "") -> Line:
+    line = Line(whole)
     line.setMaxLength(longest)
     return line
 
@@ -131,7 +135,7 @@ class Questions:
 
     name: Line = field(default_factory=_line)
     birth: Line = field(default_factory=_line)
-    phone: Line = field(default_factory=_line)
+    phone: Line = field(default_factory=_phone)
     variety: Line = field(default_factory=_line)
     no_phone: Chip = field(default_factory=_chip)
     phone_shared: Chip = field(default_factory=_chip)
@@ -286,8 +290,8 @@ class FieldGrid(QWidget):
             if name not in here:
                 each.hide()
         row = column = 0
-        for name, twelfths in order:
-            span = twelfths if self._wide else _WHOLE
+        for name, parts in order:
+            span = parts if self._wide else _WHOLE
             if column + span > _WHOLE:
                 row, column = row + 1, 0
             side = Qt.AlignmentFlag.AlignLeft if name in self.groups else Qt.AlignmentFlag(0)

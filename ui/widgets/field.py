@@ -10,17 +10,23 @@ from ui.widgets.label import PlainLabel, restyle
 
 _DIGITS = 9
 _BADGE_GAP = 7
+_SIDES = 30
 
 
 class Line(QLineEdit):
     """One line of text. Enter goes on to the next question, as people expect of a form.
 
-    Ctrl+Z takes back typing while there is some to take back; then it is the window's.
+    Ctrl+Z takes back typing while there is some to take back; then it is the window's. However
+    little room there is, `whole` fits in: an answer of a known length is never half in sight.
     """
 
     went_on = Signal()  # Enter
     entered = Signal()  # the focus came
     left = Signal()  # the focus went elsewhere
+
+    def __init__(self, whole: str = "") -> None:
+        super().__init__()
+        self._whole = whole
 
     @override
     def event(self, event: QEvent, /) -> bool:
@@ -68,7 +74,12 @@ class Line(QLineEdit):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._without_badge(super().minimumSizeHint())
+        least = self._without_badge(super().minimumSizeHint())
+        if not self._whole:
+            return least
+        return least.expandedTo(
+            QSize(self.fontMetrics().horizontalAdvance(self._whole) + _SIDES, least.height())
+        )
 
     def _without_badge(self, size: QSize) -> QSize:
         """A badge that comes while somebody types must not move the questions around it."""
