@@ -118,6 +118,10 @@ GROUPS: Final = (
             Key(code="leave", shown="Esc", sequences=("Esc",)),
         ),
     ),
+    Group(
+        code="preferences",
+        keys=(Key(code="leave", shown="Esc", sequences=("Esc",)),),
+    ),
 )
 
 
@@ -194,4 +198,5 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("laptops", "send"): translate("Keys", "Make the code"),
         ("laptops", "print"): translate("Keys", "Print the code"),
         ("laptops", "leave"): translate("Keys", "Leave without a change"),
+        ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
     }

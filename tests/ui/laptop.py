@@ -85,13 +85,17 @@ class TestWindow:
 
     __test__ = False
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, awake: Callable[[], int] | None = None
+    ) -> None:
         self._app = app
         self.looked: Callable[[], None] = lambda: None
         self.store_lane, self.network_lane = TurnedLane(), TurnedLane()
         self.press_lane = TurnedLane()
         lanes = Lanes(self.store_lane, self.network_lane, self.press_lane)
-        self.desktop = Desktop(app, lanes, Settings(folder / "window.ini"), LIGHT)
+        self.desktop = Desktop(
+            app, lanes, Settings(folder / "window.ini"), LIGHT, clock=awake or ToldClock()
+        )
         self.desktop.language.switch("en")
 
     @property

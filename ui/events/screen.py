@@ -127,6 +127,16 @@ class EventsScreen(Page):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
+    def place(self) -> str:
+        state = self.presenter.state
+        return "" if state.new else state.form.id.hex()
+
+    @override
+    def go_to_place(self, place: str) -> None:
+        if place and self.presenter.state.form.untouched:
+            self.presenter.open(bytes.fromhex(place))
+
+    @override
     def pause(self) -> None:
         self.presenter.keep_now()
         self.presenter.watch.rest()

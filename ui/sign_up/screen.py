@@ -139,6 +139,15 @@ class SignUpScreen(Page):
         self.presenter.open(key)
 
     @override
+    def place(self) -> str:
+        return self.presenter.state.depth
+
+    @override
+    def go_to_place(self, place: str) -> None:
+        if place in {QUICK, FULL}:
+            self.presenter.ask(place)
+
+    @override
     def desk_changed(self) -> None:
         self.today.watch.look()
 
