@@ -182,7 +182,7 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("events", "find"): translate("Keys", "Find in the list"),
         ("events", "out"): translate("Keys", "Out of the search, or back to the list"),
         ("events", "take_out"): translate("Keys", "Take a time out"),
-        ("events", "undo"): translate("Keys", "Undo the last save"),
+        ("events", "undo"): translate("Keys", "Undo the last save or step"),
         ("review", "join"): translate("Keys", "One person: join the records"),
         ("review", "apart"): translate("Keys", "Two people"),
         ("review", "keep"): translate("Keys", "Keep the record"),

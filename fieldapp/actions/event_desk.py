@@ -8,7 +8,13 @@ from typing_extensions import override
 
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.event_form import draft_of_plan, read_draft
-from fieldapp.actions.events import EventPlan, change_event_status, create_event, list_events
+from fieldapp.actions.events import (
+    EventPlan,
+    change_event_status,
+    create_event,
+    list_events,
+    unpublish_event,
+)
 from fieldapp.actions.replanning import (
     Replanned,
     amend_event,
@@ -318,6 +324,11 @@ def restore_event(desk: OpenedDesk, event: bytes) -> Touched:
 def step_event(desk: OpenedDesk, event: bytes, status: str) -> Touched:
     """Take an event to its next state. Raises: RefusedError event.status wrong_step; StoreError."""
     return change_event_status(desk.store, desk.author, event, status)
+
+
+def unpublish(desk: OpenedDesk, event: bytes) -> Touched:
+    """Undo the publishing of an event. Raises: RefusedError, as `unpublish_event`; StoreError."""
+    return unpublish_event(desk.store, desk.author, event)
 
 
 # --- people ---------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
 from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.journal import Made
+from fieldapp.store.lists import is_in_use
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
@@ -23,7 +24,11 @@ NEXT_STATES: Final = {
     "CLOSED": {"RECONCILED", "OPEN"},
     "RECONCILED": {"ARCHIVED"},
 }
-"""Where an event may go from each state (domain 4.1); back to OPEN undoes a closing."""
+"""Where an event may go from each state (domain 4.1); back to OPEN undoes a closing.
+
+Publishing is undone by `unpublish_event` alone: that is no state an event goes to, but a slip that
+nobody has worked with yet.
+"""
 
 
 MOST_TIMES: Final = 150
@@ -250,6 +255,24 @@ def change_event_status(store: Store, author: Author, event: bytes, status: str)
 def publish_event(store: Store, author: Author, event: bytes) -> Touched:
     """Hand an event out to the laptops of those who work at it. Raises: RefusedError."""
     return change_event_status(store, author, event, "PUBLISHED")
+
+
+def unpublish_event(store: Store, author: Author, event: bytes) -> Touched:
+    """Undo the publishing of an event on which nothing hangs yet: it is a draft again.
+
+    A laptop that got it meanwhile loses it at its next sync. What such a laptop still records at it
+    before it hears of this is not lost: the server keeps it for a coordinator.
+    Raises: RefusedError event.status wrong_step where it is not published, or is open or cancelled
+    by now; event_in_use.
+    """
+    row = row_here(store, "event", event)
+    if row.text("status") != "PUBLISHED":
+        raise RefusedError((Problem(field="event.status", code="wrong_step"),))
+    if is_in_use(store, event):
+        raise RefusedError((Problem(field="event.status", code="event_in_use"),))
+    with acting(store, author, None) as act:
+        act.edit(row, {"status": "DRAFT"})
+    return act.touched
 
 
 def edit_event(store: Store, author: Author, event: bytes, values: dict[str, Value]) -> Touched:

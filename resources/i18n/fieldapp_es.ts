@@ -1010,6 +1010,10 @@
             <translation>Quitar una hora</translation>
         </message>
         <message>
+            <source>Undo the last save or step</source>
+            <translation>Deshacer el último guardado o paso</translation>
+        </message>
+        <message>
             <source>One person: join the records</source>
             <translation>Una persona: unir los registros</translation>
         </message>
