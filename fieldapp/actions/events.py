@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.actions.places import Site, SiteChange, SitePlan, site_of_plan
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
@@ -33,21 +34,6 @@ nobody has worked with yet.
 
 MOST_TIMES: Final = 150
 """Of one event; what is made at once has to fit into one change."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePlan:
-    """A place. `access` are codes of what the site can meet."""
-
-    name: str
-    kind: str
-    street: str = ""
-    city: str = ""
-    zip: str = ""
-    county_fips: str = ""
-    network: str = ""
-    host_name: str = ""
-    access: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +71,7 @@ class EventPlan:
     starts: str
     ends: str
     tz: str = "America/New_York"
-    site: SitePlan | bytes | None = None
+    site: Site = None
     offers: tuple[OfferPlan, ...] = ()
     slots: tuple[SlotPlan, ...] = ()
     languages_expected: tuple[tuple[str, int | None], ...] = ()
@@ -184,17 +170,6 @@ def provider_of_plan(act: Act, plan: EventPlan) -> Made | bytes | None:
     return same or act.create(
         "organization", {"name": name, "kind": "PROVIDER", "hipaa_role": "NONE"}
     )
-
-
-def site_of_plan(act: Act, site: SitePlan | bytes | None) -> Made | bytes | None:
-    """Give the place of an event; a new one is made."""
-    if not isinstance(site, SitePlan):
-        return site
-    values: dict[str, Value] = {
-        name: tidy(getattr(site, name)) or None
-        for name in "name kind street city zip county_fips network host_name".split()
-    }
-    return act.create("site", {**values, "access": list(site.access) or None})
 
 
 def event_values(plan: EventPlan) -> dict[str, Value | Made]:
@@ -320,6 +295,8 @@ def changed_code_problems(
     site.network, offer.group, offer.cvx, offer.authorization, slot.kind and slot.language_block.
     """
     known = _codes_used(before) if before is not None else set()
+    if isinstance(after.site, SiteChange):
+        known |= _codes_of_site(after.site.before)
     return [
         Problem(field=name, code="unknown_code")
         for name in dict.fromkeys(
@@ -346,9 +323,9 @@ _LISTS: Final = {
 
 
 def _codes_used(plan: EventPlan) -> set[tuple[str, str]]:
-    site = plan.site if isinstance(plan.site, SitePlan) else None
+    site = plan.site.after if isinstance(plan.site, SiteChange) else plan.site
     return {
-        *(_site_codes(site) if site is not None else ()),
+        *(_codes_of_site(site) if isinstance(site, SitePlan) else ()),
         ("event.kind", plan.kind),
         *(("event.languages_expected", tag) for tag, _ in plan.languages_expected),
         *(("offer.group", each.group) for each in plan.offers),
@@ -359,10 +336,13 @@ def _codes_used(plan: EventPlan) -> set[tuple[str, str]]:
     }
 
 
-def _site_codes(site: SitePlan) -> Iterator[tuple[str, str]]:
-    yield "site.kind", site.kind
-    for each in site.access:
-        yield "site.access", each
-    for name, code in (("county_fips", site.county_fips), ("network", site.network)):
-        if code:
-            yield f"site.{name}", code
+def _codes_of_site(site: SitePlan) -> set[tuple[str, str]]:
+    named = {
+        "site.kind": site.kind,
+        "site.network": site.network,
+        "site.county_fips": site.county_fips,
+    }
+    return {
+        *((name, code) for name, code in named.items() if code),
+        *(("site.access", each) for each in site.access),
+    }

@@ -183,6 +183,14 @@
             <translation>Elegir…</translation>
         </message>
         <message>
+            <source>Leave the place as it was</source>
+            <translation>Dejar el lugar como estaba</translation>
+        </message>
+        <message>
+            <source>Change this place…</source>
+            <translation>Cambiar este lugar…</translation>
+        </message>
+        <message>
             <source>Other…</source>
             <translation>Otro…</translation>
         </message>
@@ -309,6 +317,14 @@
             <translation>Lugar</translation>
         </message>
         <message>
+            <source>Name of the place</source>
+            <translation>Nombre del lugar</translation>
+        </message>
+        <message>
+            <source>changes for every event there</source>
+            <translation>cambia para todo evento allí</translation>
+        </message>
+        <message>
             <source>Kind of place</source>
             <translation>Tipo de lugar</translation>
         </message>
@@ -329,12 +345,32 @@
             <translation>Condado</translation>
         </message>
         <message>
+            <source>Network at the place</source>
+            <translation>Red en el lugar</translation>
+        </message>
+        <message>
             <source>What the place has</source>
             <translation>Qué tiene el lugar</translation>
         </message>
         <message>
             <source>if any</source>
             <translation>si hay</translation>
+        </message>
+        <message>
+            <source>How to get there</source>
+            <translation>Cómo llegar</translation>
+        </message>
+        <message>
+            <source>entrance, parking, bus</source>
+            <translation>entrada, estacionamiento, autobús</translation>
+        </message>
+        <message>
+            <source>Who hosts</source>
+            <translation>Quién recibe al grupo</translation>
+        </message>
+        <message>
+            <source>Phone of the host</source>
+            <translation>Teléfono de quien recibe</translation>
         </message>
         <message>
             <source>Who gives the vaccines</source>

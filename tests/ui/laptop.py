@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.events import EventPlan, OfferPlan, SitePlan, SlotPlan, create_event
+from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, create_event
+from fieldapp.actions.places import SitePlan
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.store import Store, open_existing
 from tests.support.stores import DENISE, KEY, ROSA, STORE_ID, TODAY, a_store, lists

@@ -230,7 +230,7 @@ class EventsPresenter(QObject):
 
     def edit(self, edit: Edit) -> None:
         """Take an answer; it is kept within half a second."""
-        self._take(edited(self._form.draft, edit))
+        self._take(edited(self._form.draft, edit, self.state.seen.places))
 
     def make_times(self) -> None:
         """Make the times of the line in words."""
