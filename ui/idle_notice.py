@@ -1,19 +1,18 @@
-"""The line that says the window is about to lock, over what is in sight and moving none of it."""
+"""The line that says the window is about to lock: over the foot, where it hides no work."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.look import MARGIN, Tokens
+from ui.look import Tokens
 from ui.texts import isolated
 from ui.widgets.notice import Notice
 
-_WIDEST = 520
-_ABOVE_FOOT = 44
+_BESIDE, _BELOW = 6, 2
 
 
 class IdleNotice(Notice):
-    """Stands low in the middle of the window; read out once, not every second."""
+    """Moves nothing; read out once, not every second."""
 
     def __init__(self, window: QWidget, tokens: Tokens) -> None:
         super().__init__("amber", tokens)
@@ -31,11 +30,9 @@ class IdleNotice(Notice):
         if not seconds:
             return
         window = self._window
-        width = min(_WIDEST, window.width() - 2 * MARGIN)
+        width = window.width() - 2 * _BESIDE
         height = self.heightForWidth(width)
-        self.setGeometry(
-            (window.width() - width) // 2, window.height() - height - _ABOVE_FOOT, width, height
-        )
+        self.setGeometry(_BESIDE, window.height() - height - _BELOW, width, height)
         self.raise_()
         if first:
             said = QAccessibleAnnouncementEvent(self, self.words.text())
