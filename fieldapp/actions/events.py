@@ -1,6 +1,6 @@
 """Events: where and when, what is offered, and the times people can be booked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 

@@ -32,8 +32,6 @@ class SecretForm(QWidget):
         self.old, self.new = KnownSecret(), NewSecret()
         self.problem, self.doing = PlainLabel("problem", wrap=True), PlainLabel("muted", wrap=True)
         self.back, self.go = a_button("plain"), a_button("primary")
-        for button in (self.back, self.go):
-            button.setAutoDefault(True)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addStretch(1)
@@ -127,7 +125,6 @@ class LockPart(QFrame):
         self.question = PlainLabel("strong", wrap=True)
         self.question.setFixedWidth(QUESTION_WIDTH)
         self.change = a_button("plain")
-        self.change.setAutoDefault(True)
         self.note, self.done = PlainLabel("small", wrap=True), PlainLabel("good", wrap=True)
         self.form = SecretForm()
         self.nothing = PlainLabel(wrap=True)
