@@ -18,12 +18,15 @@ from ui.gate.gate import Gate
 from ui.gate.screens import Passed
 from ui.i18n import NAMES, Language
 from ui.idle import IdleWork
+from ui.idle_lock import Clock, IdleLock, waking_clock
+from ui.idle_notice import IdleNotice
 from ui.lanes import Lanes, worker_lanes
 from ui.look import Tokens, dress, interface_font, load_fonts
 from ui.looks import SCALE, Looks
 from ui.main_window import MainWindow
 from ui.session import Session, fault_of
 from ui.settings import SIZES, Settings
+from ui.stood import Stood, go_back, where
 from ui.sync_loop import Line, SyncLoop
 
 _SERVER_STARTS_MS: Final = 2_500
@@ -35,8 +38,15 @@ class Desktop(QObject):
     """One running desktop: what `run_window` and the tests make and take down."""
 
     def __init__(
-        self, app: QApplication, lanes: Lanes, settings: Settings, tokens: Tokens | None = None
+        self,
+        app: QApplication,
+        lanes: Lanes,
+        settings: Settings,
+        tokens: Tokens | None = None,
+        *,
+        clock: Clock = waking_clock,
     ) -> None:
+        """`clock` is what the window's idle lock goes by."""
         super().__init__()
         self._app = app
         self._lanes = lanes
@@ -47,6 +57,7 @@ class Desktop(QObject):
         self.sync: SyncLoop | None = None
         self._idle: IdleWork | None = None
         self.gate: Gate | None = None
+        self._doors: Doors | None = None
         self.looks = Looks(settings, tokens)
         app.setFont(interface_font(load_fonts()))
         dress(app, self.looks.tokens)
@@ -55,6 +66,11 @@ class Desktop(QObject):
         self.language.switched.connect(self._on_language_switched)
         self.window = MainWindow(self.language, self.looks)
         self.window.closing = self.close
+        self.idle_lock = IdleLock(app, settings, clock)
+        self.idle_notice = IdleNotice(self.window, self.looks.tokens)
+        self.idle_lock.warned.connect(self.idle_notice.say_seconds)
+        self.idle_lock.lock_wanted.connect(self.lock)
+        self._stood: Stood | None = None
         self.window.lock_wanted.connect(self.lock)
         self.window.leave_wanted.connect(self._on_leave_wanted)
         self.looks.changed.connect(self._on_looks_changed)
@@ -72,6 +88,7 @@ class Desktop(QObject):
     def enter(self, doors: Doors) -> None:
         """Show the window if it is not, and in it what stands before a laptop is open."""
         self.window.show()
+        self._doors = doors
         self.gate = Gate(self._lanes, doors, self.window, self.language, self._held)
         self.gate.passed.connect(self._show)
         self.gate.show_tokens(self.looks.tokens)
@@ -87,6 +104,8 @@ class Desktop(QObject):
 
     def lock(self) -> None:
         """Keep what is typed, close the store, and ask who works here."""
+        if self.session is not None and not self._locking:
+            self._stood = where(self.window, self.session.user)
         self._leave(Gate.begin)
 
     def _on_leave_wanted(self) -> None:
@@ -97,6 +116,7 @@ class Desktop(QObject):
         if gate is None or session is None or self._locking:
             return
         self._locking = True
+        self.idle_lock.stop()
         session.not_kept = None
         self.window.cover(gate.closing_screen())
         # What was saved or typed last is on its way to the store: it tells first how that went.
@@ -107,6 +127,7 @@ class Desktop(QObject):
         if session.not_kept is not None:
             self.window.uncover()
             self.window.show_fault(session.not_kept)
+            self.idle_lock.start(self.window.windowHandle())
             return
         sync = self.sync
         self._stop_work()
@@ -119,6 +140,7 @@ class Desktop(QObject):
         self.window.show_instead(gate.closing_screen())
 
     def _stop_work(self) -> None:
+        self.idle_lock.stop()
         self.window.take_down()
         if self.sync is not None:
             self.sync.stop()
@@ -157,8 +179,21 @@ class Desktop(QObject):
             sync.start()
 
     def _begin(self, session: Session, sync: SyncLoop, passed: Passed) -> None:
-        self.window.show_desk(session, sync, lockable=passed.lockable, practice=passed.practice)
+        self.window.show_desk(
+            session,
+            sync,
+            lockable=passed.lockable,
+            practice=passed.practice,
+            idle=self.idle_lock,
+            doors=self._doors,
+        )
         self._idle = IdleWork(session)
+        if passed.lockable:
+            self.idle_lock.start(self.window.windowHandle())
+        stood, self._stood = self._stood, None
+        if stood is not None and stood.user == session.user:
+            # What the pages asked the store for comes home first.
+            self._lanes.on_store(lambda: None, lambda _: go_back(self.window, stood))
 
     def _on_language_switched(self) -> None:
         self._settings.language = self.language.code
@@ -169,6 +204,7 @@ class Desktop(QObject):
     def show_tokens(self, tokens: Tokens) -> None:
         """Change the theme while the window stands."""
         dress(self._app, tokens)
+        self.idle_notice.show_tokens(tokens)
         self.window.show_tokens(tokens)
         if self.gate is not None:
             self.gate.show_tokens(tokens)

@@ -1,4 +1,4 @@
-"""What the window can ask for before a laptop is open: handed in from the roof, one callable each.
+"""What the window can ask for beside an open laptop: handed in from the roof, one callable each.
 
 Each of them works with files, keyring or network, so each runs on the store lane.
 """
@@ -61,6 +61,16 @@ class Unlocking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Changing:
+    """Whose PIN or passphrase becomes another one, against the one that stands."""
+
+    place: Place
+    user: bytes
+    secret: str
+    new_secret: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Recovering:
     """Who gets a new secret for what; `by` is practice's code as typed, or the steward's answer."""
 
@@ -80,7 +90,8 @@ class Doors:
     it first where needed; `practice_pin` gives it a PIN, after which `recovery_words` are to be
     shown until `forget_recovery_words`. `practice_aside` keeps the old practice under another name.
     `get_ready` loads what opening needs while somebody types.
-    `ask_steward` makes the question that recovery at work begins with.
+    `ask_steward` makes the question that recovery at work begins with. `change_secret` is for who
+    is at the keyboard; a wrong secret counts as a try at the lock does.
     """
 
     look: Callable[[], Here]
@@ -97,3 +108,4 @@ class Doors:
     unlock: Callable[[Unlocking], OpenedDesk]
     ask_steward: Callable[[], RecoveryQuestion]
     recover: Callable[[Recovering], OpenedDesk]
+    change_secret: Callable[[Changing], None]

@@ -118,6 +118,10 @@ GROUPS: Final = (
             Key(code="leave", shown="Esc", sequences=("Esc",)),
         ),
     ),
+    Group(
+        code="preferences",
+        keys=(Key(code="leave", shown="Esc", sequences=("Esc",)),),
+    ),
 )
 
 
@@ -178,7 +182,7 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("events", "find"): translate("Keys", "Find in the list"),
         ("events", "out"): translate("Keys", "Out of the search, or back to the list"),
         ("events", "take_out"): translate("Keys", "Take a time out"),
-        ("events", "undo"): translate("Keys", "Undo the last save"),
+        ("events", "undo"): translate("Keys", "Undo the last save or step"),
         ("review", "join"): translate("Keys", "One person: join the records"),
         ("review", "apart"): translate("Keys", "Two people"),
         ("review", "keep"): translate("Keys", "Keep the record"),
@@ -194,4 +198,5 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("laptops", "send"): translate("Keys", "Make the code"),
         ("laptops", "print"): translate("Keys", "Print the code"),
         ("laptops", "leave"): translate("Keys", "Leave without a change"),
+        ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
     }

@@ -8,7 +8,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.doors import Doors
 from ui.i18n import NAMES, Language
+from ui.idle_lock import IdleLock
 from ui.look import MARGIN, Tokens
 from ui.looks import Looks
 from ui.page import Around, Head, Offered, Page, Wish
@@ -107,7 +109,14 @@ class MainWindow(QWidget):
     # --- a laptop is opened, and closed or locked again -------------------------------------------
 
     def show_desk(
-        self, session: Session, sync: SyncLoop, *, lockable: bool = False, practice: bool = False
+        self,
+        session: Session,
+        sync: SyncLoop,
+        *,
+        lockable: bool = False,
+        practice: bool = False,
+        idle: IdleLock | None = None,
+        doors: Doors | None = None,
     ) -> None:
         """Show the pages of an opened laptop, the first of them in sight."""
         self._around = Around(
@@ -117,6 +126,9 @@ class MainWindow(QWidget):
             tokens=self._tokens,
             looks=self._looks,
             practice=practice,
+            lockable=lockable,
+            idle=idle,
+            doors=doors,
             offered=lambda: _offered(session.role),
         )
         self._fault = None

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.doors import Doors
 from ui.i18n import Language
+from ui.idle_lock import IdleLock
 from ui.look import Tokens
 from ui.looks import Looks
 from ui.session import Session
@@ -37,6 +39,12 @@ class Around:
     looks: Looks
     practice: bool = False
     """Whether this is practice, from which a code still leads to real work."""
+    lockable: bool = False
+    """Whether a PIN or passphrase opens what is open now, so that it can be locked."""
+    idle: IdleLock | None = None
+    """What locks the window when nobody touches it."""
+    doors: Doors | None = None
+    """What can be asked for beside the open laptop, where the window came in by them."""
     offered: Callable[[], tuple[Offered, ...]] = _none_offered
     """Gives the pages of the role that is at the keyboard now."""
 
@@ -103,6 +111,13 @@ class Page(QWidget):
 
     def open(self, key: bytes) -> None:
         """Open what another page wished for; the page is in sight already."""
+
+    def place(self) -> str:
+        """Say what is in sight, in words of the page's own: `go_to_place` brings it back."""
+        return ""
+
+    def go_to_place(self, place: str) -> None:
+        """After a lock: bring in sight what was; what was half typed comes back by itself."""
 
     def pause(self) -> None:
         """Another page comes: keep what is typed."""

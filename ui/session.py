@@ -118,6 +118,16 @@ class Session(QObject):
 
         self._lanes.on_store(lambda: act(self._desk, *args), arrived, went_wrong)
 
+    def beside(
+        self,
+        act: Callable[..., Result],
+        *args: object,
+        then: Callable[[Result], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """Run `act(*args)` on the store lane: what works with files or keyring beside the store."""
+        self._lanes.on_store(lambda: act(*args), then, otherwise)
+
     def press(
         self,
         act: Callable[..., Result],

@@ -1,4 +1,4 @@
-"""Settings of this laptop's window: looks only. Work and secrets are in the encrypted store."""
+"""Settings of this laptop's window: looks, and when it locks. Work and secrets are in the store."""
 
 from pathlib import Path
 from typing import Final
@@ -9,6 +9,9 @@ from ui.i18n import NAMES
 
 THEMES: Final = ("system", "light", "dark")
 SIZES: Final = (100, 125, 150, 175, 200)
+IDLE_MINUTES: Final = (2, 3, 5, 10, 15)
+"""Minutes without a touch after which the window locks; there is no never."""
+USUAL_IDLE: Final = 3
 
 
 class Settings:
@@ -46,6 +49,16 @@ class Settings:
     @size.setter
     def size(self, size: int) -> None:
         self._kept.setValue("window/size", size)
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a touch the window locks: one of `IDLE_MINUTES`."""
+        found = str(self._kept.value("lock/minutes", ""))
+        return int(found) if found in {str(each) for each in IDLE_MINUTES} else USUAL_IDLE
+
+    @idle_minutes.setter
+    def idle_minutes(self, minutes: int) -> None:
+        self._kept.setValue("lock/minutes", minutes)
 
     @property
     def place(self) -> QByteArray:

@@ -15,6 +15,8 @@ from fieldapp.wording import held_sentence, sentence
 from ui.sync_loop import SyncState
 
 translate = QCoreApplication.translate
+_FEW_TRIES: Final = 7
+"""From this many on it is said how many are left: nobody is alarmed by a first slip."""
 LEFT_TO_RIGHT: Final = "\u2066"
 FIRST_STRONG: Final = "\u2068"
 END: Final = "\u2069"
@@ -51,6 +53,17 @@ def moment_words(ms: int, locale: QLocale) -> str:
 def problem_sentence(problem: Problem, language: str) -> str:
     """Say what is wrong with a field and what to do."""
     return sentence(problem.code, language, problem.args)
+
+
+def refused_words(code: str, language: str, wait_s: int, tries_left: int | None) -> str:
+    """Say why a secret did not open, how long to wait, and how many tries are left."""
+    said = [sentence(code, language)]
+    if wait_s:
+        said.append(sentence("wait_seconds", language, [("seconds", str(wait_s))]))
+    if tries_left is not None and 0 < tries_left <= _FEW_TRIES:
+        left = "tries_left" if tries_left > 1 else "try_left"
+        said.append(sentence(left, language, [("tries", str(tries_left))]))
+    return " ".join(said)
 
 
 def fault_sentence(code: str, language: str) -> str:

@@ -8,7 +8,14 @@ from typing_extensions import override
 
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.event_form import draft_of_plan, read_draft
-from fieldapp.actions.events import EventPlan, change_event_status, create_event, list_events
+from fieldapp.actions.events import (
+    EventPlan,
+    change_event_status,
+    create_event,
+    list_events,
+    unpublish_event,
+)
+from fieldapp.actions.places import SiteChange
 from fieldapp.actions.replanning import (
     Replanned,
     amend_event,
@@ -22,8 +29,9 @@ from fieldapp.actions.workers import (
     list_users,
     take_off_event,
 )
-from fieldapp.domain.event_draft import EventDraft, suggested_code
+from fieldapp.domain.event_draft import EventDraft, TypedPlace, suggested_code
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.typed import from_plain, plain
@@ -34,6 +42,8 @@ from fieldapp.store.seats import seats_taken
 
 _OPENED: Final = "opened"
 EMPTY: Final = EventDraft()
+_AS_TYPED: Final = "street city zip network host_name directions".split()
+"""Fields of a place that the form shows under their own names, as they are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +70,25 @@ class PlaceLine:
     street: str
     city: str
     zip: str
+    county_fips: str
+    network: str
+    host_name: str
+    host_phone: str
+    directions: str
     access: tuple[str, ...]
     letters: str
+
+    @property
+    def typed(self) -> TypedPlace:
+        """The place as the form shows it."""
+        return TypedPlace(
+            place=self.name,
+            place_kind=self.kind,
+            county=self.county_fips,
+            access=self.access,
+            host_phone=national_format(self.host_phone),
+            **{name: getattr(self, name) for name in _AS_TYPED},
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +190,8 @@ def _place(desk: OpenedDesk, row: Row, events: list[Row]) -> PlaceLine:
         id=row.id,
         access=tuple(str(each) for each in access) if isinstance(access, list) else (),
         letters=before or named or row.text("city") or row.text("name"),
-        **{name: row.text(name) for name in "name kind street city zip".split()},
+        **{name: row.text(name) for name in "name kind county_fips host_phone".split()},
+        **{name: row.text(name) for name in _AS_TYPED},
     )
 
 
@@ -282,7 +310,7 @@ def _made(desk: OpenedDesk, form: EventForm, plan: EventPlan) -> EventSaved:
     made = create_event(desk.store, desk.author, plan, lists=desk.lists, draft_id=form.id)
     return EventSaved(
         form=open_event(desk, made.event),
-        plans=(None, plan_of_event(desk.store, made.event)),
+        plans=(None, replace(plan_of_event(desk.store, made.event), site=plan.site)),
         touched=made.touched,
     )
 
@@ -294,13 +322,14 @@ def _saved(desk: OpenedDesk, before: EventPlan, saved: Replanned) -> EventSaved:
 
 
 def undo_save(desk: OpenedDesk, saved: EventSaved) -> EventSaved | Touched:
-    """Bring an event back to what it was before a save; one that was new is taken out.
+    """Bring an event, and its place, back to what they were; an event that was new is taken out.
 
     Raises: RefusedError event.status wrong_step for a new one that went out since; StoreError.
     """
     before, after = saved.plans
     if before is None:
-        return take_out_event(desk.store, desk.author, saved.form.id)
+        place = after.site.turned_round() if isinstance(after.site, SiteChange) else None
+        return take_out_event(desk.store, desk.author, saved.form.id, place)
     turned = amend_event(desk.store, desk.author, saved.form.id, (after, before), lists=desk.lists)
     return _saved(desk, after, turned)
 
@@ -318,6 +347,11 @@ def restore_event(desk: OpenedDesk, event: bytes) -> Touched:
 def step_event(desk: OpenedDesk, event: bytes, status: str) -> Touched:
     """Take an event to its next state. Raises: RefusedError event.status wrong_step; StoreError."""
     return change_event_status(desk.store, desk.author, event, status)
+
+
+def unpublish(desk: OpenedDesk, event: bytes) -> Touched:
+    """Undo the publishing of an event. Raises: RefusedError, as `unpublish_event`; StoreError."""
+    return unpublish_event(desk.store, desk.author, event)
 
 
 # --- people ---------------------------------------------------------------------------------------

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fieldapp.actions.events import EventPlan, OfferPlan, SitePlan, SlotPlan, plan_problems
+from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, plan_problems
+from fieldapp.actions.places import Site, SiteChange, SitePlan
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.event_draft import (
     NO,
@@ -13,9 +14,12 @@ from fieldapp.domain.event_draft import (
     EventDraft,
     TypedLanguage,
     TypedOffer,
+    TypedPlace,
     TypedSlot,
+    typed_place,
 )
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.phones import parse_phone
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.text import tidy
 from fieldapp.domain.typed_times import (
@@ -191,23 +195,42 @@ class _Reader:
         if not zone_known(self._draft.tz):
             self._say("event.tz", "zone_unknown")
 
-    def _site(self) -> SitePlan | bytes | None:
+    def _site(self) -> Site:
         draft = self._draft
-        if draft.site:
-            return bytes.fromhex(draft.site)
-        if not tidy(draft.place):
-            return None
-        if not draft.place_kind:
+        known = bytes.fromhex(draft.site) or None
+        if known is None:
+            return self._place(typed_place(draft)) if tidy(draft.place) else None
+        if not draft.place_was:
+            return known
+        after = self._place(typed_place(draft))
+        said = list(self.problems)
+        before = self._place(draft.place_was[0])
+        self.problems = said  # what stood there is not this form's to set right
+        return SiteChange(row=known, before=before, after=after)
+
+    def _place(self, typed: TypedPlace) -> SitePlan:
+        if not typed.place_kind:
             self._say("site.kind", "required")
         return SitePlan(
-            name=self._text("site", "name", draft.place),
-            kind=draft.place_kind,
-            street=self._text("site", "street", draft.street),
-            city=self._text("site", "city", draft.city),
-            zip=self._text("site", "zip", draft.zip, wrong_form="zip_form"),
-            county_fips=draft.county,
-            access=draft.access,
+            name=self._text("site", "name", typed.place, required=True),
+            kind=typed.place_kind,
+            street=self._text("site", "street", typed.street),
+            city=self._text("site", "city", typed.city),
+            zip=self._text("site", "zip", typed.zip, wrong_form="zip_form"),
+            county_fips=typed.county,
+            network=typed.network,
+            host_name=self._text("site", "host_name", typed.host_name),
+            host_phone=self._phone("site.host_phone", typed.host_phone),
+            directions=self._text("site", "directions", typed.directions),
+            access=typed.access,
         )
+
+    def _phone(self, name: str, typed: str) -> str:
+        found = parse_phone(typed, field=name) if typed.strip() else ""
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return ""
+        return found
 
     def _languages(self) -> Iterator[tuple[str, int | None]]:
         for each in self._draft.languages:

@@ -1,10 +1,11 @@
 """Events: where and when, what is offered, and the times people can be booked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.actions.places import Site, SiteChange, SitePlan, site_of_plan
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
@@ -13,6 +14,7 @@ from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
 from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.journal import Made
+from fieldapp.store.lists import is_in_use
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
@@ -23,26 +25,15 @@ NEXT_STATES: Final = {
     "CLOSED": {"RECONCILED", "OPEN"},
     "RECONCILED": {"ARCHIVED"},
 }
-"""Where an event may go from each state (domain 4.1); back to OPEN undoes a closing."""
+"""Where an event may go from each state (domain 4.1); back to OPEN undoes a closing.
+
+Publishing is undone by `unpublish_event` alone: that is no state an event goes to, but a slip that
+nobody has worked with yet.
+"""
 
 
 MOST_TIMES: Final = 150
 """Of one event; what is made at once has to fit into one change."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePlan:
-    """A place. `access` are codes of what the site can meet."""
-
-    name: str
-    kind: str
-    street: str = ""
-    city: str = ""
-    zip: str = ""
-    county_fips: str = ""
-    network: str = ""
-    host_name: str = ""
-    access: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +71,7 @@ class EventPlan:
     starts: str
     ends: str
     tz: str = "America/New_York"
-    site: SitePlan | bytes | None = None
+    site: Site = None
     offers: tuple[OfferPlan, ...] = ()
     slots: tuple[SlotPlan, ...] = ()
     languages_expected: tuple[tuple[str, int | None], ...] = ()
@@ -181,17 +172,6 @@ def provider_of_plan(act: Act, plan: EventPlan) -> Made | bytes | None:
     )
 
 
-def site_of_plan(act: Act, site: SitePlan | bytes | None) -> Made | bytes | None:
-    """Give the place of an event; a new one is made."""
-    if not isinstance(site, SitePlan):
-        return site
-    values: dict[str, Value] = {
-        name: tidy(getattr(site, name)) or None
-        for name in "name kind street city zip county_fips network host_name".split()
-    }
-    return act.create("site", {**values, "access": list(site.access) or None})
-
-
 def event_values(plan: EventPlan) -> dict[str, Value | Made]:
     """Give the fields of an event that can be changed, but place and provider."""
     return {
@@ -252,6 +232,24 @@ def publish_event(store: Store, author: Author, event: bytes) -> Touched:
     return change_event_status(store, author, event, "PUBLISHED")
 
 
+def unpublish_event(store: Store, author: Author, event: bytes) -> Touched:
+    """Undo the publishing of an event on which nothing hangs yet: it is a draft again.
+
+    A laptop that got it meanwhile loses it at its next sync. What such a laptop still records at it
+    before it hears of this is not lost: the server keeps it for a coordinator.
+    Raises: RefusedError event.status wrong_step where it is not published, or is open or cancelled
+    by now; event_in_use.
+    """
+    row = row_here(store, "event", event)
+    if row.text("status") != "PUBLISHED":
+        raise RefusedError((Problem(field="event.status", code="wrong_step"),))
+    if is_in_use(store, event):
+        raise RefusedError((Problem(field="event.status", code="event_in_use"),))
+    with acting(store, author, None) as act:
+        act.edit(row, {"status": "DRAFT"})
+    return act.touched
+
+
 def edit_event(store: Store, author: Author, event: bytes, values: dict[str, Value]) -> Touched:
     """Change fields of an event by name. Raises: RefusedError."""
     with acting(store, author, None) as act:
@@ -297,6 +295,8 @@ def changed_code_problems(
     site.network, offer.group, offer.cvx, offer.authorization, slot.kind and slot.language_block.
     """
     known = _codes_used(before) if before is not None else set()
+    if isinstance(after.site, SiteChange):
+        known |= _codes_of_site(after.site.before)
     return [
         Problem(field=name, code="unknown_code")
         for name in dict.fromkeys(
@@ -323,9 +323,9 @@ _LISTS: Final = {
 
 
 def _codes_used(plan: EventPlan) -> set[tuple[str, str]]:
-    site = plan.site if isinstance(plan.site, SitePlan) else None
+    site = plan.site.after if isinstance(plan.site, SiteChange) else plan.site
     return {
-        *(_site_codes(site) if site is not None else ()),
+        *(_codes_of_site(site) if isinstance(site, SitePlan) else ()),
         ("event.kind", plan.kind),
         *(("event.languages_expected", tag) for tag, _ in plan.languages_expected),
         *(("offer.group", each.group) for each in plan.offers),
@@ -336,10 +336,13 @@ def _codes_used(plan: EventPlan) -> set[tuple[str, str]]:
     }
 
 
-def _site_codes(site: SitePlan) -> Iterator[tuple[str, str]]:
-    yield "site.kind", site.kind
-    for each in site.access:
-        yield "site.access", each
-    for name, code in (("county_fips", site.county_fips), ("network", site.network)):
-        if code:
-            yield f"site.{name}", code
+def _codes_of_site(site: SitePlan) -> set[tuple[str, str]]:
+    named = {
+        "site.kind": site.kind,
+        "site.network": site.network,
+        "site.county_fips": site.county_fips,
+    }
+    return {
+        *((name, code) for name, code in named.items() if code),
+        *(("site.access", each) for each in site.access),
+    }

@@ -15,10 +15,10 @@ from fieldapp.actions.events import (
     offers_of,
     plan_problems,
     provider_of_plan,
-    site_of_plan,
     slot_values,
     slots_of,
 )
+from fieldapp.actions.places import SiteChange, change_site, row_of_site, site_of_plan
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
@@ -128,6 +128,8 @@ def amend_event(
     with acting(store, author, None) as act:
         if draft_id is not None:
             drop_in_unit(store, author.user, draft_id)
+        if (change := place_change(before, after)) is not None:
+            change_site(act, change)
         act.edit(row, _changed_event(act, before, after))
         made_offers = _parts(act, (before.offers, after.offers), _offer_of(event))
         made_slots = _parts(act, (before.slots, after.slots), _slot_of(event))
@@ -142,11 +144,18 @@ def amend_event(
     )
 
 
+def place_change(before: EventPlan, after: EventPlan) -> SiteChange | None:
+    """Give what is to become of the place: what `after` wants, or `before` taken back."""
+    if isinstance(after.site, SiteChange):
+        return after.site
+    return before.site.turned_round() if isinstance(before.site, SiteChange) else None
+
+
 def _changed_event(act: Act, before: EventPlan, after: EventPlan) -> dict[str, Value | Made]:
     old, new = event_values(before), event_values(after)
     changed = {name: value for name, value in new.items() if old[name] != value}
-    if after.site != before.site:
-        changed["site"] = site_of_plan(act, after.site)
+    if row_of_site(after.site) != row_of_site(before.site):
+        changed["site"] = site_of_plan(act, row_of_site(after.site))
     if after.provider != before.provider:
         changed["provider"] = provider_of_plan(act, after)
     return changed
@@ -234,13 +243,20 @@ def _seat_problems(store: Store, before: EventPlan, after: EventPlan) -> list[Pr
 # --- an event that was begun by mistake -----------------------------------------------------------
 
 
-def take_out_event(store: Store, author: Author, event: bytes) -> Touched:
-    """Take out an event that no laptop has yet. Raises: RefusedError event.status wrong_step."""
+def take_out_event(
+    store: Store, author: Author, event: bytes, place: SiteChange | None = None
+) -> Touched:
+    """Take out an event that no laptop has yet; `place` is changed in the same moment.
+
+    Raises: RefusedError event.status wrong_step.
+    """
     row = row_here(store, "event", event)
     if row.text("status") != "DRAFT":
         raise RefusedError((Problem(field="event.status", code="wrong_step"),))
     with acting(store, author, None) as act:
         act.take_out(row, _TAKEN_OUT)
+        if place is not None:
+            change_site(act, place)
     return act.touched
 
 

@@ -12,10 +12,10 @@ from fieldapp.actions.events import (
     CreatedEvent,
     EventPlan,
     OfferPlan,
-    SitePlan,
     SlotPlan,
     create_event,
 )
+from fieldapp.actions.places import SitePlan
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.store.store import Store

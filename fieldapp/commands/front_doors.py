@@ -14,7 +14,7 @@ from fieldapp.store.errors import StoreError
 from fieldapp.store.keyring_door import SecretDoor, find_door
 from fieldapp.store.tries import PersonHere, list_users
 from fieldapp.wording import language_of
-from ui.doors import Doors, Enrolling, Here, Recovering, Tell, Unlocking, Worker
+from ui.doors import Changing, Doors, Enrolling, Here, Recovering, Tell, Unlocking, Worker
 
 if TYPE_CHECKING:
     from fieldapp.commands.opening import Computer
@@ -69,6 +69,7 @@ class FrontDoors:
             unlock=self.unlock,
             ask_steward=self.ask_steward,
             recover=self.recover,
+            change_secret=self.change_secret,
         )
 
     def look(self) -> Here:
@@ -192,6 +193,29 @@ class FrontDoors:
             floor=self.computer().floor,
         )
         return self._opened(Unlocking(place="work", user=asked.user, secret=asked.secret))
+
+    def change_secret(self, asked: Changing) -> None:
+        """Give somebody another PIN or passphrase. Raises: RefusedError; StoreError."""
+        computer, door = self.computer(), self._door()
+        if asked.place == "practice":
+            from fieldapp.commands.practice import change_practice_secret
+
+            change_practice_secret(
+                self.root, asked.secret, asked.new_secret, replace(computer, door=door)
+            )
+            return
+        from fieldapp.store.vault import change_secret
+
+        change_secret(
+            self.profile,
+            user=asked.user,
+            secret=asked.secret,
+            new_secret=asked.new_secret,
+            door=door,
+            random=computer.random,
+            clock=computer.clock,
+            floor=computer.floor,
+        )
 
     def _door(self) -> SecretDoor:
         return self.computer().door or find_door(self.computer().random)

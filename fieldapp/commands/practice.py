@@ -89,14 +89,18 @@ def make_practice_pin(root: Path | None, pin: str, computer: Computer) -> None:
     What lies beside it still holds the recovery code, until `forget_recovery_words`.
     Raises: RefusedError as `check_secret`; StoreError as `change_secret`.
     """
-    folder = practice_folder(root)
+    passphrase, _ = _kept(practice_folder(root))
+    change_practice_secret(root, passphrase, pin, computer)
+
+
+def change_practice_secret(root: Path | None, secret: str, new: str, computer: Computer) -> None:
+    """Let practice open by another PIN. Raises: RefusedError; StoreError, as `change_secret`."""
     (person,) = list_users(practice_laptop(root))
-    passphrase, _ = _kept(folder)
     change_secret(
         practice_laptop(root),
         user=person.user,
-        secret=passphrase,
-        new_secret=pin,
+        secret=secret,
+        new_secret=new,
         door=computer.door or find_door(computer.random),
         random=computer.random,
         clock=computer.clock,

@@ -1,7 +1,7 @@
 """An event as a coordinator types it: the form, the times it makes, the code it suggests."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Final
 
@@ -48,11 +48,29 @@ class TypedSlot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypedPlace:
+    """A place as the form shows it; the names are those of `EventDraft`."""
+
+    place: str = ""
+    place_kind: str = ""
+    street: str = ""
+    city: str = ""
+    zip: str = ""
+    county: str = ""
+    access: tuple[str, ...] = ()
+    network: str = ""
+    host_name: str = ""
+    host_phone: str = ""
+    directions: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventDraft:
     """The form as it is typed. `site` and `next_event` are hex ids, `place` names a new place.
 
-    `nights` is how many days after `day` it ends. Those that begin with `times_` are the line
-    that makes times.
+    `place_was` holds one place while a known one is changed: how it was when that began.
+    `nights` is how many days after `day` it ends. Those that begin with `times_` are the line that
+    makes times.
     """
 
     title: str = ""
@@ -71,6 +89,11 @@ class EventDraft:
     zip: str = ""
     county: str = ""
     access: tuple[str, ...] = ()
+    network: str = ""
+    host_name: str = ""
+    host_phone: str = ""
+    directions: str = ""
+    place_was: tuple[TypedPlace, ...] = field(default=(), metadata={OF: TypedPlace})
     provider: str = ""
     contact: str = ""
     languages: tuple[TypedLanguage, ...] = field(default=(), metadata={OF: TypedLanguage})
@@ -83,6 +106,20 @@ class EventDraft:
     times_to: str = ""
     times_every: str = "20"
     times_seats: str = "4"
+
+
+# --- places ---------------------------------------------------------------------------------------
+
+
+def typed_place(draft: EventDraft) -> TypedPlace:
+    """Give what the form says of a place that is new or changes."""
+    return TypedPlace(**{each.name: getattr(draft, each.name) for each in fields(TypedPlace)})
+
+
+def with_place(draft: EventDraft, place: TypedPlace, was: tuple[TypedPlace, ...]) -> EventDraft:
+    """Give the draft with another answer to all questions about its place."""
+    said = {each.name: getattr(place, each.name) for each in fields(TypedPlace)}
+    return replace(draft, **said, place_was=was)
 
 
 # --- times made by a line in words ----------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Final
 from fieldapp.domain.change import Change, Edit
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, KINDS, Kind
+from fieldapp.domain.kinds.declare import Reach
 from fieldapp.store.columns import IN_CONFLICT, SHAPES, TAKEN_OUT, TO_SETTLE, quoted
 from fieldapp.store.lines import (
     ALIVE,
@@ -110,6 +111,23 @@ def sign_ups_by_event(store: Store) -> dict[bytes, int]:
         (WITHDRAWN,),
     )
     return {event: int(count) for event, count in rows if event is not None}
+
+
+def is_in_use(store: Store, event: bytes) -> bool:
+    """Tell whether people or work hang on an event here: taken out or not, own or others'.
+
+    That is whatever was made at it (a sign-up, a tally, a hand-out), and bookings of its times that
+    were made at another.
+    """
+    kinds = [each for each in KINDS if each.reach is not Reach.REFERENCE and not each.server_only]
+    tables = [quoted(SHAPES[each.number].name) for each in kinds]
+    made_there = [f"SELECT 1 FROM {table} WHERE _event = ?1" for table in tables]  # noqa: S608
+    booked = "SELECT 1 FROM appointment WHERE slot IN (SELECT id FROM slot WHERE event = ?1)"
+    found = (
+        store.connection.execute(f"{query} LIMIT 1", (event,)).fetchone()
+        for query in (*made_there, booked)
+    )
+    return any(each is not None for each in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

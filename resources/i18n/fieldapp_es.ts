@@ -183,6 +183,14 @@
             <translation>Elegir…</translation>
         </message>
         <message>
+            <source>Leave the place as it was</source>
+            <translation>Dejar el lugar como estaba</translation>
+        </message>
+        <message>
+            <source>Change this place…</source>
+            <translation>Cambiar este lugar…</translation>
+        </message>
+        <message>
             <source>Other…</source>
             <translation>Otro…</translation>
         </message>
@@ -309,6 +317,14 @@
             <translation>Lugar</translation>
         </message>
         <message>
+            <source>Name of the place</source>
+            <translation>Nombre del lugar</translation>
+        </message>
+        <message>
+            <source>changes for every event there</source>
+            <translation>cambia para todo evento allí</translation>
+        </message>
+        <message>
             <source>Kind of place</source>
             <translation>Tipo de lugar</translation>
         </message>
@@ -329,12 +345,32 @@
             <translation>Condado</translation>
         </message>
         <message>
+            <source>Network at the place</source>
+            <translation>Red en el lugar</translation>
+        </message>
+        <message>
             <source>What the place has</source>
             <translation>Qué tiene el lugar</translation>
         </message>
         <message>
             <source>if any</source>
             <translation>si hay</translation>
+        </message>
+        <message>
+            <source>How to get there</source>
+            <translation>Cómo llegar</translation>
+        </message>
+        <message>
+            <source>entrance, parking, bus</source>
+            <translation>entrada, estacionamiento, autobús</translation>
+        </message>
+        <message>
+            <source>Who hosts</source>
+            <translation>Quién recibe al grupo</translation>
+        </message>
+        <message>
+            <source>Phone of the host</source>
+            <translation>Teléfono de quien recibe</translation>
         </message>
         <message>
             <source>Who gives the vaccines</source>
@@ -846,6 +882,13 @@
         </message>
     </context>
     <context>
+        <name>IdleNotice</name>
+        <message>
+            <source>Locks in {n} seconds. Move the mouse or press any key to go on.</source>
+            <translation>Se bloquea en {n} segundos. Mueva el ratón o pulse cualquier tecla para seguir.</translation>
+        </message>
+    </context>
+    <context>
         <name>InviteCard</name>
         <message>
             <source>Who will work on it?</source>
@@ -1003,6 +1046,10 @@
             <translation>Quitar una hora</translation>
         </message>
         <message>
+            <source>Undo the last save or step</source>
+            <translation>Deshacer el último guardado o paso</translation>
+        </message>
+        <message>
             <source>One person: join the records</source>
             <translation>Una persona: unir los registros</translation>
         </message>
@@ -1029,6 +1076,10 @@
         <message>
             <source>Undo the last choice</source>
             <translation>Deshacer lo último elegido</translation>
+        </message>
+        <message>
+            <source>Leave the PIN as it was</source>
+            <translation>Dejar el PIN como estaba</translation>
         </message>
         <message>
             <source>Back to the list</source>
@@ -1329,6 +1380,73 @@
         <message>
             <source>Type the name of an event</source>
             <translation>Escriba el nombre de un evento</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockPart</name>
+        <message>
+            <source>The new one is made…</source>
+            <translation>Se prepara lo nuevo…</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} min</translation>
+        </message>
+        <message>
+            <source>Locks by itself after</source>
+            <translation>Se bloquea sola a los</translation>
+        </message>
+        <message>
+            <source>So long without a key or the mouse. A line tells you 20 seconds before. F9 locks at once. What is half typed is kept either way.</source>
+            <translation>Ese tiempo sin tecla ni ratón. Una línea avisa 20 segundos antes. F9 bloquea en seguida. Lo escrito a medias se guarda siempre.</translation>
+        </message>
+        <message>
+            <source>This is practice without a PIN: it opens by itself, so there is nothing to lock it with. It does not lock when nobody is here. Type no real people.</source>
+            <translation>Esta es la práctica sin PIN: se abre sola, así que no hay con qué bloquearla. No se bloquea cuando no hay nadie. No escriba personas reales.</translation>
+        </message>
+        <message>
+            <source>Your PIN</source>
+            <translation>Su PIN</translation>
+        </message>
+        <message>
+            <source>Your passphrase</source>
+            <translation>Su frase</translation>
+        </message>
+        <message>
+            <source>Change my PIN…</source>
+            <translation>Cambiar mi PIN…</translation>
+        </message>
+        <message>
+            <source>Change my passphrase…</source>
+            <translation>Cambiar mi frase…</translation>
+        </message>
+        <message>
+            <source>PIN now</source>
+            <translation>PIN de ahora</translation>
+        </message>
+        <message>
+            <source>Passphrase now</source>
+            <translation>Frase de ahora</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Cambiar el PIN</translation>
+        </message>
+        <message>
+            <source>Use the new passphrase</source>
+            <translation>Usar la frase nueva</translation>
+        </message>
+        <message>
+            <source>6 digits or more. If you forget it, the lock screen says what helps.</source>
+            <translation>6 dígitos o más. Si lo olvida, la pantalla de bloqueo dice qué hacer.</translation>
+        </message>
+        <message>
+            <source>This computer could not keep half of a PIN safe, so words open the laptop. A new passphrase is made for you; where a PIN is possible now, you choose a PIN.</source>
+            <translation>Esta computadora no podía guardar segura la mitad de un PIN, así que la abren palabras. Se prepara una frase nueva; donde ahora se puede usar un PIN, usted elige uno.</translation>
         </message>
     </context>
     <context>
@@ -1686,6 +1804,10 @@
         <message>
             <source>Settings</source>
             <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Bloqueo</translation>
         </message>
         <message>
             <source>Keyboard</source>
@@ -2214,6 +2336,17 @@
         <message>
             <source>Show what is typed</source>
             <translation>Mostrar lo escrito</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretForm</name>
+        <message>
+            <source>Leave as it was</source>
+            <translation>Dejar como estaba</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
         </message>
     </context>
     <context>

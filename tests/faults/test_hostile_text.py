@@ -12,9 +12,10 @@ from typing import Final
 import pytest
 
 from fieldapp.actions.booking import book
-from fieldapp.actions.events import EventPlan, SitePlan, SlotPlan, create_event
+from fieldapp.actions.events import EventPlan, SlotPlan, create_event
 from fieldapp.actions.handout.csv import unguard
 from fieldapp.actions.handout.writing import handout_bytes
+from fieldapp.actions.places import SitePlan
 from fieldapp.actions.rosters import Asked, clinic_roster_of
 from fieldapp.actions.signing_up import draft_of, open_sign_up
 from fieldapp.actions.workers import add_user

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from fieldapp.actions.booking import book
-from fieldapp.actions.events import EventPlan, SitePlan, SlotPlan, create_event
+from fieldapp.actions.events import EventPlan, SlotPlan, create_event
 from fieldapp.actions.interpreting import (
     Skill,
     accept_assignment,
@@ -12,6 +12,7 @@ from fieldapp.actions.interpreting import (
     assign_need,
     open_needs,
 )
+from fieldapp.actions.places import SitePlan
 from fieldapp.store.store import Store
 from tests.support.stores import DENISE, a_sign_up, recorded
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.events import EventPlan, OfferPlan, SitePlan, SlotPlan, create_event
+from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, create_event
+from fieldapp.actions.places import SitePlan
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.store import Store, open_existing
 from tests.support.stores import DENISE, KEY, ROSA, STORE_ID, TODAY, a_store, lists
@@ -85,13 +86,17 @@ class TestWindow:
 
     __test__ = False
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, awake: Callable[[], int] | None = None
+    ) -> None:
         self._app = app
         self.looked: Callable[[], None] = lambda: None
         self.store_lane, self.network_lane = TurnedLane(), TurnedLane()
         self.press_lane = TurnedLane()
         lanes = Lanes(self.store_lane, self.network_lane, self.press_lane)
-        self.desktop = Desktop(app, lanes, Settings(folder / "window.ini"), LIGHT)
+        self.desktop = Desktop(
+            app, lanes, Settings(folder / "window.ini"), LIGHT, clock=awake or ToldClock()
+        )
         self.desktop.language.switch("en")
 
     @property

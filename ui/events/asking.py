@@ -19,12 +19,23 @@ def say_questions(grid: QuestionGrid, asked: Questions) -> None:
         "begins": (translate("Events", "Begins"), ""),
         "ends": (translate("Events", "Ends"), ""),
         "place": (translate("Events", "Place"), ""),
+        "place_name": (
+            translate("Events", "Name of the place"),
+            translate("Events", "changes for every event there"),
+        ),
         "place_kind": (translate("Events", "Kind of place"), ""),
         "street": (translate("Events", "Street"), ""),
         "city": (translate("Events", "Town"), ""),
         "zip": (translate("Events", "ZIP"), ""),
         "county": (translate("Events", "County"), ""),
+        "network": (translate("Events", "Network at the place"), ""),
         "access": (translate("Events", "What the place has"), translate("Events", "if any")),
+        "directions": (
+            translate("Events", "How to get there"),
+            translate("Events", "entrance, parking, bus"),
+        ),
+        "host_name": (translate("Events", "Who hosts"), ""),
+        "host_phone": (translate("Events", "Phone of the host"), ""),
         "provider": (translate("Events", "Who gives the vaccines"), ""),
         "contact": (translate("Events", "Contact at the place"), ""),
         "next_event": (

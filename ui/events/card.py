@@ -1,5 +1,6 @@
 """The card of one event: shows an `EventState`, sends `Edit`s and wishes, decides nothing."""
 
+from dataclasses import fields
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from typing_extensions import override
 
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.event_draft import TypedPlace
 from ui.events import words
 from ui.events.asking import say_questions
 from ui.events.cancelling import CancelBar
@@ -23,7 +25,7 @@ from ui.widgets.label import Badge, ShortLabel
 from ui.widgets.port import a_port
 from ui.widgets.status import Status
 
-_NEW_PLACE = frozenset({"place_kind", "street", "city", "zip", "county", "access"})
+_OF_PLACE = frozenset(each.name for each in fields(TypedPlace)) - {"place"} | {"place_name"}
 
 
 class EventCard(QFrame):
@@ -109,6 +111,7 @@ class EventCard(QFrame):
         asked.times.chosen.connect(lambda: self.show_state(self._state))
         asked.people.toggled.connect(self.worker_toggled)
         asked.people.added.connect(self.worker_added)
+        asked.change_place.clicked.connect(self._on_change_place)
         self.picker.edited.connect(self.edited)
         self.picker.worker_picked.connect(self.worker_toggled)
         self.picker.person_named.connect(self._on_person_named)
@@ -134,7 +137,7 @@ class EventCard(QFrame):
         self._show_head(state)
         draft, asked = state.draft, self.questions
         for name, line in asked.lines.items():
-            line.show_text(getattr(draft, name))
+            line.show_text(draft.place if name == "place_name" else getattr(draft, name))
             line.setReadOnly(state.read_only)
         asked.code.setPlaceholderText(state.code or "BUR-0613A")
         self._show_understood(state)
@@ -185,13 +188,13 @@ class EventCard(QFrame):
     def _show_rows(self, state: EventState) -> None:
         lists, language, draft = self._lists, self._language, state.draft
         asked, seen = self.questions, state.seen
-        place = PLACE + draft.place if draft.place else SITE + draft.site if draft.site else ""
-        county = (draft.county,) if draft.county else ()
+        place = SITE + draft.site if draft.site else PLACE + draft.place if draft.place else ""
         offered = {
             "kind": words.all_choices("event_kind", lists, language),
             "place": words.place_choices(draft, seen),
             "place_kind": words.all_choices("site_kind", lists, language),
-            "county": words.code_choices("nc_counties", county, lists, language),
+            "county": words.code_choices("nc_counties", _one(draft.county), lists, language),
+            "network": words.all_choices("site_network", lists, language),
             "access": words.code_choices("access_needs", draft.access, lists, language),
             "provider": words.provider_choices(draft),
             "next_event": words.next_choices(draft, seen, self._locale),
@@ -200,9 +203,9 @@ class EventCard(QFrame):
         }
         more = {
             "place": self.tr("Choose or write…"),
+            "county": self.tr("Choose…"),
             "access": self.tr("Add…"),
             "provider": self.tr("Choose or write…"),
-            "county": self.tr("Choose…"),
             "next_event": self.tr("Choose…"),
         }
         for name, row in asked.rows.items():
@@ -211,6 +214,12 @@ class EventCard(QFrame):
             row.offer(offered[name], "" if state.read_only else more.get(name, ""))
             row.choose(codes)
             row.setEnabled(not state.read_only)
+        changing = bool(draft.place_was)
+        say_button(
+            asked.change_place,
+            self.tr("Leave the place as it was") if changing else self.tr("Change this place…"),
+        )
+        asked.change_place.setVisible(bool(draft.site) and not state.read_only)
 
     def _show_parts(self, state: EventState) -> None:
         lists, language, draft = self._lists, self._language, state.draft
@@ -271,7 +280,10 @@ class EventCard(QFrame):
 
     def _fit(self) -> None:
         state = self._state
-        hidden = set() if state.draft.place else set(_NEW_PLACE)
+        changing = bool(state.draft.place_was)
+        hidden = set() if changing else {"place_name"}
+        if not (changing or state.draft.place):
+            hidden |= _OF_PLACE
         if not state.times:
             hidden.add("times")
         if not state.new:
@@ -358,6 +370,13 @@ class EventCard(QFrame):
         if focused in self._stops:
             self.port.ensureWidgetVisible(focused, 0, GAP * 3)
 
+    def _on_change_place(self) -> None:
+        """Open the place's own questions, or leave it as it is known."""
+        opening = not self._state.draft.place_was
+        self._send("place_change", "YES" if opening else "")
+        if opening:
+            self.questions.place_name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _go_on(self) -> None:
         self.focusNextChild()
 
@@ -368,6 +387,10 @@ class EventCard(QFrame):
     def _on_person_named(self, name: str) -> None:
         asks = self.tr("What will {name} do?").format(name=name)
         self.questions.people.ask_for(name, asks)
+
+
+def _one(code: str) -> tuple[str, ...]:
+    return (code,) if code else ()
 
 
 def _plain(words: str) -> str:

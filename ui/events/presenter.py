@@ -25,6 +25,7 @@ from fieldapp.actions.event_desk import (
     step_event,
     take_off,
     undo_save,
+    unpublish,
     waiting_events,
 )
 from fieldapp.actions.event_form import same_again
@@ -45,7 +46,6 @@ from ui.keeping import Keeping
 from ui.session import Session, fault_of
 from ui.watch import Watch
 
-"""After the first letter that is not kept yet; half a second is promised for the last."""
 _KINDS: Final = frozenset(
     "event site organization offer slot event_assignment user sign_up sign_up_status"
     " appointment".split()
@@ -230,7 +230,7 @@ class EventsPresenter(QObject):
 
     def edit(self, edit: Edit) -> None:
         """Take an answer; it is kept within half a second."""
-        self._take(edited(self._form.draft, edit))
+        self._take(edited(self._form.draft, edit, self.state.seen.places))
 
     def make_times(self) -> None:
         """Make the times of the line in words."""
@@ -307,10 +307,12 @@ class EventsPresenter(QObject):
     def step(self, status: str) -> None:
         """Take the event to its next state."""
         event, title = self._form.id, self._form.draft.title
-        # Back to OPEN undoes a closing; no other step has a way back.
-        undo = (
-            Undo(act=lambda desk: step_event(desk, event, "OPEN")) if status == "CLOSED" else None
-        )
+        # What other steps set going cannot be called back.
+        back: dict[str, Act] = {
+            "PUBLISHED": lambda desk: unpublish(desk, event),
+            "CLOSED": lambda desk: step_event(desk, event, "OPEN"),
+        }
+        undo = Undo(act=back[status]) if status in back else None
         self._run(step_event, (event, status), Said(code=status, title=title), undo)
 
     def drop(self, event: bytes) -> None:

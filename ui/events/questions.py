@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.events.parts import LanguagesPart, OffersPart, PeoplePart
 from ui.events.times import TimesPart
 from ui.look import GAP, SPACE
+from ui.widgets.button import a_button
 from ui.widgets.chips import ChipRow
 from ui.widgets.field import Field, Line
 from ui.widgets.label import Badge, PlainLabel
@@ -26,6 +27,10 @@ _SPANS: Final = {
     "street": 5,
     "city": 4,
     "zip": 3,
+    "county": 5,
+    "network": 7,
+    "host_name": 6,
+    "host_phone": 6,
     "provider": 6,
     "contact": 6,
     "walk_ins": 5,
@@ -34,11 +39,12 @@ _SPANS: Final = {
 }
 """Twelfths of the width; what is not named takes all of it."""
 _LONGEST_TEXT: Final = 160
+_LONGEST_NOTE: Final = 500
 
 
-def _line() -> Line:
+def _line(most: int = _LONGEST_TEXT) -> Line:
     line = Line()
-    line.setMaxLength(_LONGEST_TEXT)
+    line.setMaxLength(most)
     return line
 
 
@@ -61,12 +67,18 @@ class Questions:
     begins: Line = field(default_factory=_line)
     ends: Line = field(default_factory=_line)
     place: ChipRow = field(default_factory=_row)
+    place_name: Line = field(default_factory=_line)
     place_kind: ChipRow = field(default_factory=_row)
     street: Line = field(default_factory=_line)
     city: Line = field(default_factory=_line)
     zip: Line = field(default_factory=_line)
     county: ChipRow = field(default_factory=_row)
+    network: ChipRow = field(default_factory=_row)
     access: ChipRow = field(default_factory=lambda: _row(several=True))
+    directions: Line = field(default_factory=lambda: _line(_LONGEST_NOTE))
+    host_name: Line = field(default_factory=_line)
+    host_phone: Line = field(default_factory=_line)
+    change_place: QPushButton = field(default_factory=lambda: a_button("quiet"))
     provider: ChipRow = field(default_factory=_row)
     contact: Line = field(default_factory=_line)
     languages: LanguagesPart = field(default_factory=LanguagesPart)
@@ -84,13 +96,16 @@ class Questions:
     @property
     def lines(self) -> dict[str, Line]:
         """The texts."""
-        names = "title code day begins ends street city zip contact quick_after"
+        names = (
+            "title code day begins ends place_name street city zip directions host_name host_phone"
+            " contact quick_after"
+        )
         return {name: getattr(self, name) for name in names.split()}
 
     @property
     def rows(self) -> dict[str, ChipRow]:
         """The rows of chips with one answer each, but for access."""
-        names = "kind place place_kind county access provider next_event walk_ins tz"
+        names = "kind place place_kind county network access provider next_event walk_ins tz"
         return {name: getattr(self, name) for name in names.split()}
 
     @property
@@ -119,6 +134,7 @@ class QuestionGrid(QWidget):
         single: dict[str, Field] = {
             name: Field(control) for name, control in {**asked.lines, **asked.rows}.items()
         }
+        single["place"] = Field(asked.place, asked.change_place)
         parts = {
             "languages": asked.languages,
             "offers": asked.offers,
@@ -126,8 +142,9 @@ class QuestionGrid(QWidget):
             "people": asked.people,
         }
         order = (
-            "title code kind day begins ends place place_kind street city zip county access"
-            " provider contact languages offers times people next_event walk_ins quick_after tz"
+            "title code kind day begins ends place place_name place_kind street city zip county"
+            " network access directions host_name host_phone provider contact languages offers"
+            " times people next_event walk_ins quick_after tz"
         )
         self.singles = single
         self.fields = {name: (single | parts)[name] for name in order.split()}

@@ -49,6 +49,13 @@ def _show_times(page: Page) -> None:
     bar.setValue(min(bar.maximum(), max(0, page.card.grid.fields["times"].y() - 40)))
 
 
+def _change_place(page: Page) -> None:
+    assert isinstance(page, EventsScreen)  # noqa: S101 - scenes of this page
+    page.presenter.edit(Edit(field="place_change", value="YES"))
+    bar = page.card.port.verticalScrollBar()
+    bar.setValue(min(bar.maximum(), max(0, page.card.grid.fields["place"].y() - 12)))
+
+
 def _type_new(page: Page) -> None:
     assert isinstance(page, EventsScreen)  # noqa: S101 - scenes of this page
     page.presenter.new()
@@ -64,5 +71,6 @@ def _leave_new(page: Page) -> None:
 SCENES: Final = (
     Scene(name="event", show=_open_clinic, ready=_ready),
     Scene(name="times", show=_show_times, ready=_opened),
+    Scene(name="place", show=_change_place, ready=_ready, leave=_leave_new),
     Scene(name="new", show=_type_new, ready=_ready, leave=_leave_new),
 )

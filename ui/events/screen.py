@@ -1,10 +1,8 @@
 """The events page: the list on the left, one event as a form on the right."""
 
-from typing import Final
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from fieldapp.actions.event_desk import EventForm, EventLine, EventsSeen
@@ -12,17 +10,14 @@ from fieldapp.domain.folding import fold
 from ui.events import words
 from ui.events.card import EventCard
 from ui.events.presenter import EventsPresenter
-from ui.icons import icon
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import Around, Head, Page
 from ui.texts import isolated, starts_words
 from ui.widgets.button import a_button, say_button
+from ui.widgets.finding import FindLine, list_width
 from ui.widgets.label import PlainLabel
 from ui.widgets.rows_model import ListRow, RowsModel
 from ui.widgets.rows_view import RowsView
-
-_LIST_WIDTH: Final = 384
-_LIST_LEAST: Final = 264
 
 
 class EventsScreen(Page):
@@ -43,10 +38,7 @@ class EventsScreen(Page):
         self.speak()
 
     def _build(self, tokens: Tokens) -> None:
-        self.search = QLineEdit()
-        self._search_icon = self.search.addAction(
-            icon("search", tokens.muted), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search = FindLine(tokens)
         self.empty = PlainLabel("muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add = a_button("plain")
@@ -135,6 +127,16 @@ class EventsScreen(Page):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
+    def place(self) -> str:
+        state = self.presenter.state
+        return "" if state.new else state.form.id.hex()
+
+    @override
+    def go_to_place(self, place: str) -> None:
+        if place and self.presenter.state.form.untouched:
+            self.presenter.open(bytes.fromhex(place))
+
+    @override
     def pause(self) -> None:
         self.presenter.keep_now()
         self.presenter.watch.rest()
@@ -152,19 +154,18 @@ class EventsScreen(Page):
         language = self.around.language
         self.card.speak(language.code, language.locale)
         say_button(self.add, self.tr("New event"), "Ctrl+N")
-        self.search.setPlaceholderText(self.tr("Name, place, day or code"))
-        self.search.setAccessibleName(self.tr("Find an event"))
+        self.search.say(self.tr("Name, place, day or code"), self.tr("Find an event"))
         self.list.setAccessibleName(self.tr("Events, the newest day first"))
         self._show_list()
 
     @override
     def show_tokens(self, tokens: Tokens) -> None:
         self.list.show_tokens(tokens)
-        self._search_icon.setIcon(icon("search", tokens.muted))
+        self.search.show_tokens(tokens)
 
     @override
     def fit(self, width: int) -> None:
-        self.list_card.setFixedWidth(max(_LIST_LEAST, min(_LIST_WIDTH, round(width * 0.31))))
+        self.list_card.setFixedWidth(list_width(width))
 
     # --- showing ----------------------------------------------------------------------------------
 

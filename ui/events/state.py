@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from fieldapp.actions.event_desk import EventForm, EventLine, EventsSeen, WorkerLine
+from fieldapp.actions.event_desk import EventForm, EventLine, EventsSeen, PlaceLine, WorkerLine
 from fieldapp.actions.event_form import has_times, read_draft
 from fieldapp.actions.events import NEXT_STATES
 from fieldapp.domain.codes import CodeLists
@@ -13,9 +13,12 @@ from fieldapp.domain.event_draft import (
     EventDraft,
     TypedLanguage,
     TypedOffer,
+    TypedPlace,
     TypedSlot,
     read_times,
     suggested_code,
+    typed_place,
+    with_place,
     with_times,
 )
 from fieldapp.domain.kinds import BY_NAME
@@ -41,12 +44,17 @@ FIELDS: Final = {
     "event.starts": "begins",
     "event.ends": "ends",
     "event.site": "place",
-    "site.name": "place",
+    "site.name": "place_name",
     "site.kind": "place_kind",
     "site.street": "street",
     "site.city": "city",
     "site.zip": "zip",
     "site.county_fips": "county",
+    "site.host_name": "host_name",
+    "site.host_phone": "host_phone",
+    "site.directions": "directions",
+    "site.network": "network",
+    "site.access": "access",
     "event.provider": "provider",
     "event.contact_on_site": "contact",
     "event.languages_expected": "languages",
@@ -140,36 +148,54 @@ class EventState:
         """Give the first problem of each question."""
         found: dict[str, Problem] = {}
         for problem in self.problems:
-            found.setdefault(FIELDS.get(problem.field, "form"), problem)
+            shown = FIELDS.get(problem.field, "form")
+            if shown == "place_name" and not self.draft.place_was:
+                shown = "place"  # the chip is where a new one was named
+            found.setdefault(shown, problem)
         return found
 
 
 # --- edits ----------------------------------------------------------------------------------------
 
 
-def edited(draft: EventDraft, edit: Edit) -> EventDraft:
-    """Give the draft after one answer changed, with what follows from it."""
+def edited(draft: EventDraft, edit: Edit, places: Sequence[PlaceLine] = ()) -> EventDraft:
+    """Give the draft after one answer changed, with what follows from it.
+
+    `places` are the known ones as they are in sight: one of them may be changed here.
+    """
     match edit.field:
+        case "place_change":
+            return _with_change(draft, places if edit.value else ())
         case "place":
             return _with_place(draft, str(edit.value))
         case "languages" | "count":
             return replace(draft, languages=_languages(draft, edit))
-        case "offers":
-            return replace(draft, offers=_offers(draft, edit.value))
-        case "age_from" | "age_below" | "doses":
-            return replace(draft, offers=_changed_offers(draft, edit))
+        case "offers" | "age_from" | "age_below" | "doses":
+            return replace(draft, offers=_offers(draft, edit))
         case "seats" | "slot_languages" | "slot_kind" | "slot_out":
             return replace(draft, slots=tuple(_slots(draft, edit)))
         case _:
-            return replace(draft, **{edit.field: edit.value})  # type: ignore[arg-type]
+            name = "place" if edit.field == "place_name" else edit.field
+            return replace(draft, **{name: edit.value})  # type: ignore[arg-type]
 
 
 def _with_place(draft: EventDraft, code: str) -> EventDraft:
     """Take a known place, a new one by its name, or none."""
     if code.startswith(PLACE):
-        return replace(draft, site="", place=code.removeprefix(PLACE))
-    bare = replace(draft, place="", place_kind="", street="", city="", zip="", county="", access=())
-    return replace(bare, site=code.removeprefix(SITE))
+        kept = _as_known(draft) if draft.place_was else draft
+        return replace(kept, site="", place=code.removeprefix(PLACE))
+    return replace(_as_known(draft), site=code.removeprefix(SITE))
+
+
+def _with_change(draft: EventDraft, places: Sequence[PlaceLine]) -> EventDraft:
+    """Open what is known of the place, to be changed; without `places` leave it as it is known."""
+    known = tuple(each.typed for each in places if each.id.hex() == draft.site)
+    return with_place(draft, known[0], known) if known else _as_known(draft)
+
+
+def _as_known(draft: EventDraft) -> EventDraft:
+    """Leave the place as it is known."""
+    return with_place(draft, TypedPlace(), ())
 
 
 def _languages(draft: EventDraft, edit: Edit) -> tuple[TypedLanguage, ...]:
@@ -184,7 +210,10 @@ def _languages(draft: EventDraft, edit: Edit) -> tuple[TypedLanguage, ...]:
     return (*stay, *(TypedLanguage(tag=tag) for tag in tags if tag not in known))
 
 
-def _offers(draft: EventDraft, groups: Sequence[str]) -> tuple[TypedOffer, ...]:
+def _offers(draft: EventDraft, edit: Edit) -> tuple[TypedOffer, ...]:
+    if edit.field != "offers":
+        return _changed_offers(draft, edit)
+    groups = edit.value
     known = {each.group for each in draft.offers}
     stay = [each for each in draft.offers if each.group in groups]
     return (*stay, *(TypedOffer(group=group) for group in groups if group not in known))
@@ -240,7 +269,7 @@ def adopted(draft: EventDraft, typed: EventDraft, saved: EventDraft) -> EventDra
             for each in draft.slots
         ),
     )
-    if typed.place and draft.place == typed.place:
+    if (typed.place or typed.place_was) and typed_place(draft) == typed_place(typed):
         moved = _with_place(moved, f"{SITE}{saved.site}")
     return moved
 

@@ -63,7 +63,7 @@ def code_entries(name: str, lists: CodeLists, language: str) -> tuple[Entry, ...
 
 def place_choices(draft: EventDraft, seen: EventsSeen) -> tuple[Choice, ...]:
     """Give the place that is chosen; choosing it again lets it go."""
-    if draft.place:
+    if draft.place and not draft.site:
         return (Choice(code=PLACE + draft.place, text=draft.place),)
     known = next((each for each in seen.places if each.id.hex() == draft.site), None)
     if known is None:

@@ -9,11 +9,11 @@ from sync.protocol.invitation import read_code
 from ui.doors import Enrolling
 from ui.gate.card import GateScreen
 from ui.gate.invitation import grouped_code, read_invitation, server_address
-from ui.gate.secret import NewSecret
 from ui.look import MARGIN
 from ui.texts import problem_sentence
 from ui.widgets.button import say_button
 from ui.widgets.field import Field, Line
+from ui.widgets.secret import NewSecret
 
 _WIDTH = 700
 

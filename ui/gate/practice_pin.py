@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 from typing_extensions import override
 
 from ui.gate.card import GateScreen
-from ui.gate.secret import NewSecret
 from ui.texts import isolated
 from ui.widgets.button import say_button
 from ui.widgets.label import PlainLabel
+from ui.widgets.secret import NewSecret
 
 _COLUMNS = 3
 _READ_MS = 1_500

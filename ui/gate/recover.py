@@ -8,11 +8,11 @@ from typing_extensions import override
 from fieldapp.store.recovery import RecoveryAnswer, RecoveryQuestion, store_of
 from ui.doors import Place, Recovering, Worker
 from ui.gate.card import GateScreen
-from ui.gate.secret import NewSecret
 from ui.look import MARGIN
 from ui.texts import isolated
 from ui.widgets.button import a_button, say_button
 from ui.widgets.field import Field, Line
+from ui.widgets.secret import NewSecret
 
 _WIDTH = 700
 _DIGITS = 8

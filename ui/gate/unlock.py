@@ -1,25 +1,19 @@
 """The lock: who works here, and the PIN that opens. The focus is in the PIN's line all the time."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from typing_extensions import override
 
-from fieldapp.store.errors import StoreError
 from ui.doors import Here, Place, Unlocking, Worker
 from ui.gate.card import GateScreen
-from ui.gate.secret import SecretField
-from ui.gate.words import refused_words
 from ui.look import LIGHT, Tokens
-from ui.session import fault_of
-from ui.texts import fault_sentence
 from ui.widgets.button import a_button, say_button
 from ui.widgets.rows_model import ListRow, RowsModel
 from ui.widgets.rows_view import ROW_HEIGHT, RowsView
+from ui.widgets.secret import KnownSecret
 
-_SECOND_MS = 1000
 _MOST_ROWS, _FEW_ROWS = 5, 2
 _LOW = 560
-_SECRET = frozenset({"wrong_secret", "wait", "too_many_tries"})
 
 
 class Unlock(GateScreen):
@@ -35,24 +29,18 @@ class Unlock(GateScreen):
         self.workers: tuple[Worker, ...] = ()
         self.given: Unlocking | None = None
         self._at = 0
-        self._error: StoreError | None = None
-        self._fault = ""
-        self._wait_s = 0
         self.model = RowsModel(self)
         self.list = RowsView(self.model, LIGHT)
         self.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.secret = SecretField()
+        self.secret = KnownSecret()
         self.forgot, self.practise = a_button("quiet"), a_button("quiet")
         self.enrol = a_button("quiet")
         self.body.addWidget(self.list)
         self.body.addWidget(self.secret)
         for button in (self.forgot, self.practise, self.enrol):
             self.extras.addWidget(button)
-        self._tick = QTimer(self)
-        self._tick.setInterval(_SECOND_MS)
-        self._tick.timeout.connect(self._on_tick)
         self.secret.line.went_on.connect(self.press)
-        self.secret.line.textEdited.connect(self._on_edited)
+        self.secret.waited.connect(self._on_waited)
         self.forgot.clicked.connect(self.forgotten)
         self.practise.clicked.connect(self.practise_wanted)
         self.enrol.clicked.connect(self.enrol_wanted)
@@ -95,39 +83,30 @@ class Unlock(GateScreen):
     @override
     def ready(self) -> bool:
         secret = self.secret.line.text()
-        if not secret.strip() or self._wait_s:
+        if not secret.strip() or self.secret.waits:
             self.secret.focus_control()
             return False
-        self._on_edited()
         self.given = Unlocking(place=self.place, user=self.worker.user, secret=secret)
         return True
 
     def refuse(self, error: Exception) -> None:
-        """It did not open: say why, how many tries are left, and count the wait down."""
-        self._fault = fault_of(error).code
-        self._error = error if isinstance(error, StoreError) and error.code in _SECRET else None
-        self._wait_s = 0 if self._error is None else self._error.wait_s
-        if self._wait_s:
-            self._tick.start()
-        self._say_problem()
-        self.secret.line.selectAll()
-        self.begin()
+        """It did not open: say why."""
+        self.secret.refuse(error)
 
     @override
     def forget(self) -> None:
-        self.given, self._error, self._fault, self._wait_s = None, None, "", 0
-        self._tick.stop()
+        self.given = None
         self.secret.forget()
-        self._say_problem()
 
     @override
     def show_doing(self, words: str) -> None:
         super().show_doing(words)
-        self.go.setEnabled(not words and not self._wait_s)
+        self.go.setEnabled(not words and not self.secret.waits)
 
     @override
     def speak(self, language: str) -> None:
         super().speak(language)
+        self.secret.speak(language)
         if not self.workers:
             return
         worker, practice = self.worker, self.place == "practice"
@@ -151,7 +130,6 @@ class Unlock(GateScreen):
         say_button(self.go, self.tr("Open"), "Enter")
         self.list.setAccessibleName(self.tr("Who works here"))
         self._show_rows()
-        self._say_problem()
 
     @override
     def show_tokens(self, tokens: Tokens) -> None:
@@ -188,31 +166,5 @@ class Unlock(GateScreen):
             self.speak(self.language)
         self.begin()
 
-    def _on_edited(self) -> None:
-        """What was wrong before is not said of what is typed now; a wait stays in sight."""
-        if not self._wait_s:
-            self._error, self._fault = None, ""
-            self._say_problem()
-
-    def _on_tick(self) -> None:
-        self._wait_s -= 1
-        if self._wait_s <= 0:
-            self._tick.stop()
-        self._say_problem()
-
-    def _say_problem(self) -> None:
-        if self._error is not None:
-            code = self._error.code
-            if code == "wait" and not self._wait_s:
-                said = ""
-            else:
-                said = refused_words(
-                    code,
-                    self.language,
-                    wait_s=self._wait_s,
-                    tries_left=self._error.tries_left,
-                )
-        else:
-            said = fault_sentence(self._fault, self.language) if self._fault else ""
-        self.secret.show_problem(said)
-        self.go.setEnabled(not self._wait_s)
+    def _on_waited(self) -> None:
+        self.go.setEnabled(self.doing.isHidden() and not self.secret.waits)

@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from fieldapp.domain.problem import RefusedError
-from fieldapp.wording import sentence
 from ui.session import fault_of
 from ui.texts import fault_sentence, problem_sentence
 
@@ -14,8 +13,6 @@ translate = QCoreApplication.translate
 PRACTICE_STEPS: Final = ("server", "laptop", "events", "opening")
 """What making practice tells, in this order."""
 ENROLMENT_STEPS: Final = ("enrol", "sync")
-FEW_TRIES: Final = 7
-"""From this many on it is said how many are left: nobody is alarmed by a first slip."""
 
 
 def work_title(work: str) -> str:
@@ -73,14 +70,3 @@ def error_words(error: Exception, language: str) -> str:
     if isinstance(error, RefusedError):
         return problem_sentence(error.problems[0], language)
     return fault_sentence(fault_of(error).code, language)
-
-
-def refused_words(code: str, language: str, *, wait_s: int, tries_left: int | None) -> str:
-    """Say why a secret did not open, how long to wait, and how many tries are left."""
-    said = [sentence(code, language)]
-    if wait_s:
-        said.append(sentence("wait_seconds", language, [("seconds", str(wait_s))]))
-    if tries_left is not None and 0 < tries_left <= FEW_TRIES:
-        left = "tries_left" if tries_left > 1 else "try_left"
-        said.append(sentence(left, language, [("tries", str(tries_left))]))
-    return " ".join(said)

@@ -50,8 +50,7 @@ class ListPart(QObject):
         """Say everything in the language of the window."""
         view = self.view
         view.model.say(words.column_words())
-        view.search.setPlaceholderText(self.tr("Name, phone or ticket"))
-        view.search.setAccessibleName(self.tr("Find a name, phone or ticket"))
+        view.search.say(self.tr("Name, phone or ticket"), self.tr("Find a name, phone or ticket"))
         view.table.setAccessibleName(self.tr("People"))
         view.table.header.setAccessibleName(self.tr("Order of the list"))
         view.filters.setAccessibleName(self.tr("Show only"))

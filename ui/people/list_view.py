@@ -8,18 +8,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from ui.icons import icon
 from ui.look import GAP, MARGIN, Tokens
 from ui.people.state import COLUMNS
 from ui.widgets.button import a_button
 from ui.widgets.chips import ChipRow
+from ui.widgets.finding import FindLine
 from ui.widgets.label import PlainLabel
 from ui.widgets.lines_model import LinesModel
 from ui.widgets.picker import Picker
@@ -40,11 +39,8 @@ class ListView(QFrame):
         self.setObjectName("card")
         self.model = LinesModel(COLUMNS, self)
         self.table = Table(self.model, tokens)
-        self.search = QLineEdit()
+        self.search = FindLine(tokens)
         self.search.setMaximumWidth(_SEARCH_MOST)
-        self._search_icon = self.search.addAction(
-            icon("search", tokens.muted), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.count = PlainLabel("muted")
         self.filters = ChipRow(several=True)
         self.picker = Picker(self)
@@ -126,4 +122,4 @@ class ListView(QFrame):
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw with the colours of another theme."""
         self.table.show_tokens(tokens)
-        self._search_icon.setIcon(icon("search", tokens.muted))
+        self.search.show_tokens(tokens)

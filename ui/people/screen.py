@@ -116,6 +116,15 @@ class PeopleScreen(Page):
         self.open_person(key)
 
     @override
+    def place(self) -> str:
+        return (self.presenter.person or b"").hex() if self.shows_person else ""
+
+    @override
+    def go_to_place(self, place: str) -> None:
+        if place:
+            self.open_person(bytes.fromhex(place))
+
+    @override
     def pause(self) -> None:
         self.presenter.rest()
 

@@ -14,7 +14,8 @@ from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
 from ui.widgets.segments import Segments
 
-_QUESTION = 200
+QUESTION_WIDTH = 200
+"""Of the questions on the left, in pixels."""
 
 
 class Choice(QWidget):
@@ -24,7 +25,7 @@ class Choice(QWidget):
         super().__init__()
         self.answers = answers
         self.question, self.note = PlainLabel("strong", wrap=True), PlainLabel("small", wrap=True)
-        self.question.setFixedWidth(_QUESTION)
+        self.question.setFixedWidth(QUESTION_WIDTH)
         right = QVBoxLayout()
         right.setSpacing(4)
         right.addWidget(answers, 0, Qt.AlignmentFlag.AlignLeft)
@@ -73,10 +74,10 @@ class SettingsPart(QFrame):
         column.setSpacing(GAP)
         for choice in (self.languages, self.themes, self.sizes):
             if column.count():
-                column.addWidget(_rule())
+                column.addWidget(a_rule())
             column.addWidget(choice)
         self.out = QWidget()
-        self.work.setFixedWidth(_QUESTION)
+        self.work.setFixedWidth(QUESTION_WIDTH)
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
@@ -84,7 +85,7 @@ class SettingsPart(QFrame):
         below = QVBoxLayout(self.out)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(GAP)
-        below.addWidget(_rule())
+        below.addWidget(a_rule())
         row = QHBoxLayout()
         below.addLayout(row)
         row.setSpacing(MARGIN)
@@ -139,7 +140,8 @@ class SettingsPart(QFrame):
         self._looks.choose_size(int(picked.codes[0]))
 
 
-def _rule() -> QFrame:
+def a_rule() -> QFrame:
+    """Give the line between two questions."""
     rule = QFrame()
     rule.setObjectName("rule")
     return rule

@@ -20,12 +20,11 @@ from ui.review.shown import Teller
 from ui.review.state import ALL, FILTERS, Item, key_of
 from ui.texts import isolated
 from ui.widgets.chips import ChipRow, Choice, Picked
+from ui.widgets.finding import list_width
 from ui.widgets.label import PlainLabel
 from ui.widgets.rows_model import ListRow, RowsModel
 from ui.widgets.rows_view import RowsView
 
-_LIST_WIDTH: Final = 384
-_LIST_LEAST: Final = 264
 _OWN: Final = "own"
 _WRITTEN: Final = frozenset({FieldType.TEXT, FieldType.NOTE})
 
@@ -131,7 +130,7 @@ class ReviewScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.card.setFixedWidth(max(_LIST_LEAST, min(_LIST_WIDTH, round(width * 0.34))))
+        self.card.setFixedWidth(list_width(width))
 
     # --- showing ----------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from fieldapp.actions.handing_out import (
     renumbered,
 )
 from fieldapp.actions.handout.pdf import preview_pages
+from fieldapp.actions.handout.preview import Preview, preview
 from fieldapp.domain.roster import Roster
 from ui.paper import PRINT_PPI
 from ui.rosters.state import CLINIC, Export, RostersState, reader_of
@@ -43,6 +44,8 @@ class RostersPresenter(QObject):
     """One roster is on the screen; whatever is chosen anew makes older typesetting worthless."""
 
     changed = Signal()  # `state` is another one
+    drawn = Signal(int, object)  # a page of the sheet, counted from 0, and its picture as PNG
+    worn = Signal()  # all pictures are of another width
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -51,7 +54,9 @@ class RostersPresenter(QObject):
         self._own_language = False
         self._ppi = FIRST_PPI
         self._wanted = 0
-        self._typeset: tuple[Roster, str, int] | None = None
+        self._typeset: tuple[Roster, str] | None = None
+        self._lacking: tuple[int, ...] = ()
+        self._drawing: object | None = None  # the picture that is under way
         self._current = False
         self._put_off: Callable[[], None] | None = None
         self._handed: dict[tuple[bytes, str, str], Roster] = {}
@@ -105,11 +110,16 @@ class RostersPresenter(QObject):
         self.watch.look()
 
     def show_at(self, ppi: float) -> None:
-        """Typeset for a sheet of so many pixels an inch."""
+        """Draw pages of so many pixels an inch from now on."""
         wanted = min(_MOST_PPI, -(-round(ppi) // _STEP_PPI) * _STEP_PPI)
         if wanted != self._ppi and wanted > 0:
             self._ppi = wanted
-            self._typeset_if_new()
+            self.worn.emit()
+
+    def want(self, pages: tuple[int, ...]) -> None:
+        """Draw these pages, counted from 0 and what is needed most first; others are let be."""
+        self._lacking = pages
+        self._draw_next()
 
     def try_again(self) -> None:
         """Typeset once more what could not be typeset."""
@@ -147,7 +157,7 @@ class RostersPresenter(QObject):
         if roster is None:
             self._forget_pages()
             return
-        wanted = (roster, self._language, self._ppi)
+        wanted = (roster, self._language)
         if wanted == self._typeset:
             return
         if self._typeset is None or not _same_sheet(self._typeset[0], roster):
@@ -155,37 +165,79 @@ class RostersPresenter(QObject):
         self._typeset = wanted
         self._wanted += 1
         turn = self._wanted
+        at = self._lacking[0] if self._lacking else 0
         self._slow.start()
         self._session.press(
             self._preview,
             turn,
-            then=lambda pages: self._on_pages(turn, pages),
-            otherwise=lambda error: self._on_pages_failed(turn, error),
+            at,
+            then=lambda made: self._on_sheet(turn, made),
+            otherwise=lambda error: self._on_failed(turn, error),
         )
 
-    def _preview(self, turn: int) -> tuple[bytes, ...]:
-        """Runs on the press lane: nothing is typeset that nobody waits for any more."""
+    def _preview(self, turn: int, at: int) -> tuple[Preview, int, bytes] | None:
+        """Runs on the press lane: nothing is typeset that nobody waits for any more.
+
+        The page that is in sight comes along with the sheet; the others as they are wanted.
+        """
         wanted = self._typeset
         if turn != self._wanted or wanted is None:
-            return ()
-        roster, language, ppi = wanted
-        return preview_pages(roster, _sheet_language(language), ppi)
+            return None
+        roster, language = wanted
+        sheet = preview(roster, _sheet_language(language))
+        at = min(at, sheet.pages - 1)
+        return sheet, at, sheet.png(at + 1, self._ppi)
 
-    def _on_pages(self, turn: int, pages: tuple[bytes, ...]) -> None:
+    def _on_sheet(self, turn: int, made: tuple[Preview, int, bytes] | None) -> None:
+        if turn != self._wanted or made is None:
+            return
+        sheet, at, picture = made
+        self._slow.stop()
+        self._drawing = self  # until the page that is there already is in sight
+        self._show(sheet=sheet, slow=False, fault="")
+        self.drawn.emit(at, picture)
+        self._drawing = None
+        self._draw_next()
+
+    def _draw_next(self) -> None:
+        """Draw one page at a time, so that what is scrolled to next never waits for many."""
+        sheet = self.state.sheet
+        if self._drawing is not None or sheet is None or not self._lacking:
+            return
+        job = self._drawing = object()
+        of, page = (self._wanted, self._ppi), self._lacking[0]
+        self._slow.start()
+        self._session.press(
+            sheet.png,
+            page + 1,
+            self._ppi,
+            then=lambda picture: self._on_page(job, of, page, picture),
+            otherwise=lambda error: self._on_failed(of[0], error),
+        )
+
+    def _on_page(self, job: object, of: tuple[int, int], page: int, picture: bytes) -> None:
+        if self._drawing is job:
+            self._drawing = None
+        if of[0] == self._wanted:
+            self._slow.stop()
+            self._show(slow=False)
+        if of == (self._wanted, self._ppi):
+            self._lacking = tuple(each for each in self._lacking if each != page)
+            self.drawn.emit(page, picture)
+        self._draw_next()
+
+    def _on_failed(self, turn: int, error: Exception) -> None:
+        self._drawing = None
         if turn == self._wanted:
             self._slow.stop()
-            self._show(pages=pages, slow=False, fault="")
-
-    def _on_pages_failed(self, turn: int, error: Exception) -> None:
-        if turn == self._wanted:
-            self._slow.stop()
-            self._show(pages=(), slow=False, fault=fault_of(error).code)
+            self._show(sheet=None, slow=False, fault=fault_of(error).code)
 
     def _forget_pages(self) -> None:
         self._wanted += 1
         self._typeset = None
+        self._lacking = ()
         self._slow.stop()
-        self._show(pages=(), slow=False, fault="")
+        self._show(sheet=None, slow=False, fault="")
 
     def _on_slow_timeout(self) -> None:
         self._show(slow=True)

@@ -11,7 +11,9 @@ from ui.scene import Scene
 def _drawn(page: Page) -> bool:
     assert isinstance(page, RostersScreen)  # noqa: S101 - scenes of this page
     state = page.presenter.state
-    return state.seen and (state.roster is None or bool(state.pages) or bool(state.fault))
+    if state.roster is None or state.fault:
+        return state.seen
+    return state.sheet is not None and page.sheet.sheets.is_drawn
 
 
 def _show_interpreter(page: Page) -> None:

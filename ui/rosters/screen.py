@@ -76,6 +76,9 @@ class RostersScreen(Page):
         wanted.open_wanted.connect(self._on_open_wanted)
         self.sheet.again_wanted.connect(presenter.try_again)
         self.sheet.sheets.width_changed.connect(self._on_width_changed)
+        self.sheet.sheets.wanted.connect(presenter.want)
+        presenter.drawn.connect(self.sheet.sheets.put)
+        presenter.worn.connect(self.sheet.sheets.draw_anew)
 
     def _keys(self) -> None:
         self.save_key = QShortcut(QKeySequence(SAVE_KEY), self, lambda: self.save("pdf"))

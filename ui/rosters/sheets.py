@@ -1,13 +1,13 @@
-"""The sheets as they are printed, one below the other, as wide as there is room."""
+"""The sheets as they are printed, one below the other, as wide as there is room.
 
-from collections import OrderedDict
-from collections.abc import Sequence
+The view knows how many there are; it asks for the pictures of those in sight, and keeps a few.
+"""
+
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QImageReader,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -17,30 +17,33 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
-from ui.look import Tokens
+from ui.look import LIGHT, Tokens
 
 SHEET_IN: Final = 11.0
 """How wide a sheet is: US Letter, landscape."""
+SHEET_HIGH_IN: Final = 8.5
 _GAP: Final = 12
 _KEPT: Final = 4
-"""Pixmaps that are kept decoded: those in sight, and what is turned to next."""
+"""Pictures that are kept, however many pages there are: those in sight, and those beside them."""
 _SETTLED_MS: Final = 150
 _LINE: Final = 40
 
 
 class SheetsView(QAbstractScrollArea):
-    """Shows pages given as PNG. Only those in sight are decoded."""
+    """Shows pages; a picture is wanted when its page comes in sight, and of the next one."""
 
     page_changed = Signal()  # `page` is another one
     width_changed = Signal()  # `ppi` is another one, and stays
+    wanted = Signal(object)  # the pages whose pictures are lacking, counted from 0
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheets")
         self._tokens = tokens
-        self._pages: tuple[bytes, ...] = ()
-        self._size = QSize(1, 1)
-        self._decoded: OrderedDict[int, QPixmap] = OrderedDict()
+        self._count = 0
+        self._pictures: dict[int, QPixmap] = {}
+        self._worn: set[int] = set()  # pictures of an older state or another width
+        self._slow = ""
         self._page = 0
         self._laid_height = 1
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -62,24 +65,74 @@ class SheetsView(QAbstractScrollArea):
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return len(self._pages)
+        return self._count
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether every page in sight has its picture."""
+        return not self._lacking(beside=0)
 
     @property
     def ppi(self) -> float:
         """How many pixels of the screen an inch of the sheet takes."""
         return self._sheet_width() * self.devicePixelRatioF() / SHEET_IN
 
-    def show_pages(self, pages: Sequence[bytes], *, same: bool) -> None:
-        """Show pages; `same` keeps the place, for a newer state of the same list."""
+    def show_pages(self, count: int, *, same: bool) -> None:
+        """Show so many pages; `same` keeps place and pictures, for a newer state of one list."""
         place = self._place()
-        self._pages = tuple(pages)
-        self._decoded.clear()
-        if self._pages:
-            self._size = _size_of(self._pages[0])
+        self._count = count
+        if same:
+            self._worn = set(self._pictures)
+        else:
+            self._pictures.clear()
+            self._worn.clear()
         self._arrange()
         self._go_to_place(place if same else 0.0)
         self._tell_page()
         self.viewport().update()
+        self._want()
+
+    def put(self, page: int, picture: bytes) -> None:
+        """Take in the picture of a page, as PNG."""
+        found = QPixmap()
+        found.loadFromData(picture, "PNG")
+        self._pictures[page] = found
+        self._worn.discard(page)
+        far = sorted(self._pictures, key=lambda each: abs(each - self._page))
+        keep = max(_KEPT, len(self._in_sight(beside=1)))
+        for each in far[keep:]:
+            del self._pictures[each]
+            self._worn.discard(each)
+        self.viewport().update()
+        self._want()
+
+    def draw_anew(self) -> None:
+        """Want all pictures again; those that are there stay in sight until then."""
+        self._worn = set(self._pictures)
+        self._want()
+
+    def say_slow(self, words: str) -> None:
+        """Say on pages without a picture that they are being drawn; nothing while it is quick."""
+        if words != self._slow:
+            self._slow = words
+            self.viewport().update()
+
+    def _in_sight(self, *, beside: int) -> list[int]:
+        """Give the pages in sight and so many after and before them, what is needed most first."""
+        sight = self.viewport().rect()
+        seen = [at for at in range(self._count) if self._sheet(at).intersects(sight)]
+        if not seen:
+            return []
+        after = range(seen[-1] + 1, seen[-1] + 1 + beside)
+        before = range(seen[0] - beside, seen[0])
+        return [*seen, *(at for at in (*after, *before) if 0 <= at < self._count)]
+
+    def _lacking(self, *, beside: int) -> tuple[int, ...]:
+        there = self._pictures.keys() - self._worn
+        return tuple(at for at in self._in_sight(beside=beside) if at not in there)
+
+    def _want(self) -> None:
+        self.wanted.emit(self._lacking(beside=1))
 
     def go_to(self, page: int) -> None:
         """Bring the top of a page in sight."""
@@ -98,6 +151,7 @@ class SheetsView(QAbstractScrollArea):
         self._arrange()
         self._go_to_place(place)
         self._settled.start()
+        self._want()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -130,20 +184,14 @@ class SheetsView(QAbstractScrollArea):
             sheet = self._sheet(at)
             if sheet.intersects(rect):
                 painter.fillRect(sheet, QColor(Qt.GlobalColor.white))
-                painter.drawPixmap(sheet, self._pixmap(at))
+                if at in self._pictures:
+                    painter.drawPixmap(sheet, self._pictures[at])
+                elif self._slow:
+                    painter.setPen(QColor(LIGHT.muted))
+                    painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, self._slow)
                 painter.setPen(QColor(self._tokens.hairline))
                 painter.drawRect(sheet.adjusted(0, 0, -1, -1))
         painter.end()
-
-    def _pixmap(self, at: int) -> QPixmap:
-        if at not in self._decoded:
-            found = QPixmap()
-            found.loadFromData(self._pages[at], "PNG")
-            self._decoded[at] = found
-            while len(self._decoded) > _KEPT:
-                self._decoded.popitem(last=False)
-        self._decoded.move_to_end(at)
-        return self._decoded[at]
 
     def _sheet(self, at: int) -> QRect:
         top = at * (self._sheet_height() + _GAP) - self.verticalScrollBar().value()
@@ -153,7 +201,7 @@ class SheetsView(QAbstractScrollArea):
         return max(1, self.viewport().width())
 
     def _sheet_height(self) -> int:
-        return round(self._sheet_width() * self._size.height() / self._size.width())
+        return round(self._sheet_width() * SHEET_HIGH_IN / SHEET_IN)
 
     def _place(self) -> float:
         """Give what is at the top, in pages as they are laid out now."""
@@ -173,6 +221,7 @@ class SheetsView(QAbstractScrollArea):
     def _on_scrolled(self) -> None:
         self.viewport().update()
         self._tell_page()
+        self._want()
 
     def _tell_page(self) -> None:
         bar = self.verticalScrollBar()
@@ -182,12 +231,3 @@ class SheetsView(QAbstractScrollArea):
             at = self.count - 1
         self._page = max(0, min(at, self.count - 1))
         self.page_changed.emit()
-
-
-def _size_of(page: bytes) -> QSize:
-    """Give the size of a PNG without decoding it."""
-    device = QBuffer()
-    device.setData(QByteArray(page))
-    device.open(QIODevice.OpenModeFlag.ReadOnly)
-    size = QImageReader(device, QByteArray(b"png")).size()
-    return size if size.isValid() else QSize(1, 1)

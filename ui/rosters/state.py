@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from fieldapp.actions.handing_out import EventDay
+from fieldapp.actions.handout.preview import Preview
 from fieldapp.domain.roster import Roster
 
 CLINIC: Final = "clinic:"
@@ -34,9 +35,9 @@ class Export:
 class RostersState:
     """Everything the page shows.
 
-    `seen` tells whether the store was looked at; `event` is None where there is none. `pages` are
-    the sheets of the chosen roster as PNG, empty until they are typeset; `slow` that typesetting
-    takes so long that it is said, `fault` why there are none.
+    `seen` tells whether the store was looked at; `event` is None where there is none. `sheet` is
+    the chosen roster as it will be printed, None until it is typeset; `slow` that this, or drawing
+    a page, takes so long that it is said, `fault` why there is none.
     """
 
     seen: bool = False
@@ -45,7 +46,7 @@ class RostersState:
     rosters: tuple[Roster, ...] = ()
     reader: str = CLINIC
     language: str = "en"
-    pages: tuple[bytes, ...] = ()
+    sheet: Preview | None = None
     slow: bool = False
     fault: str = ""
     export: Export | None = None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from fieldapp.actions.handout.preview import Preview
 from ui.i18n import NAMES, Language
 from ui.icons import icon
 from ui.look import GAP, MARGIN, SPACE, Tokens
@@ -210,7 +211,7 @@ class SheetCard(QFrame):
         self.setObjectName("card")
         self._language = language
         self._state = RostersState()
-        self._shown: tuple[bytes, ...] = ()
+        self._shown: Preview | None = None
         self._shown_of = ("", "")
         self.missing, self.left_out = Notice("red", tokens), Notice("amber", tokens)
         self.title, self.about = PlainLabel("title"), ShortLabel("muted")
@@ -259,14 +260,16 @@ class SheetCard(QFrame):
         self.title.setText(words.title_words(roster) if roster is not None else "")
         locale = self._language.locale
         self.about.say(words.about_words(roster, locale) if roster is not None else "")
-        if state.pages is not self._shown:
+        self.sheets.setVisible(state.sheet is not None)
+        self.waiting.setVisible(state.sheet is None)
+        if state.sheet is not self._shown:
             of = (state.event.code if state.event else "", state.reader)
-            self.sheets.show_pages(state.pages, same=of == self._shown_of)
-            if state.pages:
+            self._shown = state.sheet
+            pages = 0 if state.sheet is None else state.sheet.pages
+            self.sheets.show_pages(pages, same=of == self._shown_of)
+            if pages:
                 self._shown_of = of
-            self._shown = state.pages
-        self.sheets.setVisible(bool(state.pages))
-        self.waiting.setVisible(not state.pages)
+        self.sheets.say_slow(words.drawing_words() if state.slow else "")
         self.empty.setText(words.empty_words(state, can_try_again=True))
         self.again.setVisible(bool(state.fault))
         self._on_page_changed()

@@ -94,7 +94,7 @@ def left_out_words(roster: Roster | None, language: str) -> str:
 
 def empty_words(state: RostersState, *, can_try_again: bool) -> str:
     """Say why there is no sheet to see; empty where there is one."""
-    if state.pages or not state.seen:
+    if state.sheet is not None or not state.seen:
         return ""
     if state.event is None:
         return translate(
@@ -104,7 +104,12 @@ def empty_words(state: RostersState, *, can_try_again: bool) -> str:
         )
     if state.fault and can_try_again:
         return translate("Rosters", "The sheet could not be drawn. Its data are safe.")
-    return translate("Rosters", "Drawing the sheet…") if state.slow else ""
+    return drawing_words() if state.slow else ""
+
+
+def drawing_words() -> str:
+    """Say that a sheet is on its way."""
+    return translate("Rosters", "Drawing the sheet…")
 
 
 def hint_words(state: RostersState) -> str:

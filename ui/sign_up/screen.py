@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from ui.assets import notices
-from ui.icons import icon
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import Around, Head, Page
 from ui.sign_up.presenter import SignUpPresenter
@@ -15,12 +14,10 @@ from ui.sign_up.today import TodayPresenter
 from ui.sign_up.view import SignUpForm
 from ui.sign_up.words import drafts_words, waiting_row
 from ui.texts import isolated, starts_words
+from ui.widgets.finding import FindLine, list_width
 from ui.widgets.label import PlainLabel, ShortLabel
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
-
-_LIST_WIDTH = 384
-_LIST_LEAST = 288
 
 
 class SignUpScreen(Page):
@@ -48,11 +45,7 @@ class SignUpScreen(Page):
         self.speak()
 
     def _build_list(self, tokens: Tokens) -> None:
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(False)
-        self._search_icon = self.search.addAction(
-            icon("search", tokens.muted), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search = FindLine(tokens)
         self.list = RowsView(self.today.model, tokens)
         self.count = ShortLabel("small")
         self.drafts_button = QPushButton()
@@ -70,7 +63,6 @@ class SignUpScreen(Page):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list_card = QFrame()
         self.list_card.setObjectName("card")
-        self.list_card.setFixedWidth(_LIST_WIDTH)
         column = QVBoxLayout(self.list_card)
         column.setContentsMargins(MARGIN - 2, MARGIN - 2, MARGIN - 2, MARGIN - 2)
         column.setSpacing(GAP)
@@ -147,6 +139,15 @@ class SignUpScreen(Page):
         self.presenter.open(key)
 
     @override
+    def place(self) -> str:
+        return self.presenter.state.depth
+
+    @override
+    def go_to_place(self, place: str) -> None:
+        if place in {QUICK, FULL}:
+            self.presenter.ask(place)
+
+    @override
     def desk_changed(self) -> None:
         self.today.watch.look()
 
@@ -167,8 +168,7 @@ class SignUpScreen(Page):
         self.presenter.speak(Notice(version=version, language=code))
         self.form.speak(code, self._language.locale, text)
         self.today.speak(code, self._language.locale)
-        self.search.setPlaceholderText(self.tr("Name, phone or ticket"))
-        self.search.setAccessibleName(self.tr("Find a name, phone or ticket"))
+        self.search.say(self.tr("Name, phone or ticket"), self.tr("Find a name, phone or ticket"))
         self.list.setAccessibleName(self.tr("Sign-ups of this event, newest first"))
         self.drafts.setAccessibleName(self.tr("Typed and not saved yet, newest first"))
         self._show_drafts()
@@ -178,11 +178,11 @@ class SignUpScreen(Page):
     def show_tokens(self, tokens: Tokens) -> None:
         self.list.show_tokens(tokens)
         self.drafts.show_tokens(tokens)
-        self._search_icon.setIcon(icon("search", tokens.muted))
+        self.search.show_tokens(tokens)
 
     @override
     def fit(self, width: int) -> None:
-        self.list_card.setFixedWidth(max(_LIST_LEAST, min(_LIST_WIDTH, round(width * 0.31))))
+        self.list_card.setFixedWidth(list_width(width))
 
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state

@@ -16,7 +16,7 @@ from fieldapp.store import slots
 from fieldapp.store.alone import changing_keys
 from fieldapp.store.cipher import open_store, opens_with, write_unit
 from fieldapp.store.errors import StoreError
-from fieldapp.store.files import STORE_FILE
+from fieldapp.store.files import STORE_FILE, write_private
 from fieldapp.store.keyring_door import NoKeyring
 from fieldapp.store.passphrases import new_passphrase
 from fieldapp.store.recovery import recover
@@ -266,6 +266,58 @@ def test_a_change_that_is_cut_off_at_the_keyring_leaves_the_old_pin(shared: Lapt
     fake(shared).kept.update(keyring)
     slots.write_header(shared.folder, header)
     assert shared.unlock(ANA, PIN).user == ANA
+
+
+class Cut(BaseException):
+    """The power is gone."""
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("at", range(9))
+def test_a_change_that_is_cut_off_anywhere_leaves_one_of_the_two_pins(
+    shared: Laptop, monkeypatch: pytest.MonkeyPatch, at: int, before: bool
+) -> None:
+    keyring, left = fake(shared), [at]
+
+    def cutting(act: Callable[..., object]) -> Callable[..., object]:
+        def acted(*args: object) -> object:
+            left[0] -= 1
+            if left[0] == -1 and before:
+                raise Cut
+            found = act(*args)
+            if left[0] == -1:
+                raise Cut
+            return found
+
+        return acted
+
+    whole = False
+    with monkeypatch.context() as power:
+        for name in ("write", "forget"):
+            power.setattr(keyring, name, cutting(getattr(keyring, name)))
+        for module in ("slots", "tries"):
+            name = f"fieldapp.store.{module}.write_private"
+            power.setattr(name, cutting(write_private))
+        try:
+            change(shared, PIN, "605371")
+            whole = True
+        except Cut:
+            pass
+    assert whole == (left[0] >= 0)
+    opens = [pin for pin in (PIN, "605371") if opens_by(shared, pin)]
+    assert len(opens) == 1
+    assert row_in(shared.unlock(ANA, opens[0])) == "here"
+    if whole:
+        assert opens == ["605371"]
+    assert shared.unlock(BEN, OTHER_PIN).user == BEN
+
+
+def opens_by(laptop: Laptop, pin: str) -> bool:
+    try:
+        laptop.unlock(ANA, pin)
+    except StoreError:
+        return False
+    return True
 
 
 # --- taking a person off -------------------------------------------------------------------------

@@ -8,10 +8,10 @@ from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import (
     EventPlan,
     OfferPlan,
-    SitePlan,
     SlotPlan,
     create_event,
 )
+from fieldapp.actions.places import SitePlan
 from fieldapp.domain.event_draft import EventDraft
 from fieldapp.domain.typed import from_plain
 from fieldapp.store.drafts import EVENT, drafts_of

@@ -13,16 +13,18 @@ from fieldapp.actions.events import (
     offers_of,
     slots_of,
 )
+from fieldapp.actions.signing_up import record_sign_up
 from fieldapp.actions.workers import add_user, assignments, list_users
 from fieldapp.domain.values import Value
 from fieldapp.store.log import standing
 from fieldapp.store.store import open_existing
+from fieldapp.wording import sentence
 from tests.faults.test_full_disk import no_room
 from tests.support.laptops import Programme
-from tests.support.stores import DENISE, KEY, STORE_ID, a_row
+from tests.support.stores import DENISE, KEY, ROSA, STORE_ID, TODAY, a_row, lists
 from tests.support.vault import CountedRandom, ToldClock
 from tests.ui.events.office import CLINIC, Office, desk
-from tests.ui.laptop import a_desk, a_laptop
+from tests.ui.laptop import JUANA, a_desk, a_laptop
 
 
 def test_the_coming_event_is_in_sight_with_all_that_belongs_to_it(office: Office) -> None:
@@ -361,6 +363,39 @@ def test_the_steps_of_an_event_have_plain_words_and_closing_has_a_way_back(offic
     office.edit("title", "Half a")
     office.key("step")
     assert status() == "OPEN"  # what is typed comes first
+
+
+def test_publishing_is_undone_while_nobody_has_signed_up(office: Office) -> None:
+    card = office.page.card
+    office.key("step")
+    assert card.status.undo.isVisible()
+    office.key("undo")
+    (event,) = list_events(office.laptop.store)
+    assert event.text("status") == "DRAFT"
+    assert office.said() == "As it was before."
+    assert "Publish" in card.step.text()
+    assert card.step.isVisible()
+    office.key("step")
+    assert list_events(office.laptop.store)[0].text("status") == "PUBLISHED"
+
+
+def test_publishing_stays_once_somebody_signed_up_and_that_is_said(office: Office) -> None:
+    office.key("step")
+    (event,) = list_events(office.laptop.store)
+    record_sign_up(office.laptop.store, ROSA, event.id, JUANA, today=TODAY, lists=lists())
+    office.key("undo")
+    assert list_events(office.laptop.store)[0].text("status") == "PUBLISHED"
+    assert office.said() == sentence("event_in_use", "en")
+    assert not office.page.card.status.undo.isVisible()
+
+
+def test_publishing_stays_when_the_day_was_opened_meanwhile(office: Office) -> None:
+    office.key("step")
+    (event,) = list_events(office.laptop.store)
+    change_event_status(office.laptop.store, DENISE, event.id, "OPEN")
+    office.key("undo")
+    assert list_events(office.laptop.store)[0].text("status") == "OPEN"
+    assert office.said() == sentence("wrong_step", "en")
 
 
 def test_an_event_is_cancelled_by_typing_its_code_and_not_otherwise(office: Office) -> None:

@@ -122,7 +122,7 @@ def test_everything_turns_round_where_text_runs_leftwards(office: Office) -> Non
 def test_pictures_of_the_page_leave_nothing_behind(qapp: QApplication, tmp_path: Path) -> None:
     taken = take_shots(tmp_path / "out", lambda: desk(tmp_path, CLINIC), LOOKS[:1])
     qapp.sendPostedEvents()
-    assert sum(path.name.startswith("events-") for path in taken) == 3 * len(NAMES)
+    assert sum(path.name.startswith("events-") for path in taken) == 4 * len(NAMES)
     again = open_existing(
         tmp_path / "store", KEY, STORE_ID, clock=ToldClock(), random=CountedRandom(seed=b"2")
     )

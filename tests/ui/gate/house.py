@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fieldapp.commands.front_doors import FrontDoors
-from fieldapp.commands.opening import Computer
+from fieldapp.commands.names_here import note_name
+from fieldapp.commands.opening import Computer, NewLaptop, enrol_laptop
 from tests.support.fake_keyring import FakeKeyring
+from tests.support.server import TestServer
 from tests.support.vault import CHEAP, CountedRandom, ToldClock
 from tests.ui.laptop import TestWindow
 from ui.gate.gate import Gate
@@ -27,6 +29,8 @@ class House:
     clock: ToldClock = field(default_factory=ToldClock)
     random: CountedRandom = field(default_factory=CountedRandom)
     with_practice: bool = True
+    awake: ToldClock = field(default_factory=ToldClock)
+    """What the window goes by when nobody touches it."""
 
     @property
     def profile(self) -> Path:
@@ -47,6 +51,15 @@ class House:
             with_practice=self.with_practice,
         )
 
+    def enrol(self, server: TestServer, secret: str) -> None:
+        """Make it Denise's laptop."""
+        with server.serving() as address:
+            new = NewLaptop(
+                server=address, code=server.invite(), secret=lambda _: secret, app_version="0"
+            )
+            enrol_laptop(self.profile, new, self.front().computer())
+        note_name(self.profile, server.coordinator, "Denise Harmon")
+
     @contextmanager
     def started(self, app: QApplication) -> Iterator["StartedWindow"]:
         """The program, from its start to its end."""
@@ -63,7 +76,7 @@ class StartedWindow(TestWindow):
     __test__ = False
 
     def __init__(self, app: QApplication, house: House) -> None:
-        super().__init__(app, house.folder)
+        super().__init__(app, house.folder, house.awake)
         self.desktop.enter(house.front().doors())
         self.settle()
 

@@ -1,62 +1,17 @@
 """Lock and unlock: nothing typed is lost, each person has a PIN, and there is help at the end."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.commands.names_here import names_here, note_name, short_name
-from fieldapp.commands.opening import NewLaptop, enrol_laptop
+from fieldapp.commands.names_here import names_here, short_name
 from fieldapp.store.drafts import drafts_of
 from fieldapp.store.errors import StoreError
-from fieldapp.store.vault import add_user, unlock
 from fieldapp.wording import sentence
 from sync.server.recovery import reply_to
 from tests.support.server import TestServer
-from tests.support.vault import BEN, CHEAP, OTHER_PIN, PIN
+from tests.support.vault import BEN, OTHER_PIN, PIN
 from tests.ui.gate.house import House, StartedWindow
-
-
-@pytest.fixture
-def enrolled(house: House, server: TestServer) -> House:
-    """Denise's laptop."""
-    with server.serving() as address:
-        new = NewLaptop(server=address, code=server.invite(), secret=lambda _: PIN, app_version="0")
-        enrol_laptop(house.profile, new, house.front().computer())
-    note_name(house.profile, server.coordinator, "Denise Harmon")
-    return house
-
-
-@pytest.fixture
-def shared(enrolled: House, server: TestServer) -> House:
-    """Denise's laptop, at which Ben works as well."""
-    unlocked = unlock(
-        enrolled.profile,
-        user=server.coordinator,
-        secret=PIN,
-        door=enrolled.keyring,
-        clock=enrolled.clock,
-        floor=CHEAP,
-    )
-    add_user(
-        enrolled.profile,
-        unlocked,
-        user=BEN,
-        secret=OTHER_PIN,
-        door=enrolled.keyring,
-        random=enrolled.random,
-        floor=CHEAP,
-    )
-    note_name(enrolled.profile, BEN, "Ben Ochoa")
-    note_name(enrolled.profile, server.coordinator, "Denise Harmon")
-    return enrolled
-
-
-@pytest.fixture
-def window(qapp: QApplication, enrolled: House) -> Iterator[StartedWindow]:
-    with enrolled.started(qapp) as started:
-        yield started
 
 
 def test_nothing_typed_is_lost_by_locking(window: StartedWindow) -> None:
@@ -127,18 +82,18 @@ def test_a_wrong_pin_says_how_long_to_wait_and_how_often_is_left(
     lock = window.gate.unlock
     for _ in range(3):
         window.give(OTHER_PIN)
-        lock.secret.forget()
+        lock.secret.line.clear()
     said = lock.secret.problem.text()
     assert sentence("tries_left", "en", [("tries", "7")]) in said
     window.give(OTHER_PIN)
     assert sentence("wait_seconds", "en", [("seconds", "2")]) in lock.secret.problem.text()
     assert not lock.go.isEnabled()
-    lock.secret.forget()
+    lock.secret.line.clear()
     window.give(PIN)
     assert window.shows(lock)
     for _ in range(2):
         enrolled.clock.pass_s(1)
-        lock._tick.timeout.emit()
+        lock.secret._tick.timeout.emit()
     assert lock.go.isEnabled()
     window.enter()
     assert window.desktop.window.page is not None
@@ -154,7 +109,7 @@ def test_arrows_choose_who_works_here_and_each_has_an_own_pin(
         assert window.is_at(lock.secret.line)
         window.give(PIN)
         assert sentence("wrong_secret", "en") in lock.secret.problem.text()
-        lock.secret.forget()
+        lock.secret.line.clear()
         window.give(OTHER_PIN)
         session = window.desktop.session
         assert session is not None

@@ -180,7 +180,7 @@ def test_the_map_is_scrolled_by_keys(office: TestLaptop) -> None:
     page.show_part("keys")
     office.settle()
     office.key(page.switch.button("keys"), Qt.Key.Key_Tab)
-    port = page.ports[1]
+    port = page.map
     assert office.desktop.window.focusWidget() is port
     office.key(port, Qt.Key.Key_PageDown)
     assert port.verticalScrollBar().value() > 0
@@ -191,7 +191,7 @@ def test_parts_are_changed_by_arrows_and_read_by_tab(laptop: TestLaptop) -> None
     focused = laptop.desktop.window.focusWidget()
     assert focused is page.switch.button("settings")
     laptop.key(focused, Qt.Key.Key_Right)
-    assert page.part == "keys"
+    assert page.part == "lock"
     laptop.key(laptop.desktop.window.focusWidget(), Qt.Key.Key_Left)
     assert page.part == "settings"
     laptop.key(laptop.desktop.window.focusWidget(), Qt.Key.Key_Tab)

@@ -40,6 +40,9 @@ class Office:
         self.folder = folder / "handed out"
         page.ask_folder = self._ask_folder
         laptop.settle()
+        page.sheet.sheets._settled.stop()  # its width is told now, not when a timer says so
+        page.sheet.sheets.width_changed.emit()
+        laptop.settle()
 
     def _ask_folder(self, _parent: QWidget, usual: Path, chosen: Callable[[Path], None]) -> None:
         self.asked.append(usual)
@@ -170,9 +173,9 @@ def test_typesetting_holds_up_neither_the_store_nor_what_is_chosen_next(office: 
     presenter.choose_reader(CLINIC)
     laptop.press_lane.turn()
     QApplication.processEvents()
-    assert presenter.state.pages == ()
+    assert presenter.state.sheet is None
     laptop.settle()
-    assert len(presenter.state.pages) > 1
+    assert page.sheet.sheets.count > 1
 
 
 def test_it_is_said_when_drawing_takes_long_and_when_it_failed(
@@ -182,7 +185,7 @@ def test_it_is_said_when_drawing_takes_long_and_when_it_failed(
     page.presenter.choose_reader("interpreter:01")
     page.presenter._slow.timeout.emit()
     assert page.sheet.empty.text() == "Drawing the sheet…"
-    monkeypatch.setattr(presenting, "preview_pages", broken)
+    monkeypatch.setattr(presenting, "preview", broken)
     laptop.settle()
     assert "could not be drawn" in page.sheet.empty.text()
     monkeypatch.undo()
@@ -193,6 +196,93 @@ def test_it_is_said_when_drawing_takes_long_and_when_it_failed(
 
 def broken(*_: object) -> tuple[bytes, ...]:
     raise RuntimeError("typst")
+
+
+def one_job(laptop: TestLaptop) -> bool:
+    """Let the press do one job, and what came of it come home."""
+    done = laptop.press_lane.turn()
+    QApplication.processEvents()
+    return done
+
+
+def test_the_first_page_is_in_sight_before_any_other_is_drawn(office: Office) -> None:
+    page, laptop = office.page, office.laptop
+    page.presenter.choose_reader("interpreter:01")
+    laptop.settle()
+    page.presenter.choose_reader(CLINIC)
+    sheets, drawn = page.sheet.sheets, list[int]()
+    page.presenter.drawn.connect(lambda at, _picture: drawn.append(at))
+    assert one_job(laptop)
+    assert drawn == [0]
+    assert sheets.count > 2
+    assert sheets.is_drawn
+    assert one_job(laptop)
+    assert drawn == [0, 1]  # what is turned to next
+    assert not one_job(laptop)
+
+
+def test_a_page_is_drawn_when_it_is_scrolled_to_and_few_are_kept(office: Office) -> None:
+    page, laptop = office.page, office.laptop
+    clinic = office.clinic
+    assert clinic is not None
+    for number in range(60):
+        booked(laptop.store, clinic.slots[1], f"Kham {number}")
+    page.presenter.watch.look()
+    laptop.settle()
+    sheets = page.sheet.sheets
+    assert sheets.count > 6
+    sheets.go_to(sheets.count - 1)
+    assert not sheets.is_drawn
+    page.presenter._slow.timeout.emit()
+    laptop.desktop.window.grab()
+    laptop.settle()
+    assert sheets.is_drawn
+    for at in range(sheets.count):
+        sheets.go_to(at)
+        laptop.settle()
+        assert sheets.is_drawn
+        assert len(sheets._pictures) <= 4
+    laptop.desktop.window.grab()
+
+
+def test_who_scrolls_on_does_not_wait_for_the_pages_between(office: Office) -> None:
+    page, laptop = office.page, office.laptop
+    sheets, drawn = page.sheet.sheets, list[int]()
+    last = sheets.count - 1
+    page.presenter.worn.emit()
+    page.presenter.drawn.connect(lambda at, _picture: drawn.append(at))
+    sheets.go_to(last)
+    one_job(laptop)  # the one that was under way
+    one_job(laptop)
+    assert last in drawn[:2]
+
+
+def test_another_width_draws_the_pages_in_sight_again_and_keeps_them_meanwhile(
+    office: Office,
+) -> None:
+    page, laptop = office.page, office.laptop
+    sheets, drawn = page.sheet.sheets, list[int]()
+    page.presenter.drawn.connect(lambda at, _picture: drawn.append(at))
+    typeset = page.presenter.state.sheet
+    page.presenter.show_at(160)
+    assert 0 in sheets._pictures
+    laptop.settle()
+    assert drawn[0] == 0
+    assert page.presenter.state.sheet is typeset
+
+
+def test_a_page_that_cannot_be_drawn_is_said_and_can_be_tried_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, laptop = office.page, office.laptop
+    monkeypatch.setattr("fieldapp.actions.handout.preview.drawn_again", broken)
+    page.presenter.show_at(160)
+    laptop.settle()
+    assert "could not be drawn" in page.sheet.empty.text()
+    monkeypatch.undo()
+    page.sheet.again.click()
+    laptop.settle()
+    assert page.sheet.sheets.is_drawn
 
 
 def test_what_is_saved_is_in_the_language_that_was_chosen_last(office: Office) -> None:
@@ -266,10 +356,13 @@ def test_nothing_is_clipped_in_either_language_at_any_size(office: Office, langu
     office.page.save("pdf")
     office.laptop.settle()
     office.laptop.desktop.language.switch(language)
+    office.laptop.desktop.window.make_counting_pages()
+    office.laptop.settle()
     assert named(office.laptop) > 12
     for name, size in SIZES.items():
         office.laptop.desktop.window.resize(*size)
-        office.laptop.settle()
+        for _ in range(4):  # one round for each thing that tells another that it wraps
+            office.laptop.settle()
         clipped = [
             f"{name} {each!r}: {text}" for each in shown(office.laptop) for text in cut(each)
         ]

@@ -1,16 +1,26 @@
-"""Typing a secret: one line that hides it, and a new secret given twice or shown once."""
+"""Typing a secret: one that stands, with what follows a wrong try; or a new one, given twice.
 
-from PySide6.QtCore import Qt, Signal
+A new one that the program made is shown instead, and typed once from paper.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.domain.problem import Problem
+from fieldapp.store.errors import StoreError
 from fieldapp.store.passphrases import check_secret, normalised
 from ui.look import GAP, MARGIN
-from ui.texts import problem_sentence
+from ui.session import fault_of
+from ui.texts import fault_sentence, problem_sentence, refused_words
 from ui.widgets.button import a_button
 from ui.widgets.field import Field, Line
 from ui.widgets.label import PlainLabel
+
+_SECOND_MS: Final = 1000
+_OF_SECRETS: Final = frozenset({"wrong_secret", "wait", "too_many_tries"})
 
 
 class SecretField(Field):
@@ -48,6 +58,73 @@ class SecretField(Field):
         self.reveal.setAccessibleName(
             self.tr("Hide what is typed") if open_ else self.tr("Show what is typed")
         )
+
+
+class KnownSecret(SecretField):
+    """A secret that opens something: why it did not, how many tries are left, how long to wait."""
+
+    waited = Signal()  # `waits` is another one
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._language = "en"
+        self._error: StoreError | None = None
+        self._fault = ""
+        self._wait_s = 0
+        self._tick = QTimer(self)
+        self._tick.setInterval(_SECOND_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self.line.textEdited.connect(self._on_edited)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is too soon for another try."""
+        return self._wait_s > 0
+
+    def refuse(self, error: Exception) -> None:
+        """It did not open: say why, how many tries are left, and count the wait down."""
+        self._fault = fault_of(error).code
+        self._error = error if isinstance(error, StoreError) and error.code in _OF_SECRETS else None
+        self._wait_s = 0 if self._error is None else self._error.wait_s
+        if self._wait_s:
+            self._tick.start()
+        self._say_problem()
+        self.line.selectAll()
+        self.focus_control()
+
+    @override
+    def forget(self) -> None:
+        super().forget()
+        self._error, self._fault, self._wait_s = None, "", 0
+        self._tick.stop()
+        self._say_problem()
+
+    def speak(self, language: str) -> None:
+        """Say what is wrong in the language of the window."""
+        self._language = language
+        self._say_problem()
+
+    def _on_edited(self) -> None:
+        """What was wrong before is not said of what is typed now; a wait stays in sight."""
+        if not self.waits:
+            self._error, self._fault = None, ""
+            self._say_problem()
+
+    def _on_tick(self) -> None:
+        self._wait_s -= 1
+        if self._wait_s <= 0:
+            self._tick.stop()
+        self._say_problem()
+
+    def _say_problem(self) -> None:
+        said = fault_sentence(self._fault, self._language) if self._fault else ""
+        error = self._error
+        if error is not None:
+            over = error.code == "wait" and not self.waits
+            wait_s, left = self._wait_s, error.tries_left
+            said = "" if over else refused_words(error.code, self._language, wait_s, left)
+        self.show_problem(said)
+        self.waited.emit()
 
 
 class NewSecret(QWidget):
