@@ -14,9 +14,11 @@ def seats_offered(store: Store, event: bytes) -> SeatsOffered | None:
     """Give the times for people who sign up at an event; None where there are none.
 
     They are those of the event it books for, else its own. Seats are counted as this laptop knows
-    them. Raises: RefusedError not_here; StoreError.
+    them. Raises: StoreError.
     """
-    here = row_here(store, "event", event)
+    here = read_row(store.connection, BY_NAME["event"], event)
+    if here is None or here.dead:
+        return None
     following = here.ref("next_event")
     there = read_row(store.connection, BY_NAME["event"], following) if following else None
     booked = here if there is None or there.dead else there

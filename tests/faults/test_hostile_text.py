@@ -92,7 +92,7 @@ HOSTILE: Final = {
 TEXTS: Final = tuple(
     each.name
     for each in fields(SignUpDraft)
-    if each.default == "" and each.name not in {"source", "consent_how"}
+    if each.default == "" and each.name not in {"source", "consent_how", "seat"}
 )
 NO_PARTS: Final = {"birth", "phone", "zip", "email"}
 """Fields whose text is read into something else: a day, a number."""
@@ -143,6 +143,17 @@ def test_a_text_is_kept_exactly_or_refused_with_field_and_reason(tmp_path: Path,
             assert {name: getattr(opened, name) for name in fit} == {
                 name: tidy(value) for name, value in fit.items()
             }
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_time_is_one_of_those_offered_or_refused(tmp_path: Path, text: str) -> None:
+    with an_open_store(tmp_path) as store:
+        with pytest.raises(RefusedError) as refused:
+            recorded(store, a_sign_up(seat=text))
+        assert ("appointment.slot", "not_here") in {
+            (each.field, each.code) for each in refused.value.problems
+        }
+        assert text[:40].strip() == "" or text[:40] not in repr(refused.value)
 
 
 def test_enough_of_the_hostile_texts_get_through_to_mean_something() -> None:
