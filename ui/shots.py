@@ -74,11 +74,12 @@ def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) 
     app = running if isinstance(running, QApplication) else QApplication(["fieldapp"])
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        desktop = Desktop(app, worker_lanes(), Settings(Path(folder) / "window.ini"), LIGHT)
+        lanes = worker_lanes()
+        desktop = Desktop(app, lanes, Settings(Path(folder) / "window.ini"), LIGHT)
         try:
             desktop.open(open_store)
             _wait(app, lambda: desktop.window.page is not None, "an opened laptop")
-            pages = tuple(_shots(app, desktop, out, looks))
+            pages = tuple(_shots(app, desktop, lanes, out, looks))
         finally:
             desktop.window.close()
             desktop.window.deleteLater()
@@ -92,7 +93,9 @@ def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) 
             closed.window.deleteLater()
 
 
-def _shots(app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]) -> Iterator[Path]:
+def _shots(
+    app: QApplication, desktop: Desktop, lanes: Lanes, out: Path, looks: Sequence[Look]
+) -> Iterator[Path]:
     window = desktop.window
     for look in looks:
         desktop.show_tokens(look.tokens)
@@ -101,7 +104,7 @@ def _shots(app: QApplication, desktop: Desktop, out: Path, looks: Sequence[Look]
             desktop.language.switch(language)
             for code in window.side.buttons:
                 for scene in SCENES.get(code, ()):
-                    _show(app, window, code, scene)
+                    _show(app, window, code, scene, lanes)
                     path = out / f"{code}-{scene.name}-{language}-{look.name}.png"
                     _grab(desktop, look.ratio, path)
                     yield path
@@ -131,11 +134,13 @@ def _gate_shots(
                 yield path
 
 
-def _show(app: QApplication, window: MainWindow, code: str, scene: Scene) -> None:
+def _show(app: QApplication, window: MainWindow, code: str, scene: Scene, lanes: Lanes) -> None:
     page = window.go_to(code)
     assert page is not None  # noqa: S101 - one of the side bar's
     _wait(app, lambda: first_scene_of(code).ready(page), code)
+    _wait_for_answers(app, lanes)
     scene.show(page)
+    _wait_for_answers(app, lanes)
     _wait(app, lambda: scene.ready(page), f"{code} {scene.name}")
     for _ in range(LAYOUT_ROUNDS):
         app.processEvents()

@@ -38,7 +38,7 @@ from fieldapp.domain.typed import from_plain, plain
 from fieldapp.store.drafts import EVENT, SavedDraft, drafts_of, drop_draft, save_draft
 from fieldapp.store.lists import sign_ups_by_event
 from fieldapp.store.rows import Row, read_row, read_rows
-from fieldapp.store.seats import seats_taken
+from fieldapp.store.seats import booked_by_event, seats_taken
 
 _OPENED: Final = "opened"
 EMPTY: Final = EventDraft()
@@ -48,7 +48,7 @@ _AS_TYPED: Final = "street city zip network host_name directions".split()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLine:
-    """An event as a list shows it."""
+    """An event as a list shows it: how many signed up there, how many are booked for its times."""
 
     id: bytes
     code: str
@@ -58,6 +58,7 @@ class EventLine:
     starts: str
     place: str
     sign_ups: int
+    booked: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,12 +152,12 @@ def look_for_events(desk: OpenedDesk) -> EventsSeen:
     store = desk.store
     sites = read_rows(store.connection, BY_NAME["site"])
     names = {each.id: each.text("name") for each in sites}
-    counts, rows = sign_ups_by_event(store), list_events(store)
+    counts, booked, rows = sign_ups_by_event(store), booked_by_event(store), list_events(store)
     providers = read_rows(store.connection, BY_NAME["organization"], "kind = 'PROVIDER'")
     work = read_rows(store.connection, BY_NAME["event_assignment"])
     users = [row for row in list_users(store) if row.values.get("active") is not False]
     return EventsSeen(
-        events=tuple(_line(row, names, counts) for row in rows),
+        events=tuple(_line(row, names, (counts, booked)) for row in rows),
         places=tuple(_place(desk, row, rows) for row in sites),
         providers=tuple(dict.fromkeys(each.text("name") for each in providers)),
         workers=tuple(
@@ -171,11 +172,15 @@ def look_for_events(desk: OpenedDesk) -> EventsSeen:
     )
 
 
-def _line(row: Row, names: Mapping[bytes, str], counts: Mapping[bytes, int]) -> EventLine:
+def _line(
+    row: Row, names: Mapping[bytes, str], counts: tuple[Mapping[bytes, int], Mapping[bytes, int]]
+) -> EventLine:
+    signed_up, booked = counts
     return EventLine(
         id=row.id,
         place=names.get(row.ref("site"), ""),
-        sign_ups=counts.get(row.id, 0),
+        sign_ups=signed_up.get(row.id, 0),
+        booked=booked.get(row.id, 0),
         **{name: row.text(name) for name in "code title kind status starts".split()},
     )
 

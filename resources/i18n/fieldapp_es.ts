@@ -557,6 +557,38 @@
             <translation>sin cita</translation>
         </message>
         <message>
+            <source>draft</source>
+            <translation>borrador</translation>
+        </message>
+        <message>
+            <source>published</source>
+            <translation>publicado</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abierto</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>cerrado</translation>
+        </message>
+        <message>
+            <source>all reported</source>
+            <translation>todo recibido</translation>
+        </message>
+        <message>
+            <source>put away</source>
+            <translation>archivado</translation>
+        </message>
+        <message>
+            <source>canceled</source>
+            <translation>cancelado</translation>
+        </message>
+        <message>
+            <source>{n} signed up</source>
+            <translation>{n} inscritas</translation>
+        </message>
+        <message>
             <source>Publish</source>
             <translation>Publicar</translation>
         </message>
@@ -726,10 +758,6 @@
         <message>
             <source>Kept on this laptop only, until it is saved</source>
             <translation>Solo en esta computadora hasta que se guarde</translation>
-        </message>
-        <message>
-            <source>{n} signed up</source>
-            <translation>{n} inscritas</translation>
         </message>
         <message>
             <source>Looking…</source>

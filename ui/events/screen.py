@@ -224,11 +224,8 @@ class EventsScreen(Page):
         lists = self.around.session.lists
         status = words.status_words(line.status, lists, language.code)
         half = line.id in self.presenter.half_typed
-        signed = self.tr("{n} signed up").format(n=isolated(str(line.sign_ups)))
-        if line.status == "DRAFT" and not line.sign_ups:
-            signed = ""
         place = line.place if line.place not in line.title else ""
-        parts = [self.tr("not saved") if half else "", signed, place]
+        parts = [self.tr("not saved") if half else "", words.people_words(line), place]
         below = " · ".join(each for each in parts if each)
         when = starts_words(line.starts, language.locale)
         return ListRow(
@@ -236,7 +233,7 @@ class EventsScreen(Page):
             lead=words.starts_day(line, language.locale, "d MMM"),
             title=line.title,
             below=below,
-            badge=status,
+            badge=words.short_status(line.status) or status,
             tone=words.TONES.get(line.status, "grey"),
             spoken=f"{line.title}. {when}. {below}. {status}",
             tip=" · ".join(each for each in (line.place, when, line.code, status) if each),

@@ -242,6 +242,32 @@ def status_words(status: str, lists: CodeLists, language: str) -> str:
     return lists["event_status"].label(status, language) if status else ""
 
 
+def short_status(status: str) -> str:
+    """Say in a word where an event stands, for a list."""
+    return {
+        "DRAFT": translate("Events", "draft"),
+        "PUBLISHED": translate("Events", "published"),
+        "OPEN": translate("Events", "open"),
+        "CLOSED": translate("Events", "closed"),
+        "RECONCILED": translate("Events", "all reported"),
+        "ARCHIVED": translate("Events", "put away"),
+        "CANCELLED": translate("Events", "canceled"),
+    }.get(status, "")
+
+
+def people_words(line: EventLine) -> str:
+    """Say how many signed up at an event, or are booked for its times; nothing of a mere plan."""
+    counts = [
+        translate("Events", "{n} signed up").format(n=isolated(str(line.sign_ups)))
+        if line.sign_ups or not (line.booked or line.status == "DRAFT")
+        else "",
+        translate("Events", "{n} booked").format(n=isolated(str(line.booked)))
+        if line.booked
+        else "",
+    ]
+    return " · ".join(each for each in counts if each)
+
+
 def step_words(step: str) -> tuple[str, str]:
     """Give the words of the next step, and what it means."""
     return {

@@ -38,7 +38,7 @@ def test_the_coming_event_is_in_sight_with_all_that_belongs_to_it(office: Office
     assert (row.title, row.below, row.badge) == (
         "Vaccine clinic",
         "Grace Valley Church",
-        "Being planned",
+        "draft",
     )
 
 
