@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -14,7 +15,7 @@ from ui.idle_lock import IdleLock
 from ui.look import MARGIN, Tokens
 from ui.looks import Looks
 from ui.page import Around, Head, Offered, Page, Wish
-from ui.pages import Entry, entries_for, entry_words
+from ui.pages import Entry, entries_for, entry_words, load
 from ui.session import Fault, Session
 from ui.side_bar import SideBar
 from ui.standing import Standing
@@ -209,10 +210,19 @@ class MainWindow(QWidget):
         return page
 
     def make_counting_pages(self) -> None:
-        """Make the pages whose badge counts before anybody opened them."""
-        for code, button in self.side.buttons.items():
-            if button.entry.counts and self._around is not None:
-                self._page_of(code, self._around)
+        """Make the pages whose badge counts before anybody opened them, one at a time."""
+        around = self._around
+        entries = (button.entry for button in self.side.buttons.values())
+        entry = next((one for one in entries if one.counts and one.code not in self.pages), None)
+        if around is None or entry is None:
+            return
+
+        def loaded(_none: None) -> None:
+            if self._around is around and entry.code in self.side.buttons:
+                self._page_of(entry.code, around)
+                self.make_counting_pages()
+
+        around.session.press(partial(load, entry), then=loaded, otherwise=around.session.tell_fault)
 
     def _page_of(self, code: str, around: Around) -> Page:
         if code not in self.pages:
