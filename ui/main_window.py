@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -15,7 +14,7 @@ from ui.idle_lock import IdleLock
 from ui.look import MARGIN, Tokens
 from ui.looks import Looks
 from ui.page import Around, Head, Offered, Page, Wish
-from ui.pages import Entry, entries_for, entry_words, load
+from ui.pages import Entry, entries_for, entry_words, load_aside
 from ui.session import Fault, Session
 from ui.side_bar import SideBar
 from ui.standing import Standing
@@ -211,18 +210,17 @@ class MainWindow(QWidget):
 
     def make_counting_pages(self) -> None:
         """Make the pages whose badge counts before anybody opened them, one at a time."""
-        around = self._around
-        entries = (button.entry for button in self.side.buttons.values())
-        entry = next((one for one in entries if one.counts and one.code not in self.pages), None)
-        if around is None or entry is None:
+        missing = [each.entry for code, each in self.side.buttons.items() if code not in self.pages]
+        entry = next((each for each in missing if each.counts), None)
+        if (around := self._around) is None or entry is None:
             return
 
-        def loaded(_none: None) -> None:
+        def loaded() -> None:
             if self._around is around and entry.code in self.side.buttons:
                 self._page_of(entry.code, around)
                 self.make_counting_pages()
 
-        around.session.press(partial(load, entry), then=loaded, otherwise=around.session.tell_fault)
+        load_aside(entry, around, loaded)
 
     def _page_of(self, code: str, around: Around) -> Page:
         if code not in self.pages:

@@ -135,9 +135,15 @@ def entries_for(role: str) -> tuple[Entry, ...]:
     return tuple(each for each in ENTRIES if (role or "CANVASSER") in each.roles)
 
 
-def load(entry: Entry) -> None:
-    """Load the code of a page; on any thread, so that making it takes the window less."""
-    import_module(f"ui.{entry.code}.screen")
+def load_aside(entry: Entry, around: Around, then: Callable[[], None]) -> None:
+    """Load the code of a page beside the window's work, so that making it takes less of it."""
+    session = around.session
+    session.press(
+        import_module,
+        f"ui.{entry.code}.screen",
+        then=lambda _module: then(),
+        otherwise=session.tell_fault,
+    )
 
 
 def entry_words(code: str) -> str:
