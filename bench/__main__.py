@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench import badlink, browsing, bulk, busy, finding, growth, herd, save, small, start
+from bench import badlink, browsing, bulk, busy, finding, growth, herd, save, small, stall, start
 from bench.line import BAD, Quality
 from bench.measure import Row, as_json, machine, machine_use, table
 
@@ -125,6 +125,7 @@ def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
         "badlink": lambda folder: badlink.measure(folder, shared, sizes.bad, sizes.bad_line),
         "growth": lambda folder: growth.measure(folder, sizes.growth, sizes.batch),
         "busy": lambda folder: busy.measure(folder, shared, *sizes.busy),
+        "stall": lambda folder: stall.measure(folder, shared, sizes.busy[0]),
     }
 
 
@@ -139,6 +140,7 @@ NAMES: Final = (
     "badlink",
     "growth",
     "busy",
+    "stall",
 )
 
 

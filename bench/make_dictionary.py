@@ -24,7 +24,7 @@ from fieldapp.actions.acting import Author
 from fieldapp.domain.change import Creation, decode_body
 from fieldapp.store import log
 from sync.protocol.batch import Logged, encode_batch
-from sync.protocol.messages import Answer, Ask, Page, Wire, encode
+from sync.protocol.messages import Answer, Ask, Page, Wire, encode, encode_group
 
 SIZE: Final = 8 << 10
 GRAM: Final = 4
@@ -92,7 +92,7 @@ def _answer(rng: Random, logged: list[Logged]) -> bytes:
             if isinstance(op, Creation)
         ]
         own = [change.id, change.stamp, change.actor, change.scope, None, False]
-        groups.append([*own, rows])
+        groups.append(encode_group([*own, rows]))
     page = Page(
         scope=bytes(15) + b"\2",
         generation=1,

@@ -8,11 +8,12 @@ import os
 from collections.abc import Callable, MutableMapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.paths import data_folder
+from ui.collecting import Collector
 from ui.doors import Doors
 from ui.gate.gate import Gate
 from ui.gate.screens import Passed
@@ -36,6 +37,9 @@ OpenStore = Callable[[], OpenedDesk]
 
 class Desktop(QObject):
     """One running desktop: what `run_window` and the tests make and take down."""
+
+    begun = Signal()  # the pages of an opened laptop stand
+    left = Signal()  # it is locked, and its store closed
 
     def __init__(
         self,
@@ -133,10 +137,13 @@ class Desktop(QObject):
         self._stop_work()
         self._lanes.forget()
         session.deleteLater()
+
+        def closed(_came: object) -> None:
+            self.left.emit()
+            then(gate)
+
         # A store that does not close well is no reason to leave the person without a way in.
-        self._lanes.on_store(
-            lambda: self._close_work(sync), lambda _: then(gate), lambda _: then(gate)
-        )
+        self._lanes.on_store(lambda: self._close_work(sync), closed, closed)
         self.window.show_instead(gate.closing_screen())
 
     def _stop_work(self) -> None:
@@ -194,6 +201,7 @@ class Desktop(QObject):
         if stood is not None and stood.user == session.user:
             # What the pages asked the store for comes home first.
             self._lanes.on_store(lambda: None, lambda _: go_back(self.window, stood))
+        self.begun.emit()
 
     def _on_language_switched(self) -> None:
         self._settings.language = self.language.code
@@ -218,6 +226,9 @@ def run_window(doors: Doors, *, argv: Sequence[str] = ()) -> int:
     app.setApplicationName("fieldapp")
     app.setApplicationDisplayName("Fieldapp")
     desktop = Desktop(app, worker_lanes(), settings)
+    collector = Collector(desktop)
+    desktop.begun.connect(collector.settle)
+    desktop.left.connect(collector.let_go)
     desktop.window.show_at(settings.place)
     desktop.enter(doors)
     return app.exec()

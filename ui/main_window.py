@@ -14,7 +14,7 @@ from ui.idle_lock import IdleLock
 from ui.look import MARGIN, Tokens
 from ui.looks import Looks
 from ui.page import Around, Head, Offered, Page, Wish
-from ui.pages import Entry, entries_for, entry_words
+from ui.pages import Entry, entries_for, entry_words, load_aside
 from ui.session import Fault, Session
 from ui.side_bar import SideBar
 from ui.standing import Standing
@@ -209,10 +209,18 @@ class MainWindow(QWidget):
         return page
 
     def make_counting_pages(self) -> None:
-        """Make the pages whose badge counts before anybody opened them."""
-        for code, button in self.side.buttons.items():
-            if button.entry.counts and self._around is not None:
-                self._page_of(code, self._around)
+        """Make the pages whose badge counts before anybody opened them, one at a time."""
+        missing = [each.entry for code, each in self.side.buttons.items() if code not in self.pages]
+        entry = next((each for each in missing if each.counts), None)
+        if (around := self._around) is None or entry is None:
+            return
+
+        def loaded() -> None:
+            if self._around is around and entry.code in self.side.buttons:
+                self._page_of(entry.code, around)
+                self.make_counting_pages()
+
+        load_aside(entry, around, loaded)
 
     def _page_of(self, code: str, around: Around) -> Page:
         if code not in self.pages:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -132,6 +133,17 @@ def entries_for(role: str) -> tuple[Entry, ...]:
     A laptop that does not know its user's role yet (its first sync is to come) has the table's.
     """
     return tuple(each for each in ENTRIES if (role or "CANVASSER") in each.roles)
+
+
+def load_aside(entry: Entry, around: Around, then: Callable[[], None]) -> None:
+    """Load the code of a page beside the window's work, so that making it takes less of it."""
+    session = around.session
+    session.press(
+        import_module,
+        f"ui.{entry.code}.screen",
+        then=lambda _module: then(),
+        otherwise=session.tell_fault,
+    )
 
 
 def entry_words(code: str) -> str:

@@ -7,6 +7,7 @@ filter is one walk through an index that holds all it needs (`schema.LISTED`).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from struct import Struct
 from typing import Any, Final
 
 from fieldapp.domain.ids import ID_BYTES
@@ -18,6 +19,7 @@ from fieldapp.store.store import Store
 _VOID: Final = f"SELECT sign_up FROM sign_up_status WHERE state = '{WITHDRAWN}' AND {ALIVE}"  # noqa: S608
 _FEW: Final = "INDEXED BY sign_up_unfinished"
 """Without it SQLite, which does not know that they are few, walks through all sign-ups."""
+_TOGETHER: Final = "group_concat(hex(one), '')"
 _MOST_SPANS: Final = 200
 """Changes of a list that are told one by one; more of them are another list."""
 
@@ -95,7 +97,7 @@ def people_listed(
     return b"".join(reversed(listed) if turned else listed)
 
 
-def _in_order(store: Store, order: Order, event: bytes | None, blind: Blind) -> list[bytes]:
+def _in_order(store: Store, order: Order, event: bytes | None, blind: Blind) -> Sequence[bytes]:
     if order is Order.NAME:
         return store.kept(order, lambda: names_in_order(store))
     if order is Order.TICKET:
@@ -186,28 +188,70 @@ def _only(people: Iterable[bytes], fitting: set[bytes]) -> list[bytes]:
     return [each for each in people if each in fitting]
 
 
-def _column(store: Store, sql: str, arguments: Sequence[Any] = ()) -> list[bytes]:
-    return [value for (value,) in store.connection.execute(sql, arguments).fetchall()]
+def _ids(store: Store, sql: str, arguments: Sequence[Any] = ()) -> tuple[bytes, ...]:
+    """Give the ids that a query gives as `one`, in its order; what is no id is left out."""
+    return _in_pieces(store, _TOGETHER, sql, arguments)
 
 
-def _newest_first(store: Store) -> list[bytes]:
-    sql = f"SELECT id FROM person WHERE {ALIVE} ORDER BY _made DESC, id DESC"  # noqa: S608
-    return store.kept(Order.NEWEST, lambda: _column(store, sql))
+def _in_pieces(
+    store: Store, pieces: str, sql: str, arguments: Sequence[Any] = ()
+) -> tuple[bytes, ...]:
+    """Give the ids of a query, which come in a few long texts: quicker than as many rows."""
+    (texts,) = store.connection.execute(
+        f"SELECT {pieces} FROM ({sql}) WHERE length(one) = {ID_BYTES:d}",  # noqa: S608
+        arguments,
+    ).fetchall()
+    ids = bytes.fromhex("".join(text or "" for text in texts))
+    return Struct(f"{ID_BYTES}s" * (len(ids) // ID_BYTES)).unpack(ids)
+
+
+def _newest_first(store: Store) -> Sequence[bytes]:
+    sql = f"SELECT id AS one FROM person WHERE {ALIVE} ORDER BY _made DESC, id DESC"  # noqa: S608
+    return store.kept(Order.NEWEST, lambda: _ids(store, sql))
 
 
 def _by_ticket(store: Store, event: bytes | None, blind: Blind) -> list[bytes]:
     """Give people by letter and number of their first ticket, of one event if it is named."""
     test, arguments = _sign_up_test(PeopleFilter(event=event), blind)
-    series: dict[tuple[str, int], list[bytes]] = {}
-    for ticket, person in store.connection.execute(
-        f"SELECT ticket, person FROM sign_up WHERE {test} AND ticket IS NOT NULL"  # noqa: S608
-        " ORDER BY ticket, person",
-        arguments,
-    ).fetchall():
-        series.setdefault((ticket.partition("-")[0], len(ticket)), []).append(person)
-    people = dict.fromkeys(person for key in sorted(series) for person in series[key])
+    people: dict[bytes, None] = {}
+    for letter, first, past in _letters(store):
+        found = _in_pieces(
+            store,
+            ", ".join(f"{_TOGETHER} FILTER (WHERE {each})" for each in _digits(len(letter))),
+            f"SELECT ticket, person AS one FROM sign_up WHERE {test}"  # noqa: S608
+            " AND ticket >= ? AND ticket < ? ORDER BY ticket, person",
+            (*arguments, first, past),
+        )
+        people.update(dict.fromkeys(found))
     alive = _newest_first(store)
-    return [*_only(people, set(alive)), *(each for each in alive if each not in people)]
+    others = [each for each in alive if each not in people]
+    if len(people) + len(others) == len(alive):
+        return [*people, *others]
+    return [*_only(people, set(alive)), *others]
+
+
+def _digits(letters: int) -> tuple[str, str, str]:
+    """Give the SQL of tickets by how long their number is: longer numbers are larger ones."""
+    few, many = (letters + 1 + digits for digits in (3, 4))
+    return (
+        f"length(ticket) = {few:d}",
+        f"length(ticket) = {many:d}",
+        f"length(ticket) NOT IN ({few:d}, {many:d})",
+    )
+
+
+def _letters(store: Store) -> Iterator[tuple[str, str, str]]:
+    """Give each letter of tickets, and between which two texts its tickets stand."""
+    past = ""
+    while True:
+        (first,) = store.connection.execute(
+            "SELECT min(ticket) FROM sign_up WHERE ticket >= ?", (past,)
+        ).fetchone()
+        if first is None:
+            return
+        letter, sign, _ = first.partition("-")
+        low, past = (f"{letter}-", f"{letter}.") if sign else (first, f"{first}\0")
+        yield letter, low, past
 
 
 def _fitting(store: Store, wanted: PeopleFilter, blind: Blind) -> set[bytes] | None:
@@ -231,14 +275,14 @@ def _sets(store: Store, wanted: PeopleFilter, blind: Blind) -> Iterator[set[byte
         test, arguments = _sign_up_test(wanted, blind)
         table = f"sign_up {_FEW if wanted.incomplete else ''}"
         yield set(
-            _column(store, f"SELECT person FROM {table} WHERE {test}", arguments)  # noqa: S608
+            _ids(store, f"SELECT person AS one FROM {table} WHERE {test}", arguments)  # noqa: S608
         )
     if wanted.language:
         own = "AND _actor = ?" if blind.language else ""
         yield set(
-            _column(
+            _ids(
                 store,
-                f"SELECT id FROM person WHERE {ALIVE} AND lang_spoken = ? {own}",  # noqa: S608
+                f"SELECT id AS one FROM person WHERE {ALIVE} AND lang_spoken = ? {own}",  # noqa: S608
                 (wanted.language, *([blind.reader] if own else [])),
             )
         )
@@ -266,9 +310,9 @@ def _sign_up_test(wanted: PeopleFilter, blind: Blind) -> tuple[str, list[Any]]:
 
 def _wanting(store: Store, blind: Blind) -> set[bytes]:
     """Give who wants an interpreter by the newest answer; few people ever gave two."""
-    answered = f"SELECT person FROM need WHERE {ALIVE} AND wanted"  # noqa: S608 - of this package
-    yes = set(_column(store, f"{answered} = 'YES'"))
-    for person in yes.intersection(_column(store, f"{answered} <> 'YES'")):
+    answered = f"SELECT person AS one FROM need WHERE {ALIVE} AND wanted"  # noqa: S608 - of this package
+    yes = set(_ids(store, f"{answered} = 'YES'"))
+    for person in yes.intersection(_ids(store, f"{answered} <> 'YES'")):
         (newest,) = store.connection.execute(
             f"SELECT wanted FROM need WHERE {ALIVE} AND person = ?"  # noqa: S608
             " AND wanted IS NOT NULL ORDER BY _made DESC, id DESC LIMIT 1",
@@ -277,7 +321,7 @@ def _wanting(store: Store, blind: Blind) -> set[bytes]:
         if newest != "YES":
             yes.discard(person)
     if blind.interpreter:
-        own = _column(store, "SELECT id FROM person WHERE _actor = ?", (blind.reader,))
+        own = _ids(store, "SELECT id AS one FROM person WHERE _actor = ?", (blind.reader,))
         return yes.intersection(own)
     return yes
 
@@ -286,8 +330,10 @@ def people_of_household(store: Store, household: bytes) -> list[bytes]:
     """Give the living people of a household, oldest record first; nobody for an empty id."""
     if not household:
         return []
-    return _column(
-        store,
-        f"SELECT id FROM person WHERE household = ? AND {ALIVE} ORDER BY _made, id",  # noqa: S608
-        (household,),
+    return list(
+        _ids(
+            store,
+            f"SELECT id AS one FROM person WHERE household = ? AND {ALIVE} ORDER BY _made, id",  # noqa: S608
+            (household,),
+        )
     )

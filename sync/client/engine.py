@@ -15,9 +15,13 @@ from nacl.signing import SigningKey
 from fieldapp.domain.kinds import SCHEMA
 from fieldapp.domain.touched import Touched
 from fieldapp.store import authors, laptops, log, membership, mirror
+from fieldapp.store.cipher import CHECKPOINT_PAGES
 from fieldapp.store.store import Store
+from sync.client.errors import SyncError
 from sync.client.pace import Pace
+from sync.client.slices import AT_TABLE_S, Slices
 from sync.protocol.batch import Logged, encode_batch, same_schema
+from sync.protocol.errors import WireError
 from sync.protocol.frame import Shared, share
 from sync.protocol.limits import CLOCK_OFF_MS, PROTOCOL
 from sync.protocol.messages import (
@@ -30,16 +34,9 @@ from sync.protocol.messages import (
     Ask,
     Batch,
     Page,
+    decode_group,
 )
 
-FIRST_SLICE: Final = 20
-FEWEST_IN_SLICE: Final = 5
-MOST_IN_SLICE: Final = 2_000
-"""Groups of rows that are taken in at once: found by measuring, since laptops differ."""
-AT_TABLE_S: Final = 0.02
-"""How long a slice may take while somebody types: a save waits no longer than that."""
-ALONE_S: Final = 0.5
-"""The same where nobody types: a command, the first fetch of a new laptop."""
 COMPARE_MS: Final = 24 * 3600 * 1000
 """How long a scope may stand without its digest having been compared."""
 MOST_OFFERS: Final = 200
@@ -79,8 +76,7 @@ class Engine:
         """Make an engine; `timer` gives seconds that only go forwards."""
         self._store = store
         self._timer = timer
-        self._slice_s = slice_s
-        self._slice = FIRST_SLICE
+        self._slices = Slices(slice_s)
         self._wants_laptops = wants_laptops
         self.session = Session()
         self._open: Ask | None = None
@@ -206,10 +202,15 @@ class Engine:
         self.session.exchanges += 1
         self.session.quiet = False
         self.session.upgrade = ORDER_UPGRADE in answer.orders
+        self._store.stream(on=True)
         try:
             yield from self._take_steps(ask, answer)
+            yield from self._fold(CHECKPOINT_PAGES)
         except _RenamedError:
             self._coming = ()
+        except WireError as error:
+            raise SyncError("stranger") from error
+        self._store.stream(on=False)
 
     def _take_steps(self, ask: Ask, answer: Answer) -> Iterator[Touched]:
         if self._another_history(ask, answer):
@@ -308,13 +309,14 @@ class Engine:
         here = {scope.id: scope for scope in membership.scopes(store)}.get(page.scope)
         if here is None or not _follows(page, here.generation, here.cursor):
             return  # to an older question, or after a page that did not count
-        groups: Sequence[Any] = page.groups
+        groups = page.groups
         base = store.read_tail().base
         start = 0
         while True:
-            part = groups[start : start + self._slice]
+            end, weight = self._slices.cut(groups, start)
             begun, first = self._timer(), start == 0
-            start += len(part)
+            part = [decode_group(each) for each in groups[start:end]]
+            start = end
             with self._step(replica, store.taking_in()):
                 if first and page.after == 0:
                     # Rows of an earlier, unfinished beginning count as not come yet.
@@ -326,10 +328,11 @@ class Engine:
                     membership.leave(store, page.scope, [row for _, row in page.leaves])
                     digest = membership.finish(store, page.scope, page.upto, done=page.done)
                     self._compare(page, digest)
-            self._set_slice(self._timer() - begun, len(part))
+            self._slices.took(self._timer() - begun, weight)
             self._arrived.update(base + group[0] for group in part if len(group) == 2)
             self.session.rows += sum(len(group[-1]) if len(group) > 2 else 1 for group in part)
             yield self._told(Touched(kinds=kinds))
+            yield from self._fold(self._slices.fold_pages)
             if start >= len(groups):
                 return
 
@@ -338,12 +341,11 @@ class Engine:
         left, self._store.left = self._store.left, set()
         return touched | Touched(kinds=frozenset(left))
 
-    def _set_slice(self, seconds: float, groups: int) -> None:
-        """Size the next slice by what this one took."""
-        if seconds > self._slice_s:
-            self._slice = max(FEWEST_IN_SLICE, self._slice // 2)
-        elif seconds < self._slice_s / 2 and groups == self._slice:
-            self._slice = min(MOST_IN_SLICE, self._slice * 2)
+    def _fold(self, most: int) -> Iterator[Touched]:
+        """Fold the file's log into it where it holds more than `most` pages."""
+        if self._store.unfolded() > most:
+            self._store.fold()
+            yield Touched()
 
     def _compare(self, page: Page, digest: tuple[int, int] | None) -> None:
         if digest is None or page.digest is None:

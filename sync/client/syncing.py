@@ -11,9 +11,10 @@ from typing import Final, Protocol
 from fieldapp.domain.touched import Touched
 from fieldapp.store import log
 from fieldapp.store.store import Store
-from sync.client.engine import ALONE_S, Engine
+from sync.client.engine import Engine
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
+from sync.client.slices import ALONE_S
 from sync.client.turn import SyncTurn
 from sync.protocol.errors import WireError
 from sync.protocol.frame import Shared

@@ -72,7 +72,8 @@ class Page(Wire, frozen=True, array_like=True, kw_only=True):
     upto: int
     done: bool
     hidden: dict[int, list[int]]
-    groups: list[WireGroup]
+    groups: list[msgspec.Raw]
+    """Each still packed, so that a laptop unpacks them bit by bit: see `decode_group`."""
     leaves: list[tuple[int, bytes]]
     digest: tuple[int, int] | None = None
     authors: list[tuple[bytes, bytes, bytes]] | None = None
@@ -188,6 +189,7 @@ _INVITE_ASK = msgspec.msgpack.Decoder(InviteAsk)
 _INVITE_ANSWER = msgspec.msgpack.Decoder(InviteAnswer)
 _REVOKE_ASK = msgspec.msgpack.Decoder(RevokeAsk)
 _REVOKE_ANSWER = msgspec.msgpack.Decoder(RevokeAnswer)
+_GROUP = msgspec.msgpack.Decoder(WireGroup)
 _FAULT = msgspec.msgpack.Decoder(list[str])
 _MALFORMED: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
 _ID_BYTES: Final = 16
@@ -215,6 +217,16 @@ def decode_ask(raw: bytes) -> Ask:
 def decode_answer(raw: bytes) -> Answer:
     """Read an answer; `WireError("malformed")`."""
     return _read(_ANSWER, raw)
+
+
+def encode_group(group: WireGroup) -> msgspec.Raw:
+    """Pack one group of a page."""
+    return msgspec.Raw(_encode(group))
+
+
+def decode_group(packed: msgspec.Raw) -> WireGroup:
+    """Read one group of a page; `WireError("malformed")`."""
+    return _read(_GROUP, packed)
 
 
 def decode_enrol_ask(raw: bytes) -> EnrolAsk:

@@ -10,7 +10,7 @@ import msgspec
 from fieldapp.domain.kinds import BY_NUMBER, SCHEMA
 from fieldapp.domain.rights import See, hidden_fields, shared_right
 from sync.protocol.digest import MASK
-from sync.protocol.messages import EVERYTHING, REFERENCE, Page, WireGroup
+from sync.protocol.messages import EVERYTHING, REFERENCE, Page, WireGroup, encode_group
 from sync.server.rows import open_body, wire_cells
 from sync.server.storage.reads import Reads
 from sync.server.storage.values import ChangeRow, RecordRow
@@ -73,8 +73,10 @@ def fresh_page(
         return None
     if not (fresh.kinds <= who.hidden.keys() and fresh.actors <= who.users):
         return None
-    groups: list[WireGroup] = [
-        [n, position] for n, position, scopes in fresh.stubs if name == EVERYTHING or name in scopes
+    groups = [
+        encode_group([n, position])
+        for n, position, scopes in fresh.stubs
+        if name == EVERYTHING or name in scopes
     ]
     made = Page(
         scope=name,
@@ -104,7 +106,7 @@ def page(
     changes = reads.changes_at(who.org, [each.row.made for each in entries])
     writer = _Writer(who, changes)
     spent = 24 * len(leaves)
-    groups: list[WireGroup] = []
+    groups: list[msgspec.Raw] = []
     for position, together in groupby(entries, key=lambda each: each.position):
         made, size = writer.groups(position, [each.row for each in together])
         if groups and spent + size > room:
@@ -174,12 +176,12 @@ class _Writer:
         self.hidden: dict[int, tuple[int, ...]] = {}
         self.heads: set[bytes] = set()
 
-    def groups(self, position: int, rows: list[RecordRow]) -> tuple[list[WireGroup], int]:
-        found: list[WireGroup] = []
+    def groups(self, position: int, rows: list[RecordRow]) -> tuple[list[msgspec.Raw], int]:
+        found: list[msgspec.Raw] = []
         size = 0
         for made, together in groupby(rows, key=lambda row: row.made):
             group, cost = self._group(position, self._changes[made], list(together))
-            found.append(group)
+            found.append(encode_group(group))
             size += cost
         return found, size
 

@@ -22,6 +22,7 @@ ROWS = {
     "badlink": 1,
     "growth": 1,
     "busy": 1,
+    "stall": 2,
 }
 
 

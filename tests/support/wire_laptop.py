@@ -28,7 +28,7 @@ from fieldapp.domain.rights import may_steer
 from fieldapp.domain.stamp import at
 from fieldapp.domain.values import Value
 from sync.protocol.batch import Logged, encode_batch
-from sync.protocol.messages import Answer, Ask, Batch, EnrolAnswer
+from sync.protocol.messages import Answer, Ask, Batch, EnrolAnswer, decode_group
 from sync.server.people import add_user
 from tests.support.server import TestServer
 
@@ -220,7 +220,7 @@ class WireLaptop:
         for _, row in page.leaves:
             rows.pop(row, None)
         for group in page.groups:
-            self._take_group(group, rows)
+            self._take_group(decode_group(group), rows)
         self.cursors[page.scope] = (page.generation, page.upto)
         if page.done:
             assert tuple(page.digest) == self.digest(page.scope)

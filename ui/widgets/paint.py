@@ -10,6 +10,11 @@ from ui.look import SMALL
 from ui.texts import first_strong
 
 BADGE_HEIGHT: Final = 20
+_LINE: Final = (
+    int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute) | Qt.TextFlag.TextSingleLine
+)
+_LEFT: Final = _LINE | int(Qt.AlignmentFlag.AlignLeft)
+_RIGHT: Final = _LINE | int(Qt.AlignmentFlag.AlignRight)
 _BADGE_PAD: Final = 8
 _BADGE_RADIUS: Final = 6
 
@@ -33,13 +38,8 @@ def draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, colour: st
     painter.setPen(QColor(colour))
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     # The side a row begins on is the layout's, whatever script the name is in.
-    side = (
-        Qt.AlignmentFlag.AlignRight
-        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        else Qt.AlignmentFlag.AlignLeft
-    )
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(rect, int(flags) | Qt.TextFlag.TextSingleLine, first_strong(shown))
+    leftwards = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    painter.drawText(rect, _RIGHT if leftwards else _LEFT, first_strong(shown))
 
 
 def badge_width(words: str, font: QFont) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPaintEvent,
     QPen,
     QPolygon,
     QResizeEvent,
@@ -227,6 +228,8 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Scrolling moves what is drawn and draws only the lines that come in sight.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.without: frozenset[str] = frozenset()
         """Columns that say nothing now."""
         self._soon = QTimer(self)
@@ -235,6 +238,13 @@ class Table(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         self.header.sectionClicked.connect(self._on_section_clicked)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), QColor(self.painter_of_lines.tokens.card))
+        ground.end()
+        super().paintEvent(event)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw with the colours of another theme."""

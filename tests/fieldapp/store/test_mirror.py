@@ -12,6 +12,7 @@ from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.stamp import at
 from fieldapp.store import log, membership, mirror
+from fieldapp.store.cipher import CHECKPOINT_PAGES
 from fieldapp.store.custody import custody_sums
 from fieldapp.store.rows import Row, load, read_row
 from fieldapp.store.store import Store
@@ -273,3 +274,22 @@ def test_rows_a_restored_server_lost_are_put_aside_for_it(store: Store) -> None:
     with store.writing():
         membership.drop_offers(store, [row])
     assert membership.offers(store, 9) == []
+
+
+def test_a_save_does_not_pay_for_the_log_of_what_streamed_in(store: Store) -> None:
+    store.stream(on=True)
+    for op in range(400):
+        take(store, group(person({1: "Ana"}, op=op)))
+    come = store.unfolded()
+    recorded(store)
+    assert store.unfolded() > come > CHECKPOINT_PAGES
+    store.fold()
+    assert store.unfolded() == 0
+
+
+def test_when_nothing_streams_in_any_more_saves_keep_the_log_short(store: Store) -> None:
+    store.stream(on=True)
+    store.stream(on=False)
+    for _ in range(60):
+        recorded(store)
+        assert store.unfolded() <= CHECKPOINT_PAGES

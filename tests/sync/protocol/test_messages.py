@@ -17,6 +17,7 @@ from sync.protocol.messages import (
     decode_fault,
     encode,
     encode_fault,
+    encode_group,
 )
 
 ids = st.binary(min_size=16, max_size=16)
@@ -42,7 +43,7 @@ def test_an_ask_arrives_as_it_was_sent(
 def test_an_answer_arrives_as_it_was_sent() -> None:
     page = Page(
         scope=REFERENCE, generation=3, after=0, upto=9, done=True, hidden={41: [13]},
-        groups=[[7, 9]], leaves=[(9, bytes(16))], digest=(1, 2**64 - 1),
+        groups=[encode_group([7, 9])], leaves=[(9, bytes(16))], digest=(1, 2**64 - 1),
     )  # fmt: skip
     answer = Answer(
         clock_ms=1, epoch=b"epoch...", position=9, mark=b"mark....", received=7, link=b"link....",
