@@ -2610,7 +2610,7 @@
         </message>
         <message>
             <source>Birth year, or age</source>
-            <translation>Año de nacimiento o edad</translation>
+            <translation>Nacimiento o edad</translation>
         </message>
         <message>
             <source>Speaks</source>

@@ -89,7 +89,7 @@ class TodayPresenter(QObject):
             where = f"{badge}. {where}"
         name = line.name.said
         hour = hour_words(line.time, self._locale) if line.time and not line.withdrawn else ""
-        below = " · ".join(each for each in (language, hour) if each)
+        below = " · ".join(each for each in (hour, language) if each)
         if line.finish_later and not line.withdrawn:
             left = self.tr("to finish")
             below = f"{left} · {below}" if below else left
