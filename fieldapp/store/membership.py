@@ -144,7 +144,7 @@ def enter(store: Store, scope: bytes, entries: Iterable[Entry]) -> None:
             xor ^= entry_bits(row, old)
         xor ^= entry_bits(row, entry.position)
     put_many(connection, _MEMBER, [(no, *entry, 0) for entry in newest.values()])
-    _set_digest(store, no, count, xor)
+    set_digest(store, no, count, xor)
 
 
 def leave(store: Store, scope: bytes, rows: Sequence[bytes]) -> None:
@@ -191,7 +191,7 @@ def recount(store: Store) -> list[bytes]:
             xor ^= entry_bits(row, position)
         if (count, xor) != (scope.count, scope.xor):
             wrong.append(scope.id)
-            _set_digest(store, scope.no, count, xor)
+            set_digest(store, scope.no, count, xor)
     return wrong
 
 
@@ -248,7 +248,8 @@ def drop_offers(store: Store, rows: Iterable[bytes]) -> None:
     store.connection.executemany("DELETE FROM lost_row WHERE row = ?", [(row,) for row in rows])
 
 
-def _set_digest(store: Store, no: int, count: int, xor: int) -> None:
+def set_digest(store: Store, no: int, count: int, xor: int) -> None:
+    """Write down what a scope's rows come to. Part of the open transaction."""
     store.connection.execute(
         "UPDATE scope SET count = ?, xor = ? WHERE no = ?", (count, signed(xor), no)
     )
@@ -289,7 +290,7 @@ def _leave(store: Store, no: int, rows: Sequence[bytes]) -> None:
     connection.executemany(
         "DELETE FROM member WHERE scope = ? AND row = ?", [(no, row) for row, _ in gone]
     )
-    _set_digest(store, no, count, xor)
+    set_digest(store, no, count, xor)
     _remove_strays(store, gone)
 
 

@@ -177,7 +177,7 @@ def bring_up_to_date(database: Database) -> None:
         return
     with database.atomic():
         for shape in SHAPES.values():
-            _derive(database, shape)
+            _fetch_what_was_not_read(database, shape, _derive(database, shape))
         for name, rows in (_SOME | LISTED).items():
             database.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {rows}")
         database.execute(f"PRAGMA user_version = {SCHEMA}")
@@ -195,9 +195,33 @@ def is_current(database: Database) -> bool:
     )
 
 
-def _derive(database: Database, shape: TableShape) -> None:
-    table = database[shape.name]
+_UNREAD: Final = {
+    "table": "SELECT scope FROM member WHERE kind = :kind",
+    "columns": "SELECT scope FROM member JOIN {table} ON id = row WHERE _extra IS NOT NULL",
+}
+
+
+def _fetch_what_was_not_read(database: Database, shape: TableShape, new: str) -> None:
+    """Have scopes come again that brought what the older program could not read.
+
+    Of a kind it did not know it kept no row, of a field only the value as it came.
+    """
+    if not new:
+        return
+    unread = _UNREAD[new].format(table=quoted(shape.name))
+    kind = {"kind": shape.kind.number}
+    database.execute(f"UPDATE member SET stale = 1 WHERE scope IN ({unread})", kind)  # noqa: S608
+    database.execute(
+        f"UPDATE scope SET cursor = 0, sweeping = 1 WHERE no IN ({unread})",  # noqa: S608
+        kind,
+    )
+
+
+def _derive(database: Database, shape: TableShape) -> str:
+    """Give the kind its table and its columns; says which of the two is new, if any is."""
+    table, new = database[shape.name], ""
     if not table.exists():
+        new = "table"
         columns = [f"{name} {kind}" for name, kind in SYSTEM_COLUMNS]
         columns += [f"{quoted(each.name)} {sql_type(each)}" for each in shape.fields]
         database.execute(f"CREATE TABLE {quoted(shape.name)} ({', '.join(columns)}) WITHOUT ROWID")
@@ -205,6 +229,7 @@ def _derive(database: Database, shape: TableShape) -> None:
         present = set(table.columns_dict)
         for field in shape.fields:
             if field.name not in present:
+                new = "columns"
                 database.execute(
                     f"ALTER TABLE {quoted(shape.name)}"
                     f" ADD COLUMN {quoted(field.name)} {sql_type(field)}"
@@ -219,3 +244,4 @@ def _derive(database: Database, shape: TableShape) -> None:
         f"CREATE INDEX IF NOT EXISTS {quoted(f'{shape.name}_to_settle')}"
         f" ON {quoted(shape.name)} (_flags) WHERE {TO_SETTLE}"
     )
+    return new

@@ -17,6 +17,7 @@ from fieldapp.domain.touched import Touched
 from fieldapp.store import authors, laptops, log, membership, mirror
 from fieldapp.store.cipher import CHECKPOINT_PAGES
 from fieldapp.store.store import Store
+from sync.client.comparing import Comparing
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
 from sync.client.slices import AT_TABLE_S, Slices
@@ -37,8 +38,6 @@ from sync.protocol.messages import (
     decode_group,
 )
 
-COMPARE_MS: Final = 24 * 3600 * 1000
-"""How long a scope may stand without its digest having been compared."""
 MOST_OFFERS: Final = 200
 _FEW: Final = 5
 _OWN_WORK: Final = Touched(kinds=frozenset({"custody"}))
@@ -85,15 +84,10 @@ class Engine:
         self._ready: tuple[bytes, Pace, int, Batch | None] = (b"", Pace(), 0, None)
         """A batch that was packed in advance: for which replica and pace, after which `n`."""
         self._arrived: set[int] = set()
-        self._compared: set[bytes] = set()
-        """Scopes whose digest was compared, while the day's comparison is due; see `ask`."""
+        self._comparing = Comparing(store)
 
     def ask(self) -> Ask:
-        """Give the next message to the server.
-
-        A scope in which nothing happens gets no page and so no digest. Once a day each is asked
-        for from one position earlier, so that the answer brings one.
-        """
+        """Give the next message to the server."""
         self._coming = ()
         with self._store.reading():
             return self._asked(log.standing(self._store), {})
@@ -121,7 +115,7 @@ class Engine:
 
     def _asked(self, standing: log.Standing, cursors: Mapping[bytes, int]) -> Ask:
         store = self._store
-        due = self._comparison_due()
+        due, step_back = self._comparing.is_due(), self._comparing.step_back
         seen = store.remembered("seen") or [None, 0, b""]
         batch = self._batch(standing)
         self._open = Ask(
@@ -133,7 +127,7 @@ class Engine:
             position=seen[1],
             mark=seen[2],
             scopes=[
-                (scope.id, scope.generation, cursor - self._step_back(scope.id, cursor, due))
+                (scope.id, scope.generation, cursor - step_back(scope.id, cursor, due=due))
                 for scope in membership.scopes(store)
                 for cursor in (cursors.get(scope.id, scope.cursor),)
             ],
@@ -154,13 +148,6 @@ class Engine:
             return None
         found = log.entries(self._store, received - 1, 1, 1)
         return share(received, ask.replica, found[0].body) if found else None
-
-    def _comparison_due(self) -> bool:
-        last = self._store.remembered("compared_ms")
-        return last is None or abs(self._store.clock() - last) > COMPARE_MS
-
-    def _step_back(self, scope: bytes, cursor: int, due: bool) -> int:
-        return int(due and cursor > 1 and scope not in self._compared)
 
     def get_ready(self) -> None:
         """Pack the changes that follow those under way, while there is nothing else to do."""
@@ -224,6 +211,7 @@ class Engine:
         taken = self._take_verdicts(ask, answer)
         self._coming = answer.pages
         yield taken
+        yield from self._count(ask.replica)
         whole = True
         for page in answer.pages:
             yield from self._take_page(page, ask.replica, answer.position)
@@ -237,9 +225,16 @@ class Engine:
         if whole:
             self._arrived.clear()
         self.session.quiet = whole and self._nothing_left(answer)
-        if self.session.quiet and {scope.id for scope in scopes_now} <= self._compared:
+        if self.session.quiet and self._comparing.is_over(scope.id for scope in scopes_now):
             with self._step(ask.replica, self._store.writing()):
-                self._store.remember("compared_ms", self._store.clock())
+                self._comparing.finish()
+
+    def _count(self, replica: bytes) -> Iterator[Touched]:
+        more = self._comparing.begin_count()
+        while more:
+            with self._step(replica, self._store.taking_in()):
+                more = self._comparing.count_on()
+            yield Touched()
 
     @contextmanager
     def _step(self, replica: bytes, unit: AbstractContextManager[object]) -> Iterator[None]:
@@ -351,7 +346,7 @@ class Engine:
         if digest is None or page.digest is None:
             return
         if digest == tuple(page.digest):
-            self._compared.add(page.scope)
+            self._comparing.note(page.scope)
             return
         if page.scope in self.session.fetched_anew:
             self.session.faults.append("digest")

@@ -14,6 +14,7 @@ from sync.server.found import EPOCH_BYTES, REPLICA_BYTES
 from sync.server.guard import Guard
 from sync.server.prepare import plan
 from sync.server.service import Service
+from sync.server.shelf import FILE as SHELF_ID
 from sync.server.shelf import shelf_id
 from sync.server.storage.copies import (
     StillServingError,
@@ -34,6 +35,7 @@ KEPT: Final = 14
 """Backups on the shelf: a laptop keeps its work until it is in the oldest of them."""
 LEFT_MS: Final = 28 * 24 * 3600 * 1000
 """A shelf that got no backup for so long belongs to a machine that is gone."""
+_MOMENT: Final = "%Y%m%d-%H%M%S"
 _MAGIC: Final = b"SQLite format 3\0"
 _OURS: Final = frozenset({BY_NAME["device"].number, BY_NAME["device_user"].number})
 _log = logging.getLogger("fieldapp.server")
@@ -60,12 +62,13 @@ def back_up(service: Service, shelf: Path, kept: int = KEPT) -> Path:
 
 def _back_up(service: Service, shelf: Path, owner: str, kept: int) -> Path:
     now = service.clock()
+    _list_unlisted(service, shelf, owner)
     path = shelf / _name(now, owner)
     fresh = path.with_suffix(".new")
     try:
         fresh.unlink(missing_ok=True)
         copy_out(service.storage, fresh)
-        held = _held_in(fresh)
+        _, held = _held_in(fresh)
         fresh.replace(path)
     finally:
         for end in ("", "-wal", "-shm"):
@@ -105,13 +108,38 @@ def _outdated(writes: Writes, shelf: Path, owner: str, now_ms: int, kept: int) -
     return gone
 
 
-def _held_in(file: Path) -> list[tuple[int, bytes, int, bytes]]:
-    """Open a fresh backup, and give what it holds of every replica."""
+def _list_unlisted(service: Service, shelf: Path, owner: str) -> None:
+    """List the backups of this shelf that the database does not know.
+
+    It was put back to before they were made, or to one of them; it could be put back to them again.
+    Those of other organisations are left alone, and what cannot be read cannot be restored.
+    """
+    with service.storage.reading() as reads:
+        listed = {each.name for each in reads.backups()}
+        ours = {each.id: each.org for each in reads.orgs()}
+    for file in sorted(shelf.glob(f"fieldapp-*-{owner[:6]}.db")):
+        made_ms = _made_ms(file.name)
+        if file.name in listed or made_ms is None:
+            continue
+        try:
+            orgs, held = _held_in(file)
+        except (BackupError, StorageError, OSError, NewerDatabaseError):
+            _log.warning("backup unlisted and unreadable")
+            continue
+        here = {each.org: ours[each.id] for each in orgs if each.id in ours}
+        if here:
+            known = [(here[org], name, n, link) for org, name, n, link in held if org in here]
+            with service.storage.writing() as writes:
+                writes.add_backup(Backup(file.name, made_ms, owner), known)
+
+
+def _held_in(file: Path) -> tuple[list[Org], list[tuple[int, bytes, int, bytes]]]:
+    """Open a backup; give its organisations, and what it holds of every replica."""
     with _readable(file) as copy:
         if not is_sound(copy):
             raise BackupError("damaged")
         with copy.reading() as reads:
-            return reads.replicas()
+            return reads.orgs(), reads.replicas()
 
 
 @contextmanager
@@ -144,7 +172,17 @@ def note_failure(service: Service, shelf: Path, code: str) -> None:
 
 def _name(now_ms: int, shelf: str) -> str:
     moment = datetime.fromtimestamp(now_ms / 1000, UTC)
-    return f"fieldapp-{moment:%Y%m%d-%H%M%S}-{now_ms % 1000:03d}-{shelf[:6]}.db"
+    return f"fieldapp-{moment:{_MOMENT}}-{now_ms % 1000:03d}-{shelf[:6]}.db"
+
+
+def _made_ms(name: str) -> int | None:
+    """Give when a backup was made, by the name it got; None where that is no such name."""
+    try:
+        _, day, second, thousandth, _ = name.split("-")
+        moment = datetime.strptime(f"{day}-{second}", _MOMENT).replace(tzinfo=UTC)
+        return int(moment.timestamp()) * 1000 + int(thousandth)
+    except ValueError:
+        return None
 
 
 def next_backup_ms(last_ms: int | None, now_ms: int, hour: int) -> int:
@@ -180,6 +218,8 @@ def restore(
     try:
         with replaced(place, file, aside) as (storage, old):
             service = Service(storage, clock=clock, random=random)
+            if (file.parent / SHELF_ID).exists():
+                _list_unlisted(service, file.parent, shelf_id(file.parent, random))
             return _begin_anew(service, old, Guard(place) if isinstance(place, Path) else None)
     except StillServingError:
         raise BackupError("still_serving") from None

@@ -31,8 +31,12 @@ class Row:
 
 @dataclass(slots=True)
 class Replay:
-    """What a set of changes, in the order of their positions, amounts to."""
+    """What a set of changes, in the order of their positions, amounts to.
 
+    `parked` are rows of a kind that an older program did not know and that are not taken up yet.
+    """
+
+    parked: frozenset[bytes] = frozenset()
     rows: dict[bytes, Row] = field(default_factory=dict)
     stays: dict[tuple[bytes, bytes], tuple[int, int | None]] = field(default_factory=dict)
     _sign_ups: dict[bytes, set[bytes]] = field(default_factory=dict)
@@ -69,7 +73,7 @@ class Replay:
 
     def _home(self, change: Change, index: int, op: Creation) -> bytes:
         links = LINKS.get(op.kind)
-        if links is None:
+        if links is None or row_id(change.id, index) in self.parked:
             return PARKED
         if links.kind.reach is Reach.REFERENCE:
             return REFERENCE

@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from fieldapp.domain.change import FIRST_LINK, decode_body, hide_body, next_link
 from fieldapp.domain.digest import signed
+from sync.server.grants import view_of_program
 from sync.server.mark import next_mark
 from sync.server.replay import Replay
 from sync.server.rows import write_cells
 from sync.server.storage.reads import Reads
 from sync.server.storage.store import Storage
-from sync.server.storage.values import ChangeRow, Org
+from sync.server.storage.values import PARKED, ChangeRow, Org
 
 _STEP: Final = 2_000
 
@@ -37,11 +38,18 @@ def verify(storage: Storage) -> list[Finding]:
         return [found for org in reads.orgs() for found in _Check(reads, org).findings()]
 
 
+def _not_taken_up(reads: Reads, org: Org) -> frozenset[bytes]:
+    """Give what an older program parked, until this one is started and takes it up."""
+    if org.view == view_of_program():
+        return frozenset()
+    return frozenset(row.id for row in reads.records_of(org.org, PARKED, 0, org.position))
+
+
 class _Check:
     def __init__(self, reads: Reads, org: Org) -> None:
         self._reads = reads
         self._org = org
-        self._replay = Replay()
+        self._replay = Replay(parked=_not_taken_up(reads, org))
         devices = {each.id: each.secret for each in reads.devices(org.org)}
         self._secrets = {
             replica: devices[device]

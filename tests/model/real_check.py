@@ -1,7 +1,8 @@
 """What must hold on the real thing at the end: as on a laptop that began today.
 
-The measure of a laptop is a fresh one with the same identity: what the server hands it is what
-this one must have, row for row and head for head. The server is measured by its own `verify`.
+The measure of a laptop is a fresh one with the same identity and the same program: what the server
+hands it is what this one must have, row for row and head for head. The server is measured by its
+own `verify`.
 """
 
 from collections.abc import Iterator
@@ -9,15 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from fieldapp.domain.kinds import BY_NUMBER
-from fieldapp.store.columns import SHAPES, quoted
-from fieldapp.store.log import logged_change
-from fieldapp.store.rows import load
-from fieldapp.store.store import Store, create
-from sync.server.verify import verify
-from tests.model.real_world import PATIENCE, RealLaptop, RealWorld, engine_on
-from tests.model.rows import rows_touched
+import msgspec
+
+from tests.model.real_laptop import RealLaptop, engine_on
+from tests.model.real_world import PATIENCE, RealWorld
+from tests.model.rows import row_id
 from tests.model.schedule import Schedule
+from tests.support.newer_program import Program
 from tests.support.stores import KEY, STORE_ID
 from tests.support.vault import CountedRandom
 
@@ -37,10 +36,11 @@ def play_real(schedule: Schedule) -> tuple[str, ...]:
 
 def real_violations(world: RealWorld) -> list[str]:
     """Give every broken promise in plain words; none is right."""
+    verify = world.server.program["sync.server.verify"].verify
     found = [f"server: {each}" for each in verify(world.server.service.storage)]
-    if world.mended:
-        found.append("a digest differed though nothing was damaged")
     for i, laptop in enumerate(world.laptops):
+        if laptop.mended and not laptop.damaged:
+            found.append(f"laptop {i}: a digest differed though nothing was damaged")
         if i not in world.lost:
             found += [f"laptop {i}: {text}" for text in _laptop(world, i, laptop)]
     return found
@@ -57,10 +57,11 @@ def _laptop(world: RealWorld, number: int, laptop: RealLaptop) -> Iterator[str]:
     with world.server.service.storage.reading() as reads:
         if len(reads.known(world.server.org, ids)) != len(set(ids)):
             yield "lost: a saved change is not on the server"
+    yield from _said_to_be_safe(world, laptop)
     fresh = _fresh(world, number, laptop)
     try:
-        held = _rows_of_held(store)
-        here, there = contents(store), contents(fresh)
+        held = _rows_of_held(laptop)
+        here, there = contents(laptop.program, store), contents(laptop.program, fresh)
         for row in sorted((here.keys() | there.keys()) - held):
             if row not in here:
                 yield f"misses a {there[row][0]}"
@@ -76,40 +77,53 @@ def _laptop(world: RealWorld, number: int, laptop: RealLaptop) -> Iterator[str]:
         fresh.close()
 
 
-def _fresh(world: RealWorld, number: int, laptop: RealLaptop) -> Store:
+def _said_to_be_safe(world: RealWorld, laptop: RealLaptop) -> Iterator[str]:
+    """What is called safe is in every backup that the server could be put back to."""
+    standing, backup = laptop.standing, world.server.program["sync.server.backup"]
+    for file in world.server.on_shelf() if standing.safe else ():
+        held = {replica: n for _, replica, n, _ in backup._held_in(file)[1]}
+        if held.get(standing.replica, 0) < standing.safe:
+            yield "a change is called safe that a backup lacks"
+
+
+def _fresh(world: RealWorld, number: int, laptop: RealLaptop) -> Any:
     folder = world.folder / f"fresh-{number}"
     folder.mkdir()
     random = CountedRandom(seed=f"fresh {number}".encode())
-    store = create(folder, KEY, STORE_ID, clock=world.server.clock, random=random)
-    store.settle_identity(laptop.identity)
-    engine = engine_on(store)
+    store = laptop.program["fieldapp.store.store"].create(
+        folder, KEY, STORE_ID, clock=world.server.clock, random=random
+    )
+    store.settle_identity(laptop.store.identity)
+    engine = engine_on(laptop.program, store)
     for _ in range(PATIENCE):
         ask = engine.ask()
-        for _ in engine.take(ask, world.server.exchange(laptop.identity.token, ask)):
+        for _ in engine.take(ask, world.answer(laptop, ask)):
             pass
         if engine.session.quiet:
             return store
     raise AssertionError("stuck: a fresh laptop is never quiet")
 
 
-def contents(store: Store) -> Contents:
-    """Give every row with all its heads."""
+def contents(program: Program, store: Any) -> Contents:
+    """Give every row with all its heads, and what of it this program does not know."""
     found: Contents = {}
-    for number in SHAPES:
-        kind = BY_NUMBER[number]
-        table = quoted(kind.name)
-        for (row,) in store.connection.execute(f"SELECT id FROM {table}").fetchall():
+    load = program["fieldapp.store.rows"].load
+    for kind in program["fieldapp.domain.kinds"].KINDS:
+        for row, extra in store.connection.execute(f'SELECT id, _extra FROM "{kind.name}"'):
             kept = load(store.connection, kind, row)
             assert kept is not None
             state = kept.state
             heads = {n: dict(state.heads(n)) for n in sorted(state.cells)}
             values = {n: value for n, value in state.shown_values().items() if value is not None}
+            unknown = {} if extra is None else msgspec.msgpack.decode(extra)
+            unknown = {n: value for n, value in unknown.items() if value is not None}
             at = (state.origin, state.effective)
-            found[row] = (kind.name, at, kept.actor, kept.event, kept.restricted, values, heads)
+            whose = (kept.actor, kept.event, kept.restricted)
+            found[row] = (kind.name, at, whose, values, heads, unknown)
     return found
 
 
-def members(store: Store) -> set[tuple[bytes, bytes, int]]:
+def members(store: Any) -> set[tuple[bytes, bytes, int]]:
     """Give (scope, row, entry position)."""
     return set(
         store.connection.execute(
@@ -118,11 +132,13 @@ def members(store: Store) -> set[tuple[bytes, bytes, int]]:
     )
 
 
-def _rows_of_held(store: Store) -> set[bytes]:
+def _rows_of_held(laptop: RealLaptop) -> set[bytes]:
     """Rows on which a held change of this laptop stands: shown here, merged nowhere."""
     found: set[bytes] = set()
+    store, log = laptop.store, laptop.program["fieldapp.store.log"]
+    creation = laptop.program["fieldapp.domain.change"].Creation
     for (seq,) in store.connection.execute("SELECT seq FROM change WHERE held IS NOT NULL"):
-        change = logged_change(store, seq)
-        assert change is not None
-        found |= set(rows_touched(change))
+        change = log.logged_change(store, seq)
+        for index, op in enumerate(change.ops):
+            found.add(row_id(change.id, index) if isinstance(op, creation) else op.row)
     return found

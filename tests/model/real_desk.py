@@ -1,17 +1,13 @@
 """What a real store shows to somebody who works, and how a deed of the model is done on it."""
 
-from typing import Final
+from typing import Any, Final
 
 from fieldapp.domain.change import Creation, Op
-from fieldapp.domain.kinds import BY_NUMBER, LIFE
+from fieldapp.domain.kinds import LIFE
 from fieldapp.domain.merge import RowState
 from fieldapp.domain.rights import See
-from fieldapp.store import membership
-from fieldapp.store.columns import quoted
-from fieldapp.store.journal import Made, Work
-from fieldapp.store.rows import Kept, load
-from fieldapp.store.store import Store
 from tests.model.words import EVENT, EVERYTHING, REFERENCE, Scope, hidden_of
+from tests.support.newer_program import NEW_FIELD, NEW_KIND, Program
 
 NO_FIELDS: Final[frozenset[int]] = frozenset()
 
@@ -19,14 +15,16 @@ NO_FIELDS: Final[frozenset[int]] = frozenset()
 class RealDesk:
     """What a real store shows: the real counterpart of the model's `Desk`."""
 
-    def __init__(self, store: Store, lasting: bytes) -> None:
+    def __init__(self, program: Program, store: Any, lasting: bytes) -> None:
         self.store = store
         self.lasting = lasting
-        self.scopes = [scope.id for scope in membership.scopes(store)]
+        self.scopes = [scope.id for scope in program["fieldapp.store.membership"].scopes(store)]
+        self._by_number = program["fieldapp.domain.kinds"].BY_NUMBER
+        self._load_row = program["fieldapp.store.rows"].load
         self._kinds: dict[bytes, int] = {}
 
-    def _load(self, row: bytes) -> Kept | None:
-        return load(self.store.connection, BY_NUMBER[self._kinds[row]], row)
+    def _load(self, row: bytes) -> Any:
+        return self._load_row(self.store.connection, self._by_number[self._kinds[row]], row)
 
     def view(self, row: bytes) -> RowState | None:
         kept = self._load(row)
@@ -35,7 +33,7 @@ class RealDesk:
     def rows(self, *kinds: int, dead: bool = False) -> list[bytes]:
         found = []
         for kind in kinds:
-            table = quoted(BY_NUMBER[kind].name)
+            table = f'"{self._by_number[kind].name}"'
             for (row,) in self.store.connection.execute(f"SELECT id FROM {table}"):
                 self._kinds[row] = kind
                 state = self.view(row)
@@ -68,13 +66,14 @@ class RealDesk:
         return None if kept is None else kept.event
 
 
-def put(unit: Work, op: Op) -> Made | None:
+def put(program: Program, unit: Any, op: Op) -> Any:
     """Do one operation through the unit of work, which chooses what it replaces itself."""
-    kind = BY_NUMBER[op.kind]
+    kind = program["fieldapp.domain.kinds"].BY_NUMBER[op.kind]
     if isinstance(op, Creation):
+        made = program["fieldapp.store.journal"].Made
         values = {
             kind.by_number[number].name: (
-                Made(index=value)
+                made(index=value)
                 if kind.by_number[number].ref is not None and isinstance(value, int)
                 else value
             )
@@ -89,3 +88,11 @@ def put(unit: Work, op: Op) -> Made | None:
         else:
             unit.take_out(kind, op.row, "ERROR")
     return None
+
+
+def with_later(ops: list[Op], text: str) -> list[Op]:
+    """Give a new person with what only the newer program knows: a field, and a row beside it."""
+    person, *others = ops
+    assert isinstance(person, Creation)
+    later = Creation(kind=person.kind, values={**person.values, NEW_FIELD: text})
+    return [later, *others, Creation(kind=NEW_KIND, values={1: 0, 2: text})]

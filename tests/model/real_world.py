@@ -4,107 +4,44 @@ Only what carries messages and breaks things is made here. Deeds are those of `m
 through the unit of work of the store.
 """
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from fieldapp.domain.change import Creation, Edit, Op
-from fieldapp.domain.kinds import LIFE
-from fieldapp.domain.problem import RefusedError
-from fieldapp.store import log
-from fieldapp.store.cipher import Sentinel, copy_store
-from fieldapp.store.journal import work
-from fieldapp.store.store import FILE_NAME, Identity, Store, create, open_existing
-from sync.client.engine import Engine
-from sync.client.pace import Pace
-from sync.protocol.messages import Answer, Ask
-from sync.server.backup import back_up, restore
-from sync.server.guard import FILE as GUARD
-from sync.server.shelf import FILE as SHELF_ID
-from sync.server.storage.store import FILE as DATABASE
+from fieldapp.domain.change import Creation, Op
 from tests.model.founding import EVENTS_AT_FIRST, ROLES_AT_FIRST, USERS_OF, WORKS_IN, event_values
-from tests.model.real_desk import RealDesk, put
+from tests.model.real_desk import RealDesk, put, with_later
+from tests.model.real_laptop import RealLaptop
+from tests.model.real_program import newer, older
+from tests.model.real_server import RealServer
 from tests.model.schedule import OF_ONE_LAPTOP, Action, Schedule
-from tests.model.words import (
-    ASSIGNMENT,
-    DEVICE_USER,
-    EVENT,
-    EVERYTHING,
-    USER,
-)
+from tests.model.words import ASSIGNMENT, EVENT, EVERYTHING, USER
 from tests.model.work import COORDINATORS_ONLY, DEEDS
 from tests.support.laptops import OffClock, identity_of
-from tests.support.server import TestServer
 from tests.support.stores import KEY, STORE_ID
 from tests.support.vault import CountedRandom
 
 PATIENCE: Final = 60
-BYTES_OF_A_ROW: Final = 150
 A_DAY_MS: Final = 25 * 3_600_000
-NOT_PLAYED: Final = frozenset({"damage", "restore_older", "drop_backup", "upgrade"})
-
-
-@dataclass
-class RealLaptop:
-    """One enrolled laptop: its folder, its open file and the engine of this run."""
-
-    folder: Path
-    store: Store
-    clock: OffClock
-    random: CountedRandom
-    users: tuple[bytes, ...]
-    engine: Engine
-    note: tuple[bytes, int] = (b"", 0)
-    copies: list[tuple[Path, tuple[bytes, int]]] = field(default_factory=list)
-    under_way: Iterator[object] | None = None
-
-    @property
-    def identity(self) -> Identity:
-        return self.store.identity
-
-    def ask(self, most: int, room: int) -> Ask:
-        self.engine.session.pace = Pace(changes=most, room=room * BYTES_OF_A_ROW)
-        standing = log.standing(self.store)
-        self.note = (standing.replica, standing.made)
-        return self.engine.ask()
-
-    def ask_ahead(self, most: int, room: int) -> Ask | None:
-        self.engine.session.pace = Pace(changes=most, room=room * BYTES_OF_A_ROW)
-        standing = log.standing(self.store)
-        self.note = (standing.replica, standing.made)
-        return self.engine.ask_ahead()
-
-    def restart(self) -> None:
-        """Begin a new run: nothing in memory is left of the old one."""
-        self.under_way = None
-        self.engine = engine_on(self.store)
-
-
-def engine_on(store: Store) -> Engine:
-    """Give an engine that takes rows in as short steps as it can."""
-    return Engine(store, timer=lambda: 0.0, slice_s=-1.0)
 
 
 class RealWorld:
-    """A real server, its backups, real laptops, and the air between them."""
+    """A real server, its backups, real laptops, and the air between them.
+
+    The server begins with today's program; of the laptops the seed gives some the next one.
+    """
 
     def __init__(self, schedule: Schedule, folder: Path) -> None:
         self.schedule = schedule
         self.folder = folder
-        self.place = folder / "server"
-        self.place.mkdir(parents=True)
-        self.shelf = folder / "shelf"
-        self.server = TestServer(self.place, seed=schedule.seed)
-        self.users: list[bytes] = [self.server.coordinator]
+        self.server = RealServer(folder, schedule.seed, schedule.shelf)
+        self.users: list[bytes] = [self.server.test.coordinator]
         self.events: list[bytes] = []
         self.laptops: list[RealLaptop] = []
         self.lost: set[int] = set()
-        self.asks: list[tuple[int, Ask]] = []
-        self.replies: list[tuple[int, Ask, Answer]] = []
-        self.guards: dict[str, bytes] = {}
-        self.mended = False  # a digest differed, which it never should: no file is damaged here
+        self.asks: list[tuple[int, Any]] = []
+        self.replies: list[tuple[int, Any, Any]] = []
+        self.found: list[str] = []
         self._begin()
 
     # --- the beginning ------------------------------------------------------------------------
@@ -129,23 +66,26 @@ class RealWorld:
         self._back_up(0, 0)
 
     def _enrol(self, number: int) -> RealLaptop:
-        answer, key = self.server.enrol(self.users[number])
+        answer, key = self.server.test.enrol(self.users[number])
         folder = self.folder / f"laptop-{number}"
         folder.mkdir()
         clock = OffClock(self.server.clock)
         random = CountedRandom(seed=f"{self.schedule.seed} {number}".encode())
-        store = create(folder, KEY, STORE_ID, clock=clock, random=random)
+        program = newer() if self.schedule.seed >> number & 1 else older()
+        store = program["fieldapp.store.store"].create(
+            folder, KEY, STORE_ID, clock=clock, random=random
+        )
         store.settle_identity(identity_of(answer, key))
-        users = (self.users[number],)
-        laptop = RealLaptop(folder, store, clock, random, users, engine_on(store))
+        laptop = RealLaptop(folder, program, store, clock, random, (self.users[number],))
         self.laptops.append(laptop)
         return laptop
 
     def _make(self, laptop: RealLaptop, op: Op) -> bytes:
-        with work(laptop.store, actor=self.users[0], event=None) as unit:
-            made = put(unit, op)
-        assert made is not None
-        return unit.id_of(made)
+        journal = laptop.program["fieldapp.store.journal"]
+        with journal.work(laptop.store, actor=self.users[0], event=None) as unit:
+            made = put(laptop.program, unit, op)
+        row: bytes = unit.id_of(made)
+        return row
 
     def _exchange_all(self, laptop: RealLaptop) -> None:
         for _ in range(PATIENCE):
@@ -156,7 +96,7 @@ class RealWorld:
     # --- actions ------------------------------------------------------------------------------
 
     def play(self) -> None:
-        """Do every action that the real thing can suffer."""
+        """Do every action."""
         for action in self.schedule.actions:
             self.do(action)
 
@@ -164,28 +104,33 @@ class RealWorld:
         """Do one action; one that has nothing to act on does nothing."""
         self.server.clock.now_ms += 37_000
         name, *rest = action
-        if name in NOT_PLAYED or (name in OF_ONE_LAPTOP and rest[0] in self.lost):
+        if name in OF_ONE_LAPTOP and rest[0] in self.lost:
             return
         deed: Callable[..., None] = getattr(self, f"_{name}")
         deed(*rest)
 
     def _save(self, laptop: int, deed: str, pick: int, also: int) -> None:
         one = self.laptops[laptop]
-        desk = RealDesk(one.store, self.users[0])
-        if deed == "edit_later_field":
+        desk = RealDesk(one.program, one.store, self.users[0])
+        if deed == "edit_later_field" and one.program is not newer():
             return
         if deed in COORDINATORS_ONLY and EVERYTHING not in desk.scopes:
             return
-        made = DEEDS[deed](desk, pick, also, f"v{log.standing(one.store).made}.{also % 100}")
+        text = f"v{one.standing.made}.{also % 100}"
+        made = DEEDS[deed](desk, pick, also, text)
         if made is None:
             return
         users = one.users
         actor = users[pick // 7 % len(users)] if pick % 5 == 0 else users[0]
+        ops = made[1]
+        if one.program is newer() and deed == "new_person" and also % 3 == 0:
+            ops = with_later(ops, text)
+        journal, problem = one.program["fieldapp.store.journal"], "fieldapp.domain.problem"
         try:
-            with work(one.store, actor=actor, event=made[0]) as unit:
-                for op in made[1]:
-                    put(unit, op)
-        except RefusedError:
+            with journal.work(one.store, actor=actor, event=made[0]) as unit:
+                for op in ops:
+                    put(one.program, unit, op)
+        except one.program[problem].RefusedError:
             return
 
     def _ask(self, laptop: int, most: int, room: int) -> None:
@@ -195,10 +140,11 @@ class RealWorld:
         if self.asks:
             which = pick % len(self.asks)
             laptop, ask = self.asks[which] if again else self.asks.pop(which)
-            self.replies.append((laptop, ask, self._answer(self.laptops[laptop], ask)))
+            self.replies.append((laptop, ask, self.answer(self.laptops[laptop], ask)))
 
-    def _answer(self, laptop: RealLaptop, ask: Ask) -> Answer:
-        return self.server.exchange(laptop.identity.token, ask)
+    def answer(self, laptop: RealLaptop, ask: Any) -> Any:
+        """Have the server answer one ask."""
+        return self.server.answer(laptop.program, laptop.store.identity.token, ask)
 
     def _take_ahead(self, laptop: int, pick: int, cut: int, crash: bool) -> None:
         self._take(laptop, pick, cut, crash, ahead=True)
@@ -228,8 +174,7 @@ class RealWorld:
                 if next(laptop.under_way, self) is self:
                     laptop.under_way = None
                     break
-            if laptop.engine.session.fetched_anew:
-                self.mended = True
+            laptop.mended = laptop.mended or bool(laptop.engine.session.fetched_anew)
 
     def _lose_ask(self, _laptop: int, pick: int) -> None:
         if self.asks:
@@ -248,11 +193,11 @@ class RealWorld:
     def _sync_ahead(self, laptop: int, most: int, room: int, exchanges: int) -> None:
         self._go_on(laptop)
         one = self.laptops[laptop]
-        ask: Ask | None = one.ask(most, room)
+        ask = one.ask(most, room)
         for _ in range(exchanges):
             if ask is None:
                 return
-            answer = self._answer(one, ask)
+            answer = self.answer(one, ask)
             self._go_on(laptop)
             one.under_way = iter(one.engine.take(ask, answer))
             self._steps(one, 1)
@@ -261,9 +206,11 @@ class RealWorld:
 
     def _exchange(self, laptop: RealLaptop, most: int, room: int) -> bool:
         ask = laptop.ask(most, room)
-        laptop.under_way = iter(laptop.engine.take(ask, self._answer(laptop, ask)))
+        laptop.under_way = iter(laptop.engine.take(ask, self.answer(laptop, ask)))
         self._steps(laptop, 1_000)
-        return laptop.engine.session.quiet
+        return bool(laptop.engine.session.quiet)
+
+    # --- disasters ----------------------------------------------------------------------------
 
     def _crash(self, laptop: int, _pick: int = 0) -> None:
         self.laptops[laptop].restart()
@@ -271,81 +218,60 @@ class RealWorld:
 
     def _copy(self, laptop: int, pick: int) -> None:
         one = self.laptops[laptop]
-        path = one.folder / f"copy-{len(one.copies)}-{pick}-{self.server.clock.now_ms}.db"
-        copy_store(one.store.connection, path, KEY, expected=Sentinel(store_id=STORE_ID))
-        one.copies = [*one.copies, (path, one.note)][-2:]
+        one.copy(f"copy-{len(one.copies)}-{pick}-{self.server.clock.now_ms}.db")
 
     def _put_back_all(self, laptop: int, pick: int) -> None:
         self._put_back(laptop, pick, with_note=False)
 
     def _put_back(self, laptop: int, pick: int, with_note: bool = True) -> None:
         one = self.laptops[laptop]
-        if not one.copies:
-            return
-        path, note = one.copies[pick % len(one.copies)]
-        one.note = one.note if with_note else note
-        one.store.close()
-        for beside in ("-wal", "-shm"):
-            (one.folder / f"{FILE_NAME}{beside}").unlink(missing_ok=True)
-        shutil.copyfile(path, one.folder / FILE_NAME)
-        one.store = open_existing(one.folder, KEY, STORE_ID, clock=one.clock, random=one.random)
-        standing = log.standing(one.store)
-        if one.note != (b"", 0) and (
-            one.note[0] != standing.replica or standing.made < one.note[1]
-        ):
-            with one.store.writing():
-                log.take_new_replica(one.store)
-        self._crash(laptop)
+        if one.copies:
+            one.put_back(pick, with_note=with_note)
+            self._crash(laptop)
 
     def _lose_laptop(self, laptop: int, _pick: int) -> None:
         if laptop:
             self._crash(laptop)
             self.lost.add(laptop)
 
+    def _damage(self, laptop: int, pick: int) -> None:
+        self.laptops[laptop].damage(pick)
+
     def _clock(self, laptop: int, skew_ms: int) -> None:
         self.laptops[laptop].clock.off_ms = skew_ms
 
     def _back_up(self, _laptop: int, _pick: int) -> None:
-        path = back_up(self.server.service, self.shelf, self.schedule.shelf)
-        guard = self.place / GUARD
-        self.guards[path.name] = guard.read_bytes() if guard.exists() else b""
+        self.server.back_up()
+
+    def _drop_backup(self, _laptop: int, _pick: int) -> None:
+        self.server.drop_backup()
 
     def _restore(self, _laptop: int, pick: int) -> None:
-        self.server.close()
-        file = self._backup(pick)
-        restore(self.place, file, clock=self.server.clock, random=self.server.random)
-        self.server.service = self.server._open()
+        files = self.server.on_shelf()
+        self.server.restore(files[pick % len(files)])
 
     def _restore_silently(self, _laptop: int, pick: int) -> None:
-        """The whole machine is set back: the database and the guard beside it."""
-        self.server.close()
-        file = self._backup(pick)
-        for beside in ("", "-wal", "-shm"):
-            (self.place / f"{DATABASE}{beside}").unlink(missing_ok=True)
-        shutil.copyfile(file, self.place / DATABASE)
-        (self.place / GUARD).write_bytes(self.guards[file.name])
-        self.server.service = self.server._open()
+        files = self.server.on_shelf()
+        self.server.restore_silently(files[pick % len(files)])
 
-    def _backup(self, pick: int) -> Path:
-        files = sorted(file for file in self.shelf.glob("*") if file.name != SHELF_ID)
-        return files[pick % len(files)]
+    def _restore_older(self, _laptop: int, pick: int) -> None:
+        """Go back further than was promised."""
+        files = self.server.gone()
+        if files:
+            file = files[pick % len(files)]
+            (self.server.restore if pick % 2 else self.server.restore_silently)(file)
+
+    def _upgrade(self, laptop: int, pick: int) -> None:
+        """The server gets the next program, and sometimes a laptop gets it too."""
+        self.server.upgrade()
+        if pick % 2 and laptop not in self.lost:
+            self.laptops[laptop].upgrade()
+            self._crash(laptop)
 
     def _operate(self, laptop: int, pick: int) -> None:
         """The operator puts a user on a laptop, or takes one off."""
-        device = self.laptops[laptop].identity.device
-        user = self.users[pick % len(self.users)]
-        with self.server.service.working(self.server.org) as (writes, taking):
-            pairs = taking.authority.on_devices
-            found = [row for row, (who, where) in pairs.items() if (who, where) == (user, device)]
-            if found:
-                state = taking.ledger.state(found[0])
-                value: Any = ["ERROR", *state.seen_heads()]
-                cells = {LIFE: (value, tuple(sorted(state.heads(LIFE))))}
-                taking.own([Edit(kind=DEVICE_USER, row=found[0], cells=cells)])
-            else:
-                named: dict[int, Any] = {1: device, 2: user}
-                taking.own([Creation(kind=DEVICE_USER, values=named)])
-            del writes
+        device = self.laptops[laptop].store.identity.device
+        self.server.operate(device, self.users[pick % len(self.users)])
 
     # --- the end ------------------------------------------------------------------------------
 
