@@ -291,7 +291,25 @@ def _leave(store: Store, no: int, rows: Sequence[bytes]) -> None:
         "DELETE FROM member WHERE scope = ? AND row = ?", [(no, row) for row, _ in gone]
     )
     set_digest(store, no, count, xor)
+    _doubt_unsent(store, gone)
     _remove_strays(store, gone)
+
+
+def _doubt_unsent(store: Store, rows: Sequence[tuple[bytes, int]]) -> None:
+    """Note of own rows that a server had and has no more: they stand as that one gave them.
+
+    It may have kept fields back. They are as the log made them once they have come again.
+    """
+    by_kind: dict[int, list[tuple[bytes]]] = {}
+    for row, kind in rows:
+        by_kind.setdefault(kind, []).append((row,))
+    for kind in by_kind.keys() & SHAPES.keys():
+        store.connection.executemany(
+            "INSERT OR IGNORE INTO touch (row, seq) SELECT made.id, seq"  # noqa: S608
+            f" FROM {quoted(SHAPES[kind].name)} AS made JOIN change ON seq = made._seq"
+            " WHERE made.id = ? AND position IS NULL",
+            by_kind[kind],
+        )
 
 
 def _remove_strays(store: Store, rows: Sequence[tuple[bytes, int]]) -> None:

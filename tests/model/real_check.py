@@ -8,6 +8,7 @@ own `verify`.
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from traceback import extract_tb
 from typing import Any
 
 import msgspec
@@ -30,6 +31,9 @@ def play_real(schedule: Schedule) -> tuple[str, ...]:
         try:
             world.play()
             return tuple(world.settle() or real_violations(world))
+        except Exception as fault:  # noqa: BLE001 - whatever it is, nothing may give up
+            at = extract_tb(fault.__traceback__)[-1]
+            return (f"gave up: {type(fault).__name__} in {at.name}: {fault} (line {at.lineno})",)
         finally:
             world.close()
 

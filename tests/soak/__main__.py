@@ -162,16 +162,35 @@ def numbers(budget: Budget, seed: int) -> Sum:
     return total
 
 
+def schedules(budget: Budget, seed: int) -> Sum:
+    """Play random schedules of the model on real stores, the engine and a real server.
+
+    Whatever is done in one besides work, the road's ills and disasters, counts as a fault.
+    """
+    from tests.model.real_check import play_real
+    from tests.model.schedule import generate
+
+    total = Sum("schedules")
+    while budget.left(total.kills):
+        schedule = generate(seed + total.rounds)
+        saved = sum(action[0] == "save" for action in schedule.actions)
+        total.broken += [f"seed {schedule.seed}: {each}" for each in play_real(schedule)]
+        total.rounds += 1
+        total.kills += len(schedule.actions) - saved
+        total.records += saved
+    return total
+
+
 def main(arguments: list[str]) -> int:
     """Run everything, or one run; give the exit code."""
     runs: dict[str, Callable[[Budget, int], Sum]] = {
         name: lambda budget, seed, name=name: kills(name, budget, seed)  # type: ignore[misc]
         for name in ROUND
     }
-    runs |= {"cuts": cuts, "disks": small_disks, "numbers": numbers}
+    runs |= {"cuts": cuts, "disks": small_disks, "schedules": schedules, "numbers": numbers}
     parser = argparse.ArgumentParser(prog="soak", description="The long fault runs.")
     parser.add_argument("--minutes", type=float, default=30.0, help="for all runs together")
-    parser.add_argument("--kills", type=int, default=5_000, help="most kills or cuts of each run")
+    parser.add_argument("--kills", type=int, default=5_000, help="most faults of each run")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=tuple(runs), action="append")
     args = parser.parse_args(arguments)

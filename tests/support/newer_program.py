@@ -5,6 +5,7 @@ loaded a second time under the same names, so that two programs of different age
 and nothing else. What passes between them passes as bytes.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -32,24 +33,22 @@ _LATER = Kind(
 )
 """
 _RIGHT: Final = "later,see make edit,-,see make,-,see make edit,-,see,-"
-_LINES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
+_END_OF_PERSON: Final = r"(?s)(PERSON = Kind\(.*?)(\n    \),\n\)\n)"
+_CHANGES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
     {
         "fieldapp.domain.kinds": (
-            ("SCHEMA: Final = 1\n", f"SCHEMA: Final = 2\n{_KIND}"),
-            ("+ visit.KINDS\n", "+ visit.KINDS + (_LATER,)\n"),
+            (r"(?m)^SCHEMA: Final = (\d+)$", rf"SCHEMA: Final = \g<1> + 1\n{_KIND}"),
+            (r"(?m)^(KINDS: .*)$", r"\g<1> + (_LATER,)"),
         ),
         "fieldapp.domain.kinds.person": (
-            (
-                'ref(21, "household", "household", 2),\n',
-                f'ref(21, "household", "household", 2), text({NEW_FIELD}, "later", 200, 2),\n',
-            ),
+            (_END_OF_PERSON, rf'\g<1>\n        text({NEW_FIELD}, "later", 200, 2),\g<2>'),
         ),
         "fieldapp.domain.rights": (
-            ('.read_text(encoding="utf-8")\n', f'.read_text(encoding="utf-8") + "{_RIGHT}\\n"\n'),
+            (r'(?m)(\.read_text\(encoding="utf-8"\))$', rf'\g<1> + "{_RIGHT}\\n"'),
         ),
     }
 )
-"""Module → what stands in its source today, and what will stand there tomorrow."""
+"""Module → patterns that fit its source once, and what will stand there tomorrow."""
 
 
 class Program:
@@ -108,7 +107,7 @@ class _Tomorrow(PathFinder):
         cls, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Find a module whose source differs."""
-        if fullname not in _LINES:
+        if fullname not in _CHANGES:
             return None
         spec = super().find_spec(fullname, path, target)
         if spec is not None and spec.origin is not None:
@@ -121,8 +120,8 @@ class _Source(SourceFileLoader):
     def get_code(self, fullname: str) -> Any:
         """Compile the changed source; nothing of it is kept on the disk."""
         text = self.get_data(self.path).decode()
-        for today, tomorrow in _LINES[fullname]:
-            if text.count(today) != 1:
-                raise AssertionError(f"{fullname} does not say {today!r} once")
-            text = text.replace(today, tomorrow)
+        for today, tomorrow in _CHANGES[fullname]:
+            text, found = re.subn(today, tomorrow, text, count=1)
+            if not found:
+                raise AssertionError(f"nothing in {fullname} fits {today}")
         return compile(text, self.path, "exec")
