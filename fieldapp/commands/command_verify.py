@@ -17,7 +17,7 @@ from fieldapp.domain.change import (
     next_link,
 )
 from fieldapp.store.cipher import check_open
-from fieldapp.store.membership import recount
+from fieldapp.store.stock import recount
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -28,7 +28,7 @@ _MOST_SETTLED: Final = 1_000
 
 
 ROWS_LEFT: Final = "rows_left"
-"""Set once rows have had to go: only then can own rows be missing that are still in the log."""
+"""Set once rows had to go, or were gone: only then can own rows be missing whose log is here."""
 
 
 class Entry(NamedTuple):
@@ -177,22 +177,6 @@ def finish(store: Store, scope: bytes, cursor: int, *, done: bool) -> tuple[int,
         return None
     count, xor = connection.execute("SELECT count, xor FROM scope WHERE no = ?", (no,)).fetchone()
     return count, xor & MASK
-
-
-def recount(store: Store) -> list[bytes]:
-    """Count every scope's digest again from its rows; gives the scopes where it was wrong."""
-    wrong: list[bytes] = []
-    for scope in scopes(store):
-        count = xor = 0
-        for row, position in store.connection.execute(
-            "SELECT row, position FROM member WHERE scope = ?", (scope.no,)
-        ):
-            count += 1
-            xor ^= entry_bits(row, position)
-        if (count, xor) != (scope.count, scope.xor):
-            wrong.append(scope.id)
-            set_digest(store, scope.no, count, xor)
-    return wrong
 
 
 def drop_settled_strays(store: Store, head: int, arrived: Container[int] = ()) -> bool:

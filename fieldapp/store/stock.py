@@ -5,14 +5,17 @@ What was lost since, by a fault of a disk or of a program, only a count of the f
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from fieldapp.domain.digest import entry as entry_bits
 from fieldapp.store.columns import SHAPES, quoted
-from fieldapp.store.membership import set_digest
+from fieldapp.store.membership import ROWS_LEFT, scopes, set_digest
 from fieldapp.store.rows import present
 from fieldapp.store.store import Store
 
-STEP: int = 1_000
+COMPARED: Final = "compared_ms"
+"""Under which name the moment is remembered at which every scope was last found to be right."""
+STEP: Final = 1_000
 """Rows that are looked at together: a few milliseconds, so that a save waits no longer."""
 
 
@@ -38,6 +41,8 @@ def count_on(store: Store, stock: Stock, most: int = STEP) -> bool:
         (stock.scope, stock.row, most),
     ).fetchall()
     gone = _gone(store, [(row, kind) for row, _, kind in found])
+    if gone:
+        store.remember(ROWS_LEFT, True)
     for row, position, _ in found:
         if row not in gone:
             stock.count += 1
@@ -50,6 +55,22 @@ def count_on(store: Store, stock: Stock, most: int = STEP) -> bool:
         return True
     set_digest(store, stock.scope, stock.count, stock.xor)
     return False
+
+
+def recount(store: Store) -> list[bytes]:
+    """Count every scope at once; gives those whose digest was not that of the file's rows.
+
+    If there are any, the next sync compares them all with the server. In the open transaction.
+    """
+    before = scopes(store)
+    for scope in before:
+        stock = Stock(scope.no)
+        while count_on(store, stock):
+            pass
+    wrong = [old.id for old, new in zip(before, scopes(store), strict=True) if old != new]
+    if wrong:
+        store.remember(COMPARED, None)
+    return wrong
 
 
 def _gone(store: Store, rows: list[tuple[bytes, int]]) -> set[bytes]:

@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from fieldapp.store import membership
-from fieldapp.store.stock import Stock, count_on
+from fieldapp.store.stock import COMPARED, Stock, count_on
 from fieldapp.store.store import Store
 
 COMPARE_MS: Final = 24 * 3600 * 1000
 """How long a scope may stand without its digest having been compared."""
-_LAST: Final = "compared_ms"
 
 
 class Comparing:
@@ -28,7 +27,7 @@ class Comparing:
 
     def is_due(self) -> bool:
         """Whether the last comparison of all is a day old, by the laptop's clock."""
-        last = self._store.remembered(_LAST)
+        last = self._store.remembered(COMPARED)
         return last is None or abs(self._store.clock() - last) > COMPARE_MS
 
     def step_back(self, scope: bytes, cursor: int, *, due: bool) -> int:
@@ -60,6 +59,6 @@ class Comparing:
 
     def finish(self) -> None:
         """Begin another day. Part of the open transaction."""
-        self._store.remember(_LAST, self._store.clock())
+        self._store.remember(COMPARED, self._store.clock())
         self._compared.clear()
         self._counted = False

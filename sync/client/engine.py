@@ -14,7 +14,7 @@ from nacl.signing import SigningKey
 
 from fieldapp.domain.kinds import SCHEMA
 from fieldapp.domain.touched import Touched
-from fieldapp.store import authors, laptops, log, membership, mirror
+from fieldapp.store import authors, laptops, log, membership, mirror, stock
 from fieldapp.store.cipher import CHECKPOINT_PAGES
 from fieldapp.store.store import Store
 from sync.client.comparing import Comparing
@@ -352,7 +352,7 @@ class Engine:
             self.session.faults.append("digest")
             return
         self.session.fetched_anew.add(page.scope)
-        membership.recount(self._store)
+        stock.recount(self._store)
         membership.fetch_anew(self._store, page.scope)
 
     def _nothing_left(self, answer: Answer) -> bool:

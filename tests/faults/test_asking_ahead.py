@@ -12,7 +12,7 @@ import pytest
 from typing_extensions import override
 
 from fieldapp.domain.touched import Touched
-from fieldapp.store import log, membership
+from fieldapp.store import log, membership, stock
 from fieldapp.store.log import take_new_replica
 from sync.client.engine import Engine
 from sync.client.errors import SyncError
@@ -79,7 +79,7 @@ def agreed(programme: Programme, *laptops: Laptop) -> None:
     for laptop in laptops:
         assert laptop.tickets() == programme.denise.tickets()
         assert log.standing(laptop.store).held == 0
-        assert membership.recount(laptop.store) == []
+        assert stock.recount(laptop.store) == []
 
 
 def test_the_next_page_is_asked_for_from_where_this_one_ends(programme: Programme) -> None:

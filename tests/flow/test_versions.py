@@ -13,7 +13,7 @@ from fieldapp.domain.digest import entry
 from fieldapp.domain.ids import new_change_id, row_id
 from fieldapp.domain.kinds import BY_NAME, SCHEMA
 from fieldapp.domain.stamp import milliseconds, next_stamp
-from fieldapp.store import log, membership
+from fieldapp.store import log, stock
 from fieldapp.store.journal import append
 from fieldapp.store.rows import load, read_row
 from sync.client.syncing import Meanwhile
@@ -199,7 +199,7 @@ def test_an_older_laptop_keeps_what_a_newer_server_hands_down_and_shows_it_to_no
     marcus.sync()
     assert rosa.sync(line).faults == ()
     assert held() == "from tomorrow"
-    assert membership.recount(rosa.store) == []
+    assert stock.recount(rosa.store) == []
 
 
 def test_codes_this_program_does_not_know_pass_through_unchanged(programme: Programme) -> None:

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from fieldapp.domain.change import FIRST_LINK, Creation, decode_body, hide_body, next_link
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NUMBER
-from fieldapp.store import membership
+from fieldapp.store import membership, stock
 from fieldapp.store.cipher import check_open
 from fieldapp.store.errors import StoreError
 from fieldapp.store.store import Store, open_existing
@@ -354,7 +354,7 @@ def compare(programme: Programme, laptop: Laptop, served: Served, tally: Tally, 
     tickets = [values["ticket"] for values in theirs.values()]
     if len(tickets) != len(set(tickets)) or len(theirs) != len(denise.rows("person")):
         tally.say(f"turn {turn}: something was doubled")
-    if membership.recount(here.store):
+    if stock.recount(here.store):
         tally.say(f"turn {turn}: the digest had to be counted again")
     if set(here.rows("sign_up")) != set(theirs):
         tally.say(f"turn {turn}: the laptop and the coordinator see different sign-ups")

@@ -250,6 +250,28 @@ def test_verify_finds_a_change_that_was_tampered_with(
     assert said["found"][0] == "log.link 2"
 
 
+def test_verify_finds_a_row_that_is_gone_and_the_next_sync_brings_it_again(
+    season: Season, open_office: Callable[[], Any]
+) -> None:
+    season.enrol("office")
+    season("office", "user", "add", "Rosa", "CANVASSER")
+    season("office", "sync")
+    desk = open_office()
+    names = "SELECT name FROM user ORDER BY name"
+    before = desk.store.connection.execute(names).fetchall()
+    with desk.store.writing() as connection:
+        connection.execute("DELETE FROM user WHERE name = 'Rosa'")
+    desk.close()
+    code, said = season("office", "verify")
+    assert code == exits.FOUND_WRONG
+    assert [fault.split()[0] for fault in said["found"]] == ["scope.count"]
+    season("office", "sync")
+    assert season("office", "verify")[1]["found"] == []
+    desk = open_office()
+    assert desk.store.connection.execute(names).fetchall() == before
+    desk.close()
+
+
 @pytest.fixture
 def open_office(season: Season) -> Callable[[], Any]:
     from fieldapp.commands.opening import open_laptop

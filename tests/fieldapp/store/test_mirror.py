@@ -11,7 +11,7 @@ from fieldapp.domain.digest import entry
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.stamp import at
-from fieldapp.store import log, membership, mirror
+from fieldapp.store import log, membership, mirror, stock
 from fieldapp.store.cipher import CHECKPOINT_PAGES
 from fieldapp.store.custody import custody_sums
 from fieldapp.store.rows import Row, load, read_row
@@ -180,13 +180,13 @@ def test_the_digest_is_that_of_the_rows_that_are_here(store: Store) -> None:
         membership.leave(store, SCOPE, [row_id(ORIGIN, 3)])
         digest = membership.finish(store, SCOPE, 9, done=True)
     assert digest == (1, entry(ROW, 8))
-    assert membership.recount(store) == []
+    assert stock.recount(store) == []
 
 
 def test_damage_to_the_list_of_rows_is_found(store: Store) -> None:
     take(store, group(person({1: "Ana"})))
     store.connection.execute("UPDATE member SET position = 4")
-    assert membership.recount(store) == [SCOPE]
+    assert stock.recount(store) == [SCOPE]
 
 
 def test_a_row_in_two_scopes_stays_until_it_left_both(store: Store) -> None:

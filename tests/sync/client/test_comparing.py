@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.store import log, membership
-from fieldapp.store.stock import Stock, count_on
+from fieldapp.store.stock import Stock, count_on, recount
 from sync.client.engine import Engine
 from tests.support.laptops import Laptop, Programme
 
@@ -57,7 +57,7 @@ def test_what_is_gone_from_the_file_is_noticed_within_a_day_and_comes_again(
     assert after.pop(unsent.person)["name_given"] == "Not sent yet"
     assert after == before
     assert log.standing(rosa.store).received == log.standing(rosa.store).made
-    assert membership.recount(rosa.store) == []
+    assert recount(rosa.store) == []
 
 
 def test_a_window_that_stays_open_for_days_compares_on_each_of_them(programme: Programme) -> None:
@@ -101,4 +101,4 @@ def test_counting_goes_in_steps_and_ends_with_the_digest_of_what_is_there(
     assert steps == scope.count // 3 + 1
     after = next(each for each in membership.scopes(rosa.store) if each.id == programme.event)
     assert after.count == scope.count - 1
-    assert membership.recount(rosa.store) == []
+    assert recount(rosa.store) == []
