@@ -29,6 +29,7 @@ BUGS: Final[Mapping[str, str]] = MappingProxyType(
         "log_above_received": "a log that starts above `received` + 1 is kept under its name",
         "freed_at_verdict": "a change leaves the log when the server has it",
         "freed_before_the_rows": "a change leaves the log before the page that names it by number",
+        "freed_on_the_way": "a change leaves the log while its row comes at a later one's place",
         "freed_under_an_ask": "a change leaves the log that the next ask said is still here",
         "safe_in_newest_backup": "`safe` looks at the newest backup only",
         "safe_above_received": "`safe` may be above what the server has now",

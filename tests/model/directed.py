@@ -116,6 +116,17 @@ DIRECTED: Final[Mapping[str, Schedule]] = {
         "save 2 edit 44340 21206; sync 2 1 2 2; back_up 0 266; restore 2 16730",
         "sync 2 2 50 12; restore 0 48331",
     ),
+    "freed_on_the_way": plan(
+        714405, 3, 1, 2,
+        "sync 0 1 50 4; sync_ahead 1 3 2 4; save 1 new_person 42550 39434; sync 1 4 50 2",
+        "save 0 new_person 22094 31989; save 0 unassign 63666 52366; sync 0 4 2 2",
+        "save 0 edit 22778 37040; save 0 role 44214 13018; sync_ahead 2 1 50 4",
+        "save 1 new_person 16224 58147; save 0 edit_later_field 55967 98",
+        "save 0 take_out 22128 53158; sync_ahead 0 2 2 2; save 1 take_out 63661 32135",
+        "sync_ahead 1 4 50 4; save 2 sign_up 24542 29100; sync_ahead 2 3 6 2",
+        "save 1 bring_back 23803 11783; back_up 1 7008; sync_ahead 1 1 2 2; sync 0 2 2 2",
+        "save 0 take_out 18000 5106",
+    ),
     "freed_under_an_ask": plan(
         298, 3, 2, 1000,
         "sync 1 3 50 2; sync 0 4 50 12; save 1 new_person 44058 16025; sync 1 2 50 4",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fieldapp.domain.change import Change, Creation
 from tests.model.messages import Answer, Ask, Batch, Page, digest_of
 from tests.model.rows import NO_FIELDS, Body, creation_values, row_id
-from tests.model.store import Place, Store
+from tests.model.store import Logged, Place, Store
 from tests.model.words import Scope
 
 SLICE = 2
@@ -233,10 +233,7 @@ class Laptop:
             most = min(answer.safe, store.made)
         count = 0
         for each in store.log:
-            if each.n > most:
-                break
-            at = store.verdicts.get(each.change.id, 0)
-            if isinstance(at, int) and at > store.through():
+            if each.n > most or not self._has_come(each, answer.position):
                 break
             count += 1
         if count:
@@ -246,6 +243,16 @@ class Laptop:
             for each in gone:
                 store.verdicts.pop(each.change.id, None)
             self.on_freed([each.change.id for each in gone])
+
+    def _has_come(self, logged: Logged, head: int) -> bool:
+        """Whether no row of an own change is still on its way, maybe at a later change's place."""
+        store = self.store
+        at = store.verdicts.get(logged.change.id, 0)
+        if self.bug == "freed_on_the_way":
+            head = at if isinstance(at, int) else 0
+        if not isinstance(at, int) or store.through() >= head:
+            return True
+        return all(row in store.mirror and at <= store.mirror[row][1] for row in logged.rows)
 
     # --- rows ---------------------------------------------------------------------------------
 
