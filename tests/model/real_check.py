@@ -30,7 +30,7 @@ def play_real(schedule: Schedule) -> tuple[str, ...]:
         world = RealWorld(schedule, Path(folder))
         try:
             world.play()
-            return tuple(world.settle() or real_violations(world))
+            return tuple(world.found or world.settle() or real_violations(world))
         except Exception as fault:  # noqa: BLE001 - whatever it is, nothing may give up
             at = extract_tb(fault.__traceback__)[-1]
             return (f"gave up: {type(fault).__name__} in {at.name}: {fault} (line {at.lineno})",)

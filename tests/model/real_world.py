@@ -12,6 +12,7 @@ from fieldapp.domain.change import Creation, Op
 from tests.model.founding import EVENTS_AT_FIRST, ROLES_AT_FIRST, USERS_OF, WORKS_IN, event_values
 from tests.model.real_desk import RealDesk, put, with_later
 from tests.model.real_laptop import RealLaptop
+from tests.model.real_own import OwnEdits
 from tests.model.real_program import newer, older
 from tests.model.real_server import RealServer
 from tests.model.schedule import OF_ONE_LAPTOP, Action, Schedule
@@ -42,6 +43,7 @@ class RealWorld:
         self.lost: set[int] = set()
         self.asks: list[tuple[int, Any]] = []
         self.replies: list[tuple[int, Any, Any]] = []
+        self.own = OwnEdits(self.server)
         self.found: list[str] = []
         self._begin()
 
@@ -107,6 +109,7 @@ class RealWorld:
         name, *rest = action
         if name in OF_ONE_LAPTOP and rest[0] in self.lost:
             return
+        self.own.forget(action)
         deed: Callable[..., None] = getattr(self, f"_{name}")
         deed(*rest)
 
@@ -133,6 +136,11 @@ class RealWorld:
                     put(one.program, unit, op)
         except one.program[problem].RefusedError:
             return
+        if unit.change_id:
+            tail = one.store.read_tail()
+            change = one.program["fieldapp.store.log"].logged_change(one.store, tail.seq)
+            if not self.own.note(laptop, change):
+                self.found.append("an own value was not named by the next edit of it")
 
     def _ask(self, laptop: int, most: int, room: int) -> None:
         self.asks.append((laptop, self.laptops[laptop].ask(most, room)))
