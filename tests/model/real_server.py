@@ -6,7 +6,6 @@ from typing import Any
 
 from fieldapp.domain.kinds import LIFE
 from sync.server.guard import FILE as GUARD
-from sync.server.shelf import FILE as SHELF_ID
 from sync.server.storage.store import FILE as DATABASE
 from tests.model.real_program import newer, older
 from tests.model.words import DEVICE_USER
@@ -69,7 +68,7 @@ class RealServer:
 
     def on_shelf(self) -> list[Path]:
         """Give the backups that are promised to be there."""
-        return sorted(file for file in self.shelf.glob("*.db") if file.name != SHELF_ID)
+        return sorted(self.shelf.glob("*.db"))
 
     def gone(self) -> list[Path]:
         """Give those that are not."""
