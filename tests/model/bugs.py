@@ -45,6 +45,7 @@ BUGS: Final[Mapping[str, str]] = MappingProxyType(
         "no_generation": "a grant has no number: withdrawn and granted again looks like never",
         "entering_keeps_position": "a row enters a scope at the position of its last change",
         "leaves_not_sent": "rows that left a scope are not named",
+        "cursor_past_a_new_beginning": "a page from zero leaves the cursor where it was meanwhile",
         "sweep_not_begun_anew": "a page from zero that comes again does not begin the sweep anew",
         "stub_with_raw_stamp": "a row is named by number though its stamp was capped",
         "stub_for_an_edited_row": "a row is named by number though it was edited since",

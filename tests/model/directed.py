@@ -164,10 +164,12 @@ DIRECTED: Final[Mapping[str, Schedule]] = {
         "take 0 49350 1000 True; take 0 46055 1000 True",
     ),
     "late_reply_taken": plan(
-        1, 3, 1, 1000,
-        "ask 2 1 50; sync 2 4 50 4; ask 2 0 5; ask 0 0 50; serve 46947 True",
-        "take 2 43227 6 True",
-    ),
+        53, 2, 3, 1000,
+        "sync_ahead 0 4 50 4; ask 0 2 5; sync_ahead 1 2 50 12; sync_ahead 1 3 6 12",
+        "save 0 unassign 53111 61469; sync_ahead 0 1 50 12; serve 23358 False; serve 44172 False",
+        "ask 0 4 2; save 0 new_person 18195 62004; serve 62557 False; sync_ahead 0 3 6 12",
+        "take_ahead 0 64056 1 True; serve 55516 False; take_ahead 0 42547 1000 True",
+    )._replace(says_epoch=True),
     "own_not_sent": plan(
         1, 4, 2, 1000,
         "sync 0 3 50 2; save 0 new_person 12441 1378",
@@ -191,6 +193,13 @@ DIRECTED: Final[Mapping[str, Schedule]] = {
         1, 3, 2, 5,
         "sync 0 3 50 12; sync 2 3 50 12; save 0 new_person 53647 63249; sync 0 2 50 4",
         "save 0 take_out 5104 52543; sync 2 3 6 2",
+    ),
+    "cursor_past_a_new_beginning": plan(
+        732285, 2, 3, 1000,
+        "ask 0 4 5; ask 1 0 5; serve 45250 False; ask 0 1 0; take_ahead 0 33295 3 True",
+        "serve 31704 False; take 1 59357 2 False; ask 1 0 2; serve 14276 False",
+        "lose_reply 0 46254; ask 1 2 5; serve 11222 False; take 1 46618 3 False; crash 1 35779",
+        "sync 1 2 50 4",
     ),
     "sweep_not_begun_anew": plan(
         1, 3, 2, 1000,

@@ -261,10 +261,12 @@ class Laptop:
         place = store.places.get(page.scope)
         if place is None or not _follows(page, place.generation, place.cursor):
             return
+        if page.start == 0 and self.bug == "cursor_past_a_new_beginning":
+            place.not_come = set(place.entries)
+        elif page.start == 0 and self.bug != "sweep_not_begun_anew":
+            self._from_zero(place)
         if self.bug == "cursor_before_rows":
             place.cursor = page.to
-        if page.start == 0 and self.bug != "sweep_not_begun_anew":
-            place.not_come = set(place.entries)
         rows = list(page.rows)
         for n, at in page.stubs:
             rows += self._from_log(n, at)
