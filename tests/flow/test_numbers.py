@@ -82,6 +82,7 @@ def test_what_came_while_a_page_was_out_of_sight_is_there_when_it_comes_back(wal
 def test_when_a_desk_changes_what_waits_is_still_counted(walk: Walk) -> None:
     window = walk.denise.window.desktop.window
     window.make_counting_pages()
+    walk.denise.window.settle()
     window.pages["review"].set_badge(7)
     assert walk.denise.window.desktop.session is not None
     walk.denise.window.desktop.session.desk_changed.emit()
