@@ -15,7 +15,7 @@ JUANA: Final = (
     Edit(field="modes", value=("ONSITE", "RELAY")),
     Edit(field="phone", value="(828) 555-0142"),
     Edit(field="wants", value=("COVID19", "FLU")),
-    Edit(field="access", value=("WHEEL", "READ")),
+    Edit(field="access", value=("WHEEL",)),
     Edit(field="granted", value=("STORE", "SHAREPROV")),
 )
 """Somebody who does not exist, half-way through the form."""

@@ -106,8 +106,8 @@ APPOINTMENT = Kind(
     reach=Reach.PERSON,
     owner="sign_up",
     fields=(
-        ref(1, "sign_up", "sign_up", 3, required=True, fixed=True),
-        ref(2, "slot", "slot", 3, fixed=True),
+        ref(1, "sign_up", "sign_up", 2, required=True, fixed=True),
+        ref(2, "slot", "slot", 2, fixed=True),  # who gives seats must see which are gone
         text(3, "group", 24, 3, codes="vaccine_group", required=True),
         whole(4, "dose_no", 1, 9, 3),
         code(5, "seat_from", "seat_from"),
