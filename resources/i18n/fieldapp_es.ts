@@ -2973,8 +2973,8 @@
             <translation>Hora el {day}</translation>
         </message>
         <message>
-            <source>Another event's time</source>
-            <translation>Hora de otro evento</translation>
+            <source>A time not offered here</source>
+            <translation>Una hora que aquí no se ofrece</translation>
         </message>
         <message>
             <source>Waiting list</source>
