@@ -2980,6 +2980,10 @@
             <source>Waiting list</source>
             <translation>Lista de espera</translation>
         </message>
+        <message>
+            <source>Other time…</source>
+            <translation>Otra hora…</translation>
+        </message>
     </context>
     <context>
         <name>SignUpForm</name>

@@ -75,15 +75,21 @@ def time_choices(
     if chosen and chosen != WAITING_LIST and all(each.code != chosen for each in choices):
         choices.append(Choice(code=chosen, text=translate("SignUp", "A time not offered here")))
     waits = Choice(code=WAITING_LIST, text=translate("SignUp", "Waiting list"))
-    return (*choices, waits), translate("SignUp", "Other…") if others else ""
+    return (*choices, waits), translate("SignUp", "Other time…") if others else ""
 
 
 def time_entries(offered: SeatsOffered | None, locale: QLocale) -> Sequence[Entry]:
-    """Give every time that has a seat left, found by its hour."""
+    """Give every time that has a seat left, whole, as there is room; found by its hour."""
     seats = offered.seats if offered else ()
     return tuple(
-        Entry(choice=choice, keys=fold(choice.text))
-        for choice in (_choice(each, locale) for each in seats if each.free)
+        Entry(
+            choice=Choice(
+                code=each.code, text=hour_words(each.starts, locale), detail=_left_words(each)
+            ),
+            keys=fold(hour_words(each.starts, locale)),
+        )
+        for each in seats
+        if each.free
     )
 
 
@@ -95,13 +101,16 @@ def hour_words(starts: str, locale: QLocale) -> str:
 
 def _choice(seat: Seat, locale: QLocale) -> Choice:
     """Short, as nobody is asked to come at night; the whole hour is read out and in the tip."""
-    left = translate("SignUp", "seats left: {n}").format(n=isolated(str(seat.free)))
     short = locale.toString(_moment(seat.starts).time(), "h:mm AP").split()[0]
     return Choice(
         code=seat.code,
         text=f"{isolated(short)} · {isolated(str(seat.free))}",
-        detail=f"{hour_words(seat.starts, locale)}, {left}",
+        detail=f"{hour_words(seat.starts, locale)}, {_left_words(seat)}",
     )
+
+
+def _left_words(seat: Seat) -> str:
+    return translate("SignUp", "seats left: {n}").format(n=isolated(str(seat.free)))
 
 
 def _moment(starts: str) -> QDateTime:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale, Qt
 
 from fieldapp.actions.amending import withdraw_sign_up
+from fieldapp.domain.folding import fold
 from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered
 from fieldapp.store.columns import RESTRICTED
 from tests.support.stores import ROSA, recorded
@@ -12,7 +13,8 @@ from tests.ui.laptop import JUANA as JUANA_DRAFT
 from tests.ui.laptop import TestLaptop
 from ui.sign_up.scenes import JUANA
 from ui.sign_up.state import FULL, QUICK, Edit
-from ui.sign_up.times import MOST_TIMES, seats_shown, time_choices
+from ui.sign_up.times import MOST_TIMES, seats_shown, time_choices, time_entries
+from ui.widgets.rows_model import ListRow
 
 ENGLISH = QLocale("en_US")
 
@@ -161,17 +163,20 @@ def test_who_withdrew_comes_back_at_another_time_where_theirs_went_meanwhile(
     laptop: TestLaptop,
 ) -> None:
     presenter, today = laptop.screen.presenter, laptop.screen.today
-    for name in ("Juana", "Pedro"):
+    seats = presenter.state.seats
+    assert seats is not None
+
+    def book(name: str) -> ListRow:
         ready(laptop)
         presenter.edit(Edit(field="name", value=name))
-        seats = presenter.state.seats
-        assert seats is not None
         presenter.edit(Edit(field="seat", value=(seats.seats[0].code,)))
         laptop.save()
-        (juana,) = (each for each in today.model.rows if each.title == "Juana")
-        if name == "Juana":
-            presenter.withdraw(juana.key, juana.lead, juana.title)
-            laptop.settle()
+        return today.model.rows[0]
+
+    juana = book("Juana")
+    presenter.withdraw(juana.key, juana.lead, juana.title)
+    laptop.settle()
+    book("Pedro")
     presenter.open(juana.key)
     laptop.settle()
     laptop.save()
@@ -238,3 +243,12 @@ def test_one_vaccine_more_at_a_time_that_stands_asks_what_a_time_asks(laptop: Te
     laptop.save()
     assert "11:00 AM" in plain(laptop.screen.today.model.rows[0].below)
     assert not presenter.state.correcting
+
+
+def test_the_list_of_all_times_says_each_hour_once_and_finds_it() -> None:
+    entries = time_entries(offered(12, at0=0), ENGLISH)
+    said = [f"{plain(each.choice.text)} · {plain(each.choice.detail)}" for each in entries]
+    assert (len(said), said[0]) == (11, "9:20 AM · seats left: 2")
+    assert said[9] == "12:20 PM · seats left: 2"
+    (found,) = [each for each in entries if " ".join(fold("12:20").split()) in each.keys]
+    assert found is entries[9]
