@@ -14,7 +14,7 @@ from fieldapp.actions.consenting import (
     guardian_rows,
 )
 from fieldapp.actions.rebasing import rebased
-from fieldapp.actions.seating import move_seat
+from fieldapp.actions.seating import call_off, give_seat, move_seat, seats_offered
 from fieldapp.actions.signing_up import (
     WITHDRAWN,
     SignUpRows,
@@ -26,12 +26,14 @@ from fieldapp.actions.signing_up import (
 )
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.consents import GRANTED, GUARDIAN, REFUSED
-from fieldapp.domain.problem import RefusedError
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.seats import SEAT, seat_problems
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row
+from fieldapp.store.seats import standing_appointments
 from fieldapp.store.store import Store
 
 
@@ -60,10 +62,7 @@ def amend_sign_up(
         raise RefusedError(checked)
     if wanted == now:
         return Touched()
-    groups: tuple[str, ...] = ()
-    moved = wanted.seat != now.seat
-    if moved and wanted.seat:
-        groups = groups_of_seat(store, rows.sign_up.ref("event"), wanted, checked, lists)
+    bring_time = _time_wanted(store, rows, (now, wanted), checked, lists)
     seen = [check_sign_up(each, today, lists, partly_hidden=hidden) for each in (before, now)]
     both = [each for each in seen if not isinstance(each, tuple)]
     with acting(store, author, rows.sign_up.event) as act:
@@ -76,9 +75,46 @@ def amend_sign_up(
         amend.access_needs(checked.access_needs)
         amend.consents([with_contact(each, checked, reached) for each in checked.consents], before)
         amend.guardian(checked.consents, before)
-        if moved:
-            move_seat(act, sign_up, wanted.seat, groups)
+        bring_time(act)
     return act.touched
+
+
+def _time_wanted(
+    store: Store,
+    rows: SignUpRows,
+    drafts: tuple[SignUpDraft, SignUpDraft],
+    checked: CheckedSignUp,
+    lists: CodeLists,
+) -> Callable[[Act], None]:
+    """Give how the time is brought from what stands to what is wanted: `drafts` are both.
+
+    One that stays is for what is wished for now: the nurse goes by its vaccines.
+    Raises: RefusedError as `seat_problems`.
+    """
+    now, wanted = drafts
+    sign_up, event = rows.sign_up.id, rows.sign_up.ref("event")
+    gone = frozenset(now.wants) - frozenset(wanted.wants)
+    if wanted.seat != now.seat:
+        moved = groups_of_seat(store, event, wanted, checked, lists) if wanted.seat else ()
+        return lambda act: move_seat(act, sign_up, wanted.seat, moved, gone)
+    if not wanted.seat or wanted.wants == now.wants:
+        return lambda _: None
+    offered = seats_offered(store, event)
+    stays = {group for _, _, group in standing_appointments(store, sign_up)} - gone
+    groups = offered.groups_for(wanted.wants) if offered else wanted.wants
+    added = tuple(
+        each for each in groups if each not in stays and not (stays and each in now.wants)
+    )
+    if added or not groups:
+        problems = seat_problems(wanted, checked.birth, offered, lists, held=True)
+        if problems:
+            raise RefusedError(problems)
+
+    def bring(act: Act) -> None:
+        call_off(act, sign_up, gone)
+        give_seat(act, sign_up, wanted.seat, added)
+
+    return bring
 
 
 def withdraw_sign_up(
@@ -94,8 +130,16 @@ def withdraw_sign_up(
 
 
 def undo_withdrawal(store: Store, author: Author, sign_up: bytes) -> Touched:
-    """Undo a withdrawal. Raises: RefusedError not_allowed, not_here."""
+    """Undo a withdrawal.
+
+    Raises: RefusedError not_allowed, not_here, and appointment.slot slot_full where others got the
+    last seat of its time meanwhile: another is chosen first.
+    """
     rows = open_sign_up(store, sign_up)
+    offered = seats_offered(store, rows.sign_up.ref("event")) if rows.withdrawn else None
+    seat = offered.seat(rows.seat) if offered else None
+    if seat is not None and seat.free < 1:
+        raise RefusedError((Problem(field=SEAT, code="slot_full"),))
     with acting(store, author, rows.sign_up.event) as act:
         for status in rows.statuses:
             if status.values.get("state") == WITHDRAWN:

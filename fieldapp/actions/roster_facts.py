@@ -15,7 +15,8 @@ from fieldapp.domain.days import zone_of
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import MissingLaptop
 from fieldapp.store.laptops import Laptop, reported
-from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.rows import Row, read_row, read_rows
+from fieldapp.store.seats import times_taken_out
 from fieldapp.store.store import Store
 
 EXPECTED: Final = frozenset({"BOOKED", "CONFIRMED", "ARRIVED"})
@@ -47,8 +48,15 @@ class Visit:
 
 
 def visits_of(store: Store, event: bytes, lists: CodeLists) -> list[Visit]:
-    """Give everybody expected at the times of an event, however and where they signed up."""
+    """Give everybody expected at the times of an event, however and where they signed up.
+
+    A time that was taken out while a laptop without a line gave it to somebody still counts: they
+    were told to come.
+    """
     slots = {row.id: row for row in _by(store, "slot", "event", [event])}
+    for each in times_taken_out(store, event):
+        if (row := read_row(store.connection, BY_NAME["slot"], each)) is not None:
+            slots[each] = row
     appointments = list(_by(store, "appointment", "slot", slots))
     statuses = _grouped(
         _by(store, "appointment_status", "appointment", [row.id for row in appointments]),

@@ -1,5 +1,7 @@
 """A time for somebody at the table: which are left, which one a sign-up has, giving and moving."""
 
+from collections.abc import Collection
+
 from fieldapp.actions.acting import Act, row_here
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered
@@ -13,15 +15,13 @@ from fieldapp.store.store import Store
 def seats_offered(store: Store, event: bytes) -> SeatsOffered | None:
     """Give the times for people who sign up at an event; None where there are none.
 
-    They are those of the event it books for, else its own. Seats are counted as this laptop knows
-    them. Raises: StoreError.
+    They are those of the event it books for, else its own; one that was cancelled has none. Seats
+    are counted as this laptop knows them. Raises: StoreError.
     """
-    here = read_row(store.connection, BY_NAME["event"], event)
-    if here is None or here.dead:
+    here = _taking_place(store, event)
+    if here is None:
         return None
-    following = here.ref("next_event")
-    there = read_row(store.connection, BY_NAME["event"], following) if following else None
-    booked = here if there is None or there.dead else there
+    booked = _taking_place(store, here.ref("next_event")) or here
     slots = read_rows(store.connection, BY_NAME["slot"], "event = ?", (booked.id,))
     if not slots:
         return None
@@ -40,6 +40,11 @@ def seats_offered(store: Store, event: bytes) -> SeatsOffered | None:
             for each in sorted(slots, key=lambda row: (row.text("starts"), row.id))
         ),
     )
+
+
+def _taking_place(store: Store, event: bytes) -> Row | None:
+    row = read_row(store.connection, BY_NAME["event"], event)
+    return None if row is None or row.dead or row.text("status") == "CANCELLED" else row
 
 
 def _seat(slot: Row, taken: int) -> Seat:
@@ -72,10 +77,19 @@ def give_seat(act: Act, sign_up: Made | bytes, seat: str, groups: tuple[str, ...
         add_appointment(act, sign_up, {"slot": slot, "group": group, "dose_no": 1})
 
 
-def move_seat(act: Act, sign_up: bytes, seat: str, groups: tuple[str, ...]) -> None:
+def call_off(act: Act, sign_up: bytes, groups: Collection[str]) -> None:
+    """Give back what stands for vaccines that somebody does not want any more."""
+    for each, _, group in standing_appointments(act.store, sign_up):
+        if group in groups:
+            act.create("appointment_status", {"appointment": each, "status": "CANCPER"})
+
+
+def move_seat(
+    act: Act, sign_up: bytes, seat: str, groups: tuple[str, ...], gone: Collection[str] = ()
+) -> None:
     """Give back what stands, and the new time instead; nothing is overwritten (domain 4.3).
 
-    Without a new time the person has called it off.
+    Without a new time the person has called it off; `gone` are vaccines not wished for any more.
     """
     standing = standing_appointments(act.store, sign_up)
     state = "RESCHED" if seat else "CANCPER"
@@ -84,7 +98,7 @@ def move_seat(act: Act, sign_up: bytes, seat: str, groups: tuple[str, ...]) -> N
     if not seat:
         return
     slot = None if seat == WAITING_LIST else bytes.fromhex(seat)
-    earlier = {group: each for each, _, group in standing}
+    earlier = {group: each for each, _, group in standing if group not in gone}
     for group in dict.fromkeys((*earlier, *groups)):
         values: dict[str, Value | Made] = {"slot": slot, "group": group}
         values |= _dose_of(act.store, earlier.get(group))

@@ -12,7 +12,8 @@ from fieldapp.domain.sign_up import SignUpDraft
 
 WAITING_LIST: Final = "WAIT"
 """What a draft's `seat` says of somebody who waits for a time; a time is the hex of its id."""
-_SEAT: Final = "appointment.slot"
+SEAT: Final = "appointment.slot"
+"""The field whose problems are told beside the times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,12 @@ class SeatsOffered:
 
 
 def seat_problems(
-    draft: SignUpDraft, birth: PartialDay | None, offered: SeatsOffered | None, lists: CodeLists
+    draft: SignUpDraft,
+    birth: PartialDay | None,
+    offered: SeatsOffered | None,
+    lists: CodeLists,
+    *,
+    held: bool = False,
 ) -> tuple[Problem, ...]:
     """Say what stands in the way of the time, or of the waiting list, that a draft asks for.
 
@@ -73,7 +79,8 @@ def seat_problems(
     have agreed, for the waiting list too (domain 3.0, 4.3). Fields and codes: sign_up.wants
     time_needs_vaccine; person.birth_date age_needed; consent.shareprov share_consent_needed;
     consent.guardian guardian_consent_needed and as `guardian_shortcoming`; appointment.slot
-    slot_full, not_here.
+    slot_full, not_here; not asked of a time that is `held` already, and is to be for one vaccine
+    more.
     """
     found = []
     if not draft.wants:
@@ -83,10 +90,10 @@ def seat_problems(
     if "SHAREPROV" not in draft.granted:
         found.append(Problem(field="consent.shareprov", code="share_consent_needed"))
     seat = None if offered is None else offered.seat(draft.seat)
-    if seat is None and draft.seat != WAITING_LIST:
-        found.append(Problem(field=_SEAT, code="not_here"))
-    if seat is not None and seat.free < 1:
-        found.append(Problem(field=_SEAT, code="slot_full"))
+    if seat is None and draft.seat != WAITING_LIST and not held:
+        found.append(Problem(field=SEAT, code="not_here"))
+    if seat is not None and seat.free < 1 and not held:
+        found.append(Problem(field=SEAT, code="slot_full"))
     starts = seat.starts if seat is not None else offered.starts if offered is not None else ""
     if birth and offered and minor_on(birth, date.fromisoformat(starts[:10])) is not Certain.NO:
         code = _held_for_guardian(draft, offered, lists)

@@ -59,6 +59,16 @@ def standing_appointments(store: Store, sign_up: bytes) -> list[tuple[bytes, byt
     return [(row[0], row[1], row[2] or "") for row in found]
 
 
+def times_taken_out(store: Store, event: bytes) -> list[bytes]:
+    """Give the times of an event that were taken out, and are still somebody's."""
+    found = store.connection.execute(
+        f"SELECT t.id FROM slot t WHERE t.event = ? AND t._flags & {DEAD}"  # noqa: S608
+        f" AND EXISTS (SELECT 1 FROM appointment a WHERE a.slot = t.id AND {_STANDS})",
+        (event,),
+    ).fetchall()
+    return [row[0] for row in found]
+
+
 def times_held(store: Store, sign_ups: Sequence[bytes]) -> dict[bytes, str]:
     """Give the time of each sign-up that has one, as it is kept: `2026-06-20T10:40`."""
     marks = ",".join("?" * len(sign_ups))

@@ -2973,12 +2973,16 @@
             <translation>Hora el {day}</translation>
         </message>
         <message>
-            <source>Another event's time</source>
-            <translation>Hora de otro evento</translation>
+            <source>A time not offered here</source>
+            <translation>Una hora que aquí no se ofrece</translation>
         </message>
         <message>
             <source>Waiting list</source>
             <translation>Lista de espera</translation>
+        </message>
+        <message>
+            <source>Other time…</source>
+            <translation>Otra hora…</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 """What the sign-up form does: keeps what is typed, saves, corrects, takes back. Knows no widget."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -192,17 +193,15 @@ class SignUpPresenter(QObject):
         if done is None:
             return
         if done.code == "recorded":
-            self._session.run(take_back, done.sign_up, then=lambda _: self._on_taken_back(done))
+            self._take_back(done, take_back, done.sign_up, lambda: self._on_taken_back(done))
         elif done.code in {"left", "thrown"}:
             self._on_brought_back(done)
         elif done.code == "withdrawn":
-            self._session.run(
-                bring_back, done.sign_up, then=lambda _: self._tell("undone", done.form)
-            )
+            self._take_back(done, bring_back, done.sign_up, lambda: self._tell("undone", done.form))
         else:
             saved = done.form.draft
             before = replace(done.form, draft=done.form.opened or EMPTY, opened=saved)
-            self._session.run(correct, before, then=lambda _: self._tell("undone", done.form))
+            self._take_back(done, correct, before, lambda: self._tell("undone", done.form))
 
     def open(self, sign_up: bytes) -> None:
         """Open a kept sign-up for correction; what is typed meanwhile waits."""
@@ -227,6 +226,17 @@ class SignUpPresenter(QObject):
         if not left.untouched:
             self._done = Done(code="left", sign_up=left.id, form=left)
             self._tell("left", left)
+
+    def _take_back(
+        self, done: Done, act: Callable[..., object], given: object, then: Callable[[], None]
+    ) -> None:
+        """Take back an act that the store holds; where it cannot be, that can be tried again."""
+
+        def refused(error: Exception) -> None:
+            self._done = self._done or done
+            self._show(Said(code=f"fault:{fault_of(error).code}"))
+
+        self._session.run(act, given, then=lambda _: then(), otherwise=refused)
 
     # --- how it went -----------------------------------------------------------------------------
 

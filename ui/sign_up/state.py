@@ -117,6 +117,7 @@ class FormState:
     groups: tuple[str, ...] = USUAL_GROUPS
     modes: tuple[str, ...] = SPOKEN_MODES
     seats: SeatsOffered | None = None
+    partly_hidden: bool = False
     variety_needed: bool = False
     said: Said | None = None
     can_undo: bool = False
@@ -140,13 +141,13 @@ class FormState:
         """Give the questions that nobody has to answer now, and their headings.
 
         The variety is asked in full, and where a language is one of several; a guardian of a child
-        alone; the time where there are any.
+        alone; the time where there are any, and whether there is one already is not hidden.
         """
         youngest = self.birth.at_least if self.birth is not None else None
         away = set() if self.depth == FULL or self.variety_needed else {"variety"}
         if not asks_guardian(self.draft, youngest):
             away.update(GUARDIAN_PART)
-        if self.seats is None and not self.draft.seat:
+        if (self.seats is None or self.partly_hidden) and not self.draft.seat:
             away.update(("seat", "#seat"))
         return frozenset(away)
 
@@ -328,6 +329,7 @@ def derive(
         languages=languages_shown(state.event, draft.lang_spoken),
         groups=groups_shown(state.event, draft.wants, lists),
         modes=modes_for(draft.lang_spoken, lists),
+        partly_hidden=form.partly_hidden,
         variety_needed=draft.lang_spoken in VARIETY_NEEDED,
         more=more_answers(draft),
     )

@@ -9,7 +9,7 @@ from fieldapp.actions.desk import DeskDraft
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from fieldapp.domain.problem import Problem
-from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered, seat_problems
+from fieldapp.domain.seats import SEAT, WAITING_LIST, Seat, SeatsOffered, seat_problems
 from fieldapp.domain.sign_up import CheckedSignUp
 from ui.texts import isolated, time_words
 from ui.widgets.chips import Choice
@@ -42,11 +42,19 @@ def seats_shown(
 def time_problems(
     offered: SeatsOffered | None, form: DeskDraft, checked: CheckedSignUp, lists: CodeLists
 ) -> tuple[Problem, ...]:
-    """Say what stands in the way of a time that was chosen just now."""
-    before = form.opened.seat if form.opened else ""
-    if not form.draft.seat or form.draft.seat == before:
+    """Say what stands in the way of a time that was chosen, or is to be for more, just now."""
+    draft, opened = form.draft, form.opened
+    if not draft.seat:
         return ()
-    return seat_problems(form.draft, checked.birth, offered, lists)
+    if opened is None or draft.seat != opened.seat:
+        return seat_problems(draft, checked.birth, offered, lists)
+    found: tuple[Problem, ...] = ()
+    if draft.wants != opened.wants and not (draft.wants and {*draft.wants} <= {*opened.wants}):
+        found = seat_problems(draft, checked.birth, offered, lists, held=True)
+    seat = offered.seat(draft.seat) if form.withdrawn and offered else None
+    if seat is not None and seat.free < 1:
+        return (*found, Problem(field=SEAT, code="slot_full"))
+    return found
 
 
 def time_question(offered: SeatsOffered | None, locale: QLocale) -> tuple[str, str]:
@@ -65,17 +73,23 @@ def time_choices(
     shown, others = seats_shown(offered, chosen, language)
     choices = [_choice(each, locale) for each in shown]
     if chosen and chosen != WAITING_LIST and all(each.code != chosen for each in choices):
-        choices.append(Choice(code=chosen, text=translate("SignUp", "Another event's time")))
+        choices.append(Choice(code=chosen, text=translate("SignUp", "A time not offered here")))
     waits = Choice(code=WAITING_LIST, text=translate("SignUp", "Waiting list"))
-    return (*choices, waits), translate("SignUp", "Other…") if others else ""
+    return (*choices, waits), translate("SignUp", "Other time…") if others else ""
 
 
 def time_entries(offered: SeatsOffered | None, locale: QLocale) -> Sequence[Entry]:
-    """Give every time that has a seat left, found by its hour."""
+    """Give every time that has a seat left, whole, as there is room; found by its hour."""
     seats = offered.seats if offered else ()
     return tuple(
-        Entry(choice=choice, keys=fold(choice.text))
-        for choice in (_choice(each, locale) for each in seats if each.free)
+        Entry(
+            choice=Choice(
+                code=each.code, text=hour_words(each.starts, locale), detail=_left_words(each)
+            ),
+            keys=fold(hour_words(each.starts, locale)),
+        )
+        for each in seats
+        if each.free
     )
 
 
@@ -87,13 +101,16 @@ def hour_words(starts: str, locale: QLocale) -> str:
 
 def _choice(seat: Seat, locale: QLocale) -> Choice:
     """Short, as nobody is asked to come at night; the whole hour is read out and in the tip."""
-    left = translate("SignUp", "seats left: {n}").format(n=isolated(str(seat.free)))
     short = locale.toString(_moment(seat.starts).time(), "h:mm AP").split()[0]
     return Choice(
         code=seat.code,
         text=f"{isolated(short)} · {isolated(str(seat.free))}",
-        detail=f"{hour_words(seat.starts, locale)}, {left}",
+        detail=f"{hour_words(seat.starts, locale)}, {_left_words(seat)}",
     )
+
+
+def _left_words(seat: Seat) -> str:
+    return translate("SignUp", "seats left: {n}").format(n=isolated(str(seat.free)))
 
 
 def _moment(starts: str) -> QDateTime:

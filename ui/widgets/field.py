@@ -58,15 +58,18 @@ class Line(QLineEdit):
     def hold(self, badge: QWidget) -> None:
         """Take a badge into the line, at its end."""
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, _BADGE_GAP, 0)
         row.addStretch(1)
         row.addWidget(badge)
+        self.spare(badge)
 
     def spare(self, badge: QWidget) -> None:
         """Keep typing clear of the badge that is held, as wide as it is now."""
         room = 0 if badge.isHidden() else badge.sizeHint().width() + _BADGE_GAP
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setTextMargins(room if right else 0, 0, 0 if right else room, 0)
+        if (row := self.layout()) is not None:  # Qt turns a row round, and not its margins
+            gap = (_BADGE_GAP, 0) if right else (0, _BADGE_GAP)
+            row.setContentsMargins(gap[0], 0, gap[1], 0)
 
     @override
     def sizeHint(self) -> QSize:

@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from fieldapp.actions.acting import acting, row_here
 from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
-from fieldapp.actions.events import CreatedEvent, EventPlan, OfferPlan, SlotPlan, create_event
+from fieldapp.actions.events import (
+    CreatedEvent,
+    EventPlan,
+    OfferPlan,
+    SlotPlan,
+    change_event_status,
+    create_event,
+)
 from fieldapp.actions.roster_facts import visits_of
 from fieldapp.actions.seating import seats_offered
 from fieldapp.actions.signing_up import draft_of, open_sign_up
@@ -165,3 +173,81 @@ def test_who_withdraws_gives_the_seat_back_and_takes_it_again(store: Store, pant
     assert [each.free for each in offered(store, pantry).seats] == [1, 1]
     undo_withdrawal(store, ROSA, kept.sign_up)
     assert [each.free for each in offered(store, pantry).seats] == [0, 1]
+
+
+def test_a_cancelled_event_gives_no_times(
+    store: Store, clinic: CreatedEvent, pantry: bytes
+) -> None:
+    code = offered(store, pantry).seats[0].code
+    change_event_status(store, DENISE, clinic.event, "CANCELLED")
+    assert seats_offered(store, pantry) is None
+    assert seats_offered(store, clinic.event) is None
+    assert refused(store, pantry, willing(seat=code)) == {("appointment.slot", "not_here")}
+
+
+def booked_for(store: Store, clinic: CreatedEvent) -> set[tuple[int, str]]:
+    visits = visits_of(store, clinic.event, lists())
+    return {(each.at.minute, each.appointment.text("group")) for each in visits}
+
+
+def corrected(store: Store, sign_up: bytes, **typed: object) -> None:
+    draft = replace(draft_of(open_sign_up(store, sign_up)), **typed)  # type: ignore[arg-type]
+    amend_sign_up(store, ROSA, sign_up, draft, today=TODAY, lists=lists())
+
+
+def test_the_time_is_for_the_vaccines_that_are_wished_for_after_a_correction(
+    store: Store, clinic: CreatedEvent, pantry: bytes
+) -> None:
+    first, second = offered(store, pantry).seats
+    kept = recorded(store, willing(seat=first.code, wants=("FLU",)), event=pantry)
+    corrected(store, kept.sign_up, wants=("COVID19",))
+    assert booked_for(store, clinic) == {(20, "COVID19")}
+    corrected(store, kept.sign_up, wants=("COVID19", "FLU"))
+    assert booked_for(store, clinic) == {(20, "COVID19"), (20, "FLU")}
+    assert [each.free for each in offered(store, pantry).seats] == [0, 1]
+    corrected(store, kept.sign_up, wants=("FLU",), seat=second.code)
+    assert booked_for(store, clinic) == {(40, "FLU")}
+
+
+def test_a_time_for_one_vaccine_more_asks_what_a_time_asks(
+    store: Store, clinic: CreatedEvent, pantry: bytes
+) -> None:
+    code = offered(store, pantry).seats[0].code
+    kept = recorded(store, willing(seat=code, wants=("FLU",)), event=pantry)
+    corrected(store, kept.sign_up, granted=("STORE",))
+    with pytest.raises(RefusedError, match="share_consent_needed"):
+        corrected(store, kept.sign_up, wants=("FLU", "COVID19"))
+    with pytest.raises(RefusedError, match="time_needs_vaccine"):
+        corrected(store, kept.sign_up, wants=())
+    assert booked_for(store, clinic) == {(20, "FLU")}
+
+
+def test_a_withdrawal_is_not_undone_onto_a_seat_that_somebody_else_got(
+    store: Store, clinic: CreatedEvent, pantry: bytes
+) -> None:
+    first, second = offered(store, pantry).seats
+    kept = recorded(store, willing(seat=first.code), event=pantry)
+    withdraw_sign_up(store, ROSA, kept.sign_up)
+    recorded(store, willing(seat=first.code, name_given="Pedro"), event=pantry)
+    with pytest.raises(RefusedError, match="slot_full"):
+        undo_withdrawal(store, ROSA, kept.sign_up)
+    corrected(store, kept.sign_up, seat=second.code)
+    undo_withdrawal(store, ROSA, kept.sign_up)
+    visits = visits_of(store, clinic.event, lists())
+    assert {(each.at.minute, each.person.text("name_given")) for each in visits} == {
+        (20, "Pedro"),
+        (40, "Juana"),
+    }
+
+
+def test_who_has_a_time_that_was_taken_out_meanwhile_stays_on_the_roster(
+    store: Store, clinic: CreatedEvent, pantry: bytes
+) -> None:
+    """A laptop without a line gave it: the person was told to come."""
+    first, second = offered(store, pantry).seats
+    kept = recorded(store, willing(seat=first.code, wants=("FLU",)), event=pantry)
+    with acting(store, DENISE, None) as act:
+        act.take_out(row_here(store, "slot", first.slot), "MISTAKE")
+    assert booked_for(store, clinic) == {(20, "FLU")}
+    corrected(store, kept.sign_up, seat=second.code)
+    assert booked_for(store, clinic) == {(40, "FLU")}

@@ -4,11 +4,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt
 
+from fieldapp.actions.amending import withdraw_sign_up
+from fieldapp.domain.folding import fold
 from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered
+from fieldapp.store.columns import RESTRICTED
+from tests.support.stores import ROSA, recorded
+from tests.ui.laptop import JUANA as JUANA_DRAFT
 from tests.ui.laptop import TestLaptop
 from ui.sign_up.scenes import JUANA
 from ui.sign_up.state import FULL, QUICK, Edit
-from ui.sign_up.times import MOST_TIMES, seats_shown, time_choices
+from ui.sign_up.times import MOST_TIMES, seats_shown, time_choices, time_entries
+from ui.widgets.rows_model import ListRow
 
 ENGLISH = QLocale("en_US")
 
@@ -151,3 +157,98 @@ def test_in_full_the_guardian_is_asked_in_sight(laptop: TestLaptop) -> None:
     assert "parent or guardian" in asked.problem.text()
     top = asked.mapTo(form.port.viewport(), asked.rect().topLeft())
     assert form.port.viewport().rect().contains(top)
+
+
+def test_who_withdrew_comes_back_at_another_time_where_theirs_went_meanwhile(
+    laptop: TestLaptop,
+) -> None:
+    presenter, today = laptop.screen.presenter, laptop.screen.today
+    seats = presenter.state.seats
+    assert seats is not None
+
+    def book(name: str) -> ListRow:
+        ready(laptop)
+        presenter.edit(Edit(field="name", value=name))
+        presenter.edit(Edit(field="seat", value=(seats.seats[0].code,)))
+        laptop.save()
+        return today.model.rows[0]
+
+    juana = book("Juana")
+    presenter.withdraw(juana.key, juana.lead, juana.title)
+    laptop.settle()
+    book("Pedro")
+    presenter.open(juana.key)
+    laptop.settle()
+    laptop.save()
+    assert "no free seat" in laptop.screen.form.grid.fields["seat"].problem.text()
+    presenter.edit(Edit(field="seat", value=(seats.seats[2].code,)))
+    laptop.save()
+    assert ["12:00 PM" in plain(each.below) for each in today.model.rows] == [False, True]
+    assert not any(each.struck for each in today.model.rows)
+
+
+def test_an_undo_that_is_refused_says_why_and_can_be_tried_again(laptop: TestLaptop) -> None:
+    presenter, today = laptop.screen.presenter, laptop.screen.today
+    ready(laptop)
+    seats = presenter.state.seats
+    assert seats is not None
+    presenter.edit(Edit(field="seat", value=(seats.seats[0].code,)))
+    laptop.save()
+    (juana,) = today.model.rows
+    presenter.withdraw(juana.key, juana.lead, juana.title)
+    laptop.settle()
+    willing = replace(JUANA_DRAFT, wants=("FLU",), granted=("STORE", "SHAREPROV"))
+    with_seat = replace(willing, seat=seats.seats[0].code, name_given="Pedro")
+    other = recorded(laptop.store, with_seat, event=laptop.event)  # as another window would
+    presenter.undo()
+    laptop.settle()
+    assert "no free seat" in laptop.screen.form.status.words.text()
+    assert presenter.state.can_undo
+    withdraw_sign_up(laptop.store, ROSA, other.sign_up)
+    presenter.undo()
+    laptop.settle()
+    assert not next(each for each in today.model.rows if each.key == juana.key).struck
+
+
+def test_the_time_of_a_sign_up_whose_answers_are_hidden_is_not_asked(laptop: TestLaptop) -> None:
+    presenter, field = laptop.screen.presenter, laptop.screen.form.grid.fields["seat"]
+    ready(laptop)
+    laptop.save()
+    (juana,) = laptop.screen.today.model.rows
+    laptop.store.connection.execute(f"UPDATE person SET _flags = _flags | {RESTRICTED}")
+    presenter.open(juana.key)
+    laptop.settle()
+    assert presenter.state.partly_hidden
+    assert field.isHidden()
+    presenter.leave()
+    laptop.settle()
+    assert not field.isHidden()
+
+
+def test_one_vaccine_more_at_a_time_that_stands_asks_what_a_time_asks(laptop: TestLaptop) -> None:
+    presenter, form = laptop.screen.presenter, laptop.screen.form
+    ready(laptop)
+    presenter.edit(Edit(field="wants", value=("FLU",)))
+    row = form.questions.seat
+    row.focus_row()
+    laptop.key(row.chips[0], Qt.Key.Key_1, text="1")
+    laptop.save()
+    (juana,) = laptop.screen.today.model.rows
+    presenter.open(juana.key)
+    laptop.settle()
+    presenter.edit(Edit(field="wants", value=()))
+    laptop.save()
+    assert "choose first what the person wants" in form.grid.fields["wants"].problem.text()
+    presenter.edit(Edit(field="wants", value=("FLU", "COVID19")))
+    laptop.save()
+    assert "11:00 AM" in plain(laptop.screen.today.model.rows[0].below)
+    assert not presenter.state.correcting
+
+
+def test_the_list_of_all_times_says_each_hour_once_and_finds_it() -> None:
+    entries = time_entries(offered(12, at0=0), ENGLISH)
+    said = [f"{plain(each.choice.text)} · {plain(each.choice.detail)}" for each in entries]
+    assert (len(said), said[0]) == (11, "9:20 AM · seats left: 2")
+    assert said[9] == "12:20 PM · seats left: 2"
+    (found,) = [each for each in entries if " ".join(fold("12:20").split()) in each.keys]
+    assert found is entries[9]
