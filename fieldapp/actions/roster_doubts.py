@@ -32,14 +32,23 @@ INTERPRETER_FIELDS: Final[Fields] = {
 def two_answers(
     store: Store, visits: Iterable[Visit], fields: Fields
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Give, by ticket, the fields (`person.birth_date`) that hold two different answers."""
+    """Give, by ticket, the fields (`person.birth_date`) that hold two different answers.
+
+    Somebody who was moved on two laptops at once has two times (`appointment.slot`): both stand.
+    """
     doubtful = {row for _, row in rows_in_conflict(store)}
     found: dict[str, dict[str, None]] = {}
+    times: dict[tuple[str, str], set[bytes]] = {}
     for visit in visits:
+        ticket = visit.sign_up.text("ticket")
+        slots = times.setdefault((ticket, visit.appointment.text("group")), set())
+        slots.add(visit.slot.id)
+        if len(slots) > 1:
+            found.setdefault(ticket, {})["appointment.slot"] = None
         for row in (visit.person, *visit.needs, *visit.access_needs):
             if row.id in doubtful and row.kind.name in fields:
                 named = _named(store, row, fields[row.kind.name])
-                found.setdefault(visit.sign_up.text("ticket"), {}).update(dict.fromkeys(named))
+                found.setdefault(ticket, {}).update(dict.fromkeys(named))
     return tuple(
         (ticket, tuple(found[ticket])) for ticket in sorted(found, key=by_ticket) if found[ticket]
     )

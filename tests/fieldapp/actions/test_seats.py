@@ -16,12 +16,15 @@ from fieldapp.actions.events import (
     change_event_status,
     create_event,
 )
+from fieldapp.actions.roster_doubts import two_answers
 from fieldapp.actions.roster_facts import visits_of
-from fieldapp.actions.seating import seats_offered
+from fieldapp.actions.seating import add_appointment, seats_offered
 from fieldapp.actions.signing_up import draft_of, open_sign_up
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.seats import WAITING_LIST, SeatsOffered
 from fieldapp.domain.sign_up import SignUpDraft
+from fieldapp.domain.values import Value
+from fieldapp.store.journal import Made
 from fieldapp.store.lists import sign_up_lines
 from fieldapp.store.log import standing
 from fieldapp.store.store import Store
@@ -251,3 +254,15 @@ def test_who_has_a_time_that_was_taken_out_meanwhile_stays_on_the_roster(
     assert booked_for(store, clinic) == {(20, "FLU")}
     corrected(store, kept.sign_up, seat=second.code)
     assert booked_for(store, clinic) == {(40, "FLU")}
+
+
+def test_who_was_moved_on_two_laptops_at_once_is_a_doubt_on_the_roster(
+    store: Store, clinic: CreatedEvent, pantry: bytes
+) -> None:
+    first, second = offered(store, pantry).seats
+    kept = recorded(store, willing(wants=("FLU",), seat=first.code), event=pantry)
+    with acting(store, ROSA, pantry) as act:  # what the other laptop did
+        values: dict[str, Value | Made] = {"slot": second.slot, "group": "FLU", "dose_no": 1}
+        add_appointment(act, kept.sign_up, values)
+    visits = visits_of(store, clinic.event, lists())
+    assert two_answers(store, visits, {}) == ((kept.ticket, ("appointment.slot",)),)
