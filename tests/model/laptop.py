@@ -245,14 +245,18 @@ class Laptop:
             self.on_freed([each.change.id for each in gone])
 
     def _has_come(self, logged: Logged, head: int) -> bool:
-        """Whether no row of an own change is still on its way, maybe at a later change's place."""
+        """Whether no row of an own change is still on its way, maybe at a later change's place.
+
+        One that is held is seen for as long as its rows are, and these may go until all is come.
+        """
         store = self.store
         at = store.verdicts.get(logged.change.id, 0)
         if self.bug == "freed_on_the_way":
             head = at if isinstance(at, int) else 0
-        if not isinstance(at, int) or store.through() >= head:
+        if store.through() >= head:
             return True
-        return all(row in store.mirror and at <= store.mirror[row][1] for row in logged.rows)
+        rows = (store.mirror[row][1] if row in store.mirror else -1 for row in logged.rows)
+        return isinstance(at, int) and all(at <= as_of for as_of in rows)
 
     # --- rows ---------------------------------------------------------------------------------
 
