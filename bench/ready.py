@@ -20,7 +20,9 @@ from fieldapp.actions.events import EventPlan, create_event, publish_event
 from fieldapp.actions.workers import add_user, assign_to_event
 
 EVENTS: Final = 4
-"""Sign-ups are spread over several events: a laptop has 9,999 tickets for each."""
+"""Sign-ups are spread over so many events at least …"""
+_TICKETS: Final = 9_000
+"""… and over more where a laptop's tickets of four digits would not do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ def prepare(folder: Path, place: Path | str, count: int, *, seed: int = 1) -> Pr
     folder.mkdir(parents=True, exist_ok=True)
     inside = Inside(place)
     laptop = enrolled(folder / "laptop", "", inside.found(), inside=inside)
-    events = [_event(laptop, number) for number in range(EVENTS)]
+    events = [_event(laptop, number) for number in range(max(EVENTS, -(-count // _TICKETS)))]
     laptop.sync()
     inside.close()
     offline(laptop, events, count, seed=seed)

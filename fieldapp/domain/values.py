@@ -205,6 +205,7 @@ _BY_KIND: Final[Mapping[int, Mapping[int, Check]]] = {
 _REQUIRED: Final[Mapping[int, tuple[int, ...]]] = {
     kind.number: tuple(field.number for field in kind.fields if field.required) for kind in KINDS
 }
+_NEEDED: Final = {number: frozenset(fields) for number, fields in _REQUIRED.items()}
 
 
 def creation_problem(kind: Kind, values: Mapping[int, Value]) -> tuple[int, str] | None:
@@ -217,6 +218,8 @@ def creation_problem(kind: Kind, values: Mapping[int, Value]) -> tuple[int, str]
         check = checks.get(number)
         if check is not None and value is not None and (found := check(value)):
             return number, found
+    if _NEEDED[kind.number].issubset(values) and None not in values.values():
+        return None
     for number in _REQUIRED[kind.number]:
         if values.get(number) is None:
             return number, "required"

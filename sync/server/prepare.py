@@ -144,14 +144,14 @@ def _look_closely(op: Creation, links: KindLinks) -> _Look:
     wrong = creation_problem(links.kind, values) is not None
     numbers: list[tuple[int, int | None]] = []
     refs: list[Ref] = []
-    for number, name, needed in links.refs:
+    for number, kind, needed in links.refs:
         value = values.get(number)
-        kind = None if name == "row" else BY_NAME[name].number
-        for each in value if type(value) is list else (value,):
-            if type(each) is int:
-                numbers.append((each, kind))
-            elif type(each) is bytes and type(value) is bytes:
-                refs.append(Ref(each, kind, needed or number == links.owner))
+        if type(value) is int:
+            numbers.append((value, kind))
+        elif type(value) is bytes:
+            refs.append(Ref(value, kind, needed))
+        elif type(value) is list:
+            numbers += [(each, kind) for each in value if type(each) is int]
     owner = None if links.owner is None else values.get(links.owner)
     return _Look(_is_unknown(op), wrong, links, owner, tuple(numbers), tuple(refs))
 

@@ -109,7 +109,11 @@ class KindLinks:
         self.person = kind.reach is Reach.PERSON and kind.owner is None
         self.home = REFERENCE if kind.reach is Reach.REFERENCE else None
         self.refs = tuple(
-            (field.number, field.ref, field.name in _ESSENTIAL.get(kind.name, ()))
+            (
+                field.number,
+                None if field.ref == "row" else BY_NAME[field.ref].number,
+                field.name == kind.owner or field.name in _ESSENTIAL.get(kind.name, ()),
+            )
             for field in kind.fields
             if field.ref is not None
         )
