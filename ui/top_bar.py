@@ -128,7 +128,7 @@ class TopBar(QFrame):
         self.lock.setIcon(icon("lock", tokens.teal_ink))
 
     def _show_buttons(self) -> None:
-        self.sync.setText(f"{self.tr('Sync now')}   F5" if self._wide else "")
+        self.sync.setText(self.tr("Sync now") + "   F5" if self._wide else "")
         self.lock.setText(self.tr("Lock") if self._wide else "")
 
     def speak(self) -> None:

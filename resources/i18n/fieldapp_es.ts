@@ -2312,6 +2312,10 @@
             <translation>La clínica recibe nombres y necesidades: sin teléfonos ni direcciones.</translation>
         </message>
         <message>
+            <source>No interpreter has accepted anybody here yet.</source>
+            <translation>Ningún intérprete ha aceptado todavía a nadie aquí.</translation>
+        </message>
+        <message>
             <source>Each sheet is written down with its reader, its rows and the time.</source>
             <translation>De cada hoja queda anotado quién la recibe, cuántas filas y la hora.</translation>
         </message>

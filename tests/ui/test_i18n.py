@@ -1,5 +1,6 @@
 """Both languages are complete, and the file of translations is in step with the source."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from ui.i18n import NAMES, SOURCE, Language, TsTranslator, messages_in, read_ts
 
 TOP = Path(__file__).parents[2]
 OTHERS = [code for code in NAMES if code != SOURCE]
+TRANSLATES = {"tr", "translate"}
 PLACE = re.compile(r"\{\w+\}|Ctrl\+\w+|F\d+")
 
 
@@ -45,6 +47,18 @@ def test_the_file_holds_what_the_source_says_and_no_more(code: str, tmp_path: Pa
     files = sorted(str(path) for path in (TOP / "ui").rglob("*.py"))
     subprocess.run([tool, "-silent", *files, "-ts", fresh], check=True, cwd=TOP)
     assert sources(fresh.read_text("utf-8")) == sources(translation(code))
+
+
+def test_no_text_hides_in_a_formatted_string_where_the_tool_finds_none() -> None:
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in (TOP / "ui").rglob("*.py")
+        for formatted in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(formatted, ast.JoinedStr)
+        for call in ast.walk(formatted)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] in TRANSLATES
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("code", NAMES)

@@ -191,7 +191,7 @@ class LineWords:
         to_finish = ticket is not None and ticket.finish_later and not ticket.withdrawn
         shown = first_strong(name)
         if to_finish:
-            shown = f"{shown} · {translate('People', 'to finish')}"
+            shown = shown + " · " + translate("People", "to finish")
         made = line.made_ms if ticket is None else ticket.made_ms
         actor = line.actor if ticket is None else ticket.actor
         return TableLine(

@@ -147,7 +147,7 @@ class Detail(QFrame):
 
     def speak(self) -> None:
         """Say the words that are always there."""
-        self.status.undo.setText(f"{self.tr('Undo')}   Ctrl+Z")
+        self.status.undo.setText(self.tr("Undo") + "   Ctrl+Z")
         self.status.undo.setAccessibleName(self.tr("Undo"))
 
     def choose_answer(self, code: str) -> None:

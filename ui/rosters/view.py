@@ -174,7 +174,7 @@ class WantedCard(QFrame):
             say_button(button, text, key)
         self.excel.setToolTip(plain_tip(self.tr("A spreadsheet, for people")))
         self.csv.setToolTip(plain_tip(self.tr("A table, for programs")))
-        self.paper.setToolTip(plain_tip(f"{self.tr('Print…')} ({PRINT_KEY})"))
+        self.paper.setToolTip(plain_tip(self.tr("Print…") + f" ({PRINT_KEY})"))
         self.open.setAccessibleName(self.tr("Open the folder with the files"))
         self.change.setAccessibleName(self.tr("Save in another folder from now on"))
         self.show_state(self._state)

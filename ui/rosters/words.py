@@ -127,7 +127,8 @@ def hint_words(state: RostersState) -> str:
     gets = translate("Rosters", "The clinic gets names and needs: no phones, no addresses.")
     if any(each.kind == "interpreter" for each in state.rosters):
         return gets
-    return f"{gets} {translate('Rosters', 'No interpreter has accepted anybody here yet.')}"
+    nobody = translate("Rosters", "No interpreter has accepted anybody here yet.")
+    return f"{gets} {nobody}"
 
 
 def export_words(export: Export | None, language: str) -> tuple[str, str]:

@@ -56,7 +56,13 @@ def mode_choices(modes: Sequence[str], chosen: Sequence[str]) -> tuple[Choice, .
 def group_choices(groups: Sequence[str], lists: CodeLists, language: str) -> tuple[Choice, ...]:
     """Give vaccine groups."""
     labels = lists["vaccine_group"]
-    return tuple(Choice(code=each, text=labels.label(each, language)) for each in groups)
+    return tuple(_group(each, labels.label(each, language)) for each in groups)
+
+
+def _group(code: str, label: str) -> Choice:
+    """What stands in brackets is in the tip: chips have to stand side by side."""
+    short = label.partition(" (")[0]
+    return Choice(code=code, text=short, detail=label if short != label else "")
 
 
 def group_entries(lists: CodeLists, language: str) -> tuple[Entry, ...]:
