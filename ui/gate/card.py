@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui.gate.words import error_words
 from ui.look import GAP, MARGIN, Tokens
 from ui.widgets.button import a_button
 from ui.widgets.field import Line
@@ -45,6 +46,7 @@ class GateScreen(QWidget):
         self._heard = False
         self.title, self.about = PlainLabel("title", wrap=True), PlainLabel("muted", wrap=True)
         self.problem, self.doing = PlainLabel("problem", wrap=True), PlainLabel("muted", wrap=True)
+        self._error: Exception | None = None
         self.body, self.extras = QVBoxLayout(), QHBoxLayout()
         self.back, self.go = a_button("plain"), a_button("primary")
         self.back.clicked.connect(self.went_back)
@@ -104,12 +106,20 @@ class GateScreen(QWidget):
     def speak(self, language: str) -> None:
         """Say everything in the language of the window."""
         self.language = language
+        if self._error is not None:
+            self.show_error(self._error)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of a theme."""
 
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong, and say it anew when the language changes."""
+        self.show_problem(error_words(error, self.language))
+        self._error = error
+
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong, or nothing."""
+        self._error = None
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         if sentence and self.isVisible():

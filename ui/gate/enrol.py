@@ -83,6 +83,9 @@ class Enrol(GateScreen):
         self.given = None
         self.code_line.clear()
         self.secret.forget()
+        self._wrong_server = self._wrong_code = False
+        self._say_problems()
+        self.show_problem("")
 
     @override
     def speak(self, language: str) -> None:

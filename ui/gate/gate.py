@@ -11,7 +11,7 @@ from ui.doors import Doors, Here
 from ui.gate.card import GateScreen
 from ui.gate.first_start import FirstStart
 from ui.gate.screens import Frame, Passed, Screens, Telling
-from ui.gate.words import ENROLMENT_STEPS, PRACTICE_STEPS, error_words, rows_words
+from ui.gate.words import ENROLMENT_STEPS, PRACTICE_STEPS, rows_words
 from ui.i18n import Language
 from ui.lanes import Lanes
 from ui.look import Tokens
@@ -387,7 +387,7 @@ class Gate(QObject):
     def refuse(self, screen: GateScreen, error: Exception) -> None:
         """Say on a screen what went wrong; all that was typed stays."""
         screen.show_doing("")
-        screen.show_problem(error_words(error, self._language.code))
+        screen.show_error(error)
         screen.begin()
 
     def _on_failed(self, error: Exception) -> None:
