@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from fieldapp.actions.desk import DeskSums
 from fieldapp.store.custody import Custody
@@ -20,6 +20,7 @@ from ui.texts import (
     only_here,
     to_look_at,
 )
+from ui.widgets.button import a_button
 from ui.widgets.label import Badge, PlainLabel, ShortLabel, plain_tip
 from ui.widgets.segments import Segments
 
@@ -50,11 +51,8 @@ class TopBar(QFrame):
         self.title = ShortLabel("strong")
         self.about = ShortLabel("muted")
         self.here, self.there, self.look = Badge("amber"), Badge("green"), Badge("red")
-        self.sync, self.lock = QPushButton(), QPushButton()
+        self.sync, self.lock = a_button("quiet"), a_button("quiet")
         for button, wanted in ((self.sync, self.sync_wanted), (self.lock, self.lock_wanted)):
-            button.setObjectName("quiet")
-            button.setAutoDefault(True)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(wanted)
             button.hide()
         self.languages = Segments(NAMES)

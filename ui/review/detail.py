@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import GAP, MARGIN, SPACE
+from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.field import Field, Line
 from ui.widgets.label import Badge, PlainLabel
@@ -201,11 +202,8 @@ class Detail(QFrame):
 
     def _offer(self, buttons: Sequence[Button]) -> None:
         for at, each in enumerate(buttons):
-            button = QPushButton(f"{each.words}   {each.key}")
-            button.setObjectName("primary" if at == len(buttons) - 1 else "plain")
-            button.setAutoDefault(True)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setAccessibleName(each.words)
+            button = a_button("primary" if at == len(buttons) - 1 else "plain")
+            say_button(button, each.words, each.key)
             button.clicked.connect(lambda _checked=False, one=each: self.wanted.emit(one))
             self.buttons.append(button)
             self.foot.addWidget(button)

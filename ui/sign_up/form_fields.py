@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from typing_extensions import override
 
 from ui.look import GAP, SPACE
 from ui.sign_up.guardian import GUARDIAN_PART
+from ui.widgets.button import a_button
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Field, Line
 from ui.widgets.label import Badge, PlainLabel
@@ -190,10 +190,7 @@ class FieldGrid(QWidget):
         questions.birth.hold(questions.age)
         self._grid = QGridLayout()
         column.addLayout(self._grid, 1)
-        self.more = QPushButton()
-        self.more.setObjectName("quiet")
-        self.more.setAutoDefault(True)
-        self.more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.more = a_button("quiet")
         self.more.hide()
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid.setHorizontalSpacing(SPACE * 4)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from ui.assets import notices
@@ -14,6 +14,7 @@ from ui.sign_up.today import TodayPresenter
 from ui.sign_up.view import SignUpForm
 from ui.sign_up.words import drafts_words, waiting_row
 from ui.texts import isolated, starts_words
+from ui.widgets.button import a_button
 from ui.widgets.finding import FindLine, list_width
 from ui.widgets.label import PlainLabel, ShortLabel
 from ui.widgets.rows_model import RowsModel
@@ -48,10 +49,7 @@ class SignUpScreen(Page):
         self.search = FindLine(tokens)
         self.list = RowsView(self.today.model, tokens)
         self.count = ShortLabel("small")
-        self.drafts_button = QPushButton()
-        self.drafts_button.setObjectName("quiet")
-        self.drafts_button.setAutoDefault(True)
-        self.drafts_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.drafts_button = a_button("quiet")
         self.drafts_button.setToolTip("Ctrl+O")
         above = QHBoxLayout()
         above.addWidget(self.count, 1)

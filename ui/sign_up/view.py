@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from ui.sign_up.state import (
     FormState,
 )
 from ui.sign_up.times import time_choices, time_question
+from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Line
 from ui.widgets.label import Badge, PlainLabel
@@ -74,18 +74,11 @@ class SignUpForm(QFrame):
         self.title = PlainLabel("title")
         self.ticket = Badge("grey", shape="tag")
         self.status = Status()
-        self.aside = QPushButton()
+        self.aside = a_button("quiet")
         self.depths = Segments({QUICK: "", FULL: ""})
         self.finish = Chip()
-        self.leave = QPushButton()
-        self.leave.setObjectName("plain")
-        self.save = QPushButton()
-        self.save.setObjectName("primary")
-        self.aside.setObjectName("quiet")
+        self.leave, self.save = a_button("plain"), a_button("primary")
         self.aside.hide()
-        for button in (self.leave, self.save, self.aside):
-            button.setAutoDefault(True)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.port = QScrollArea()
         self.port.setWidgetResizable(True)
         self.port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -335,8 +328,7 @@ class SignUpForm(QFrame):
             (self.leave, self.tr("Leave as it was"), "Esc"),
             (self.status.undo, self.tr("Undo"), "Ctrl+Z"),
         ):
-            button.setText(f"{text}   {keys}")
-            button.setAccessibleName(text)
+            say_button(button, text, keys)
 
     def _say_questions(self) -> None:
         said = words.question_words()

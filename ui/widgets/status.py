@@ -1,8 +1,9 @@
 """What happened last, and the button that takes it back: undo in place of a question."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.look import SPACE
+from ui.widgets.button import a_button
 from ui.widgets.label import PlainLabel, restyle
 
 
@@ -12,9 +13,7 @@ class Status(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = PlainLabel("small", wrap=True)
-        self.undo = QPushButton()
-        self.undo.setObjectName("quiet")
-        self.undo.setAutoDefault(True)
+        self.undo = a_button("quiet")
         self.undo.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
