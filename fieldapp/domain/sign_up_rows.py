@@ -1,0 +1,205 @@
+"""What a sign-up as it is typed makes of each kind: values by field name, and what is wrong."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from fieldapp.domain.consents import GRANTED, GUARDIAN, NOT_ASKED, REFUSED, WRITTEN
+from fieldapp.domain.days import PartialDay, day_from_age, read_day
+from fieldapp.domain.phones import parse_phone
+from fieldapp.domain.problem import Problem
+from fieldapp.domain.sign_up_draft import SignUpDraft, variety_open
+from fieldapp.domain.text import tidy
+from fieldapp.domain.values import Value
+
+_AGE: Final = re.compile(
+    r"(\d{1,4})\s*(y|yr|yrs|years|a|años|m|mo|mos|months|meses)?", re.IGNORECASE
+)
+_US_DAY: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE_MARKS: Final = str.maketrans("", "", " ()-./+\u00a0\u2011")
+_OLDEST: Final = 130
+_MONTH_WORDS: Final = "m"
+
+
+def birth_of(
+    typed: str, today: date, problems: list[Problem]
+) -> tuple[PartialDay | None, dict[str, Value]]:
+    text = tidy(typed)
+    if not text:
+        return None, {}
+    field = "person.birth_date"
+    age = _AGE.fullmatch(text)
+    if age is not None and (age[2] or int(age[1]) <= _OLDEST):
+        months = (age[2] or "y").lower().startswith(_MONTH_WORDS)
+        found = day_from_age(int(age[1]), "M" if months else "Y", today, field=field)
+        extra: dict[str, Value] = {
+            "age_said": int(age[1]),
+            "age_unit": "M" if months else "Y",
+            "age_as_of": today.isoformat(),
+        }
+    else:
+        found = read_day(_iso(text), field=field, latest=today)
+        extra = {}
+    if isinstance(found, Problem):
+        problems.append(found)
+        return None, {}
+    return found, {"birth_date": found.text, "birth_precision": found.precision.value, **extra}
+
+
+def _iso(text: str) -> str:
+    """Write a date as it is said in the United States (month first) the way it is kept."""
+    found = _US_DAY.fullmatch(text)
+    return text if found is None else f"{found[3]}-{int(found[1]):02d}-{int(found[2]):02d}"
+
+
+def person_of(draft: SignUpDraft, birth: dict[str, Value]) -> dict[str, Value]:
+    return (
+        _filled(
+            draft,
+            "name_given name_family name_family2 name_order name_used name_native name_sounds"
+            " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method",
+        )
+        | birth
+    )
+
+
+def sign_up_of(draft: SignUpDraft) -> dict[str, Value]:
+    values = _filled(
+        draft,
+        "heard_from interpreted_by notice_version notice_lang notice_how return_at source paper_no"
+        " remark",
+    )
+    if draft.wants:
+        values["wants"] = [[group] for group in draft.wants]
+    if draft.finish_later or variety_open(draft):
+        values["finish_later"] = True
+    return values
+
+
+def need_of(draft: SignUpDraft, problems: list[Problem]) -> dict[str, Value] | None:
+    if not draft.interpreter_wanted:
+        return None
+    values = _filled(draft, "relay_via gender_pref")
+    values["for"] = "PERSON"
+    values["wanted"] = draft.interpreter_wanted
+    language = draft.need_language or (
+        draft.lang_spoken if draft.interpreter_wanted == "YES" else ""
+    )
+    if draft.interpreter_wanted == "YES" and not language:
+        problems.append(Problem(field="need.language", code="required"))
+    if language:
+        values["language"] = language
+    if variety := tidy(draft.need_variety or draft.lang_variety):
+        values["variety"] = variety
+    if draft.modes:
+        values["modes_ok"] = list(draft.modes)
+    if draft.need_reason:
+        values["reason"] = draft.need_reason
+    return values
+
+
+def contacts_of(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[str, Value]]:
+    first = _phone(draft.phone, draft.phone_kind, "contact.value", problems)
+    if first:
+        if draft.phone_shared:
+            first["shared"] = True
+        if draft.best_time:
+            first["best_time"] = list(draft.best_time)
+        yield first
+    second = _phone(draft.phone2, draft.phone2_kind, "contact.value2", problems)
+    if second:
+        if draft.phone2_shared:
+            second["shared"] = True
+        yield second
+    email = tidy(draft.email)
+    if email:
+        if _EMAIL.fullmatch(email):
+            yield {"kind": "EMAIL", "value": email, "state": "UNVERIFIED"}
+        else:
+            problems.append(Problem(field="contact.email", code="wrong_form"))
+
+
+def _phone(text: str, kind: str, field: str, problems: list[Problem]) -> dict[str, Value] | None:
+    typed = tidy(text)
+    if not typed:
+        return None
+    number = parse_phone(typed, field=field)
+    if isinstance(number, Problem):
+        problems.append(number)
+        return None
+    phone: dict[str, Value] = {"kind": kind or "MOBILE", "value": number, "state": "UNVERIFIED"}
+    if not number.endswith(_digits(typed)):
+        phone["as_typed"] = typed  # an extension, words: more than the number says
+    return phone
+
+
+def _digits(typed: str) -> str:
+    """Give what was typed when it is only digits and the usual marks between them, else all."""
+    bare = typed.translate(_PHONE_MARKS)
+    return bare if bare.isascii() and bare.isdigit() else typed
+
+
+def address_of(draft: SignUpDraft) -> dict[str, Value] | None:
+    values = _filled(draft, "street unit city zip county_fips directions")
+    return values or None
+
+
+def access_needs_of(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[str, Value]]:
+    for given in draft.access_needs:
+        code, _, detail = given.partition(":")
+        values: dict[str, Value] = {"code": code.strip()}
+        if tidy(detail):
+            values["detail"] = tidy(detail)
+        elif code.strip() == "OTHER":
+            problems.append(Problem(field="access_need.detail", code="required"))
+        yield values
+
+
+def consents_of(draft: SignUpDraft) -> Iterator[dict[str, Value]]:
+    granted = tuple(each for each in draft.granted if each != GUARDIAN)
+    how = draft.consent_how or "SPOKEN"
+    for answer, types in ((GRANTED, granted), (REFUSED, draft.refused)):
+        for type_ in types:
+            yield {"type": type_, "answer": answer, "how": how, **_notice(draft)}
+    yield from _guardian_answers(draft, how)
+
+
+def _notice(draft: SignUpDraft) -> dict[str, Value]:
+    told = {"notice_version": draft.notice_version, "lang": draft.notice_lang}
+    return {name: value for name, value in told.items() if value}
+
+
+def _guardian_answers(draft: SignUpDraft, how: str) -> Iterator[dict[str, Value]]:
+    """Give one answer for each vaccine that a guardian agreed to, with how it is documented.
+
+    What was noted of a guardian who has not agreed, or not yet, is kept as that.
+    """
+    noted = _filled(draft, "guardian_relationship guardian_document guardian_paper")
+    agreed = bool(draft.guardian_for) or GUARDIAN in draft.granted
+    if not (agreed or noted):
+        return
+    for group in draft.guardian_for or ("",):
+        values: dict[str, Value] = {
+            "type": GUARDIAN,
+            "answer": GRANTED if agreed else NOT_ASKED,
+            "how": "WRITTENPAPER" if draft.guardian_document == WRITTEN else how,
+            **_notice(draft),
+            **{name.removeprefix("guardian_"): value for name, value in noted.items()},
+        }
+        yield {**values, "vaccine_group": group} if group else values
+
+
+def _filled(draft: SignUpDraft, names: str) -> dict[str, Value]:
+    """Give what was understood of a birth, and its values; what is wrong joins `problems`."""
+    values: dict[str, Value] = {}
+    for name in names.split():
+        value = getattr(draft, name)
+        if isinstance(value, tuple):
+            value = list(value)
+        elif isinstance(value, str):
+            value = tidy(value)
+        if value:
+            values[name] = value
+    return values
