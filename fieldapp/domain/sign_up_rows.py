@@ -26,6 +26,7 @@ _MONTH_WORDS: Final = "m"
 def birth_of(
     typed: str, today: date, problems: list[Problem]
 ) -> tuple[PartialDay | None, dict[str, Value]]:
+    """Give what was understood of a birth, and its values; what is wrong joins `problems`."""
     text = tidy(typed)
     if not text:
         return None, {}
@@ -55,6 +56,7 @@ def _iso(text: str) -> str:
 
 
 def person_of(draft: SignUpDraft, birth: dict[str, Value]) -> dict[str, Value]:
+    """Give the values of the person; `birth` are those that `birth_of` gave."""
     return (
         _filled(
             draft,
@@ -66,6 +68,7 @@ def person_of(draft: SignUpDraft, birth: dict[str, Value]) -> dict[str, Value]:
 
 
 def sign_up_of(draft: SignUpDraft) -> dict[str, Value]:
+    """Give the values of the sign-up itself."""
     values = _filled(
         draft,
         "heard_from interpreted_by notice_version notice_lang notice_how return_at source paper_no"
@@ -79,6 +82,7 @@ def sign_up_of(draft: SignUpDraft) -> dict[str, Value]:
 
 
 def need_of(draft: SignUpDraft, problems: list[Problem]) -> dict[str, Value] | None:
+    """Give the values of the interpretation need, None where nobody was asked."""
     if not draft.interpreter_wanted:
         return None
     values = _filled(draft, "relay_via gender_pref")
@@ -101,6 +105,7 @@ def need_of(draft: SignUpDraft, problems: list[Problem]) -> dict[str, Value] | N
 
 
 def contacts_of(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[str, Value]]:
+    """Give the values of each way to reach the person, the first phone first."""
     first = _phone(draft.phone, draft.phone_kind, "contact.value", problems)
     if first:
         if draft.phone_shared:
@@ -142,11 +147,13 @@ def _digits(typed: str) -> str:
 
 
 def address_of(draft: SignUpDraft) -> dict[str, Value] | None:
+    """Give the values of the address, None where nothing was said."""
     values = _filled(draft, "street unit city zip county_fips directions")
     return values or None
 
 
 def access_needs_of(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dict[str, Value]]:
+    """Give the values of each access need."""
     for given in draft.access_needs:
         code, _, detail = given.partition(":")
         values: dict[str, Value] = {"code": code.strip()}
@@ -158,6 +165,7 @@ def access_needs_of(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dic
 
 
 def consents_of(draft: SignUpDraft) -> Iterator[dict[str, Value]]:
+    """Give the values of each answer to a question of consent."""
     granted = tuple(each for each in draft.granted if each != GUARDIAN)
     how = draft.consent_how or "SPOKEN"
     for answer, types in ((GRANTED, granted), (REFUSED, draft.refused)):
