@@ -2988,9 +2988,6 @@
             <source>Other time…</source>
             <translation>Otra hora…</translation>
         </message>
-    </context>
-    <context>
-        <name>SignUpForm</name>
         <message>
             <source>Correct sign-up</source>
             <translation>Corregir inscripción</translation>
@@ -2998,14 +2995,6 @@
         <message>
             <source>New sign-up</source>
             <translation>Nueva inscripción</translation>
-        </message>
-        <message>
-            <source>Other…</source>
-            <translation>Otro…</translation>
-        </message>
-        <message>
-            <source>Add…</source>
-            <translation>Agregar…</translation>
         </message>
         <message>
             <source>Quick</source>
@@ -3016,6 +3005,14 @@
             <translation>Completa</translation>
         </message>
         <message>
+            <source>Put aside</source>
+            <translation>Apartar</translation>
+        </message>
+        <message>
+            <source>Put aside, begin with the next person</source>
+            <translation>Apartar y empezar con la siguiente persona</translation>
+        </message>
+        <message>
             <source>Finish later</source>
             <translation>Terminar luego</translation>
         </message>
@@ -3024,12 +3021,27 @@
             <translation>La marca en la lista como pendiente de terminar</translation>
         </message>
         <message>
-            <source>Put aside</source>
-            <translation>Apartar</translation>
+            <source>Save, next person</source>
+            <translation>Guardar y seguir</translation>
         </message>
         <message>
-            <source>Put aside, begin with the next person</source>
-            <translation>Apartar y empezar con la siguiente persona</translation>
+            <source>Leave as it was</source>
+            <translation>Dejar como estaba</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignUpForm</name>
+        <message>
+            <source>Other…</source>
+            <translation>Otro…</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>Agregar…</translation>
         </message>
         <message>
             <source>1961, 34 or 8 m</source>
@@ -3060,18 +3072,6 @@
         <message>
             <source>Say:</source>
             <translation>Diga:</translation>
-        </message>
-        <message>
-            <source>Save, next person</source>
-            <translation>Guardar y seguir</translation>
-        </message>
-        <message>
-            <source>Leave as it was</source>
-            <translation>Dejar como estaba</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Deshacer</translation>
         </message>
     </context>
     <context>

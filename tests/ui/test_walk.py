@@ -65,7 +65,7 @@ def test_tab_goes_through_the_form_as_it_is_read(laptop: TestLaptop) -> None:
         **{id(chip): name for name, row in asked.rows.items() for chip in row.chips},
         id(asked.no_phone): "no_phone",
         id(asked.phone_shared): "phone_shared",
-        id(form.finish): "finish",
+        id(form.foot.finish): "finish",
         id(form.save): "save",
         id(laptop.screen.search): "search",
     }

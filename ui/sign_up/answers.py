@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from fieldapp.domain.codes import CodeLists
 from ui.languages import language_choices, language_entries
 from ui.sign_up import words
+from ui.sign_up.asked import ONE_CODE
 from ui.sign_up.form_fields import Questions
 from ui.sign_up.guardian import guardian_agreed, guardian_groups_shown
 from ui.sign_up.state import (
     MORE_CONSENTS,
     NO_PHONE,
     NO_WRITING,
-    ONE_CODE,
     SIGN_MODES,
     FormState,
     languages_shown,
@@ -55,6 +55,8 @@ def show_answers(asked: Questions, state: FormState, lists: CodeLists, language:
     for name in ("need_language", "relay", "gender"):
         rows[name].setEnabled(draft.interpreter_wanted == "YES")
     for name, field in ONE_CODE.items():
+        if name not in rows:
+            continue
         code = getattr(draft, field)
         rows[name].offer(*_offered(name, state, code, lists, language))
         none = not code or (name == "phone_kind" and code == NO_PHONE)

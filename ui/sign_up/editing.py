@@ -1,23 +1,19 @@
 """One answer changes, and what follows from it: pure functions over the draft."""
 
 from dataclasses import replace
-from typing import Final
 
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, variety_open
+from ui.sign_up.asked import ONE_CODE, PLAIN
 from ui.sign_up.guardian import with_guardian
 from ui.sign_up.state import (
     CONSENTS,
     MORE_CONSENTS,
     NO_PHONE,
-    ONE_CODE,
-    PLAIN,
     Edit,
     Notice,
     modes_for,
 )
-
-_ONE: Final = {**ONE_CODE, "seat": "seat"}
 
 
 def edited(draft: SignUpDraft, edit: Edit, notice: Notice, lists: CodeLists) -> SignUpDraft:
@@ -28,8 +24,8 @@ def edited(draft: SignUpDraft, edit: Edit, notice: Notice, lists: CodeLists) -> 
         return replace(known, finish_later=variety_open(known))
     if edit.field in PLAIN:
         return replace(draft, **{PLAIN[edit.field]: value})  # type: ignore[arg-type]
-    if edit.field in _ONE and isinstance(value, tuple):
-        return replace(draft, **{_ONE[edit.field]: "".join(value[:1])})  # type: ignore[arg-type]
+    if edit.field in ONE_CODE and isinstance(value, tuple):
+        return replace(draft, **{ONE_CODE[edit.field]: "".join(value[:1])})  # type: ignore[arg-type]
     if isinstance(value, str):
         return _edited_text(draft, edit.field, value)
     if isinstance(value, bool):

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.look import GAP, SPACE
-from ui.sign_up.guardian import GUARDIAN_PART
+from ui.sign_up.asked import BY_NAME, FULL_ORDER, QUICK_ORDER, SOMETIMES, WHOLE, Shape, only_full
+from ui.sign_up.part import FormPart
+from ui.sign_up.parts import PARTS
 from ui.widgets.button import a_button
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Field, Line
@@ -24,100 +26,15 @@ from ui.widgets.label import Badge, PlainLabel
 
 WIDE_FROM: Final = 700
 """From this width on there is room for several questions side by side."""
-_WHOLE: Final = 24
-QUICK_ORDER: Final = (
-    ("name", 8),
-    ("birth", 6),
-    ("phone", 10),
-    ("speaks", 24),
-    ("variety", 24),
-    ("interpreter", 11),
-    ("modes", 13),
-    ("wants", 11),
-    ("access", 13),
-    ("granted", 24),
-    ("seat", 24),
-)
-"""The questions of the quick form as they are read, with their parts of the width, of 24."""
-FULL_ORDER: Final = (
-    ("#name", 24),
-    ("given", 8),
-    ("family", 8),
-    ("family2", 8),
-    ("used", 8),
-    ("sounds", 8),
-    ("native", 8),
-    ("order", 24),
-    ("birth", 8),
-    ("sex", 16),
-    ("#language", 24),
-    ("speaks", 24),
-    ("variety", 24),
-    ("also", 24),
-    ("written", 24),
-    ("method", 24),
-    ("#interpreter", 24),
-    ("interpreter", 12),
-    ("modes", 12),
-    ("need_language", 24),
-    ("relay", 12),
-    ("gender", 12),
-    ("reason", 24),
-    ("interpreted_by", 24),
-    ("#reach", 24),
-    ("phone", 12),
-    ("phone_kind", 12),
-    ("phone2", 12),
-    ("phone2_kind", 12),
-    ("best", 24),
-    ("email", 24),
-    ("#address", 24),
-    ("zip", 6),
-    ("county", 8),
-    ("city", 10),
-    ("street", 18),
-    ("unit", 6),
-    ("directions", 24),
-    ("#visit", 24),
-    ("wants", 12),
-    ("access", 12),
-    ("heard", 24),
-    ("remark", 24),
-    ("#guardian", 24),
-    ("guardian", 24),
-    ("guardian_for", 24),
-    ("guardian_document", 24),
-    ("guardian_paper", 24),
-    ("#consent", 24),
-    ("granted", 24),
-    ("granted_more", 24),
-    ("#seat", 24),
-    ("seat", 24),
-)
-"""The questions of the full form; what begins with # is the heading of a group."""
-SOMETIMES: Final = frozenset({"variety", "seat", "#seat", *GUARDIAN_PART})
-"""Questions that are not always asked, and their headings."""
-_MORE_LINES: Final = (
-    "given family family2 used sounds native phone2 email zip city street unit directions"
-    " remark guardian_paper"
-).split()
-_MORE_ROWS: Final = (
-    "order sex written method need_language relay gender reason interpreted_by phone_kind"
-    " phone2_kind county heard guardian guardian_document"
-).split()
-_MORE_SEVERAL: Final = "also best granted_more guardian_for".split()
-_LONG_TEXTS: Final = {"directions": 1000, "remark": 1000}
-"""More than may be kept: a text that came from elsewhere is shown whole, and never cut."""
-_LONGEST_TEXT: Final = 160
 
 
 def _phone() -> Line:
     return _line(whole="(828) 555-0134")
 
 
-def _line(longest: int = _LONGEST_TEXT, whole: str = "") -> Line:
+def _line(name: str = "name", whole: str = "") -> Line:
     line = Line(whole)
-    line.setMaxLength(longest)
+    line.setMaxLength(BY_NAME[name].longest)
     return line
 
 
@@ -150,6 +67,7 @@ class Questions:
 
     more_lines: dict[str, Line] = field(default_factory=dict)
     more_rows: dict[str, ChipRow] = field(default_factory=dict)
+    parts: dict[str, FormPart] = field(default_factory=dict)
     phone2_shared: Chip | None = None
 
     @property
@@ -166,11 +84,10 @@ class Questions:
 
     def make_more(self) -> None:
         """Make what only the full form asks: no start has to wait for it."""
-        self.more_lines = {
-            each: _line(_LONG_TEXTS.get(each, _LONGEST_TEXT)) for each in _MORE_LINES
-        }
-        self.more_rows = {each: _row() for each in _MORE_ROWS}
-        self.more_rows |= {each: _row(several=True) for each in _MORE_SEVERAL}
+        self.more_lines = {each: _line(each) for each in only_full(Shape.LINE)}
+        self.more_rows = {each: _row() for each in only_full(Shape.ONE)}
+        self.more_rows |= {each: _row(several=True) for each in only_full(Shape.SEVERAL)}
+        self.parts = {each: PARTS[each]() for each in only_full(Shape.PART)}
         self.phone2_shared = _chip()
 
 
@@ -214,7 +131,7 @@ class FieldGrid(QWidget):
             "granted": Field(questions.granted),
             "seat": Field(questions.seat),
         }
-        for at in range(_WHOLE):
+        for at in range(WHOLE):
             self._grid.setColumnStretch(at, 1)
         self._lay()
 
@@ -253,8 +170,8 @@ class FieldGrid(QWidget):
         for name, line in asked.more_lines.items():
             beside = (asked.phone2_shared,) if name == "phone2" and asked.phone2_shared else ()
             self.fields[name] = Field(line, *beside)
-        for name, row in asked.more_rows.items():
-            self.fields[name] = Field(row)
+        for name, control in (*asked.more_rows.items(), *asked.parts.items()):
+            self.fields[name] = Field(control)
         for name, _ in FULL_ORDER:
             if name.startswith("#"):
                 self.groups[name] = PlainLabel("strong")
@@ -288,8 +205,8 @@ class FieldGrid(QWidget):
                 each.hide()
         row = column = 0
         for name, parts in order:
-            span = parts if self._wide else _WHOLE
-            if column + span > _WHOLE:
+            span = parts if self._wide else WHOLE
+            if column + span > WHOLE:
                 row, column = row + 1, 0
             side = Qt.AlignmentFlag.AlignLeft if name in self.groups else Qt.AlignmentFlag(0)
             self._grid.addWidget(

@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QWidget
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from ui.sign_up.answers import entries_of
+from ui.sign_up.asked import BY_NAME, Shape
 from ui.sign_up.form_fields import Questions
-from ui.sign_up.state import ONE_CODE, Edit, FormState
+from ui.sign_up.state import Edit, FormState
 from ui.widgets.chips import Picked
 from ui.widgets.picker import Picker
-
-_ONE_ANSWER = frozenset({"speaks", "seat", *ONE_CODE})
 
 
 class Picking(QObject):
@@ -39,7 +38,7 @@ class Picking(QObject):
     def _on_picked(self, picked: Picked) -> None:
         row = self._questions.rows[self._name]
         codes = picked.codes
-        if self._name not in _ONE_ANSWER:
+        if BY_NAME[self._name].shape is not Shape.ONE:
             codes = tuple(dict.fromkeys((*row.codes, *codes)))
         self.edited.emit(Edit(field=self._name, value=codes))
         row.focus_row()

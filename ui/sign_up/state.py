@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from fieldapp.actions.desk import DeskDraft, EventShown
 from fieldapp.domain.codes import CodeLists
@@ -10,6 +10,7 @@ from fieldapp.domain.names import name_as_said, split_name
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, check_sign_up
+from ui.sign_up.asked import ONLY_FULL, QUICK_ORDER, TOLD_AT
 from ui.sign_up.birth import BirthShown, birth_shown
 from ui.sign_up.guardian import GUARDIAN_PART, asks_guardian
 from ui.sign_up.times import time_problems
@@ -28,48 +29,18 @@ USUAL_GROUPS: Final = ("COVID19", "FLU")
 USUAL_LANGUAGES: Final = ("en", "es")
 SPOKEN_MODES: Final = ("ONSITE", "PHONE", "VIDEO", "RELAY")
 SIGN_MODES: Final = ("SIGN1", "SIGN2", "CDI", "VIDEO")
-FIELDS: Final = {
-    "person.name_given": "name",
-    "person.name_family": "family",
-    "person.name_family2": "family2",
-    "person.name_used": "used",
-    "person.name_sounds": "sounds",
-    "person.name_native": "native",
-    "person.birth_date": "birth",
-    "person.lang_spoken": "speaks",
-    "person.lang_variety": "variety",
-    "need.language": "speaks",
-    "need.modes_ok": "modes",
-    "need.variety": "variety",
-    "contact.value": "phone",
-    "contact.as_typed": "phone",
-    "contact.value2": "phone2",
-    "contact.email": "email",
-    "address.street": "street",
-    "address.unit": "unit",
-    "address.city": "city",
-    "address.zip": "zip",
-    "address.directions": "directions",
-    "sign_up.remark": "remark",
-    "access_need.code": "access",
-    "access_need.detail": "access",
-    "sign_up.wants": "wants",
-    "consent.store": "granted",
-    "consent.shareprov": "granted",
-    "appointment.slot": "seat",
-    "appointment.group": "wants",
-    "consent.guardian": "guardian_for",
-    "consent.paper": "guardian_paper",
-}
-"""Where a problem of a field is shown, in the order in which the form is filled in."""
+
+
+Answer = str | bool | tuple[Any, ...]
+"""A text, a yes, codes, or what a question of several controls holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """One answer that changed: the name of the question, and a text, a yes, or codes."""
+    """One answer that changed: the name of the question, and what it is now."""
 
     field: str
-    value: str | bool | tuple[str, ...]
+    value: Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +103,7 @@ class FormState:
         elsewhere = _IN_QUICK if self.depth == QUICK else {"name": "given"}
         found: dict[str, Problem] = {}
         for problem in self.problems:
-            name = FIELDS.get(problem.field, "form")
+            name = TOLD_AT.get(problem.field, "form")
             found.setdefault(elsewhere.get(name, name), problem)
         return found
 
@@ -155,7 +126,7 @@ class FormState:
     def hidden_problem(self) -> bool:
         """Whether something is wrong with an answer that the quick form does not show."""
         return self.depth == QUICK and any(
-            name not in QUICK_QUESTIONS for name in self.problem_fields
+            name not in _QUICK_QUESTIONS for name in self.problem_fields
         )
 
 
@@ -212,68 +183,15 @@ def waiting_shown(form: DeskDraft, today: date, lists: CodeLists) -> Waiting:
     )
 
 
-PLAIN: Final = {
-    "birth": "birth",
-    "phone_shared": "phone_shared",
-    "modes": "modes",
-    "wants": "wants",
-    "access": "access_needs",
-    "given": "name_given",
-    "family": "name_family",
-    "family2": "name_family2",
-    "used": "name_used",
-    "sounds": "name_sounds",
-    "native": "name_native",
-    "also": "lang_other",
-    "best": "best_time",
-    "phone2": "phone2",
-    "phone2_shared": "phone2_shared",
-    "email": "email",
-    "street": "street",
-    "unit": "unit",
-    "city": "city",
-    "zip": "zip",
-    "directions": "directions",
-    "remark": "remark",
-    "guardian_paper": "guardian_paper",
-    "finish_later": "finish_later",
-}
-"""Questions whose answer is one field of the draft and nothing else."""
-ONE_CODE: Final = {
-    "order": "name_order",
-    "sex": "sex_for_provider",
-    "written": "lang_written",
-    "method": "lang_method",
-    "need_language": "need_language",
-    "relay": "relay_via",
-    "gender": "gender_pref",
-    "reason": "need_reason",
-    "interpreted_by": "interpreted_by",
-    "phone_kind": "phone_kind",
-    "phone2_kind": "phone2_kind",
-    "county": "county_fips",
-    "heard": "heard_from",
-    "guardian": "guardian_relationship",
-    "guardian_document": "guardian_document",
-}
-"""Questions of the full form answered by one code, and the field it goes to."""
-QUICK_QUESTIONS: Final = (
-    "name birth phone speaks variety interpreter modes wants access granted seat form".split()
-)
+_QUICK_QUESTIONS: Final = frozenset({"form", *(name for name, _ in QUICK_ORDER)})
 _IN_QUICK: Final = {"family": "name", "family2": "name", "guardian_for": "seat"}
 """Where quick tells what only the full form asks: a name is one question, and a child who came
 alone has no guardian here to be asked, only a time that cannot be given yet."""
-_MORE: Final = (
-    "name_order name_used name_native name_sounds sex_for_provider lang_written lang_other"
-    " lang_method need_language relay_via gender_pref need_reason interpreted_by best_time"
-    " phone2 phone2_kind phone2_shared email street unit city zip county_fips directions"
-    " heard_from remark guardian_relationship guardian_for guardian_document guardian_paper"
-).split()
 
 
 def more_answers(draft: SignUpDraft) -> int:
     """Count the answers that only the full form shows."""
-    count = sum(bool(getattr(draft, name)) for name in _MORE)
+    count = sum(bool(getattr(draft, name)) for name in ONLY_FULL) + bool(draft.guardian_for)
     count += draft.phone_kind not in {"", NO_PHONE, "MOBILE"}
     count += bool(draft.lang_variety) and draft.lang_spoken not in VARIETY_NEEDED
     return count + sum(each in draft.granted for each in MORE_CONSENTS)

@@ -8,8 +8,6 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,24 +19,23 @@ from ui.languages import language_choices
 from ui.look import GAP, MARGIN
 from ui.sign_up import words
 from ui.sign_up.answers import show_answers
+from ui.sign_up.asked import PLAIN
 from ui.sign_up.form_fields import FieldGrid, Questions
+from ui.sign_up.frame import FormFoot, FormHead
+from ui.sign_up.part import Speech
 from ui.sign_up.picking import Picking
 from ui.sign_up.state import (
     CONSENTS,
     FULL,
     NO_PHONE,
-    PLAIN,
     QUICK,
+    Answer,
     Edit,
     FormState,
 )
 from ui.sign_up.times import time_choices, time_question
-from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Line
-from ui.widgets.label import Badge, PlainLabel
-from ui.widgets.segments import Segments
-from ui.widgets.status import Status
 
 FOOT_WIDE_FROM: Final = 620
 
@@ -71,14 +68,10 @@ class SignUpForm(QFrame):
         self._connect()
 
     def _build(self) -> None:
-        self.title = PlainLabel("title")
-        self.ticket = Badge("grey", shape="tag")
-        self.status = Status()
-        self.aside = a_button("quiet")
-        self.depths = Segments({QUICK: "", FULL: ""})
-        self.finish = Chip()
-        self.leave, self.save = a_button("plain"), a_button("primary")
-        self.aside.hide()
+        self.head, self.foot = FormHead(), FormFoot()
+        self.status, self.save = self.foot.status, self.foot.save
+        self.above = QVBoxLayout()
+        """What is told above the questions: strips that come and go."""
         self.port = QScrollArea()
         self.port.setWidgetResizable(True)
         self.port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,46 +81,15 @@ class SignUpForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         column.setSpacing(GAP)
-        column.addLayout(self._head())
+        column.addWidget(self.head)
+        column.addLayout(self.above)
         column.addWidget(self.port, 1)
-        column.addLayout(self._foot())
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.ticket)
-        head.addStretch(1)
-        head.addWidget(self.aside)
-        head.addWidget(self.depths)
-        return head
-
-    def _foot(self) -> QGridLayout:
-        self._bottom = QGridLayout()
-        self._bottom.setHorizontalSpacing(12)
-        self._bottom.setVerticalSpacing(4)
-        self._bottom.setColumnStretch(0, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addStretch(1)
-        for each in (self.finish, self.leave, self.save):
-            buttons.addWidget(each)
-        self._bottom.addWidget(self.status, 1, 0)
-        self._bottom.addLayout(buttons, 1, 1)
-        return self._bottom
-
-    def _fit_foot(self, *, wide: bool) -> None:
-        """Let what happened last stand beside the buttons, or above them where room is short."""
-        if wide != self._wide:
-            self._wide = wide
-            self._bottom.removeWidget(self.status)
-            self._bottom.addWidget(self.status, int(wide), 0, 1, 1 if wide else 2)
-        self._show_aside()
+        column.addWidget(self.foot)
 
     def _show_aside(self) -> None:
         state = self._state
-        self.aside.setVisible(self._wide and state.touched and not state.correcting)
-        self.status.setVisible(self._wide or bool(self.status.words.text()))
+        self.head.aside.setVisible(self._wide and state.touched and not state.correcting)
+        self.foot.show_room()
 
     def _connect(self) -> None:
         asked = self.questions
@@ -136,17 +98,17 @@ class SignUpForm(QFrame):
         for name, chip in (
             ("no_phone", asked.no_phone),
             ("phone_shared", asked.phone_shared),
-            ("finish_later", self.finish),
+            ("finish_later", self.foot.finish),
         ):
             self._connect_chip(name, chip)
-        self.depths.picked.connect(lambda picked: self.depth_wanted.emit(picked.codes[0]))
+        self.head.depths.picked.connect(lambda picked: self.depth_wanted.emit(picked.codes[0]))
         self.grid.resized.connect(self._on_grid_resized)
         self.grid.more.clicked.connect(lambda: self.depth_wanted.emit(FULL))
-        self.aside.clicked.connect(self.aside_wanted)
+        self.head.aside.clicked.connect(self.aside_wanted)
         self._picking.edited.connect(self.edited)
         self.status.undo.clicked.connect(self.undo_wanted)
         self.save.clicked.connect(self.save_wanted)
-        self.leave.clicked.connect(self.leave_wanted)
+        self.foot.leave.clicked.connect(self.leave_wanted)
 
     def _connect_lines(self, lines: Mapping[str, Line]) -> None:
         for name, line in lines.items():
@@ -173,6 +135,11 @@ class SignUpForm(QFrame):
         self.grid.make_more()
         self._connect_lines(asked.more_lines)
         self._connect_rows(asked.more_rows)
+        for name, part in asked.parts.items():
+            part.edited.connect(lambda answer, one=name: self._send(one, answer))
+            part.focus_moved.connect(lambda one=name: self._on_field_entered(one))
+            part.left.connect(self.field_left)
+            part.went_on.connect(self._go_on)
         if asked.phone2_shared is not None:
             self._connect_chip("phone2_shared", asked.phone2_shared)
         self._say_questions()
@@ -185,6 +152,10 @@ class SignUpForm(QFrame):
         self._notice = notice
         self.retranslate()
         self.show_state(self._state)
+
+    @property
+    def _speech(self) -> Speech:
+        return Speech(language=self._language, locale=self._locale, lists=self._lists)
 
     def show_state(self, state: FormState) -> None:
         """Show a state. Texts that already stand are left alone, with their cursor."""
@@ -207,11 +178,8 @@ class SignUpForm(QFrame):
         asked.age.show_words(words.age_words(state.birth), "teal")
         asked.birth.spare(asked.age)
         self._show_more(state)
-        self.ticket.show_words(words.ticket_words(state), "grey")
-        self.title.setText(
-            self.tr("Correct sign-up") if state.correcting else self.tr("New sign-up")
-        )
-        self.leave.setVisible(state.correcting)
+        self.head.show_state(state)
+        self.foot.leave.setVisible(state.correcting)
         self.save.setEnabled(state.event is not None)
         self._show_problems(state)
 
@@ -241,13 +209,14 @@ class SignUpForm(QFrame):
         self.grid.fields["seat"].say(*time_question(state.seats, self._locale))
         if asked.more_rows:
             show_answers(asked, state, self._lists, self._language)
+        for part in asked.parts.values():
+            part.show_state(state, self._speech)
         self._chain()
 
     def _show_depth(self, state: FormState) -> None:
         full = state.depth == FULL
         if full and not self.questions.more_rows:
             self._make_more()
-        self.depths.choose(state.depth)
         if full != self.grid.full:
             had_focus = [each for each in self.grid.stops() if each.hasFocus()]
             self.grid.show_depth(full=full)
@@ -260,7 +229,7 @@ class SignUpForm(QFrame):
     def _show_more(self, state: FormState) -> None:
         """Show what stands around the questions: the other depth, and what is left open."""
         self._show_aside()
-        self.finish.setChecked(state.draft.finish_later)
+        self.foot.finish.setChecked(state.draft.finish_later)
         more = words.more_words(state.more) if state.depth == QUICK else ""
         self.grid.more.setText(f"{more}   Ctrl+D")
         self.grid.more.setAccessibleName(more)
@@ -268,8 +237,7 @@ class SignUpForm(QFrame):
 
     def _chain(self) -> None:
         """Let Tab go through the form as it is read, also through chips that came just now."""
-        head = (self.aside, *map(self.depths.button, (QUICK, FULL)))
-        stops = (*head, *self.grid.stops(), self.finish, self.leave, self.save)
+        stops = (*self.head.stops(), *self.grid.stops(), *self.foot.stops())
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise(stops):
@@ -306,15 +274,8 @@ class SignUpForm(QFrame):
         """Say every text anew."""
         asked = self.questions
         self._say_questions()
-        for code, text in ((QUICK, self.tr("Quick")), (FULL, self.tr("Full"))):
-            button = self.depths.button(code)
-            button.setText(text)
-            button.setAccessibleName(text)
-            button.setToolTip("Ctrl+D")
-        self.finish.say(self.tr("Finish later"), self.tr("Marks it in the list as left to finish"))
-        self.aside.setText(self.tr("Put aside"))
-        self.aside.setAccessibleName(self.tr("Put aside, begin with the next person"))
-        self.aside.setToolTip("Ctrl+N")
+        self.head.speak()
+        self.foot.speak()
         asked.birth.setPlaceholderText(self.tr("1961, 34 or 8 m"))
         asked.phone.setPlaceholderText(self.tr("828 555 0134"))
         asked.no_phone.say(self.tr("None", "no phone"), self.tr("Has no phone"))
@@ -323,17 +284,13 @@ class SignUpForm(QFrame):
         )
         self.grid.notice.lead.setText(self.tr("Say:"))
         self.grid.notice.text.setText(self._notice)
-        for button, text, keys in (
-            (self.save, self.tr("Save, next person"), "Ctrl+Enter"),
-            (self.leave, self.tr("Leave as it was"), "Esc"),
-            (self.status.undo, self.tr("Undo"), "Ctrl+Z"),
-        ):
-            say_button(button, text, keys)
 
     def _say_questions(self) -> None:
         said = words.question_words()
         for name, field in self.grid.fields.items():
             field.say(*said[name])
+        for part in self.questions.parts.values():
+            part.speak(self._speech)
         headings = words.group_words()
         if self.questions.more_lines:
             self.questions.more_lines["email"].setPlaceholderText("ana@example.org")
@@ -352,7 +309,9 @@ class SignUpForm(QFrame):
         super().resizeEvent(event)
         room = self.width() - 2 * MARGIN
         self.grid.fit(room)
-        self._fit_foot(wide=room >= FOOT_WIDE_FROM)
+        self._wide = room >= FOOT_WIDE_FROM
+        self.foot.fit(wide=self._wide)
+        self._show_aside()
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:
@@ -361,7 +320,7 @@ class SignUpForm(QFrame):
             self.grid.updateGeometry()
             self.questions.birth.spare(self.questions.age)
 
-    def _send(self, field: str, value: str | bool | tuple[str, ...]) -> None:
+    def _send(self, field: str, value: Answer) -> None:
         self.edited.emit(Edit(field=field, value=value))
 
     def _on_field_entered(self, name: str) -> None:
@@ -378,7 +337,7 @@ class SignUpForm(QFrame):
         """Go to the next question, past all at which only Tab stops; at the end to Save."""
         asked = self.questions
         beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
-        past = (*beside, self.grid.more, self.finish, self.leave)
+        past = (*beside, self.grid.more, self.foot.finish, self.foot.leave)
         self.focusNextChild()
         while self.focusWidget() in past:
             self.focusNextChild()

@@ -1,11 +1,14 @@
 """A question of the form: its words above, the answer below, and what is wrong with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.widgets.chips import ChipRow
+from ui.widgets.composite import Composite
 from ui.widgets.label import PlainLabel, restyle
 
 _DIGITS = 9
@@ -160,12 +163,18 @@ class Field(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what the focus goes through, in the order in which it is read."""
-        first = self.control.chips if isinstance(self.control, ChipRow) else (self.control,)
-        return (*first, *self.beside)
+        return (*self._own_stops(), *self.beside)
+
+    def _own_stops(self) -> Sequence[QWidget]:
+        if isinstance(self.control, ChipRow):
+            return self.control.chips
+        return self.control.stops() if isinstance(self.control, Composite) else (self.control,)
 
     def focus_control(self) -> None:
         """Put the focus on the control."""
         if isinstance(self.control, ChipRow):
             self.control.focus_row()
+        elif isinstance(self.control, Composite):
+            self.control.focus_first()
         else:
             self.control.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -209,12 +209,12 @@ def test_an_order_of_modes_is_the_order_in_which_they_were_picked(laptop: TestLa
 
 def test_who_is_left_to_finish_is_marked_in_the_list(laptop: TestLaptop) -> None:
     laptop.fill()
-    laptop.screen.form.finish.click()
+    laptop.screen.form.foot.finish.click()
     laptop.save()
     (row,) = laptop.screen.today.model.rows
     assert "to finish" in row.below
     assert "to finish" in row.spoken
-    assert not laptop.screen.form.finish.isChecked()
+    assert not laptop.screen.form.foot.finish.isChecked()
 
 
 QUICK_KEYS = 16

@@ -42,7 +42,7 @@ def test_after_a_save_the_form_is_empty_for_the_next_person(laptop: TestLaptop) 
     assert asked.name.text() == asked.birth.text() == asked.phone.text() == ""
     assert not any(chip.isChecked() for row in asked.rows.values() for chip in row.chips)
     assert laptop.desktop.window.focusWidget() is asked.name
-    assert "A-002" in laptop.screen.form.ticket.text()
+    assert "A-002" in laptop.screen.form.head.ticket.text()
     assert "Juana Tomás" in laptop.screen.form.status.words.text()
 
 
@@ -185,11 +185,11 @@ def test_switching_the_language_loses_no_letter(laptop: TestLaptop) -> None:
     before = laptop.screen.presenter.state.draft
     laptop.desktop.window.top.languages.button("es").click()
     laptop.settle()
-    assert laptop.screen.form.title.text() == "Nueva inscripción"
+    assert laptop.screen.form.head.title.text() == "Nueva inscripción"
     assert laptop.screen.presenter.state.draft == before
     assert (name.text(), name.cursorPosition()) == ("Juana Tomás", 3)
     laptop.desktop.window.top.languages.button("en").click()
-    assert laptop.screen.form.title.text() == "New sign-up"
+    assert laptop.screen.form.head.title.text() == "New sign-up"
     assert name.text() == "Juana Tomás"
 
 
@@ -201,12 +201,12 @@ def test_a_group_of_languages_asks_which_one_and_is_left_to_finish_without(
     assert variety.isHidden()
     laptop.fill(replace(JUANA, lang_spoken="ar"))
     assert not variety.isHidden()
-    assert form.finish.isChecked()
+    assert form.foot.finish.isChecked()
     laptop.save()
     assert saved_drafts(laptop)[0].finish_later
     laptop.fill(replace(JUANA, lang_spoken="ar"))
     laptop.type(form.questions.variety, "Sham")
-    assert not form.finish.isChecked()
+    assert not form.foot.finish.isChecked()
     laptop.save()
     newest = next(each for each in saved_drafts(laptop) if each.lang_variety)
     assert (newest.lang_variety, newest.finish_later) == ("Sham", False)

@@ -1,0 +1,114 @@
+"""What stands around the questions of the form: its title above, its buttons below."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from ui.sign_up import words
+from ui.sign_up.state import FULL, QUICK, FormState
+from ui.widgets.button import a_button, say_button
+from ui.widgets.chips import Chip
+from ui.widgets.label import Badge, PlainLabel
+from ui.widgets.segments import Segments
+from ui.widgets.status import Status
+
+translate = QCoreApplication.translate
+
+
+class FormHead(QWidget):
+    """Whose form it is, its ticket, and its depth."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = PlainLabel("title")
+        self.ticket = Badge("grey", shape="tag")
+        self.aside = a_button("quiet")
+        self.depths = Segments({QUICK: "", FULL: ""})
+        self.aside.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.title)
+        row.addWidget(self.ticket)
+        row.addStretch(1)
+        row.addWidget(self.aside)
+        row.addWidget(self.depths)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what the focus goes through before the questions."""
+        return (self.aside, *map(self.depths.button, (QUICK, FULL)))
+
+    def show_state(self, state: FormState) -> None:
+        """Show whose form it is."""
+        self.depths.choose(state.depth)
+        self.ticket.show_words(words.ticket_words(state), "grey")
+        self.title.setText(
+            translate("SignUp", "Correct sign-up")
+            if state.correcting
+            else translate("SignUp", "New sign-up")
+        )
+
+    def speak(self) -> None:
+        """Say every text anew."""
+        for code, text in (
+            (QUICK, translate("SignUp", "Quick")),
+            (FULL, translate("SignUp", "Full")),
+        ):
+            button = self.depths.button(code)
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setToolTip("Ctrl+D")
+        self.aside.setText(translate("SignUp", "Put aside"))
+        self.aside.setAccessibleName(translate("SignUp", "Put aside, begin with the next person"))
+        self.aside.setToolTip("Ctrl+N")
+
+
+class FormFoot(QWidget):
+    """What happened last, and what can be done with the form."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.status = Status()
+        self.finish = Chip()
+        self.leave, self.save = a_button("plain"), a_button("primary")
+        self._wide = True
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
+        for each in self.stops():
+            buttons.addWidget(each)
+        self._grid.addWidget(self.status, 1, 0)
+        self._grid.addLayout(buttons, 1, 1)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what the focus goes through after the questions."""
+        return (self.finish, self.leave, self.save)
+
+    def fit(self, *, wide: bool) -> None:
+        """Let what happened last stand beside the buttons, or above them where room is short."""
+        if wide != self._wide:
+            self._wide = wide
+            self._grid.removeWidget(self.status)
+            self._grid.addWidget(self.status, int(wide), 0, 1, 1 if wide else 2)
+        self.show_room()
+
+    def show_room(self) -> None:
+        """An empty line takes room only beside the buttons."""
+        self.status.setVisible(self._wide or bool(self.status.words.text()))
+
+    def speak(self) -> None:
+        """Say every text anew."""
+        self.finish.say(
+            translate("SignUp", "Finish later"),
+            translate("SignUp", "Marks it in the list as left to finish"),
+        )
+        for button, text, keys in (
+            (self.save, translate("SignUp", "Save, next person"), "Ctrl+Enter"),
+            (self.leave, translate("SignUp", "Leave as it was"), "Esc"),
+            (self.status.undo, translate("SignUp", "Undo"), "Ctrl+Z"),
+        ):
+            say_button(button, text, keys)

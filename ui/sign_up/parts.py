@@ -1,0 +1,8 @@
+"""Questions of several controls, by the name under which `asked` declares them."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from ui.sign_up.part import FormPart
+
+PARTS: Final[Mapping[str, Callable[[], FormPart]]] = {}
