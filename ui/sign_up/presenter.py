@@ -33,14 +33,13 @@ from ui.sign_up.state import (
     FormState,
     Notice,
     Said,
-    Waiting,
     derive,
     more_answers,
     shown_name,
-    waiting_shown,
     with_split_name,
 )
 from ui.sign_up.times import time_problems
+from ui.sign_up.waiting_forms import WaitingForms
 
 
 class SignUpPresenter(QObject):
@@ -61,9 +60,7 @@ class SignUpPresenter(QObject):
             forget=forget_draft,
             failed=self._on_not_kept,
         )
-        self._waiting: list[DeskDraft] = []
-        self._looked_at: tuple[tuple[DeskDraft, ...], tuple[Waiting, ...]] = ((), ())
-        self._back: list[bytes] = []  # forms that were left for another, the last one last
+        self._waiting = WaitingForms()
         self._depth = QUICK
         self._in_line: tuple[str, str, str] | None = None  # a name in one line, and its parts
         self._done: Done | None = None
@@ -127,10 +124,9 @@ class SignUpPresenter(QObject):
 
     def go_on_with(self, draft: bytes) -> None:
         """Open a form that waits; what is typed meanwhile waits in its place."""
-        form = next((each for each in self._waiting if each.id == draft), None)
+        form = self._waiting.take(draft)
         if form is None:
             return
-        self._waiting.remove(form)
         self._put_aside()
         self._begin(form)
         self._show(Said(code="continued"))
@@ -138,10 +134,9 @@ class SignUpPresenter(QObject):
 
     def throw_away(self, draft: bytes) -> None:
         """Throw away a form that waits; undone like a save."""
-        form = next((each for each in self._waiting if each.id == draft), None)
+        form = self._waiting.take(draft)
         if form is None:
             return
-        self._waiting.remove(form)
         self._session.run(forget_draft, draft)
         self._done = Done(code="thrown", sign_up=draft, form=form)
         self._tell("thrown", form)
@@ -241,11 +236,11 @@ class SignUpPresenter(QObject):
     # --- how it went -----------------------------------------------------------------------------
 
     def _on_restored(self, found: tuple[DeskDraft, ...]) -> None:
-        known = {self._form.id, *(each.id for each in self._waiting)}
+        known = {self._form.id, *self._waiting.ids()}
         found = tuple(each for each in found if each.id not in known)
-        self._waiting = [*found, *self._waiting]
+        self._waiting.add_older(found)
         if found and self._form.untouched:
-            self._begin(self._waiting.pop())
+            self._begin(self._waiting.take_last())
             if more_answers(self._form.draft):
                 self._depth = FULL
             self._show(Said(code="restored"))
@@ -266,7 +261,7 @@ class SignUpPresenter(QObject):
 
     def _on_refused(self, form: DeskDraft, error: Exception) -> None:
         """Put back what could not be saved; what was typed since waits behind it."""
-        self._leave_for_another()
+        self._put_aside(come_back=True)
         self._begin(form)
         self._keeping.stands(None)
         if isinstance(error, RefusedError):
@@ -282,7 +277,7 @@ class SignUpPresenter(QObject):
             self._begin(done.form)
             self.cleared.emit()
         else:
-            self._waiting.append(done.form)
+            self._waiting.add(done.form)
         self._tell("undone", done.form)
 
     def _on_taken_back(self, done: Done) -> None:
@@ -297,10 +292,8 @@ class SignUpPresenter(QObject):
         self._tell("withdrawn", form)
 
     def _on_opened(self, opened: DeskDraft) -> None:
-        kept = next((each for each in self._waiting if each.id == opened.id), None)
-        if kept is not None:
-            self._waiting.remove(kept)
-        aside = self._leave_for_another()
+        kept = self._waiting.take(opened.id)
+        aside = self._put_aside(come_back=True)
         self._begin(opened if kept is None else kept)
         self._show(Said(code="opened_aside" if aside else "opened", ticket=opened.ticket))
         self.cleared.emit()
@@ -313,20 +306,17 @@ class SignUpPresenter(QObject):
     def _new_form(self) -> DeskDraft:
         return DeskDraft(id=self._session.new_id(), draft=EMPTY)
 
-    def _put_aside(self) -> bool:
-        """Let what is typed wait; tells whether there was anything."""
+    def _put_aside(self, *, come_back: bool = False) -> bool:
+        """Let what is typed wait, to come back to it by itself where it was left for another form.
+
+        Tells whether there was anything.
+        """
         if self._form.untouched:
             return False
         self.keep_now()
-        self._waiting.append(replace(self._form, saved_ms=self._session.now_ms()))
+        waits = replace(self._form, saved_ms=self._session.now_ms())
+        self._waiting.add(waits, come_back=come_back)
         return True
-
-    def _leave_for_another(self) -> bool:
-        """Let what is typed wait, to come back to it by itself once the other form is done."""
-        left = self._form.id
-        if aside := self._put_aside():
-            self._back.append(left)
-        return aside
 
     def _split(self, form: DeskDraft) -> SignUpDraft:
         """Give the draft with its name in parts; a name that was kept so is not split again."""
@@ -337,14 +327,7 @@ class SignUpPresenter(QObject):
 
     def _begin_next(self, said: Said) -> None:
         """Begin with whom was left for another, else with the next person."""
-        next_form = self._new_form()
-        waiting = {each.id: each for each in self._waiting}
-        while self._back:
-            if (left := waiting.get(self._back.pop())) is not None:
-                self._waiting.remove(left)
-                next_form = left
-                break
-        self._begin(next_form)
+        self._begin(self._waiting.take_back() or self._new_form())
         self._show(said)
         self.cleared.emit()
 
@@ -360,15 +343,6 @@ class SignUpPresenter(QObject):
         name = shown_name(form.draft).strip()
         self._show(Said(code=code, ticket=form.ticket, name=name, at_ms=self._session.now_ms()))
 
-    def _all_waiting(self) -> tuple[Waiting, ...]:
-        """Give what waits, the newest first; looked at anew only when it is another."""
-        now = tuple(self._waiting)
-        if now != self._looked_at[0]:
-            today, lists = self._session.today(), self._session.lists
-            shown = tuple(waiting_shown(each, today, lists) for each in reversed(now))
-            self._looked_at = (now, shown)
-        return self._looked_at[1]
-
     def _show(self, said: Said | None = None) -> None:
         form, session = self._form, self._session
         state = derive(self.state, form, session.today(), session.lists, checking=self._checking)
@@ -381,6 +355,6 @@ class SignUpPresenter(QObject):
             can_undo=self._done is not None,
             depth=self._depth,
             touched=not form.untouched,
-            waiting=self._all_waiting(),
+            waiting=self._waiting.shown(session.today(), session.lists),
         )
         self.changed.emit()

@@ -24,6 +24,7 @@ from ui.sign_up.form_fields import FieldGrid, Questions
 from ui.sign_up.frame import FormFoot, FormHead
 from ui.sign_up.part import Speech
 from ui.sign_up.picking import Picking
+from ui.sign_up.question_words import group_words, question_words
 from ui.sign_up.state import (
     CONSENTS,
     FULL,
@@ -286,12 +287,12 @@ class SignUpForm(QFrame):
         self.grid.notice.text.setText(self._notice)
 
     def _say_questions(self) -> None:
-        said = words.question_words()
+        said = question_words()
         for name, field in self.grid.fields.items():
             field.say(*said[name])
         for part in self.questions.parts.values():
             part.speak(self._speech)
-        headings = words.group_words()
+        headings = group_words()
         if self.questions.more_lines:
             self.questions.more_lines["email"].setPlaceholderText("ana@example.org")
             self.questions.more_lines["zip"].setPlaceholderText("28655")

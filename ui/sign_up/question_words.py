@@ -1,0 +1,84 @@
+"""What every question of the sign-up form says, and the headings of its groups."""
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def question_words() -> dict[str, tuple[str, str]]:
+    """Give the words of every question, and of its hint where it has one."""
+    if_any = translate("SignUp", "if any")
+    return {
+        "name": (translate("SignUp", "Name, as they say it"), ""),
+        "birth": (translate("SignUp", "Birth year, or age"), ""),
+        "speaks": (translate("SignUp", "Speaks"), ""),
+        "variety": (translate("SignUp", "Which one? People, dialect or home town"), ""),
+        "interpreter": (translate("SignUp", "Wants an interpreter?"), ""),
+        "modes": (translate("SignUp", "How"), translate("SignUp", "the best one first")),
+        "phone": (translate("SignUp", "Phone, or none"), ""),
+        "wants": (translate("SignUp", "Wants"), ""),
+        "access": (translate("SignUp", "Needs for the visit"), if_any),
+        "granted": (translate("SignUp", "They said yes to"), ""),
+        "seat": (translate("SignUp", "Time"), ""),
+        "given": (translate("SignUp", "Own name"), ""),
+        "family": (translate("SignUp", "Family name"), ""),
+        "family2": (translate("SignUp", "Second family name"), if_any),
+        "used": (translate("SignUp", "What to call out"), ""),
+        "sounds": (translate("SignUp", "How it sounds"), ""),
+        "native": (translate("SignUp", "In their own script"), ""),
+        "order": (translate("SignUp", "They say it"), ""),
+        "sex": (translate("SignUp", "Sex, for the clinic"), translate("SignUp", "if it asks")),
+        "also": (translate("SignUp", "Also understands"), ""),
+        "written": (translate("SignUp", "Reads"), ""),
+        "method": (translate("SignUp", "How we learned the language"), ""),
+        "need_language": (
+            translate("SignUp", "Interpreter for"),
+            translate("SignUp", "if not for what they speak"),
+        ),
+        "relay": (translate("SignUp", "Relay through"), ""),
+        "gender": (translate("SignUp", "Interpreter, if it can be chosen"), ""),
+        "reason": (translate("SignUp", "Why"), ""),
+        "interpreted_by": (translate("SignUp", "Who interpreted here"), ""),
+        "phone_kind": (translate("SignUp", "Whose or which phone"), ""),
+        "phone2": (translate("SignUp", "Another phone"), if_any),
+        "phone2_kind": (translate("SignUp", "Whose or which, the other one"), ""),
+        "best": (translate("SignUp", "Best time to call"), ""),
+        "email": (translate("SignUp", "Email"), if_any),
+        "zip": (translate("SignUp", "ZIP"), ""),
+        "county": (translate("SignUp", "County"), ""),
+        "city": (translate("SignUp", "Town"), ""),
+        "street": (translate("SignUp", "Street"), translate("SignUp", "only for a ride or mail")),
+        "unit": (translate("SignUp", "Apartment"), ""),
+        "directions": (translate("SignUp", "How to find it"), if_any),
+        "heard": (translate("SignUp", "How they heard of us"), ""),
+        "remark": (translate("SignUp", "Remark"), if_any),
+        "granted_more": (translate("SignUp", "And to"), if_any),
+        **_guardian_words(),
+    }
+
+
+def _guardian_words() -> dict[str, tuple[str, str]]:
+    return {
+        "guardian": (translate("SignUp", "Who answers for the child"), ""),
+        "guardian_for": (translate("SignUp", "They agree that the child gets"), ""),
+        "guardian_document": (translate("SignUp", "How that is documented"), ""),
+        "guardian_paper": (
+            translate("SignUp", "Number of the form, and where it is kept"),
+            translate("SignUp", "if any"),
+        ),
+    }
+
+
+def group_words() -> dict[str, str]:
+    """Give the headings of the full form."""
+    return {
+        "#name": translate("SignUp", "Name and age"),
+        "#language": translate("SignUp", "Language"),
+        "#interpreter": translate("SignUp", "Interpreter"),
+        "#reach": translate("SignUp", "How to reach them"),
+        "#address": translate("SignUp", "Where they live"),
+        "#visit": translate("SignUp", "The visit"),
+        "#guardian": translate("SignUp", "Parent or guardian, for a child"),
+        "#consent": translate("SignUp", "What they agree to"),
+        "#seat": translate("SignUp", "When they come"),
+    }
