@@ -63,23 +63,46 @@ class NotReadyError(Exception):
     """The window did not come to show what was asked of it; `str()` says what."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A screen that stands in the window now, and what it is called."""
+
+    name: str
+    language: str
+    look: Look
+    window: MainWindow
+
+
 def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) -> tuple[Path, ...]:
     """Write each screen as PNG in `out`, in every language, light, dark and at 150 %.
 
     Nothing is left in the store. 150 % is what a screen of 1366×768 shows then. Uses the running
     application, or makes one without a display. Raises: NotReadyError; OSError.
     """
+    out.mkdir(parents=True, exist_ok=True)
+    taken = []
+    for shown in every_screen(open_store, looks):
+        path = out / f"{shown.name}-{shown.language}-{shown.look.name}.png"
+        _grab(shown.window, shown.look.ratio, path)
+        taken.append(path)
+    return tuple(taken)
+
+
+def every_screen(open_store: OpenStore, looks: Sequence[Look] = LOOKS) -> Iterator[Shown]:
+    """Bring each screen in sight, in every look and language, one after the other.
+
+    As `take_shots`, which takes a picture of each.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     running = QApplication.instance()  # noqa: TID251 - there can be only one
     app = running if isinstance(running, QApplication) else QApplication(["fieldapp"])
-    out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         lanes = worker_lanes()
         desktop = Desktop(app, lanes, Settings(Path(folder) / "window.ini"), LIGHT)
         try:
             desktop.open(open_store)
             _wait(app, lambda: desktop.window.page is not None, "an opened laptop")
-            pages = tuple(_shots(app, desktop, lanes, out, looks))
+            yield from _pages(app, desktop, lanes, looks)
         finally:
             desktop.window.close()
             desktop.window.deleteLater()
@@ -87,51 +110,50 @@ def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) 
         closed = Desktop(app, lanes, Settings(Path(folder) / "closed.ini"), LIGHT)
         try:
             closed.enter(invented_doors())
-            return pages + tuple(_gate_shots(app, closed, lanes, out, looks))
+            yield from _gate(app, closed, lanes, looks)
         finally:
             closed.window.close()
             closed.window.deleteLater()
 
 
-def _shots(
-    app: QApplication, desktop: Desktop, lanes: Lanes, out: Path, looks: Sequence[Look]
-) -> Iterator[Path]:
-    window = desktop.window
+def _in_every_look(desktop: Desktop, looks: Sequence[Look]) -> Iterator[tuple[Look, str]]:
     for look in looks:
         desktop.show_tokens(look.tokens)
-        window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
+        desktop.window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
         for language in NAMES:
             desktop.language.switch(language)
-            for code in window.side.buttons:
-                for scene in SCENES.get(code, ()):
-                    _show(app, window, code, scene, lanes)
-                    path = out / f"{code}-{scene.name}-{language}-{look.name}.png"
-                    _grab(desktop, look.ratio, path)
-                    yield path
-                    scene.leave(window.pages[code])
+            yield look, language
 
 
-def _gate_shots(
-    app: QApplication, desktop: Desktop, lanes: Lanes, out: Path, looks: Sequence[Look]
-) -> Iterator[Path]:
-    """Take what stands before an opened laptop."""
+def _pages(
+    app: QApplication, desktop: Desktop, lanes: Lanes, looks: Sequence[Look]
+) -> Iterator[Shown]:
+    window = desktop.window
+    for look, language in _in_every_look(desktop, looks):
+        for code in window.side.buttons:
+            for scene in SCENES.get(code, ()):
+                _show(app, window, code, scene, lanes)
+                yield Shown(
+                    name=f"{code}-{scene.name}", language=language, look=look, window=window
+                )
+                scene.leave(window.pages[code])
+
+
+def _gate(
+    app: QApplication, desktop: Desktop, lanes: Lanes, looks: Sequence[Look]
+) -> Iterator[Shown]:
+    """Show what stands before an opened laptop."""
     window, gate = desktop.window, desktop.gate
     assert gate is not None  # noqa: S101 - it was entered
     _wait_for_answers(app, lanes)
-    for look in looks:
-        desktop.show_tokens(look.tokens)
-        window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
-        for language in NAMES:
-            desktop.language.switch(language)
-            for name, show in GATE_SCENES.items():
-                gate.screens.forget()
-                show(gate)
-                _wait_for_answers(app, lanes)
-                for _ in range(LAYOUT_ROUNDS):
-                    app.processEvents()
-                path = out / f"gate-{name}-{language}-{look.name}.png"
-                _grab(desktop, look.ratio, path)
-                yield path
+    for look, language in _in_every_look(desktop, looks):
+        for name, show in GATE_SCENES.items():
+            gate.screens.forget()
+            show(gate)
+            _wait_for_answers(app, lanes)
+            for _ in range(LAYOUT_ROUNDS):
+                app.processEvents()
+            yield Shown(name=f"gate-{name}", language=language, look=look, window=window)
 
 
 def _show(app: QApplication, window: MainWindow, code: str, scene: Scene, lanes: Lanes) -> None:
@@ -151,15 +173,20 @@ def first_scene_of(code: str) -> Scene:
     return SCENES[code][0]
 
 
-def _grab(desktop: Desktop, ratio: float, path: Path) -> None:
-    window = desktop.window
+def _grab(window: MainWindow, ratio: float, path: Path) -> None:
+    image = picture(window, ratio)
+    if not image.save(str(path)):
+        raise OSError(path.name)
+
+
+def picture(window: MainWindow, ratio: float) -> QImage:
+    """Give what the window shows, `ratio` points of the screen to one of its own."""
     size = QSize(int(window.width() * ratio), int(window.height() * ratio))
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.white)
     window.render(image)
-    if not image.save(str(path)):
-        raise OSError(path.name)
+    return image
 
 
 def _wait_for_answers(app: QApplication, lanes: Lanes) -> None:

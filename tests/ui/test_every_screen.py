@@ -1,0 +1,214 @@
+"""Every screen, in both languages: all is named, nothing is cut, nothing is left in English."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple, cast
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from fieldapp.actions.acting import Author
+from fieldapp.actions.desk import OpenedDesk
+from tests.support.stores import DENISE, ROSA, recorded
+from tests.ui.laptop import a_new_desk
+from tests.ui.test_look import TEXT, contrast
+from ui.shots import LOOKS, Look, Shown, every_screen, picture
+from ui.widgets.label import ShortLabel
+
+HEARD = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+TS = Path(__file__).parents[2] / "resources/i18n/fieldapp_es.ts"
+ROUNDED = 1
+"""A hint may be one point more than what is given: sizes are whole points."""
+
+
+class Fault(NamedTuple):
+    """What is wrong on a screen, with what, and where."""
+
+    what: str
+    words: str
+    where: str
+
+
+def a_desk_with_somebody(folder: Path, author: Author) -> OpenedDesk:
+    desk = replace(a_new_desk(folder), author=author)
+    assert desk.event is not None
+    recorded(desk.store, event=desk.event)
+    return desk
+
+
+def visible(window: QWidget) -> Iterator[QWidget]:
+    return (each for each in window.findChildren(QWidget) if each.isVisible())
+
+
+def words_of(widget: QWidget) -> str:
+    if isinstance(widget, ShortLabel):
+        return widget.words
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.text()
+    return widget.placeholderText() if isinstance(widget, QLineEdit) else ""
+
+
+def parents(widget: QWidget) -> Iterator[QWidget]:
+    while (above := widget.parentWidget()) is not None:
+        yield above
+        widget = above
+
+
+def where(widget: QWidget) -> str:
+    return " < ".join(type(each).__name__ for each in (widget, *parents(widget)))
+
+
+def name_heard(widget: QWidget) -> str:
+    heard = cast("QAccessibleInterface | None", QAccessible.queryAccessibleInterface(widget))
+    return "" if heard is None else heard.text(QAccessible.Text.Name).strip()
+
+
+def unnamed(window: QWidget) -> Iterator[Fault]:
+    for each in visible(window):
+        stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus and isinstance(each, HEARD)
+        if stops and not name_heard(each):
+            yield Fault("has no name for a screen reader", words_of(each), where(each))
+
+
+def in_sight(widget: QWidget, window: QWidget) -> QRect:
+    """Give how much of a widget its parents leave in sight; what scrolls is in sight at will."""
+    seen, inner = widget.rect(), widget
+    for above in parents(widget):
+        seen.translate(inner.pos())
+        if inner is window or isinstance(above.parentWidget(), QAbstractScrollArea):
+            break
+        seen = seen.intersected(above.rect())
+        inner = above
+    return seen
+
+
+def cut(window: QWidget) -> Iterator[Fault]:
+    for each in visible(window):
+        if not (words_of(each) and isinstance(each, QLabel | QAbstractButton)):
+            continue
+        if not isinstance(each, ShortLabel) and too_small(each):
+            yield Fault("is cut", words_of(each), where(each))
+        if in_sight(each, window).size() != each.size():
+            yield Fault("lies outside", words_of(each), where(each))
+
+
+def too_small(widget: QLabel | QAbstractButton) -> bool:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        needed = widget.heightForWidth(widget.width())
+        return needed > widget.height() + ROUNDED or longest_word(widget) > widget.width()
+    hint = widget.minimumSizeHint()
+    if isinstance(widget, QLabel):
+        return hint.width() > widget.width() + ROUNDED or hint.height() > widget.height() + ROUNDED
+    text = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, widget.text())
+    return text.width() > widget.width() or text.height() > widget.height() + ROUNDED
+
+
+def longest_word(widget: QLabel) -> int:
+    measure = widget.fontMetrics().horizontalAdvance
+    return max(map(measure, widget.text().split()), default=0)
+
+
+def in_spanish() -> dict[str, str]:
+    found = {}
+    for message in ElementTree.parse(TS).getroot().iter("message"):
+        source, spanish = message.findtext("source"), message.findtext("translation")
+        assert source is not None
+        assert spanish
+        found[source] = spanish
+    return found
+
+
+def left_in_english(window: QWidget, spanish: dict[str, str]) -> Iterator[Fault]:
+    for each in visible(window):
+        for words in {words_of(each), name_heard(each), each.toolTip()}:
+            if words in spanish and spanish[words] != words:
+                yield Fault("is still English", words, where(each))
+
+
+def faint(shown: Shown) -> Iterator[Fault]:
+    """Tell of words whose strokes are nowhere far enough from their ground (WCAG 2 AA)."""
+    image = picture(shown.window, 1.0)
+    for each in visible(shown.window):
+        if not (words_of(each).strip() and each.isEnabled() and isinstance(each, QLabel)):
+            continue
+        at = QRect(each.mapTo(shown.window, QPoint()), each.size())
+        area = at.intersected(visible_rect(each, shown.window))
+        if area.size() == each.size() and strongest(image, area) < TEXT * 0.98:
+            yield Fault("is faint", words_of(each), where(each))
+
+
+def visible_rect(widget: QWidget, window: QWidget) -> QRect:
+    region = widget.visibleRegion().boundingRect()
+    return region.translated(widget.mapTo(window, QPoint()))
+
+
+def strongest(image: QImage, area: QRect) -> float:
+    """Give the contrast of the ground, which is most of an area, and the farthest from it."""
+    counts: dict[int, int] = {}
+    for y in range(area.top(), area.bottom() + 1):
+        for x in range(area.left(), area.right() + 1):
+            pixel = image.pixel(x, y)
+            counts[pixel] = counts.get(pixel, 0) + 1
+    ground = QColor(max(counts, key=lambda pixel: counts[pixel])).name()
+    return max(contrast(ground, QColor(pixel).name()) for pixel in counts)
+
+
+def test_the_eye_sees_what_is_wrong(qapp: QApplication) -> None:
+    window = QWidget()
+    window.resize(300, 200)
+    window.setStyleSheet("background: white")
+    for at, words in enumerate(("Undo", "A long line of words", "Half outside")):
+        label = QLabel(words, window)
+        label.setGeometry(0 if at < 2 else 280, 30 * at, (90, 40, 90)[at], 25)
+    QPushButton(window).setGeometry(0, 150, 80, 30)
+    window.findChildren(QLabel)[0].setStyleSheet("color: #BBBBBB")
+    window.show()
+    shown = Shown(name="", language="es", look=LOOKS[0], window=window)  # type: ignore[arg-type]
+    found = [*unnamed(window), *cut(window), *left_in_english(window, in_spanish()), *faint(shown)]
+    assert [(each.what, each.words) for each in found] == [
+        ("has no name for a screen reader", ""),
+        ("is cut", "A long line of words"),
+        ("lies outside", "Half outside"),
+        ("is still English", "Undo"),
+        ("is faint", "Undo"),
+    ]
+    window.close()
+    window.deleteLater()
+
+
+def faults_of(shown: Shown, spanish: dict[str, str]) -> Iterator[Fault]:
+    yield from unnamed(shown.window)
+    yield from cut(shown.window)
+    if shown.language == "es":
+        yield from left_in_english(shown.window, spanish)
+        if shown.look.ratio == 1:
+            yield from faint(shown)
+
+
+@pytest.mark.parametrize(
+    ("author", "looks"), [(ROSA, LOOKS[2:]), (DENISE, LOOKS)], ids=["canvasser", "coordinator"]
+)
+def test_every_screen_is_named_whole_legible_and_in_its_language(
+    qapp: QApplication, tmp_path: Path, author: Author, looks: tuple[Look, ...]
+) -> None:
+    spanish = in_spanish()
+    faults: dict[Fault, str] = {}
+    for shown in every_screen(lambda: a_desk_with_somebody(tmp_path, author), looks):
+        for fault in faults_of(shown, spanish):
+            faults.setdefault(fault, f"{shown.name} {shown.language} {shown.look.name}")
+    assert not faults, "\n".join(f"{at}: {fault}" for fault, at in faults.items())
