@@ -6,7 +6,7 @@ the window stands before that, so that a person sees at once that something happ
 
 import os
 from collections.abc import Callable, MutableMapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -27,8 +27,13 @@ from ui.looks import SCALE, Looks
 from ui.main_window import MainWindow
 from ui.session import Session, fault_of
 from ui.settings import SIZES, Settings
-from ui.stood import Stood, go_back, where
+from ui.stood import Stood, go_back, note_stood, take_stood, where
 from ui.sync_loop import Line, SyncLoop
+
+SEALED: Final = 75
+"""Exit code of a window that was locked: the program is to begin anew in its place."""
+if TYPE_CHECKING:
+    from ui.going_away import GoingAway
 
 _SERVER_STARTS_MS: Final = 2_500
 """What practice's own server takes to listen; asked earlier, the window would call it offline."""
@@ -49,8 +54,15 @@ class Desktop(QObject):
         tokens: Tokens | None = None,
         *,
         clock: Clock = waking_clock,
+        seal: Callable[[Stood | None], None] | None = None,
+        stood: Stood | None = None,
     ) -> None:
-        """`clock` is what the window's idle lock goes by."""
+        """`clock` is what the window's idle lock goes by.
+
+        `seal` ends this process once a locked laptop is closed, so that nothing of it stays in
+        memory, and begins another one, to which `stood` tells where somebody was. Without it the
+        same process asks who works here.
+        """
         super().__init__()
         self._app = app
         self._lanes = lanes
@@ -74,7 +86,9 @@ class Desktop(QObject):
         self.idle_notice = IdleNotice(self.window, self.looks.tokens)
         self.idle_lock.warned.connect(self.idle_notice.say_seconds)
         self.idle_lock.lock_wanted.connect(self.lock)
-        self._stood: Stood | None = None
+        self.going_away: GoingAway | None = None
+        self._seal = seal
+        self._stood = stood
         self.window.lock_wanted.connect(self.lock)
         self.window.leave_wanted.connect(self._on_leave_wanted)
         self.looks.changed.connect(self._on_looks_changed)
@@ -110,7 +124,13 @@ class Desktop(QObject):
         """Keep what is typed, close the store, and ask who works here."""
         if self.session is not None and not self._locking:
             self._stood = where(self.window, self.session.user)
-        self._leave(Gate.begin)
+        self._leave(self._begin_locked)
+
+    def _begin_locked(self, gate: Gate) -> None:
+        if self._seal is not None:
+            self._seal(self._stood)
+        else:
+            gate.begin()
 
     def _on_leave_wanted(self) -> None:
         self._leave(Gate.choose)
@@ -197,11 +217,24 @@ class Desktop(QObject):
         self._idle = IdleWork(session)
         if passed.lockable:
             self.idle_lock.start(self.window.windowHandle())
+            self._listen_for_sleep()
         stood, self._stood = self._stood, None
         if stood is not None and stood.user == session.user:
             # What the pages asked the store for comes home first.
             self._lanes.on_store(lambda: None, lambda _: go_back(self.window, stood))
         self.begun.emit()
+
+    def _listen_for_sleep(self) -> None:
+        """Lock when the computer sleeps or its screen is locked; no start waits for that."""
+        if self.going_away is None:
+            from ui.going_away import GoingAway
+
+            self.going_away = GoingAway()
+            self.going_away.lock_wanted.connect(self.lock)
+            self.left.connect(self.going_away.let_go)
+            self.going_away.start(self.window.windowHandle())
+        else:
+            self.going_away.hold()
 
     def _on_language_switched(self) -> None:
         self._settings.language = self.language.code
@@ -219,13 +252,25 @@ class Desktop(QObject):
 
 
 def run_window(doors: Doors, *, argv: Sequence[str] = ()) -> int:
-    """Open the window and stay until it is closed; gives the exit code."""
+    """Open the window and stay until it is closed; gives the exit code.
+
+    That is `SEALED` where the window was locked: the caller begins the program anew, and only the
+    bytes on the disk, which the key opens, are left of what was in memory (`note_stood` told the
+    environment where somebody was).
+    """
     settings = Settings(data_folder() / "window.ini")
     scale(settings, os.environ)
     app = QApplication(["fieldapp", *argv])
     app.setApplicationName("fieldapp")
     app.setApplicationDisplayName("Fieldapp")
-    desktop = Desktop(app, worker_lanes(), settings)
+
+    def seal(stood: Stood | None) -> None:
+        note_stood(stood, os.environ)
+        app.setQuitOnLastWindowClosed(False)
+        desktop.window.close()
+        app.exit(SEALED)
+
+    desktop = Desktop(app, worker_lanes(), settings, seal=seal, stood=take_stood(os.environ))
     collector = Collector(desktop)
     desktop.begun.connect(collector.settle)
     desktop.left.connect(collector.let_go)

@@ -1,6 +1,9 @@
 """Where somebody was when the window locked: page, what was open in it, and the field."""
 
+import json
+from collections.abc import MutableMapping
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.main_window import MainWindow
 from ui.page import Page
 
+_NOTED: Final = "FIELDAPP_STOOD"
 Step = tuple[str, int]
 """The class of a widget, and how many of its class stand before it in its parent."""
 
@@ -40,6 +44,27 @@ def go_back(window: MainWindow, stood: Stood) -> None:
     field = _at_end(page, stood.field)
     if field is not None and field.isVisible() and field.isEnabled():
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def note_stood(stood: Stood | None, environment: MutableMapping[str, str]) -> None:
+    """Note for the program that begins in place of this one where somebody was.
+
+    Names nobody and nothing that was typed: ids, codes of pages, classes of controls.
+    """
+    environment.pop(_NOTED, None)
+    if stood is not None:
+        noted = [stood.user.hex(), stood.page, stood.place, *map(list, stood.field)]
+        environment[_NOTED] = json.dumps(noted)
+
+
+def take_stood(environment: MutableMapping[str, str]) -> Stood | None:
+    """Take the note, for one time; None where there is none, or none that can be read."""
+    try:
+        user, page, place, *field = json.loads(environment.pop(_NOTED, ""))
+        steps = tuple((str(kind), int(nth)) for kind, nth in field)
+        return Stood(user=bytes.fromhex(user), page=str(page), place=str(place), field=steps)
+    except (TypeError, ValueError):
+        return None
 
 
 def _way_to(page: Page, field: QWidget | None) -> tuple[Step, ...]:

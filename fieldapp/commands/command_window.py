@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.commands.exits import NOT_USABLE
+from fieldapp.commands.own_memory import hide_memory
+from fieldapp.commands.own_processes import begin_anew
 from fieldapp.logs import start_logging, stop_logging
 from fieldapp.paths import data_folder, logs_of
 
@@ -32,17 +34,22 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
 def open_window(profile: Path | None = None) -> int:
     """Open the window on this login's laptop and practice, or on one profile; gives its exit code.
 
-    What goes wrong is logged by code in the laptop's folder where it stands, else in the login's.
+    A window that was locked begins anew as another program: it does not return. What goes wrong is
+    logged by code in the laptop's folder where it stands, else in the login's.
     """
     from fieldapp.commands.front_doors import front_doors
-    from ui.app import run_window
+    from ui.app import SEALED, run_window
 
+    hide_memory()
     own = profile if profile is not None and profile.exists() else data_folder()
     handler = start_logging(logs_of(own))
     try:
-        return run_window(front_doors(profile=profile))
+        code = run_window(front_doors(profile=profile))
     finally:
         stop_logging(handler)
+    if code == SEALED:
+        begin_anew()
+    return code
 
 
 def _run(context: "Context") -> int:

@@ -4,9 +4,11 @@ The same words work from source and in the frozen program, where there is no Pyt
 a module.
 """
 
+import os
+import subprocess
 import sys
 from collections.abc import MutableMapping, Sequence
-from typing import Final
+from typing import Final, NoReturn
 
 LOCAL_SERVER: Final = "local-server"
 SERVER: Final = "server"
@@ -35,6 +37,20 @@ def starting(part: str) -> tuple[str, ...]:
     """Give the words that start a part of this program as a process of its own."""
     own = (sys.executable,) if is_frozen() else (sys.executable, "-m", "fieldapp")
     return (*own, part)
+
+
+def begin_anew() -> NoReturn:
+    """Let the program begin anew, with the same words, in place of this process and its memory.
+
+    Where a process cannot become another one (Windows), it starts that one and ends.
+    """
+    words = (sys.executable, *(sys.argv if is_frozen() else sys.orig_argv)[1:])
+    if sys.platform == "win32":
+        subprocess.Popen(words)  # noqa: S603 - the words this process was started with
+        sys.exit(0)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(words[0], words)  # noqa: S606 - the words this process was started with
 
 
 def run_part(part: str, arguments: Sequence[str]) -> int:
