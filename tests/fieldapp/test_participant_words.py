@@ -161,9 +161,20 @@ def test_what_was_said_once_can_be_read_again() -> None:
     assert WORDS.as_said("notice.keep", "keep-1", "tlh") is None
 
 
-def test_english_and_spanish_are_always_offered() -> None:
+def test_english_and_spanish_are_always_offered_and_drafts_where_they_are_allowed() -> None:
     assert [each.tag for each in participant_languages()] == ["en", "es"]
-    assert participant_language("es").direction == "ltr"
+    drafts = {"vi", "zh-Hans", "ar", "fr", "ht", "mww"}
+    assert {each.tag for each in participant_languages(drafts_ok=True)} == {"en", "es"} | drafts
+    for tag in drafts:
+        assert participant_text("slip.free", tag).language == "en"
+        allowed = participant_text("slip.free", tag, drafts_ok=True)
+        assert (allowed.language, allowed.draft) == (tag, True)
+
+
+def test_whoever_speaks_mandarin_is_shown_simplified_chinese_and_arabic_from_the_right() -> None:
+    assert participant_text("slip.free", "cmn", drafts_ok=True).language == "zh-Hans"
+    assert participant_language("ar", drafts_ok=True).direction == "rtl"
+    assert participant_language("ar").tag == "en"
 
 
 def test_an_unknown_key_is_a_bug_and_loud() -> None:
