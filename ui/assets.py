@@ -1,4 +1,4 @@
-"""The only reader of the window's own files: style, icons, translations, fonts, notices."""
+"""The only reader of the window's own files: style, icons, translations, fonts."""
 
 import csv
 from pathlib import Path
@@ -30,11 +30,6 @@ def font_files() -> tuple[tuple[Path, str], ...]:
     return tuple(
         (_TOP / "fonts" / row["file"], row["family"]) for row in _rows(_TOP / "fonts" / "fonts.csv")
     )
-
-
-def notices() -> tuple[dict[str, str], ...]:
-    """Give the notices to say, each with version, lang, review and text."""
-    return tuple(_rows(_TOP / "i18n" / "notices.csv"))
 
 
 LICENCES: Final = {

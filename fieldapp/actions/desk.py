@@ -102,7 +102,8 @@ class EventShown:
     """What a sign-up form shows of its event.
 
     `starts` is a local time as `2026-06-13T08:00`; `languages` and `groups` are tags and vaccine
-    groups in the order the coordinator gave them, without repeats; both may be empty.
+    groups in the order the coordinator gave them, without repeats; both may be empty. `drafts_ok`:
+    participants may be shown words that nobody has reviewed yet.
     """
 
     id: bytes
@@ -111,6 +112,7 @@ class EventShown:
     starts: str
     languages: tuple[str, ...]
     groups: tuple[str, ...]
+    drafts_ok: bool = False
 
 
 def event_shown(store: Store, event: bytes) -> EventShown:
@@ -126,6 +128,7 @@ def event_shown(store: Store, event: bytes) -> EventShown:
         starts=row.text("starts"),
         languages=_firsts(row.values.get("languages_expected")),
         groups=tuple(dict.fromkeys(offer.text("group") for offer in offers)),
+        drafts_ok=row.values.get("drafts_ok") is True,
     )
 
 

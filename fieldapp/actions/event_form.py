@@ -64,6 +64,7 @@ def draft_of_plan(plan: EventPlan) -> EventDraft:
         ),
         walk_ins={True: YES, False: NO, None: ""}[plan.walk_ins],
         quick_after=_number(plan.quick_after_min),
+        drafts=YES if plan.drafts_ok else NO,
         next_event=plan.next_event.hex() if plan.next_event else "",
         offers=tuple(_typed_offer(each) for each in plan.offers),
         slots=tuple(_typed_slot(each, day) for each in plan.slots),
@@ -172,6 +173,7 @@ class _Reader:
             quick_after_min=quick,
             walk_ins={YES: True, NO: False}.get(draft.walk_ins),
             contact_on_site=contact,
+            drafts_ok=draft.drafts == YES,
             provider=provider,
         )
 

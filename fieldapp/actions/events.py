@@ -79,6 +79,8 @@ class EventPlan:
     quick_after_min: int | None = 10
     walk_ins: bool | None = True
     contact_on_site: str = ""
+    drafts_ok: bool = False
+    """Whether participants may be shown words that nobody has reviewed yet."""
     provider: str = ""
     """Who gives the vaccines: printed on the clinic's roster."""
 
@@ -185,6 +187,7 @@ def event_values(plan: EventPlan) -> dict[str, Value | Made]:
         "quick_after_min": plan.quick_after_min,
         "walk_ins": plan.walk_ins,
         "contact_on_site": tidy(plan.contact_on_site) or None,
+        "drafts_ok": plan.drafts_ok or None,
     }
 
 

@@ -61,6 +61,7 @@ def plan_of_event(store: Store, event: bytes) -> EventPlan:
         quick_after_min=quick if isinstance(quick, int) else None,
         walk_ins=walk_ins if isinstance(walk_ins, bool) else None,
         contact_on_site=row.text("contact_on_site"),
+        drafts_ok=row.values.get("drafts_ok") is True,
         provider="" if provider is None else provider.text("name"),
     )
 

@@ -23,7 +23,8 @@ from fieldapp.store.store import Store
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CODE: Final = re.compile(r"\b([A-Z]{3})-(\d{4})([A-Z])\b", re.ASCII)
 _OWN: Final = frozenset(
-    "code title kind starts ends tz quick_after_min walk_ins contact_on_site provider".split()
+    "code title kind starts ends tz quick_after_min walk_ins contact_on_site drafts_ok"
+    " provider".split()
 )
 _OTHER: Final = frozenset("site same_site next_event languages_expected offer slot times".split())
 

@@ -99,6 +99,7 @@ class EventDraft:
     languages: tuple[TypedLanguage, ...] = field(default=(), metadata={OF: TypedLanguage})
     walk_ins: str = YES
     quick_after: str = "10"
+    drafts: str = NO
     next_event: str = ""
     offers: tuple[TypedOffer, ...] = field(default=(), metadata={OF: TypedOffer})
     slots: tuple[TypedSlot, ...] = field(default=(), metadata={OF: TypedSlot})

@@ -401,6 +401,14 @@
             <translation>minutos</translation>
         </message>
         <message>
+            <source>Words for participants nobody has reviewed</source>
+            <translation>Textos para participantes que nadie ha revisado</translation>
+        </message>
+        <message>
+            <source>in six languages besides English and Spanish</source>
+            <translation>en seis idiomas además de inglés y español</translation>
+        </message>
+        <message>
             <source>Time zone</source>
             <translation>Zona horaria</translation>
         </message>
@@ -535,6 +543,14 @@
         <message>
             <source>Only with a sign-up</source>
             <translation>Solo con inscripción</translation>
+        </message>
+        <message>
+            <source>Do not show</source>
+            <translation>No mostrar</translation>
+        </message>
+        <message>
+            <source>Show, marked as a draft</source>
+            <translation>Mostrar, marcados como borrador</translation>
         </message>
         <message>
             <source>{n} booked</source>

@@ -11,8 +11,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.assets import notices, translation
+from fieldapp.participant_words import participant_text
+from ui.assets import translation
 from ui.i18n import NAMES, SOURCE, Language, TsTranslator, messages_in, read_ts
+from ui.sign_up.state import notice_in
 
 TOP = Path(__file__).parents[2]
 OTHERS = [code for code in NAMES if code != SOURCE]
@@ -62,10 +64,10 @@ def test_no_text_hides_in_a_formatted_string_where_the_tool_finds_none() -> None
 
 
 @pytest.mark.parametrize("code", NAMES)
-def test_the_notice_to_say_exists_and_fits_its_field(code: str) -> None:
-    (notice,) = [row for row in notices() if row["lang"] == code]
-    assert notice["text"]
-    assert 0 < len(notice["version"]) <= 24
+def test_the_notice_is_said_in_the_language_of_the_window(code: str) -> None:
+    notice, text = notice_in(code)
+    assert (notice.version, notice.language) == ("keep-1", code)
+    assert text == participant_text("notice.keep", code).text
 
 
 def test_what_is_not_translated_yet_is_left_out() -> None:

@@ -44,6 +44,10 @@ def say_questions(grid: QuestionGrid, asked: Questions) -> None:
         ),
         "walk_ins": (translate("Events", "People without a sign-up"), ""),
         "quick_after": (translate("Events", "Short form after"), translate("Events", "minutes")),
+        "drafts": (
+            translate("Events", "Words for participants nobody has reviewed"),
+            translate("Events", "in six languages besides English and Spanish"),
+        ),
         "tz": (translate("Events", "Time zone"), ""),
     }
     for name, (question, hint) in said.items():

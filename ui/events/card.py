@@ -199,6 +199,7 @@ class EventCard(QFrame):
             "provider": words.provider_choices(draft),
             "next_event": words.next_choices(draft, seen, self._locale),
             "walk_ins": words.yes_choices(),
+            "drafts": words.draft_choices(),
             "tz": words.zone_choices(draft.tz),
         }
         more = {

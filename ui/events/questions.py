@@ -35,6 +35,7 @@ _SPANS: Final = {
     "contact": 6,
     "walk_ins": 5,
     "quick_after": 3,
+    "drafts": 12,
     "tz": 12,
 }
 """Twelfths of the width; what is not named takes all of it."""
@@ -88,6 +89,7 @@ class Questions:
     next_event: ChipRow = field(default_factory=_row)
     walk_ins: ChipRow = field(default_factory=_row)
     quick_after: Line = field(default_factory=_line)
+    drafts: ChipRow = field(default_factory=_row)
     tz: ChipRow = field(default_factory=_row)
     understood: dict[str, Badge] = field(
         default_factory=lambda: {name: _badge() for name in ("day", "begins", "ends")}
@@ -105,7 +107,7 @@ class Questions:
     @property
     def rows(self) -> dict[str, ChipRow]:
         """The rows of chips with one answer each, but for access."""
-        names = "kind place place_kind county network access provider next_event walk_ins tz"
+        names = "kind place place_kind county network access provider next_event walk_ins drafts tz"
         return {name: getattr(self, name) for name in names.split()}
 
     @property
@@ -144,7 +146,7 @@ class QuestionGrid(QWidget):
         order = (
             "title code kind day begins ends place place_name place_kind street city zip county"
             " network access directions host_name host_phone provider contact languages offers"
-            " times people next_event walk_ins quick_after tz"
+            " times people next_event walk_ins quick_after drafts tz"
         )
         self.singles = single
         self.fields = {name: (single | parts)[name] for name in order.split()}

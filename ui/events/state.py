@@ -73,6 +73,7 @@ FIELDS: Final = {
     "slot.language_block": "times",
     "event.next_event": "next_event",
     "event.quick_after_min": "quick_after",
+    "event.drafts_ok": "drafts",
     "event.tz": "tz",
     "user.name": "people",
     "user.role": "people",

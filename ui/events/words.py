@@ -166,6 +166,14 @@ def yes_choices() -> tuple[Choice, ...]:
     )
 
 
+def draft_choices() -> tuple[Choice, ...]:
+    """Give whether drafts of translations may be shown to participants."""
+    return (
+        Choice(code="NO", text=translate("Events", "Do not show")),
+        Choice(code="YES", text=translate("Events", "Show, marked as a draft")),
+    )
+
+
 # --- times ----------------------------------------------------------------------------------------
 
 

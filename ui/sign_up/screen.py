@@ -5,11 +5,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
-from ui.assets import notices
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import Around, Head, Page
 from ui.sign_up.presenter import SignUpPresenter
-from ui.sign_up.state import FULL, QUICK, Edit, Notice
+from ui.sign_up.state import FULL, QUICK, Edit, notice_in
 from ui.sign_up.today import TodayPresenter
 from ui.sign_up.view import SignUpForm
 from ui.sign_up.words import drafts_words, waiting_row
@@ -31,8 +30,7 @@ class SignUpScreen(Page):
         self._marked: bytes | None = None
         self._drafts_open = False
         self._begun = False
-        version, _ = notice_in(language.code)
-        self.presenter = SignUpPresenter(session, Notice(version=version, language=language.code))
+        self.presenter = SignUpPresenter(session, notice_in(language.code)[0])
         self.today = TodayPresenter(session)
         self.form = SignUpForm(session.lists)
         self._build_list(tokens)
@@ -162,8 +160,8 @@ class SignUpScreen(Page):
     @override
     def speak(self) -> None:
         code = self._language.code
-        version, text = notice_in(code)
-        self.presenter.speak(Notice(version=version, language=code))
+        notice, text = notice_in(code)
+        self.presenter.speak(notice)
         self.form.speak(code, self._language.locale, text)
         self.today.speak(code, self._language.locale)
         self.search.say(self.tr("Name, phone or ticket"), self.tr("Find a name, phone or ticket"))
@@ -328,10 +326,3 @@ class SignUpScreen(Page):
         row = self.list.current()
         if row is not None and not row.struck:
             self.presenter.withdraw(row.key, row.lead, row.title)
-
-
-def notice_in(language: str) -> tuple[str, str]:
-    """Give version and text of the notice to say, in English where there is no other."""
-    found = {row["lang"]: row for row in notices()}
-    row = found.get(language, found["en"])
-    return row["version"], row["text"]

@@ -10,6 +10,7 @@ from fieldapp.domain.names import name_as_said, split_name
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, check_sign_up
+from fieldapp.participant_words import participant_text
 from ui.sign_up.asked import ONLY_FULL, QUICK_ORDER, TOLD_AT
 from ui.sign_up.birth import BirthShown, birth_shown
 from ui.sign_up.guardian import GUARDIAN_PART, asks_guardian
@@ -49,6 +50,12 @@ class Notice:
 
     version: str
     language: str
+
+
+def notice_in(language: str) -> tuple[Notice, str]:
+    """Give the notice to say in a language and its text, in English where there is no other."""
+    said = participant_text("notice.keep", language)
+    return Notice(version=said.version, language=said.language), said.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

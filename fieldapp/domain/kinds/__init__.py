@@ -7,7 +7,7 @@ from typing import Final
 from fieldapp.domain.kinds import event, person, place, visit
 from fieldapp.domain.kinds.declare import LIFE, Field, FieldType, Kind, Privacy, Reach
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Version of the declarations; a change carries the one it was made under."""
 
 KINDS: Final[tuple[Kind, ...]] = place.KINDS + event.KINDS + person.KINDS + visit.KINDS

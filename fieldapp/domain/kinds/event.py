@@ -36,6 +36,7 @@ EVENT = Kind(
         yes(12, "walk_ins"),
         whole(13, "quick_after_min", 0, 600),
         text(14, "contact_on_site", 120, 2),
+        yes(15, "drafts_ok"),
     ),
 )
 
