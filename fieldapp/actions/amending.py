@@ -70,6 +70,7 @@ def amend_sign_up(
         amend.person(checked, keep_birth=wanted.birth == now.birth)
         amend.sign_up(checked)
         amend.address(checked.address)
+        amend.demographics(checked.demographics)
         amend.need(checked.need)
         reached = amend.contacts(checked.contacts)
         amend.access_needs(checked.access_needs)
@@ -180,6 +181,14 @@ class _Amending:
             self._edit(row, _loose(row, wanted or {}), lambda one: one.address or {})
         elif wanted:
             self._create("address", wanted)
+
+    def demographics(self, wanted: Mapping[str, Value] | None) -> None:
+        """One set of answers is one cell: a person changes them as they see fit."""
+        row = self._rows.demographics
+        if row is not None:
+            self._edit(row, _loose(row, wanted or {}), lambda one: one.demographics or {})
+        elif wanted:
+            self._create("demographics", wanted)
 
     def need(self, wanted: Mapping[str, Value] | None) -> None:
         """A need is never emptied by leaving it out: not asking again is no answer."""
@@ -348,5 +357,6 @@ _SHOWN: Final = frozenset(
     " county_fips directions wanted language variety relay_via modes_ok gender_pref reason"
     " kind value as_typed shared best_time name_given name_family name_family2 name_order"
     " name_used name_native name_sounds birth_date birth_precision age_said age_unit age_as_of"
-    " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method".split()
+    " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method race_eth"
+    " race_eth_text disability".split()
 )

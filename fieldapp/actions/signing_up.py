@@ -52,6 +52,7 @@ class SignUpRows:
     address: Row | None
     need: Row | None
     access_needs: tuple[Row, ...]
+    demographics: Row | None
     consents: tuple[Row, ...]
     statuses: tuple[Row, ...]
     seat: str = ""
@@ -122,6 +123,8 @@ def _create_rows(
     contacts = [act.create("contact", {"person": who, **values}) for values in checked.contacts]
     if checked.address:
         act.create("address", {"person": who, **checked.address})
+    if checked.demographics:
+        act.create("demographics", {"person": who, **checked.demographics})
     if checked.need:
         act.create("need", {"person": who, **checked.need})
     for values in checked.access_needs:
@@ -165,6 +168,7 @@ def open_sign_up(store: Store, sign_up: bytes) -> SignUpRows:
         address=addresses[0] if addresses else None,
         need=needs[0] if needs else None,
         access_needs=tuple(_of(store, "access_need", who)),
+        demographics=next(iter(_of(store, "demographics", who)), None),
         consents=tuple(_of(store, "consent", who)),
         statuses=tuple(
             read_rows(store.connection, BY_NAME["sign_up_status"], "sign_up = ?", (sign_up,))
@@ -203,6 +207,9 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
     draft = _filled_from(draft, sign_up, _SIGN_UP_FIELDS)
     if rows.address:
         draft = _filled_from(draft, rows.address, _ADDRESS_FIELDS)
+    if rows.demographics:
+        draft = _filled_from(draft, rows.demographics, ("race_eth", "race_eth_text", "answered_by"))
+        draft = replace(draft, disability=_answers(rows.demographics.values.get("disability")))
     if guardian := guardian_rows(rows.consents):
         draft = replace(
             draft,
@@ -276,6 +283,12 @@ def _birth_text(person: Row) -> str:
 def _access_text(row: Row) -> str:
     detail = row.text("detail")
     return f"{row.text('code')}:{detail}" if detail else row.text("code")
+
+
+def _answers(value: Value) -> tuple[str, ...]:
+    given = value if isinstance(value, dict) else {}
+    texts = ((question, answer) for question, answer in sorted(given.items()))
+    return tuple(f"{asked}:{answer}" for asked, answer in texts if isinstance(answer, str))
 
 
 def _first_texts(value: Value) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Final
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import PartialDay
 from fieldapp.domain.kinds import BY_NAME, Field
+from fieldapp.domain.own_answers import demographics_of
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.sign_up_draft import VARIETY_NEEDED, SignUpDraft, variety_open
 from fieldapp.domain.sign_up_rows import (
@@ -44,6 +45,7 @@ class CheckedSignUp:
     contacts: tuple[dict[str, Value], ...]
     address: dict[str, Value] | None
     access_needs: tuple[dict[str, Value], ...]
+    demographics: dict[str, Value] | None
     consents: tuple[dict[str, Value], ...]
     sign_up: dict[str, Value]
     birth: PartialDay | None
@@ -65,6 +67,7 @@ def check_sign_up(
         contacts=tuple(contacts_of(draft, problems)),
         address=address_of(draft),
         access_needs=tuple(access_needs_of(draft, problems)),
+        demographics=demographics_of(draft),
         consents=tuple(consents_of(draft)),
         sign_up=sign_up_of(draft),
         birth=birth,
@@ -83,6 +86,8 @@ def _every(checked: CheckedSignUp) -> Iterator[tuple[str, dict[str, Value]]]:
         yield "need", checked.need
     if checked.address:
         yield "address", checked.address
+    if checked.demographics:
+        yield "demographics", checked.demographics
     for kind, rows in (
         ("contact", checked.contacts),
         ("access_need", checked.access_needs),

@@ -18,8 +18,9 @@ class SignUpDraft:
     Lists are tuples of codes. `birth` is a date, a month, a year, or an age (`34`, `8 m`).
     `phone2` is one more number, of a relative or at work. `granted` and `refused` are consent
     types; `guardian_for` are the vaccine groups that a child's guardian agreed to. `access_needs`
-    are codes or `CODE:detail`. `seat` is a time (the hex of its id), WAIT for the waiting list, or
-    nothing: `fieldapp.domain.seats`.
+    are codes or `CODE:detail`, `disability` is `QUESTION:ANSWER` (`fieldapp.domain.own_answers`).
+    `seat` is a time (the hex of its id), WAIT for the waiting list, or nothing:
+    `fieldapp.domain.seats`.
     """
 
     name_given: str = ""
@@ -60,6 +61,10 @@ class SignUpDraft:
     access_needs: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    race_eth: tuple[str, ...] = ()
+    race_eth_text: str = ""
+    disability: tuple[str, ...] = ()
+    answered_by: str = ""
     guardian_for: tuple[str, ...] = ()
     guardian_relationship: str = ""
     guardian_document: str = ""
