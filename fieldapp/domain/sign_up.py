@@ -113,7 +113,7 @@ def _unknown_code(field: Field, value: Value, lists: CodeLists) -> str | None:
     allowed = None if field.codes is None else lists.codes_of(field.codes)
     if allowed is None:
         return None
-    for given in value if type(value) is list else (value,):
+    for given in value if type(value) is list or type(value) is dict else (value,):
         each = given[0] if type(given) is list else given
         if each not in allowed and (field.name, each) != READ_TO:
             return "unknown_code"
