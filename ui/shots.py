@@ -88,8 +88,12 @@ def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) 
     return tuple(taken)
 
 
-def every_screen(open_store: OpenStore, looks: Sequence[Look] = LOOKS) -> Iterator[Shown]:
-    """Bring each screen in sight, in every look and language, one after the other.
+def every_screen(
+    open_store: OpenStore,
+    looks: Sequence[Look] = LOOKS,
+    languages: Sequence[str] = tuple(NAMES),
+) -> Iterator[Shown]:
+    """Bring each screen in sight, in each of these looks and languages, one after the other.
 
     As `take_shots`, which takes a picture of each.
     """
@@ -102,7 +106,7 @@ def every_screen(open_store: OpenStore, looks: Sequence[Look] = LOOKS) -> Iterat
         try:
             desktop.open(open_store)
             _wait(app, lambda: desktop.window.page is not None, "an opened laptop")
-            yield from _pages(app, desktop, lanes, looks)
+            yield from _pages(app, desktop, lanes, _in_each(desktop, looks, languages))
         finally:
             desktop.window.close()
             desktop.window.deleteLater()
@@ -110,26 +114,28 @@ def every_screen(open_store: OpenStore, looks: Sequence[Look] = LOOKS) -> Iterat
         closed = Desktop(app, lanes, Settings(Path(folder) / "closed.ini"), LIGHT)
         try:
             closed.enter(invented_doors())
-            yield from _gate(app, closed, lanes, looks)
+            yield from _gate(app, closed, lanes, _in_each(closed, looks, languages))
         finally:
             closed.window.close()
             closed.window.deleteLater()
 
 
-def _in_every_look(desktop: Desktop, looks: Sequence[Look]) -> Iterator[tuple[Look, str]]:
+def _in_each(
+    desktop: Desktop, looks: Sequence[Look], languages: Sequence[str]
+) -> Iterator[tuple[Look, str]]:
     for look in looks:
         desktop.show_tokens(look.tokens)
         desktop.window.resize(round(FIRST_WIDTH / look.ratio), round(FIRST_HEIGHT / look.ratio))
-        for language in NAMES:
+        for language in languages:
             desktop.language.switch(language)
             yield look, language
 
 
 def _pages(
-    app: QApplication, desktop: Desktop, lanes: Lanes, looks: Sequence[Look]
+    app: QApplication, desktop: Desktop, lanes: Lanes, turns: Iterator[tuple[Look, str]]
 ) -> Iterator[Shown]:
     window = desktop.window
-    for look, language in _in_every_look(desktop, looks):
+    for look, language in turns:
         for code in window.side.buttons:
             for scene in SCENES.get(code, ()):
                 _show(app, window, code, scene, lanes)
@@ -140,13 +146,13 @@ def _pages(
 
 
 def _gate(
-    app: QApplication, desktop: Desktop, lanes: Lanes, looks: Sequence[Look]
+    app: QApplication, desktop: Desktop, lanes: Lanes, turns: Iterator[tuple[Look, str]]
 ) -> Iterator[Shown]:
     """Show what stands before an opened laptop."""
     window, gate = desktop.window, desktop.gate
     assert gate is not None  # noqa: S101 - it was entered
     _wait_for_answers(app, lanes)
-    for look, language in _in_every_look(desktop, looks):
+    for look, language in turns:
         for name, show in GATE_SCENES.items():
             gate.screens.forget()
             show(gate)

@@ -1042,6 +1042,10 @@
             <translation>Formularios a medio escribir</translation>
         </message>
         <message>
+            <source>Turn the screen: they answer themselves</source>
+            <translation>Girar la pantalla: contestan ellos mismos</translation>
+        </message>
+        <message>
             <source>Out of the search, or out of a correction</source>
             <translation>Salir de la búsqueda o de una corrección</translation>
         </message>
@@ -2669,6 +2673,14 @@
             <translation>Dijo que sí a</translation>
         </message>
         <message>
+            <source>Race, ethnicity and disability</source>
+            <translation>Raza, etnia y discapacidad</translation>
+        </message>
+        <message>
+            <source>they answer themselves, or skip it all</source>
+            <translation>contestan ellos mismos, o se saltan todo</translation>
+        </message>
+        <message>
             <source>Own name</source>
             <translation>Nombre</translation>
         </message>
@@ -2845,6 +2857,10 @@
             <translation>Padre, madre o tutor, si es menor</translation>
         </message>
         <message>
+            <source>Their own answers</source>
+            <translation>Sus propias respuestas</translation>
+        </message>
+        <message>
             <source>What they agree to</source>
             <translation>Lo que acepta</translation>
         </message>
@@ -2927,6 +2943,10 @@
         <message>
             <source>Open: {ticket}. What you typed before waits.</source>
             <translation>Abierto: {ticket}. Lo que escribía antes espera.</translation>
+        </message>
+        <message>
+            <source>Erased. Nothing was kept.</source>
+            <translation>Borrado. No se guardó nada.</translation>
         </message>
         <message>
             <source>Left as it was: {ticket}</source>
@@ -3047,6 +3067,22 @@
         <message>
             <source>Undo</source>
             <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Turn the screen</source>
+            <translation>Girar la pantalla</translation>
+        </message>
+        <message>
+            <source>answered: {given} · not said: {left}</source>
+            <translation>contestadas: {given} · sin decir: {left}</translation>
+        </message>
+        <message>
+            <source>hidden here</source>
+            <translation>oculto aquí</translation>
+        </message>
+        <message>
+            <source>not asked yet</source>
+            <translation>aún sin preguntar</translation>
         </message>
     </context>
     <context>

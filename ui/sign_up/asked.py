@@ -148,8 +148,16 @@ ASKED: Final = (
     _heading("#consent"),
     _quick("granted", Shape.SEVERAL, 24, tells="consent.store consent.shareprov"),
     _several("granted_more", 24),
+    _heading("#own"),
+    Asked(name="own", shape=Shape.PART, tells=("demographics.race_eth", "demographics.disability")),
     _heading("#seat", sometimes=True),
     _quick("seat", Shape.ONE, 24, "seat", "appointment.slot", sometimes=True),
+    *(
+        Asked(name=name, shape=Shape.PART, width=0, field=name)
+        for name in ("race_eth", "race_eth_text", "disability", "answered_by")
+    ),
+    Asked(name="consents", shape=Shape.PART, width=0, field="granted"),
+    Asked(name="refused", shape=Shape.PART, width=0, field="refused"),
     Asked(name="phone_shared", shape=Shape.YES, width=0, field="phone_shared", quick=True),
     Asked(name="phone2_shared", shape=Shape.YES, width=0, field="phone2_shared"),
     Asked(name="finish_later", shape=Shape.YES, width=0, field="finish_later", quick=True),
@@ -186,7 +194,10 @@ PLAIN: Final = {
     if each.field and each.shape not in {Shape.ONE, Shape.HEADING}
 }
 """Questions whose answer is one field of the draft as it stands."""
-_SHOWN_OTHERWISE: Final = frozenset({"name_given", "name_family", "name_family2", "phone_kind"})
+_SHOWN_OTHERWISE: Final = frozenset(
+    "name_given name_family name_family2 phone_kind granted refused race_eth_text"
+    " answered_by".split()
+)
 ONLY_FULL: Final = tuple(
     each.field
     for each in ASKED

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from ui.sign_up.own_part import OwnPart
 from ui.sign_up.part import FormPart
 
-PARTS: Final[Mapping[str, Callable[[], FormPart]]] = {}
+PARTS: Final[Mapping[str, Callable[[], FormPart]]] = {"own": OwnPart}

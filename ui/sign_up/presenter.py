@@ -211,6 +211,12 @@ class SignUpPresenter(QObject):
         form = DeskDraft(id=sign_up, draft=replace(EMPTY, name_given=name), ticket=ticket)
         self._session.run(take_back, sign_up, then=lambda _: self._on_withdrawn(form))
 
+    def drop(self) -> None:
+        """Let go of what is typed and keep nothing of it: whose it is does not want it."""
+        dropped = self._form
+        self._begin_next(Said(code="dropped"))
+        self._session.run(forget_draft, dropped.id)
+
     def leave(self) -> None:
         """Leave a correction as it was."""
         left = self._form

@@ -7,7 +7,16 @@ translate = QCoreApplication.translate
 
 def question_words() -> dict[str, tuple[str, str]]:
     """Give the words of every question, and of its hint where it has one."""
-    if_any = translate("SignUp", "if any")
+    return {
+        **_quick_words(),
+        **_person_words(),
+        **_reach_words(),
+        **_visit_words(),
+        **_guardian_words(),
+    }
+
+
+def _quick_words() -> dict[str, tuple[str, str]]:
     return {
         "name": (translate("SignUp", "Name, as they say it"), ""),
         "birth": (translate("SignUp", "Birth year, or age"), ""),
@@ -17,12 +26,17 @@ def question_words() -> dict[str, tuple[str, str]]:
         "modes": (translate("SignUp", "How"), translate("SignUp", "the best one first")),
         "phone": (translate("SignUp", "Phone, or none"), ""),
         "wants": (translate("SignUp", "Wants"), ""),
-        "access": (translate("SignUp", "Needs for the visit"), if_any),
+        "access": (translate("SignUp", "Needs for the visit"), translate("SignUp", "if any")),
         "granted": (translate("SignUp", "They said yes to"), ""),
         "seat": (translate("SignUp", "Time"), ""),
+    }
+
+
+def _person_words() -> dict[str, tuple[str, str]]:
+    return {
         "given": (translate("SignUp", "Own name"), ""),
         "family": (translate("SignUp", "Family name"), ""),
-        "family2": (translate("SignUp", "Second family name"), if_any),
+        "family2": (translate("SignUp", "Second family name"), translate("SignUp", "if any")),
         "used": (translate("SignUp", "What to call out"), ""),
         "sounds": (translate("SignUp", "How it sounds"), ""),
         "native": (translate("SignUp", "In their own script"), ""),
@@ -39,6 +53,12 @@ def question_words() -> dict[str, tuple[str, str]]:
         "gender": (translate("SignUp", "Interpreter, if it can be chosen"), ""),
         "reason": (translate("SignUp", "Why"), ""),
         "interpreted_by": (translate("SignUp", "Who interpreted here"), ""),
+    }
+
+
+def _reach_words() -> dict[str, tuple[str, str]]:
+    if_any = translate("SignUp", "if any")
+    return {
         "phone_kind": (translate("SignUp", "Whose or which phone"), ""),
         "phone2": (translate("SignUp", "Another phone"), if_any),
         "phone2_kind": (translate("SignUp", "Whose or which, the other one"), ""),
@@ -50,10 +70,19 @@ def question_words() -> dict[str, tuple[str, str]]:
         "street": (translate("SignUp", "Street"), translate("SignUp", "only for a ride or mail")),
         "unit": (translate("SignUp", "Apartment"), ""),
         "directions": (translate("SignUp", "How to find it"), if_any),
+    }
+
+
+def _visit_words() -> dict[str, tuple[str, str]]:
+    if_any = translate("SignUp", "if any")
+    return {
+        "own": (
+            translate("SignUp", "Race, ethnicity and disability"),
+            translate("SignUp", "they answer themselves, or skip it all"),
+        ),
         "heard": (translate("SignUp", "How they heard of us"), ""),
         "remark": (translate("SignUp", "Remark"), if_any),
         "granted_more": (translate("SignUp", "And to"), if_any),
-        **_guardian_words(),
     }
 
 
@@ -79,6 +108,7 @@ def group_words() -> dict[str, str]:
         "#address": translate("SignUp", "Where they live"),
         "#visit": translate("SignUp", "The visit"),
         "#guardian": translate("SignUp", "Parent or guardian, for a child"),
+        "#own": translate("SignUp", "Their own answers"),
         "#consent": translate("SignUp", "What they agree to"),
         "#seat": translate("SignUp", "When they come"),
     }

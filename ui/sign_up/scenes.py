@@ -61,9 +61,62 @@ def _clear(page: Page) -> None:
     page.form.focus_first()
 
 
+def _own(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _fill(page)
+    page.turn_key.activated.emit()
+    for code in ("Y", "AIAN", "HISP"):
+        page.turned.shown.card.picked.emit(code)
+
+
+def _groups(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _own(page)
+    page.turned.shown.forward.click()
+
+
+def _by_themselves(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    page.turn_key.activated.emit()
+
+
+def _review(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _by_themselves(page)
+    screen = page.turned.shown
+    for code in ("es", "Y"):
+        screen.card.picked.emit(code)
+    for text in ("Juana", "Tomás", "1961"):
+        screen.card.typed.emit(text)
+        screen.forward.click()
+    screen.card.picked.emit("YES")
+    screen.skip.click()
+    screen.card.typed.emit("828 555 0142")
+    for _ in range(4):
+        screen.forward.click()
+    for _ in range(3):
+        screen.card.picked.emit("Y")
+
+
+def _turn_back(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    page.turned.shown.take_down()
+    for edit in (
+        *(Edit(field=each, value=()) for each in ("race_eth", "disability", "refused")),
+        *(Edit(field=each, value="") for each in ("answered_by", "given", "family", "zip")),
+        Edit(field="method", value=()),
+    ):
+        page.presenter.edit(edit)
+    _clear(page)
+
+
 SCENES: Final = (
     Scene(name="empty", show=_clear, ready=_seen),
     Scene(name="filled", show=_fill, leave=_clear),
     Scene(name="full", show=_fill_full, leave=_clear_full),
     Scene(name="missing", show=_miss, leave=_clear),
+    Scene(name="own", show=_own, leave=_turn_back),
+    Scene(name="groups", show=_groups, leave=_turn_back),
+    Scene(name="self", show=_by_themselves, leave=_turn_back),
+    Scene(name="review", show=_review, leave=_turn_back),
 )

@@ -10,6 +10,7 @@ from ui.page import Around, Head, Page
 from ui.sign_up.presenter import SignUpPresenter
 from ui.sign_up.state import FULL, QUICK, Edit, notice_in
 from ui.sign_up.today import TodayPresenter
+from ui.sign_up.turning import Turning
 from ui.sign_up.view import SignUpForm
 from ui.sign_up.words import drafts_words, waiting_row
 from ui.texts import isolated, starts_words
@@ -33,6 +34,7 @@ class SignUpScreen(Page):
         self.presenter = SignUpPresenter(session, notice_in(language.code)[0])
         self.today = TodayPresenter(session)
         self.form = SignUpForm(session.lists)
+        self.turned = Turning(self, self.presenter, around)
         self._build_list(tokens)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -78,6 +80,7 @@ class SignUpScreen(Page):
         form.undo_wanted.connect(presenter.undo)
         form.depth_wanted.connect(presenter.ask)
         form.aside_wanted.connect(presenter.put_aside)
+        form.turn_wanted.connect(self._on_turn_wanted)
         self.drafts_button.clicked.connect(self._on_drafts_wanted)
         self.drafts.opened.connect(self._on_draft_opened)
         self.drafts.delete_wanted.connect(self._on_draft_thrown)
@@ -98,6 +101,7 @@ class SignUpScreen(Page):
         self.depth_key = QShortcut(QKeySequence("Ctrl+D"), self, self._on_depth_key)
         self.aside_key = QShortcut(QKeySequence("Ctrl+N"), self, self.presenter.put_aside)
         self.drafts_key = QShortcut(QKeySequence("Ctrl+O"), self, self._on_drafts_wanted)
+        self.turn_key = QShortcut(QKeySequence("Ctrl+T"), self, self._on_turn_wanted)
         undo = QKeySequence(QKeySequence.StandardKey.Undo)
         self.undo_key = QShortcut(undo, self, self.presenter.undo)
 
@@ -183,6 +187,7 @@ class SignUpScreen(Page):
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state
         self.form.show_state(state)
+        self.turned.follow(state)
         self._show_drafts()
         said = state.said
         if said is not None and said.at_ms:
@@ -269,6 +274,11 @@ class SignUpScreen(Page):
 
     def _on_depth_key(self) -> None:
         self.presenter.ask(QUICK if self.presenter.state.depth == FULL else FULL)
+
+    def _on_turn_wanted(self) -> None:
+        """Turn the screen: with an empty form people sign themselves up, else they add to it."""
+        seen = self.today.seen
+        self.turned.turn(seen.event if seen is not None else None)
 
     def _on_drafts_wanted(self) -> None:
         """Show what waits, or the list of today again."""

@@ -22,6 +22,7 @@ from ui.sign_up.answers import show_answers
 from ui.sign_up.asked import PLAIN
 from ui.sign_up.form_fields import FieldGrid, Questions
 from ui.sign_up.frame import FormFoot, FormHead
+from ui.sign_up.own_part import OwnPart
 from ui.sign_up.part import Speech
 from ui.sign_up.picking import Picking
 from ui.sign_up.question_words import group_words, question_words
@@ -51,6 +52,7 @@ class SignUpForm(QFrame):
     leave_wanted = Signal()
     depth_wanted = Signal(str)  # quick or full
     aside_wanted = Signal()
+    turn_wanted = Signal()  # the person answers themselves
 
     def __init__(self, lists: CodeLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +143,8 @@ class SignUpForm(QFrame):
             part.focus_moved.connect(lambda one=name: self._on_field_entered(one))
             part.left.connect(self.field_left)
             part.went_on.connect(self._go_on)
+            if isinstance(part, OwnPart):
+                part.turn_wanted.connect(self.turn_wanted)
         if asked.phone2_shared is not None:
             self._connect_chip("phone2_shared", asked.phone2_shared)
         self._say_questions()

@@ -238,6 +238,7 @@ def said_words(said: Said | None, problems: int, language: str) -> str:
         ),
         "opened": translate("SignUp", "Open: {ticket}"),
         "opened_aside": translate("SignUp", "Open: {ticket}. What you typed before waits."),
+        "dropped": translate("SignUp", "Erased. Nothing was kept."),
         "left": translate("SignUp", "Left as it was: {ticket}"),
         "aside": translate("SignUp", "That one waits among the drafts."),
         "continued": translate("SignUp", "Go on where you were."),

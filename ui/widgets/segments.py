@@ -48,6 +48,11 @@ class Segments(QFrame):
             self._buttons[code] = button
             row.addWidget(button)
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The ways there are, in their order."""
+        return tuple(self._buttons)
+
     def choose(self, code: str) -> None:
         """Show which one holds; nobody is told."""
         self._buttons[code].setChecked(True)

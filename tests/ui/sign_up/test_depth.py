@@ -266,6 +266,7 @@ def test_full_needs_no_mouse_either(laptop: TestLaptop) -> None:
     pressed, seen = 2, []
     while (focused := window.focusWidget()) is not screen.form.save:
         names |= {id(chip): name for name, row in asked.rows.items() for chip in row.chips}
+        names |= {id(stop): name for name, part in asked.parts.items() for stop in part.stops()}
         name = names.get(id(focused), "")
         seen.append(name)
         if name in texts:
