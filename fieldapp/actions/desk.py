@@ -47,6 +47,8 @@ MOST_FOUND: Final = 50
 
 
 _EMPTY: Final = SignUpDraft()
+_AT: Final = "_at"
+"""Under which a draft keeps the question that was being answered."""
 _OPENED: Final = "_opened"
 """Under which the draft of a correction keeps what the form showed before anything was typed."""
 
@@ -212,7 +214,8 @@ class DeskDraft:
     """A form as it is typed; the draft of a correction has the id of its sign-up.
 
     `opened` is what the kept sign-up held when it was opened, None for a new one; `withdrawn`
-    whether it was withdrawn then. `saved_ms` is when it was last kept, for one that waits.
+    whether it was withdrawn then. `saved_ms` is when it was last kept, for one that waits; `at`
+    the question that was being answered.
     """
 
     id: bytes
@@ -221,6 +224,7 @@ class DeskDraft:
     ticket: str = ""
     withdrawn: bool = False
     saved_ms: int = 0
+    at: str = ""
     partly_hidden: bool = False
     """Somebody else's, whose sensitive answers are not on this screen: they are not missing."""
 
@@ -296,11 +300,12 @@ def open_at_desk(desk: OpenedDesk, sign_up: bytes) -> DeskDraft:
 
 def keep_draft(desk: OpenedDesk, form: DeskDraft) -> None:
     """Keep what is typed on this laptop; it is no change and goes nowhere. Raises: StoreError."""
+    opened = {} if form.opened is None else {_OPENED: plain(form.opened)}
     save_draft(
         desk.store,
         desk.author.user,
         form.id,
-        {**plain(form.draft), **({} if form.opened is None else {_OPENED: plain(form.opened)})},
+        {**plain(form.draft), **opened, _AT: form.at},
         form=SIGN_UP,
         event=desk.event,
         now_ms=desk.store.clock(),
@@ -323,11 +328,12 @@ def waiting_drafts(desk: OpenedDesk) -> tuple[DeskDraft, ...]:
 
 
 def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
-    draft = from_plain(SignUpDraft, saved.typed)
+    draft, at = from_plain(SignUpDraft, saved.typed), saved.typed.get(_AT)
+    at = at if isinstance(at, str) else ""
     kept = read_row(desk.store.connection, BY_NAME["sign_up"], saved.id)
     if kept is None or kept.dead:
-        return DeskDraft(id=saved.id, draft=draft, saved_ms=saved.saved_ms)
-    form = replace(open_at_desk(desk, saved.id), draft=draft, saved_ms=saved.saved_ms)
+        return DeskDraft(id=saved.id, draft=draft, saved_ms=saved.saved_ms, at=at)
+    form = replace(open_at_desk(desk, saved.id), draft=draft, saved_ms=saved.saved_ms, at=at)
     opened = saved.typed.get(_OPENED)
     if isinstance(opened, Mapping):  # what was in sight then, whatever came in since
         form = replace(form, opened=from_plain(SignUpDraft, opened))

@@ -75,6 +75,7 @@ def test_what_was_typed_before_a_kill_is_in_the_form_again(
         asked = laptop.screen.form.questions
         assert (asked.name.text(), asked.birth.text()) == ("Juana Tomás", "1961")
         assert asked.speaks.codes == ("kjb",)
+        assert laptop.desktop.window.focusWidget() is asked.phone
 
 
 def test_what_was_typed_in_full_before_a_kill_is_in_the_full_form_again(

@@ -179,6 +179,7 @@ QUICK_ORDER: Final = (
 """The questions of the quick form as they are read, with their parts of the width, of 24."""
 FULL_ORDER: Final = tuple((each.name, each.width) for each in ASKED if each.width)
 """The questions of the full form as they are read, with their parts of the width."""
+ONLY_IN_FULL: Final = frozenset(name for name, _ in FULL_ORDER) - {name for name, _ in QUICK_ORDER}
 BY_NAME: Final = {each.name: each for each in ASKED}
 SOMETIMES: Final = frozenset(each.name for each in ASKED if each.sometimes)
 """Questions that are not always asked, and their headings."""

@@ -23,6 +23,7 @@ from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
 from ui.keeping import Keeping
 from ui.session import Session, fault_of
+from ui.sign_up.asked import ONLY_IN_FULL
 from ui.sign_up.editing import edited
 from ui.sign_up.state import (
     EMPTY,
@@ -153,6 +154,20 @@ class SignUpPresenter(QObject):
         self._keeping.soon()
         self._show()
 
+    @property
+    def at(self) -> str:
+        """The question that was being answered last, empty at the beginning of a form."""
+        return self._form.at
+
+    def come_to(self, question: str) -> None:
+        """Take note of the question somebody came to: after a crash it has the focus again."""
+        if question == self._form.at:
+            return
+        self._form = replace(self._form, at=question)
+        if not self._form.untouched:
+            self._keeping.stands(None)
+            self._keeping.soon()
+
     def keep_now(self) -> None:
         """Keep what is typed, at once; a form that is empty again leaves nothing behind."""
         self._keeping.now()
@@ -247,7 +262,7 @@ class SignUpPresenter(QObject):
         self._waiting.add_older(found)
         if found and self._form.untouched:
             self._begin(self._waiting.take_last())
-            if more_answers(self._form.draft):
+            if more_answers(self._form.draft) or self.at in ONLY_IN_FULL:
                 self._depth = FULL
             self._show(Said(code="restored"))
             self.cleared.emit()

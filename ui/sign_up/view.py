@@ -47,6 +47,7 @@ class SignUpForm(QFrame):
 
     edited = Signal(object)  # Edit, at each letter and each choice
     field_left = Signal()  # the focus went to another question
+    field_entered = Signal(str)  # the question it came to
     save_wanted = Signal()
     undo_wanted = Signal()
     leave_wanted = Signal()
@@ -269,6 +270,14 @@ class SignUpForm(QFrame):
                 self.port.ensureWidgetVisible(each)
                 return
 
+    def focus_at(self, question: str) -> None:
+        """Put the focus on a question, else where a sign-up begins."""
+        field = self.grid.order.get(question)
+        if field is None:
+            self.focus_first()
+        else:
+            field.focus_control()
+
     def focus_first(self) -> None:
         """Put the focus where a sign-up begins."""
         first = "given" if self.grid.full else "name"
@@ -330,6 +339,7 @@ class SignUpForm(QFrame):
 
     def _on_field_entered(self, name: str) -> None:
         """Whatever is filled in is in sight, however small the window."""
+        self.field_entered.emit(name)
         self.port.ensureWidgetVisible(self.grid.fields[name], 0, GAP)
 
     def _on_grid_resized(self) -> None:
