@@ -37,6 +37,7 @@ GROUPS: Final = (
             Key(code="sync", shown="F5", sequences=("F5",)),
             Key(code="lock", shown="F9", sequences=("F9",)),
             Key(code="language", shown="Ctrl+L", sequences=("Ctrl+L",)),
+            Key(code="i_speak", shown="Ctrl+I", sequences=("Ctrl+I",)),
         ),
     ),
     Group(
@@ -149,6 +150,7 @@ def key_words(group: str, code: str) -> str:
         ("window", "sync"): translate("Keys", "Sync now"),
         ("window", "lock"): translate("Keys", "Lock, or change who works here"),
         ("window", "language"): translate("Keys", "English or Spanish"),
+        ("window", "i_speak"): translate("Keys", "I-speak screen: they point at their language"),
         ("anywhere", "next"): translate("Keys", "To the next question"),
         ("anywhere", "before"): translate("Keys", "Back to the one before"),
         ("anywhere", "answer"): translate("Keys", "Go on; pick an answer; open a row"),

@@ -926,6 +926,77 @@
         </message>
     </context>
     <context>
+        <name>ISpeak</name>
+        <message>
+            <source>Not known which</source>
+            <translation>No se sabe cuál</translation>
+        </message>
+        <message>
+            <source>Pointed</source>
+            <translation>Señaló</translation>
+        </message>
+        <message>
+            <source>Said it</source>
+            <translation>Lo dijo</translation>
+        </message>
+        <message>
+            <source>We knew it</source>
+            <translation>Lo reconocimos</translation>
+        </message>
+        <message>
+            <source>By phone</source>
+            <translation>Por teléfono</translation>
+        </message>
+        <message>
+            <source>Companion</source>
+            <translation>Acompañante</translation>
+        </message>
+        <message>
+            <source>A guess</source>
+            <translation>Suposición</translation>
+        </message>
+        <message>
+            <source>Another language</source>
+            <translation>Otro idioma</translation>
+        </message>
+        <message>
+            <source>Not known yet</source>
+            <translation>Aún no se sabe</translation>
+        </message>
+        <message>
+            <source>Ask again later</source>
+            <translation>Preguntar más tarde</translation>
+        </message>
+        <message>
+            <source>Type to find one</source>
+            <translation>Escriba para buscar</translation>
+        </message>
+        <message>
+            <source>All languages</source>
+            <translation>Todos los idiomas</translation>
+        </message>
+        <message>
+            <source>To the form</source>
+            <translation>Al formulario</translation>
+        </message>
+        <message>
+            <source>{page} of {pages} · PgDn, PgUp</source>
+            <translation>{page} de {pages} · AvPág, RePág</translation>
+        </message>
+        <message>
+            <source>No such language here</source>
+            <translation>No hay tal idioma aquí</translation>
+        </message>
+        <message>
+            <source>Say: {words}   {sounds}</source>
+            <translation>Diga: {words}   {sounds}</translation>
+        </message>
+        <message>
+            <source>(sounds like {sounds})</source>
+            <translation>(suena como {sounds})</translation>
+        </message>
+    </context>
+    <context>
         <name>IdleNotice</name>
         <message>
             <source>Locks in {n} seconds. Move the mouse or press any key to go on.</source>
@@ -996,6 +1067,10 @@
         <message>
             <source>English or Spanish</source>
             <translation>Inglés o español</translation>
+        </message>
+        <message>
+            <source>I-speak screen: they point at their language</source>
+            <translation>Pantalla «Yo hablo»: señalan su idioma</translation>
         </message>
         <message>
             <source>To the next question</source>
@@ -3041,6 +3116,14 @@
             <translation>Completa</translation>
         </message>
         <message>
+            <source>I speak…</source>
+            <translation>Yo hablo…</translation>
+        </message>
+        <message>
+            <source>I-speak screen: they point at a language</source>
+            <translation>Pantalla «Yo hablo»: señalan un idioma</translation>
+        </message>
+        <message>
             <source>Put aside</source>
             <translation>Apartar</translation>
         </message>
@@ -3133,8 +3216,8 @@
             <translation>Inscripción</translation>
         </message>
         <message>
-            <source>{undo} undo last save · {find} find · {aside} put aside</source>
-            <translation>{undo} deshacer · {find} buscar · {aside} apartar</translation>
+            <source>{undo} undo last save · {find} find · {point} they point at their language</source>
+            <translation>{undo} deshacer · {find} buscar · {point} señalan su idioma</translation>
         </message>
         <message>
             <source>Name, phone or ticket</source>
