@@ -2078,6 +2078,10 @@
             <translation>{people}. Las dos conservan el número. En la clínica llámelas por su nombre; si hay tiempo, escriba un turno nuevo para una de ellas.</translation>
         </message>
         <message>
+            <source>{people}: {language}. Ask which one, by the people, the dialect or the home town, and correct it in the sign-up. Then this goes by itself; until then no interpreter of one variety is a match.</source>
+            <translation>{people}: {language}. Pregunte cuál es, por el pueblo, el dialecto o el lugar de origen, y corríjalo en la inscripción. Entonces esto se va solo; hasta entonces ningún intérprete de una variante corresponde.</translation>
+        </message>
+        <message>
             <source>Close, nothing to do</source>
             <translation>Cerrar, nada que hacer</translation>
         </message>
@@ -2148,6 +2152,10 @@
         <message>
             <source>One person</source>
             <translation>Una persona</translation>
+        </message>
+        <message>
+            <source>Which language?</source>
+            <translation>¿Qué idioma?</translation>
         </message>
         <message>
             <source>choose</source>
