@@ -121,6 +121,16 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        code="words",
+        keys=(
+            Key(code="parts", shown="Ctrl+1 2 3", sequences=("Ctrl+1", "Ctrl+2", "Ctrl+3")),
+            Key(code="find", shown="Ctrl+F", sequences=("Ctrl+F",)),
+            Key(code="out", shown="Esc", sequences=("Esc",)),
+            Key(code="save", shown="Ctrl+P", sequences=("Ctrl+P",)),
+            Key(code="print", shown="Ctrl+Shift+P", sequences=("Ctrl+Shift+P",)),
+        ),
+    ),
+    Group(
         code="preferences",
         keys=(Key(code="leave", shown="Esc", sequences=("Esc",)),),
     ),
@@ -195,6 +205,11 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("review", "back"): translate("Keys", "Ask again, or part them again"),
         ("review", "undo"): translate("Keys", "Undo the last choice"),
         ("review", "list"): translate("Keys", "Back to the list"),
+        ("words", "parts"): translate("Keys", "What to tell, questions, flyers"),
+        ("words", "find"): translate("Keys", "Find a word"),
+        ("words", "out"): translate("Keys", "Out of the search"),
+        ("words", "save"): translate("Keys", "Save the flyer as PDF"),
+        ("words", "print"): translate("Keys", "Print the flyer"),
         ("rosters", "save"): translate("Keys", "Save as PDF"),
         ("rosters", "print"): translate("Keys", "Print"),
         ("rosters", "turn"): translate("Keys", "Turn the page"),

@@ -68,6 +68,12 @@ def _laptops(around: Around) -> Page:
     return LaptopsScreen(around)
 
 
+def _words(around: Around) -> Page:
+    from ui.words.screen import WordsScreen
+
+    return WordsScreen(around)
+
+
 def _preferences(around: Around) -> Page:
     from ui.preferences.screen import PreferencesScreen
 
@@ -125,6 +131,7 @@ ENTRIES: Final = (
         make=_laptops,
         counts=True,
     ),
+    Entry(code="words", icon="megaphone", key="F11", roles=_TABLE, make=_words),
     Entry(
         code="preferences",
         icon="settings",
@@ -173,5 +180,6 @@ def entry_words(code: str) -> str:
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "laptops": translate("Pages", "Laptops"),
+        "words": translate("Pages", "Words"),
         "preferences": translate("Pages", "Settings"),
     }[code]

@@ -839,6 +839,40 @@
         </message>
     </context>
     <context>
+        <name>FlyerCard</name>
+        <message>
+            <source>Phone on the flyer</source>
+            <translation>Teléfono en el volante</translation>
+        </message>
+        <message>
+            <source>if any</source>
+            <translation>si hay</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Guardar como PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimir</translation>
+        </message>
+        <message>
+            <source>Nobody has reviewed this translation. The flyer says so.</source>
+            <translation>Nadie ha revisado esta traducción. El volante lo dice.</translation>
+        </message>
+        <message>
+            <source>The flyer as it is printed</source>
+            <translation>El volante como se imprime</translation>
+        </message>
+    </context>
+    <context>
+        <name>Folders</name>
+        <message>
+            <source>Where to put the sheets</source>
+            <translation>Dónde guardar las hojas</translation>
+        </message>
+    </context>
+    <context>
         <name>Gate</name>
         <message>
             <source>The PIN is made…</source>
@@ -1201,6 +1235,26 @@
             <translation>Deshacer lo último elegido</translation>
         </message>
         <message>
+            <source>What to tell, questions, flyers</source>
+            <translation>Qué contar, preguntas, volantes</translation>
+        </message>
+        <message>
+            <source>Find a word</source>
+            <translation>Buscar una palabra</translation>
+        </message>
+        <message>
+            <source>Out of the search</source>
+            <translation>Salir de la búsqueda</translation>
+        </message>
+        <message>
+            <source>Save the flyer as PDF</source>
+            <translation>Guardar el volante como PDF</translation>
+        </message>
+        <message>
+            <source>Print the flyer</source>
+            <translation>Imprimir el volante</translation>
+        </message>
+        <message>
             <source>Leave the PIN as it was</source>
             <translation>Dejar el PIN como estaba</translation>
         </message>
@@ -1443,6 +1497,21 @@
         </message>
     </context>
     <context>
+        <name>ListCard</name>
+        <message>
+            <source>Find a word</source>
+            <translation>Buscar una palabra</translation>
+        </message>
+        <message>
+            <source>Find in what can be told</source>
+            <translation>Buscar en lo que se puede contar</translation>
+        </message>
+        <message>
+            <source>What can be told</source>
+            <translation>Lo que se puede contar</translation>
+        </message>
+    </context>
+    <context>
         <name>ListPart</name>
         <message>
             <source>Name, phone or ticket</source>
@@ -1643,6 +1712,10 @@
         <message>
             <source>Laptops</source>
             <translation>Equipos</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Textos</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -2437,10 +2510,6 @@
         <message>
             <source>page {page} of {pages}</source>
             <translation>página {page} de {pages}</translation>
-        </message>
-        <message>
-            <source>Where to put the sheets</source>
-            <translation>Dónde guardar las hojas</translation>
         </message>
     </context>
     <context>
@@ -3375,6 +3444,13 @@
         </message>
     </context>
     <context>
+        <name>ToldCard</name>
+        <message>
+            <source>not reviewed yet</source>
+            <translation>aún sin revisar</translation>
+        </message>
+    </context>
+    <context>
         <name>TopBar</name>
         <message>
             <source>Lock</source>
@@ -3532,6 +3608,60 @@
         <message>
             <source>Save in another folder from now on</source>
             <translation>Guardar desde ahora en otra carpeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>To tell</source>
+            <translation>Decir</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>Dudas</translation>
+        </message>
+        <message>
+            <source>Flyers</source>
+            <translation>Volantes</translation>
+        </message>
+        <message>
+            <source>From: {source}</source>
+            <translation>Fuente: {source}</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet. Sync, or ask your coordinator.</source>
+            <translation>Aún no llegó ningún evento a esta computadora. Sincronice o pregunte a la coordinación.</translation>
+        </message>
+        <message>
+            <source>Nothing found. Try another word.</source>
+            <translation>No se encontró nada. Pruebe otra palabra.</translation>
+        </message>
+        <message>
+            <source>A flyer names nobody. Copy it, put it up, hand it out.</source>
+            <translation>Un volante no nombra a nadie. Cópielo, péguelo, repártalo.</translation>
+        </message>
+        <message>
+            <source>Being made…</source>
+            <translation>Se está haciendo…</translation>
+        </message>
+        <message>
+            <source>Sent to {printer}.</source>
+            <translation>Enviado a {printer}.</translation>
+        </message>
+        <message>
+            <source>Saved: {names}</source>
+            <translation>Guardado: {names}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsScreen</name>
+        <message>
+            <source>Words</source>
+            <translation>Textos</translation>
+        </message>
+        <message>
+            <source>{arrows} next · {find} find · {parts} parts</source>
+            <translation>{arrows} siguiente · {find} buscar · {parts} partes</translation>
         </message>
     </context>
     <context>

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from fieldapp.actions.flyers import Flyer
 from fieldapp.actions.handout.glyphs import fonts, printable
 from fieldapp.actions.handout.page import Json
 from fieldapp.actions.handout.typesetting import typeset
 from fieldapp.actions.handout.writing import MadeFile
+from fieldapp.domain.flyer import Flyer
 
 _TEMPLATE: Final = ("outreach/flyer.typ", "flyer")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def hmong(store: Store, **typed: object) -> Recorded:
     return recorded(store, a_sign_up(lang_spoken="hmn", **typed))
 
 
-def corrected(store: Store, made: Recorded, **typed: str) -> None:
+def corrected(store: Store, made: Recorded, **typed: Any) -> None:
     after: SignUpDraft = replace(draft_of(open_sign_up(store, made.sign_up)), **typed)
     amend_sign_up(store, ROSA, made.sign_up, after, today=TODAY, lists=lists())
 
@@ -113,8 +114,15 @@ def test_story_5_no_list_shows_them_as_matched_to_a_variety(store: Store) -> Non
     event = create_event(store, DENISE, plan)
     skill = Skill(from_language="mww", to_language="en", qualification="TRN40")
     mai = add_interpreter(store, DENISE, name="Mai Xiong", skills=[skill])
-    hours = {"starts": "2026-06-20T09:00", "ends": "2026-06-20T12:00", "mode": "ONSITE"}
-    add_shift(store, DENISE, event.event, mai, **hours)
+    add_shift(
+        store,
+        DENISE,
+        event.event,
+        mai,
+        starts="2026-06-20T09:00",
+        ends="2026-06-20T12:00",
+        mode="ONSITE",
+    )
     made = hmong(store, granted=("STORE", "SHAREPROV", "SHARELANG"), phone="", phone_kind="NONE")
     book(store, DENISE, made.sign_up, group="COVID19", slot=event.slots[0])
     question = Asked(event=event.event, made_by="Denise", now_ms=store.clock(), language="en")
