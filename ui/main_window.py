@@ -380,7 +380,7 @@ class MainWindow(QWidget):
             self._around.sync.start()
 
     def _on_lock_wanted(self) -> None:
-        if self.top.lock.isVisible():
+        if self.top.lock.isVisibleTo(self.top):  # also while the screen is turned
             self.lock_wanted.emit()
 
     def _on_language_picked(self, picked: Picked) -> None:

@@ -41,6 +41,7 @@ class PointingCover(Cover):
 
     def __init__(self, window: QWidget, lists: CodeLists, tokens: Tokens) -> None:
         super().__init__(window)
+        self.setObjectName("pointing")
         self._lists = lists
         self._language = "en"
         self._event: EventShown | None = None

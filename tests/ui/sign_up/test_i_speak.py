@@ -183,3 +183,13 @@ def test_from_another_page_the_key_comes_back_to_the_form(laptop: TestLaptop) ->
     tile(cover, "es").click()
     assert laptop.desktop.window.page is laptop.screen
     assert laptop.screen.presenter.state.draft.lang_spoken == "es"
+
+
+def test_the_key_that_locks_works_while_the_screen_is_turned(laptop: TestLaptop) -> None:
+    window, wanted = laptop.desktop.window, []
+    window.lock_wanted.connect(lambda: wanted.append(True))
+    window.top.show_person("Rosa", lockable=True)
+    pointing(laptop)
+    lock = next(each for each in window._shortcuts if each.key().toString() == "F9")
+    lock.activated.emit()
+    assert wanted == [True]
