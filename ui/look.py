@@ -53,6 +53,8 @@ class Tokens:
     on_grey: str
     off: str
     on_off: str
+    cover: str
+    on_cover: str
 
 
 LIGHT: Final = Tokens(
@@ -79,6 +81,8 @@ LIGHT: Final = Tokens(
     on_grey="#4B5452",
     off="#F3F1EC",
     on_off="#646A68",
+    cover="#0B5F5F",
+    on_cover="#FFFFFF",
 )
 
 DARK: Final = Tokens(
@@ -105,6 +109,8 @@ DARK: Final = Tokens(
     on_grey="#C3CCC9",
     off="#232927",
     on_off="#98A19E",
+    cover="#0A3736",
+    on_cover="#EDF1F0",
 )
 
 

@@ -14,7 +14,7 @@ from ui.idle_lock import IdleLock
 from ui.look import MARGIN, Tokens
 from ui.looks import Looks
 from ui.page import Around, Head, Offered, Page, Wish
-from ui.pages import Entry, entries_for, entry_words, load_aside
+from ui.pages import Entry, entries_for, entry_words, keys_of, load_aside
 from ui.session import Fault, Session
 from ui.side_bar import SideBar
 from ui.standing import Standing
@@ -192,8 +192,8 @@ class MainWindow(QWidget):
             self.page.begin()
             self._show_page()
 
-    def go_to(self, code: str) -> Page | None:
-        """Bring a page in sight; None where this role has no such page."""
+    def go_to(self, code: str, place: str = "") -> Page | None:
+        """Bring a page in sight, or a place on it; None where this role has no such page."""
         if self._around is None or code not in self.side.buttons:
             return None
         page = self._page_of(code, self._around)
@@ -206,6 +206,8 @@ class MainWindow(QWidget):
             page.begin()
             self._show_page()
             self.page_changed.emit()
+        if place:
+            page.go_to_place(place)
         return page
 
     def make_counting_pages(self) -> None:
@@ -247,8 +249,8 @@ class MainWindow(QWidget):
         for key in self._page_keys:
             key.deleteLater()
         self._page_keys = [
-            QShortcut(QKeySequence(entry.key), self, lambda code=entry.code: self.go_to(code))
-            for entry in entries
+            QShortcut(QKeySequence(key), self, lambda to=to, place=place: self.go_to(to, place))
+            for key, to, place in keys_of(entries)
         ]
 
     def _on_desk_changed(self) -> None:
@@ -277,10 +279,7 @@ class MainWindow(QWidget):
         """Say what went wrong; before a laptop is open that is all there is."""
         self._fault = fault
         words = fault_sentence(fault.code, self._language.code)
-        if self._around is None:
-            self.message.setText(words)
-        else:
-            self.foot.setText(words)
+        (self.message if self._around is None else self.foot).setText(words)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of another theme."""
@@ -373,8 +372,7 @@ class MainWindow(QWidget):
         self.go_to(entry.code)
 
     def _on_page_wants(self, wish: Wish) -> None:
-        page = self.go_to(wish.code)
-        if page is not None:
+        if (page := self.go_to(wish.code)) is not None:
             page.open(wish.key)
 
     def _on_sync_wanted(self) -> None:
@@ -382,7 +380,7 @@ class MainWindow(QWidget):
             self._around.sync.start()
 
     def _on_lock_wanted(self) -> None:
-        if self.top.lock.isVisible():
+        if self.top.lock.isVisibleTo(self.top):  # also while the screen is turned
             self.lock_wanted.emit()
 
     def _on_language_picked(self, picked: Picked) -> None:

@@ -1,6 +1,6 @@
 """The pages of the window: which there are, for whom, under which key. Each is made when opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
@@ -28,6 +28,8 @@ class Entry:
     """Code of its name, where roles call it differently; else that of the page."""
     below: bool = False
     """Whether it stands at the foot of the side bar."""
+    places: tuple[tuple[str, str], ...] = ()
+    """Keys that bring something of it in sight from everywhere, as `Page.go_to_place` names it."""
 
 
 def _sign_up(around: Around) -> Page:
@@ -66,6 +68,12 @@ def _laptops(around: Around) -> Page:
     return LaptopsScreen(around)
 
 
+def _words(around: Around) -> Page:
+    from ui.words.screen import WordsScreen
+
+    return WordsScreen(around)
+
+
 def _preferences(around: Around) -> Page:
     from ui.preferences.screen import PreferencesScreen
 
@@ -76,7 +84,14 @@ _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "
 _OFFICE: Final = frozenset({"COORDINATOR"})
 
 ENTRIES: Final = (
-    Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
+    Entry(
+        code="sign_up",
+        icon="user-round-plus",
+        key="F2",
+        roles=_TABLE,
+        make=_sign_up,
+        places=(("Ctrl+I", "i_speak"),),
+    ),
     Entry(
         code="people",
         name="today",
@@ -116,6 +131,7 @@ ENTRIES: Final = (
         make=_laptops,
         counts=True,
     ),
+    Entry(code="words", icon="megaphone", key="F11", roles=_TABLE, make=_words),
     Entry(
         code="preferences",
         icon="settings",
@@ -133,6 +149,14 @@ def entries_for(role: str) -> tuple[Entry, ...]:
     A laptop that does not know its user's role yet (its first sync is to come) has the table's.
     """
     return tuple(each for each in ENTRIES if (role or "CANVASSER") in each.roles)
+
+
+def keys_of(entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, str]]:
+    """Give each key, the page it brings, and the place on it, where it brings one."""
+    for each in entries:
+        yield each.key, each.code, ""
+        for key, place in each.places:
+            yield key, each.code, place
 
 
 def load_aside(entry: Entry, around: Around, then: Callable[[], None]) -> None:
@@ -156,5 +180,6 @@ def entry_words(code: str) -> str:
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "laptops": translate("Pages", "Laptops"),
+        "words": translate("Pages", "Words"),
         "preferences": translate("Pages", "Settings"),
     }[code]

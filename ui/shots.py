@@ -27,6 +27,7 @@ from ui.rosters import scenes as rosters
 from ui.scene import Scene
 from ui.settings import Settings
 from ui.sign_up import scenes as sign_up
+from ui.words import scenes as words
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
@@ -35,6 +36,7 @@ SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "review": review.SCENES,
     "rosters": rosters.SCENES,
     "laptops": laptops.SCENES,
+    "words": words.SCENES,
     "preferences": preferences.SCENES,
 }
 """The pictures of each page; the first is the page as it is when it has just been opened."""

@@ -13,6 +13,7 @@ from fieldapp.actions.consenting import (
     guardian_groups,
     guardian_rows,
 )
+from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.rebasing import rebased
 from fieldapp.actions.seating import call_off, give_seat, move_seat, seats_offered
 from fieldapp.actions.signing_up import (
@@ -68,6 +69,8 @@ def amend_sign_up(
     with acting(store, author, rows.sign_up.event) as act:
         amend = _Amending(act, rows, (both[0], both[1]) if len(both) == len(seen) else None)
         amend.person(checked, keep_birth=wanted.birth == now.birth)
+        if (wanted.lang_spoken, wanted.lang_method) != (now.lang_spoken, now.lang_method):
+            ask_for_language(act, rows.person.id, checked.person)
         amend.sign_up(checked)
         amend.address(checked.address)
         amend.demographics(checked.demographics)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from fieldapp.actions.acting import Author, row_here
 from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.nearby import speakers_nearby
 from fieldapp.actions.seating import seats_offered
 from fieldapp.actions.signing_up import (
     Recorded,
@@ -105,7 +106,8 @@ class EventShown:
 
     `starts` is a local time as `2026-06-13T08:00`; `languages` and `groups` are tags and vaccine
     groups in the order the coordinator gave them, without repeats; both may be empty. `drafts_ok`:
-    participants may be shown words that nobody has reviewed yet.
+    participants may be shown words that nobody has reviewed yet. `speakers` counts, by tag, who
+    speaks what in the county, as far as that is known.
     """
 
     id: bytes
@@ -115,6 +117,7 @@ class EventShown:
     languages: tuple[str, ...]
     groups: tuple[str, ...]
     drafts_ok: bool = False
+    speakers: tuple[tuple[str, int], ...] = ()
 
 
 def event_shown(store: Store, event: bytes) -> EventShown:
@@ -131,6 +134,7 @@ def event_shown(store: Store, event: bytes) -> EventShown:
         languages=_firsts(row.values.get("languages_expected")),
         groups=tuple(dict.fromkeys(offer.text("group") for offer in offers)),
         drafts_ok=row.values.get("drafts_ok") is True,
+        speakers=speakers_nearby(store, row.ref("site")),
     )
 
 

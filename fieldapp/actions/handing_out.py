@@ -62,7 +62,7 @@ def look_at_rosters(desk: OpenedDesk, event: bytes | None, language: str) -> Ros
     Without an event, or with one that has gone, it is the nearest that has times, else the
     nearest. Raises: RefusedError; StoreError.
     """
-    days = _days(desk)
+    days = event_days(desk)
     nearest = next((each for each in days if each.timed), days[0] if days else None)
     chosen = next((each for each in days if each.id == event), nearest)
     if chosen is None:
@@ -74,7 +74,8 @@ def look_at_rosters(desk: OpenedDesk, event: bytes | None, language: str) -> Ros
     return RostersSeen(days=days, event=chosen, rosters=rosters, asked=event, language=language)
 
 
-def _days(desk: OpenedDesk) -> tuple[EventDay, ...]:
+def event_days(desk: OpenedDesk) -> tuple[EventDay, ...]:
+    """Give the events of this laptop that have lists, the nearest day first."""
     today = desk.today()
     rows = [row for row in list_events(desk.store) if row.text("status") not in _NO_LISTS]
     rows.sort(key=lambda row: _distance(local_day(row.text("starts")), today))

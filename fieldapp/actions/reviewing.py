@@ -25,6 +25,7 @@ from fieldapp.actions.duplicates import (
     split,
 )
 from fieldapp.actions.finding import lines_of_people
+from fieldapp.actions.language_doubts import LANGUAGE_OPEN, language_in_doubt
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.matching import PairScore, PersonFacts
@@ -53,10 +54,11 @@ class FoundConflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutAside:
-    """What the server asks coordinators to look at; `row` is the review's.
+    """What coordinators are asked to look at; `row` is the review's.
 
-    Work it put aside, by the code of its reason; or with the code DUPTICKET a ticket that two
-    people carry: `ticket` is its number and `people` are their names.
+    Work it put aside, by the code of its reason; with the code DUPTICKET a ticket that two people
+    carry: `ticket` is its number and `people` are their names; with LANGUNK somebody whose language
+    is not known, or only its group: `language` is the tag.
     """
 
     row: bytes
@@ -64,6 +66,7 @@ class PutAside:
     at_ms: int
     ticket: str = ""
     people: tuple[str, ...] = ()
+    language: str = ""
 
     @override
     def __repr__(self) -> str:
@@ -184,15 +187,55 @@ def _set_review(
 def _put_aside(store: Store, author: Author) -> tuple[PutAside, ...]:
     if not may_see(author, "review"):
         return ()
-    where = "reason IN (?, ?)"
-    rows = read_rows(store.connection, BY_NAME["review"], where, (_ASIDE, TICKET_TWICE))
+    where = "reason IN (?, ?, ?)"
+    reasons = (_ASIDE, TICKET_TWICE, LANGUAGE_OPEN)
+    rows = read_rows(store.connection, BY_NAME["review"], where, reasons)
+    waiting = [row for row in sorted(rows, key=_newest) if row.text("state") in _OPEN]
+    languages = [row for row in waiting if row.text("reason") == LANGUAGE_OPEN]
+    of_people = {row.ref("about"): row for row in languages}
+    open_languages = _open_languages(store, author, of_people)
     return tuple(
-        _ticket_twice(store, author, row)
-        if row.text("reason") == TICKET_TWICE
-        else PutAside(row=row.id, code=row.text("detail").partition(" ")[0], at_ms=row.made_ms)
-        for row in sorted(rows, key=lambda row: -row.made_ms)
-        if row.text("state") in _OPEN
+        each
+        for row in waiting
+        if (each := open_languages.get(row.id) or _server_asks(store, author, row)) is not None
     )
+
+
+def _newest(row: Row) -> int:
+    return -row.made_ms
+
+
+def _server_asks(store: Store, author: Author, row: Row) -> PutAside | None:
+    match row.text("reason"):
+        case "DUPTICKET":
+            return _ticket_twice(store, author, row)
+        case "HELD":
+            return PutAside(
+                row=row.id, code=row.text("detail").partition(" ")[0], at_ms=row.made_ms
+            )
+    return None
+
+
+def _open_languages(
+    store: Store, author: Author, of_people: Mapping[bytes, Row]
+) -> dict[bytes, PutAside]:
+    """Give the people whose language is still in doubt, once each, by the id of their review."""
+    found: dict[bytes, PutAside] = {}
+    for line in lines_of_people(store, author, list(of_people)):
+        person = read_row(store.connection, BY_NAME["person"], line.person)
+        here = any(not ticket.withdrawn for ticket in line.tickets)
+        if person is None or person.dead or not here or not language_in_doubt(person.values):
+            continue
+        review = of_people[line.person]
+        found[review.id] = PutAside(
+            row=review.id,
+            code=LANGUAGE_OPEN,
+            at_ms=review.made_ms,
+            ticket=next((each.number for each in line.tickets if not each.withdrawn), ""),
+            people=(line.name.said,),
+            language=person.text("lang_spoken"),
+        )
+    return found
 
 
 def _ticket_twice(store: Store, author: Author, review: Row) -> PutAside:

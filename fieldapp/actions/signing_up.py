@@ -11,6 +11,7 @@ from fieldapp.actions.consenting import (
     guardian_groups,
     guardian_rows,
 )
+from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.seating import give_seat, seat_of, seats_offered
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
@@ -92,6 +93,7 @@ def record_sign_up(
             else row_here(store, "person", person).id
         )
         made = _create_rows(act, checked, who, event, ticket)
+        ask_for_language(act, who, checked.person)
         if draft.seat:
             give_seat(act, made, draft.seat, groups)
         if draft_id is not None:

@@ -5,9 +5,10 @@ from typing import Final
 
 from typing_extensions import override
 
+from fieldapp.domain.i_speak import OPEN_TAGS
 from fieldapp.domain.text import tidy
 
-VARIETY_NEEDED: Final = frozenset({"mis", "und", "myn", "nah", "omq", "oto", "ar", "hmn"})
+VARIETY_NEEDED: Final = OPEN_TAGS - {"sgn"} | {"ar"}
 """Language tags that name a group or several varieties: which one is to be asked (domain 3.4)."""
 
 

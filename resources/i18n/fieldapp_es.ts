@@ -839,6 +839,40 @@
         </message>
     </context>
     <context>
+        <name>FlyerCard</name>
+        <message>
+            <source>Phone on the flyer</source>
+            <translation>Teléfono en el volante</translation>
+        </message>
+        <message>
+            <source>if any</source>
+            <translation>si hay</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Guardar como PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimir</translation>
+        </message>
+        <message>
+            <source>Nobody has reviewed this translation. The flyer says so.</source>
+            <translation>Nadie ha revisado esta traducción. El volante lo dice.</translation>
+        </message>
+        <message>
+            <source>The flyer as it is printed</source>
+            <translation>El volante como se imprime</translation>
+        </message>
+    </context>
+    <context>
+        <name>Folders</name>
+        <message>
+            <source>Where to put the sheets</source>
+            <translation>Dónde guardar las hojas</translation>
+        </message>
+    </context>
+    <context>
         <name>Gate</name>
         <message>
             <source>The PIN is made…</source>
@@ -926,6 +960,77 @@
         </message>
     </context>
     <context>
+        <name>ISpeak</name>
+        <message>
+            <source>Not known which</source>
+            <translation>No se sabe cuál</translation>
+        </message>
+        <message>
+            <source>Pointed</source>
+            <translation>Señaló</translation>
+        </message>
+        <message>
+            <source>Said it</source>
+            <translation>Lo dijo</translation>
+        </message>
+        <message>
+            <source>We knew it</source>
+            <translation>Lo reconocimos</translation>
+        </message>
+        <message>
+            <source>By phone</source>
+            <translation>Por teléfono</translation>
+        </message>
+        <message>
+            <source>Companion</source>
+            <translation>Acompañante</translation>
+        </message>
+        <message>
+            <source>A guess</source>
+            <translation>Suposición</translation>
+        </message>
+        <message>
+            <source>Another language</source>
+            <translation>Otro idioma</translation>
+        </message>
+        <message>
+            <source>Not known yet</source>
+            <translation>Aún no se sabe</translation>
+        </message>
+        <message>
+            <source>Ask again later</source>
+            <translation>Preguntar más tarde</translation>
+        </message>
+        <message>
+            <source>Type to find one</source>
+            <translation>Escriba para buscar</translation>
+        </message>
+        <message>
+            <source>All languages</source>
+            <translation>Todos los idiomas</translation>
+        </message>
+        <message>
+            <source>To the form</source>
+            <translation>Al formulario</translation>
+        </message>
+        <message>
+            <source>{page} of {pages} · PgDn, PgUp</source>
+            <translation>{page} de {pages} · AvPág, RePág</translation>
+        </message>
+        <message>
+            <source>No such language here</source>
+            <translation>No hay tal idioma aquí</translation>
+        </message>
+        <message>
+            <source>Say: {words}   {sounds}</source>
+            <translation>Diga: {words}   {sounds}</translation>
+        </message>
+        <message>
+            <source>(sounds like {sounds})</source>
+            <translation>(suena como {sounds})</translation>
+        </message>
+    </context>
+    <context>
         <name>IdleNotice</name>
         <message>
             <source>Locks in {n} seconds. Move the mouse or press any key to go on.</source>
@@ -996,6 +1101,10 @@
         <message>
             <source>English or Spanish</source>
             <translation>Inglés o español</translation>
+        </message>
+        <message>
+            <source>I-speak screen: they point at their language</source>
+            <translation>Pantalla «Yo hablo»: señalan su idioma</translation>
         </message>
         <message>
             <source>To the next question</source>
@@ -1124,6 +1233,26 @@
         <message>
             <source>Undo the last choice</source>
             <translation>Deshacer lo último elegido</translation>
+        </message>
+        <message>
+            <source>What to tell, questions, flyers</source>
+            <translation>Qué contar, preguntas, volantes</translation>
+        </message>
+        <message>
+            <source>Find a word</source>
+            <translation>Buscar una palabra</translation>
+        </message>
+        <message>
+            <source>Out of the search</source>
+            <translation>Salir de la búsqueda</translation>
+        </message>
+        <message>
+            <source>Save the flyer as PDF</source>
+            <translation>Guardar el volante como PDF</translation>
+        </message>
+        <message>
+            <source>Print the flyer</source>
+            <translation>Imprimir el volante</translation>
         </message>
         <message>
             <source>Leave the PIN as it was</source>
@@ -1368,6 +1497,21 @@
         </message>
     </context>
     <context>
+        <name>ListCard</name>
+        <message>
+            <source>Find a word</source>
+            <translation>Buscar una palabra</translation>
+        </message>
+        <message>
+            <source>Find in what can be told</source>
+            <translation>Buscar en lo que se puede contar</translation>
+        </message>
+        <message>
+            <source>What can be told</source>
+            <translation>Lo que se puede contar</translation>
+        </message>
+    </context>
+    <context>
         <name>ListPart</name>
         <message>
             <source>Name, phone or ticket</source>
@@ -1568,6 +1712,10 @@
         <message>
             <source>Laptops</source>
             <translation>Equipos</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Textos</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -2003,6 +2151,10 @@
             <translation>{people}. Las dos conservan el número. En la clínica llámelas por su nombre; si hay tiempo, escriba un turno nuevo para una de ellas.</translation>
         </message>
         <message>
+            <source>{people}: {language}. Ask which one, by the people, the dialect or the home town, and correct it in the sign-up. Then this goes by itself; until then no interpreter of one variety is a match.</source>
+            <translation>{people}: {language}. Pregunte cuál es, por el pueblo, el dialecto o el lugar de origen, y corríjalo en la inscripción. Entonces esto se va solo; hasta entonces ningún intérprete de una variante corresponde.</translation>
+        </message>
+        <message>
             <source>Close, nothing to do</source>
             <translation>Cerrar, nada que hacer</translation>
         </message>
@@ -2073,6 +2225,10 @@
         <message>
             <source>One person</source>
             <translation>Una persona</translation>
+        </message>
+        <message>
+            <source>Which language?</source>
+            <translation>¿Qué idioma?</translation>
         </message>
         <message>
             <source>choose</source>
@@ -2354,10 +2510,6 @@
         <message>
             <source>page {page} of {pages}</source>
             <translation>página {page} de {pages}</translation>
-        </message>
-        <message>
-            <source>Where to put the sheets</source>
-            <translation>Dónde guardar las hojas</translation>
         </message>
     </context>
     <context>
@@ -3041,6 +3193,14 @@
             <translation>Completa</translation>
         </message>
         <message>
+            <source>I speak…</source>
+            <translation>Yo hablo…</translation>
+        </message>
+        <message>
+            <source>I-speak screen: they point at a language</source>
+            <translation>Pantalla «Yo hablo»: señalan un idioma</translation>
+        </message>
+        <message>
             <source>Put aside</source>
             <translation>Apartar</translation>
         </message>
@@ -3133,8 +3293,8 @@
             <translation>Inscripción</translation>
         </message>
         <message>
-            <source>{undo} undo last save · {find} find · {aside} put aside</source>
-            <translation>{undo} deshacer · {find} buscar · {aside} apartar</translation>
+            <source>{undo} undo last save · {find} find · {point} they point at their language</source>
+            <translation>{undo} deshacer · {find} buscar · {point} señalan su idioma</translation>
         </message>
         <message>
             <source>Name, phone or ticket</source>
@@ -3281,6 +3441,13 @@
         <message>
             <source>to finish</source>
             <translation>por terminar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldCard</name>
+        <message>
+            <source>not reviewed yet</source>
+            <translation>aún sin revisar</translation>
         </message>
     </context>
     <context>
@@ -3441,6 +3608,60 @@
         <message>
             <source>Save in another folder from now on</source>
             <translation>Guardar desde ahora en otra carpeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>To tell</source>
+            <translation>Decir</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>Dudas</translation>
+        </message>
+        <message>
+            <source>Flyers</source>
+            <translation>Volantes</translation>
+        </message>
+        <message>
+            <source>From: {source}</source>
+            <translation>Fuente: {source}</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet. Sync, or ask your coordinator.</source>
+            <translation>Aún no llegó ningún evento a esta computadora. Sincronice o pregunte a la coordinación.</translation>
+        </message>
+        <message>
+            <source>Nothing found. Try another word.</source>
+            <translation>No se encontró nada. Pruebe otra palabra.</translation>
+        </message>
+        <message>
+            <source>A flyer names nobody. Copy it, put it up, hand it out.</source>
+            <translation>Un volante no nombra a nadie. Cópielo, péguelo, repártalo.</translation>
+        </message>
+        <message>
+            <source>Being made…</source>
+            <translation>Se está haciendo…</translation>
+        </message>
+        <message>
+            <source>Sent to {printer}.</source>
+            <translation>Enviado a {printer}.</translation>
+        </message>
+        <message>
+            <source>Saved: {names}</source>
+            <translation>Guardado: {names}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsScreen</name>
+        <message>
+            <source>Words</source>
+            <translation>Textos</translation>
+        </message>
+        <message>
+            <source>{arrows} next · {find} find · {parts} parts</source>
+            <translation>{arrows} siguiente · {find} buscar · {parts} partes</translation>
         </message>
     </context>
     <context>

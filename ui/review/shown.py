@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from fieldapp.actions.conflicts import Conflict, StandingValue
 from fieldapp.actions.duplicates import Likely
+from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.reviewing import (
     TICKET_TWICE,
     FoundConflict,
@@ -114,13 +115,24 @@ class Teller:
         )
 
     def _aside(self, aside: PutAside, title: str) -> Shown:
-        about = held_sentence(aside.code, self._language)
         if aside.code == TICKET_TWICE:
             about = translate(
                 "Review",
                 "{people}. Both keep the number. At the clinic, call them by name; write a new"
                 " ticket for one of them if there is time.",
             ).format(people=" · ".join(aside.people))
+        elif aside.code == LANGUAGE_OPEN:
+            about = translate(
+                "Review",
+                "{people}: {language}. Ask which one, by the people, the dialect or the home town,"
+                " and correct it in the sign-up. Then this goes by itself; until then no"
+                " interpreter of one variety is a match.",
+            ).format(
+                people=" · ".join(aside.people),
+                language=self._values.say("person", "lang_spoken", aside.language),
+            )
+        else:
+            about = held_sentence(aside.code, self._language)
         return Shown(
             title=title,
             about=about,

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from fieldapp.actions.duplicates import Likely
+from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.reviewing import TICKET_TWICE, FoundConflict, PutAside, Settled
 from fieldapp.store.lines import PersonLine
 from fieldapp.wording import field_words
@@ -51,6 +52,8 @@ def _title_of_aside(aside: PutAside) -> str:
     if aside.code == TICKET_TWICE:
         words = translate("Review", "One ticket, two people: {ticket}")
         return words.format(ticket=isolated(aside.ticket))
+    if aside.code == LANGUAGE_OPEN:
+        return translate("Review", "Which language?")
     return translate("Review", "Put aside by the server")
 
 
@@ -63,7 +66,7 @@ def badge_of(item: Item) -> tuple[str, str]:
             return translate("Review", "look"), "amber"
         case Likely(score=score):
             return f"{isolated(str(score))} %", "amber"
-        case PutAside(code="DUPTICKET"):
+        case PutAside(code="DUPTICKET" | "LANGUNK"):
             return translate("Review", "look"), "amber"
         case PutAside():
             return translate("Review", "aside"), "red"
@@ -80,6 +83,8 @@ def below_of(item: Item) -> str:
             return f"{first.name.said}{_DOT}{second.name.said}"
         case PutAside(code="DUPTICKET", people=people):
             return _DOT.join(people)
+        case PutAside(code="LANGUNK", people=people, ticket=ticket):
+            return _DOT.join([*people, *([isolated(ticket)] if ticket else [])])
         case PutAside():
             return translate("Review", "Work that was not taken in")
 

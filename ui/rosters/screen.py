@@ -1,11 +1,9 @@
 """The rosters page: joins presenter and cards, and asks the system for folders and printers."""
 
-import contextlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,13 +13,13 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
+from ui.folders import AskFolder, ask_for_folder, usual_folder
 from ui.look import MARGIN, Tokens
 from ui.page import Around, Head, Page
-from ui.paper import AskPrinter, ask_for_printer, name_of
-from ui.rosters.paper import print_pages
+from ui.paper import AskPrinter, ask_for_printer, name_of, print_pages
 from ui.rosters.presenter import RostersPresenter
 from ui.rosters.state import Export
 from ui.rosters.view import PRINT_KEY, SAVE_KEY, SheetCard, WantedCard
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 
 _WANTED_WIDTH = 304
 _WANTED_LEAST = 264
-FOLDER = "Fieldapp"
 
 
 class RostersScreen(Page):
@@ -49,8 +46,8 @@ class RostersScreen(Page):
         self.wanted = WantedCard(around.language, around.tokens)
         self.sheet = SheetCard(around.language, around.tokens)
         self.folder: Path | None = None
-        self.usual_folder = _documents() / FOLDER
-        self.ask_folder: Callable[[QWidget, Path, Callable[[Path], None]], None] = ask_for_folder
+        self.usual_folder = usual_folder()
+        self.ask_folder: AskFolder = ask_for_folder
         self.ask_printer: AskPrinter = ask_for_printer
         self._announced: Export | None = None
         row = QHBoxLayout(self)
@@ -197,22 +194,3 @@ class RostersScreen(Page):
     def _on_open_wanted(self) -> None:
         if self.folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
-
-
-def ask_for_folder(parent: QWidget, proposed: Path, chosen: Callable[[Path], None]) -> None:
-    """Show the system's dialog for a folder; nothing follows where it is closed without one."""
-    with contextlib.suppress(OSError):  # then a person sees where they are, and chooses
-        proposed.mkdir(mode=0o700, parents=True, exist_ok=True)
-    dialog = QFileDialog(parent, QCoreApplication.translate("Rosters", "Where to put the sheets"))
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
-    dialog.setDirectory(str(proposed.parent))
-    dialog.selectFile(str(proposed))
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-
-
-def _documents() -> Path:
-    kind = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(kind) or str(Path.home()))

@@ -70,6 +70,7 @@ def _speaks(draft: SignUpDraft, tag: str, lists: CodeLists) -> SignUpDraft:
         draft,
         finish_later=is_open or (draft.finish_later and not was_open),
         lang_spoken=tag,
+        lang_method=draft.lang_method if tag == draft.lang_spoken else "",
         lang_variety=draft.lang_variety if tag in VARIETY_NEEDED else "",
         need_language="" if draft.need_language == draft.lang_spoken else draft.need_language,
         modes=tuple(each for each in draft.modes if each in modes),

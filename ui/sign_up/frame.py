@@ -21,7 +21,7 @@ class FormHead(QWidget):
         super().__init__()
         self.title = PlainLabel("title")
         self.ticket = Badge("grey", shape="tag")
-        self.aside = a_button("quiet")
+        self.aside, self.point = a_button("quiet"), a_button("quiet")
         self.depths = Segments({QUICK: "", FULL: ""})
         self.aside.hide()
         row = QHBoxLayout(self)
@@ -30,12 +30,13 @@ class FormHead(QWidget):
         row.addWidget(self.title)
         row.addWidget(self.ticket)
         row.addStretch(1)
+        row.addWidget(self.point)
         row.addWidget(self.aside)
         row.addWidget(self.depths)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what the focus goes through before the questions."""
-        return (self.aside, *map(self.depths.button, (QUICK, FULL)))
+        return (self.point, self.aside, *map(self.depths.button, (QUICK, FULL)))
 
     def show_state(self, state: FormState) -> None:
         """Show whose form it is."""
@@ -57,6 +58,11 @@ class FormHead(QWidget):
             button.setText(text)
             button.setAccessibleName(text)
             button.setToolTip("Ctrl+D")
+        self.point.setText(translate("SignUp", "I speak…"))
+        self.point.setAccessibleName(
+            translate("SignUp", "I-speak screen: they point at a language")
+        )
+        self.point.setToolTip("Ctrl+I")
         self.aside.setText(translate("SignUp", "Put aside"))
         self.aside.setAccessibleName(translate("SignUp", "Put aside, begin with the next person"))
         self.aside.setToolTip("Ctrl+N")

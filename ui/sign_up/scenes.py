@@ -4,7 +4,7 @@ from typing import Final
 
 from ui.page import Page
 from ui.scene import Scene
-from ui.sign_up.screen import SignUpScreen
+from ui.sign_up.screen import I_SPEAK, SignUpScreen
 from ui.sign_up.state import FULL, QUICK, Edit
 
 JUANA: Final = (
@@ -51,6 +51,16 @@ def _miss(page: Page) -> None:
     page.presenter.edit(Edit(field="granted", value=()))
     page.presenter.save()
     page.form.focus_problem()
+
+
+def _point(page: Page) -> None:
+    page.go_to_place(I_SPEAK)
+
+
+def _stop_pointing(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    assert page.pointing is not None  # noqa: S101 - it was asked for
+    page.pointing.take_down()
 
 
 def _clear(page: Page) -> None:
@@ -119,4 +129,5 @@ SCENES: Final = (
     Scene(name="groups", show=_groups, leave=_turn_back),
     Scene(name="self", show=_by_themselves, leave=_turn_back),
     Scene(name="review", show=_review, leave=_turn_back),
+    Scene(name="i_speak", show=_point, leave=_stop_pointing),
 )

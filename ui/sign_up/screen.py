@@ -1,5 +1,7 @@
 """The sign-up screen: the form, the list of today beside it, and the keys that join them."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -7,6 +9,8 @@ from typing_extensions import override
 
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import Around, Head, Page
+from ui.sign_up.pointing import Spoken
+from ui.sign_up.pointing_view import PointingCover
 from ui.sign_up.presenter import SignUpPresenter
 from ui.sign_up.state import FULL, QUICK, Edit, notice_in
 from ui.sign_up.today import TodayPresenter
@@ -20,6 +24,9 @@ from ui.widgets.label import PlainLabel, ShortLabel
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 
+I_SPEAK: Final = "i_speak"
+"""The place of this page that is the I-speak screen."""
+
 
 class SignUpScreen(Page):
     """Joins presenters and views; everything below it is only told."""
@@ -31,6 +38,7 @@ class SignUpScreen(Page):
         self._marked: bytes | None = None
         self._drafts_open = False
         self._begun = False
+        self.pointing: PointingCover | None = None
         self.presenter = SignUpPresenter(session, notice_in(language.code)[0])
         self.today = TodayPresenter(session)
         self.form = SignUpForm(session.lists)
@@ -81,6 +89,7 @@ class SignUpScreen(Page):
         form.depth_wanted.connect(presenter.ask)
         form.aside_wanted.connect(presenter.put_aside)
         form.turn_wanted.connect(self._on_turn_wanted)
+        form.head.point.clicked.connect(self._point)
         self.drafts_button.clicked.connect(self._on_drafts_wanted)
         self.drafts.opened.connect(self._on_draft_opened)
         self.drafts.delete_wanted.connect(self._on_draft_thrown)
@@ -120,9 +129,9 @@ class SignUpScreen(Page):
 
     @override
     def keys_words(self) -> str:
-        return self.tr("{undo} undo last save · {find} find · {aside} put aside").format(
-            undo=isolated("Ctrl+Z"), find=isolated("Ctrl+F"), aside=isolated("Ctrl+N")
-        )
+        return self.tr(
+            "{undo} undo last save · {find} find · {point} they point at their language"
+        ).format(undo=isolated("Ctrl+Z"), find=isolated("Ctrl+F"), point=isolated("Ctrl+I"))
 
     @override
     def begin(self) -> None:
@@ -147,6 +156,8 @@ class SignUpScreen(Page):
     def go_to_place(self, place: str) -> None:
         if place in {QUICK, FULL}:
             self.presenter.ask(place)
+        elif place == I_SPEAK:
+            self._point()
 
     @override
     def desk_changed(self) -> None:
@@ -155,10 +166,12 @@ class SignUpScreen(Page):
     @override
     def pause(self) -> None:
         """Keep what is typed; the list follows on, and never comes back with what was true once."""
+        self._stop_pointing()
         self.presenter.keep_now()
 
     @override
     def stop(self) -> None:
+        self._stop_pointing()
         self.presenter.keep_now()
         self.today.watch.stop()
 
@@ -172,6 +185,8 @@ class SignUpScreen(Page):
         self.search.say(self.tr("Name, phone or ticket"), self.tr("Find a name, phone or ticket"))
         self.list.setAccessibleName(self.tr("Sign-ups of this event, newest first"))
         self.drafts.setAccessibleName(self.tr("Typed and not saved yet, newest first"))
+        if self.pointing is not None:
+            self.pointing.speak(code)
         self._show_drafts()
         self._show_empty()
 
@@ -180,6 +195,8 @@ class SignUpScreen(Page):
         self.list.show_tokens(tokens)
         self.drafts.show_tokens(tokens)
         self.search.show_tokens(tokens)
+        if self.pointing is not None:
+            self.pointing.show_tokens(tokens)
 
     @override
     def fit(self, width: int) -> None:
@@ -272,6 +289,23 @@ class SignUpScreen(Page):
             self.presenter.save()
         if self.presenter.state.problems:
             self.form.focus_problem()
+
+    def _point(self) -> None:
+        """Turn the screen to somebody with whom no word is shared: they point at a language."""
+        if self.pointing is None:
+            session, tokens = self.around.session, self.around.looks.tokens
+            self.pointing = PointingCover(self.window(), session.lists, tokens)
+            self.pointing.spoken.connect(self._on_spoken)
+        self.pointing.open_for(self.presenter.state.event, self._language.code)
+
+    def _stop_pointing(self) -> None:
+        if self.pointing is not None:
+            self.pointing.take_down()
+
+    def _on_spoken(self, spoken: Spoken) -> None:
+        for field, code in (("speaks", spoken.tag), ("method", spoken.method)):
+            self.presenter.edit(Edit(field=field, value=(code,)))
+        self.form.focus_question("variety" if self.presenter.state.variety_needed else "speaks")
 
     def _on_depth_key(self) -> None:
         self.presenter.ask(QUICK if self.presenter.state.depth == FULL else FULL)

@@ -40,7 +40,7 @@ class Turning(QObject):
         session = self._around.session
         voice = Voice(
             language=self._around.language.code,
-            drafts_ok=False,
+            drafts_ok=event.drafts_ok,
             lists=session.lists,
             today=session.today(),
             event=event,

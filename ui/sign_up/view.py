@@ -92,6 +92,7 @@ class SignUpForm(QFrame):
 
     def _show_aside(self) -> None:
         state = self._state
+        self.head.point.setVisible(self._wide)
         self.head.aside.setVisible(self._wide and state.touched and not state.correcting)
         self.foot.show_room()
 
@@ -283,6 +284,11 @@ class SignUpForm(QFrame):
         first = "given" if self.grid.full else "name"
         self.questions.lines[first].setFocus(Qt.FocusReason.OtherFocusReason)
         self.port.verticalScrollBar().setValue(0)
+
+    def focus_question(self, name: str) -> None:
+        """Put the focus on a question that is asked now."""
+        self.grid.order[name].focus_control()
+        self.port.ensureWidgetVisible(self.grid.order[name])
 
     def retranslate(self) -> None:
         """Say every text anew."""

@@ -147,7 +147,7 @@ class Picker(QFrame):
 
     def _on_line_changed(self, typed: str) -> None:
         wanted = self._fold(typed).split()
-        found = [each for each in self._entries if _matches(each.keys, wanted)]
+        found = [each for each in self._entries if matches(each.keys, wanted)]
         found.sort(key=lambda each: not (wanted and each.keys.startswith(wanted[0])))
         if self._free is not None and typed.strip():
             prefix, words = self._free
@@ -167,7 +167,7 @@ class Picker(QFrame):
             self.picked.emit(Picked(codes=(entry.choice.code,)))
 
 
-def _matches(keys: str, wanted: Sequence[str]) -> bool:
+def matches(keys: str, wanted: Sequence[str]) -> bool:
     """Every typed word begins a word of the entry."""
     words = keys.split()
     return all(any(word.startswith(each) for word in words) for each in wanted)

@@ -9,7 +9,8 @@ import zlib
 from dataclasses import dataclass
 from typing import Final
 
-from fieldapp.actions.handout.pdf import drawn_again, svg_pages
+from fieldapp.actions.handout.pdf import svg_pages
+from fieldapp.actions.handout.typesetting import drawn_again
 from fieldapp.actions.handout.wording import Language
 from fieldapp.domain.roster import Roster
 

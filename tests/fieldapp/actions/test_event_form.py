@@ -135,7 +135,7 @@ def test_an_event_is_one_change_with_all_that_belongs_to_it(desk: OpenedDesk) ->
 def test_the_form_shows_an_event_so_that_it_reads_the_same_again(desk: OpenedDesk) -> None:
     plan = plan_of_event(desk.store, saved(desk).form.id)
     night = replace(plan, starts="2026-06-20T21:00", ends="2026-06-21T02:00", slots=())
-    for each in (plan, night):
+    for each in (plan, night, replace(plan, drafts_ok=True)):
         assert read(draft_of_plan(each)) == each
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.conflicts import list_conflicts
 from fieldapp.actions.duplicates import Likely
+from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.reviewing import TICKET_TWICE, FoundConflict, PutAside, Settled
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.store.likenesses import links_here
@@ -199,6 +200,27 @@ def test_a_ticket_that_two_people_carry_names_both(office: Office) -> None:
     assert twice[0].ticket in page.detail.title.text()
     assert len(twice[0].people) == 2
     assert all(name in page.detail.about.text() for name in twice[0].people)
+
+
+def test_story_5_hmong_and_maya_are_not_one_language(office: Office) -> None:
+    rosa = office.programme.laptops[1]
+    rosa.record(name_given="Pao", name_family="Vang", birth="1950", lang_spoken="hmn")
+    office.programme.settle()
+    page = office.page
+    page.presenter.watch.look()
+    office.laptop.settle()
+    (asked,) = [
+        each
+        for each in page.presenter.state.items
+        if isinstance(each, PutAside) and each.code == LANGUAGE_OPEN
+    ]
+    page.presenter.go_to(asked)
+    office.laptop.settle()
+    assert page.detail.title.text() == "Which language?"
+    assert "Pao" in page.detail.about.text()
+    assert "Hmong, variety not known" in page.detail.about.text()
+    office.laptop.desktop.language.switch("es")
+    assert page.detail.title.text() == "¿Qué idioma?"
 
 
 def test_nothing_to_review_is_said_kindly(qapp: QApplication, tmp_path: Path) -> None:
