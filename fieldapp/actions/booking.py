@@ -1,6 +1,6 @@
 """Appointments: a time at an event for a sign-up, and what became of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from fieldapp.actions.acting import Author, acting, row_here
@@ -10,6 +10,7 @@ from fieldapp.actions.seating import add_appointment
 from fieldapp.domain.codes import CodeLists, load_code_lists
 from fieldapp.domain.days import Certain, PartialDay, kept_birth, minor_on, read_whole_day
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.outcomes import Said, in_force
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.touched import Touched
 from fieldapp.store.rows import Row, read_rows
@@ -130,8 +131,7 @@ def set_outcome(
     return act.touched
 
 
-def shown_status(statuses: list[Row], lists: CodeLists) -> str:
-    """Give the status in force: the one of highest rank (domain 4.3), empty when there is none."""
-    ranks = lists["appointment_status"]
-    known = [row.text("status") for row in statuses if row.text("status") in ranks]
-    return max(known, key=lambda code: int(ranks[code].extra["rank"]), default="")
+def shown_status(statuses: Iterable[Row], lists: CodeLists) -> str:
+    """Give the status in force (domain 4.3), empty when there is none."""
+    said = [Said(row.text("status"), row.text("proof")) for row in statuses]
+    return in_force(said, lists["appointment_status"])
