@@ -43,13 +43,18 @@ def book(
     return act.id_of(made)
 
 
-def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -> list[Problem]:
-    found: list[Problem] = []
+def visit_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -> list[Problem]:
+    """Say what a visit of somebody lacks besides a seat: consent, age, a child's guardian."""
     person = sign_up.values["person"]
     consents = read_rows(store.connection, BY_NAME["consent"], "person = ?", (person,))
+    found: list[Problem] = []
     if "SHAREPROV" not in effective_consents(consents, "GRANTED"):
         found.append(Problem(field="consent.shareprov", code="share_consent_needed"))
-    found += _age_problems(store, sign_up, consents, group, slot)
+    return [*found, *_age_problems(store, sign_up, consents, group, slot)]
+
+
+def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -> list[Problem]:
+    found = visit_problems(store, sign_up, group, slot)
     standing = standing_appointments(store, sign_up.id)
     if any(booked == group for _, _, booked in standing):
         found.append(Problem(field="appointment.group", code="booked_already"))

@@ -11,24 +11,24 @@ from fieldapp.domain.roster import by_ticket
 class Waiting:
     """Somebody on the waiting list. Times are local to the place.
 
-    `first` is the coordinator's mark; `until` how long they can wait, `minutes` how soon they can
-    be here; None where nothing was said.
+    `rank` is the coordinator's order, who has none comes after; `until` is how long they can wait,
+    `minutes` how soon they can be here; None where nothing was said.
     """
 
     ticket: str
-    first: bool = False
+    rank: int | None = None
     until: datetime | None = None
     minutes: int | None = None
 
 
 def in_order(waiting: Iterable[Waiting]) -> list[Waiting]:
-    """Give who waits in the order of the list: marked ones first, then by ticket."""
+    """Give who waits in the order of the list: the coordinator's order, then by ticket."""
     return sorted(waiting, key=place_in_line)
 
 
-def place_in_line(waiting: Waiting) -> tuple[bool, tuple[str, int, str]]:
+def place_in_line(waiting: Waiting) -> tuple[bool, int, tuple[str, int, str]]:
     """Give where somebody stands."""
-    return not waiting.first, by_ticket(waiting.ticket)
+    return waiting.rank is None, waiting.rank or 0, by_ticket(waiting.ticket)
 
 
 def can_take(

@@ -117,7 +117,7 @@ APPOINTMENT = Kind(
         day(9, "wait_date"),
         yes(10, "slip_given"),
         ref(11, "moved_from", "appointment", 3, fixed=True),
-        yes(12, "first"),
+        whole(12, "wait_rank", 0, 10_000),  # the coordinator's order; who has none comes after
     ),
 )
 

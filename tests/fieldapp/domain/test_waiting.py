@@ -93,7 +93,7 @@ def test_the_line_is_a_line_whatever_the_clock_does(acts: list[tuple[str, int]],
         assert short_form_helps(hand_out(line, now), now, 10)
 
 
-@given(st.integers(1, 60), st.integers(2, 9), st.integers(1_000, BREAK_MS))
+@given(st.integers(1, 60), st.integers(2, 9), st.integers(1_000, BREAK_MS - 1))
 def test_more_people_or_a_slower_table_never_wait_less(n: int, taken: int, each_ms: int) -> None:
     line, now = a_line(n, taken, each_ms)
     assert wait_ms(hand_out(line, now), now) >= wait_ms(line, now)
@@ -103,9 +103,10 @@ def test_more_people_or_a_slower_table_never_wait_less(n: int, taken: int, each_
 
 def test_the_list_goes_by_the_coordinators_mark_and_then_by_ticket() -> None:
     named = [Waiting(ticket=each) for each in ("B-002", "A-010", "A-009")]
-    first = Waiting(ticket="C-001", first=True)
-    assert [each.ticket for each in in_order([*named, first])] == [
-        "C-001", "A-009", "A-010", "B-002",
+    marked = [Waiting(ticket="C-002", rank=2), Waiting(ticket="D-001", rank=1)]
+    assert [each.ticket for each in in_order([*named, *marked])] == [
+        "D-001",
+        "C-002", "A-009", "A-010", "B-002",
     ]  # fmt: skip
 
 
