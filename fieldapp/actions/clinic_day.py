@@ -28,6 +28,7 @@ from fieldapp.domain.days import Certain, PartialDay, minor_on
 from fieldapp.domain.intervals import Interval, fits_age, parse_interval
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.outcomes import disputed
+from fieldapp.domain.typed_tickets import read_ticket
 from fieldapp.domain.waiting_list import Waiting, place_in_line
 from fieldapp.store.lines import WITHDRAWN, Name
 from fieldapp.store.rows import Row, read_row, read_rows
@@ -63,11 +64,11 @@ class VisitLine:
     """One person of the day.
 
     `starts` and `ends` are local times, empty for somebody without one; `walk_in` says that nobody
-    is expected at that hour. `interpreter` is a code of `interpreter_need`, empty where it is not
-    known or hidden; `needs` are access needs as (code, detail). `guardian` is empty for adults,
-    `given`, or the problem code of what lacks; `age_fits` whether what is given suits the age.
-    `rank` is the coordinator's order of who waits, `until_ms` how long they can, `minutes` how soon
-    they can be here.
+    is expected at that hour. `wants` is what of the sign-up is given here. `interpreter` is a code
+    of `interpreter_need`, empty where it is not known or hidden; `needs` are access needs as (code,
+    detail). `guardian` is empty for adults, `given`, or the problem code of what lacks; `age_fits`
+    whether what is given suits the age. `rank` is the coordinator's order of who waits, `until_ms`
+    how long they can, `minutes` how soon they can be here.
     """
 
     sign_up: bytes
@@ -78,6 +79,7 @@ class VisitLine:
     ends: str
     walk_in: bool
     parts: tuple[VisitPart, ...]
+    wants: tuple[str, ...]
     interpreter: str
     language: str
     needs: tuple[tuple[str, str], ...]
@@ -103,7 +105,8 @@ class VisitLine:
 class ClinicSeen:
     """What the page shows: the event, the others there are, its people in order, free times.
 
-    `found` are people of the sign-up without a time here whom the words find.
+    `found` are people of the sign-up without a time here whom the words find; `letter` is that of
+    this laptop's own tickets.
     """
 
     event: ClinicEvent | None
@@ -112,6 +115,7 @@ class ClinicSeen:
     found: tuple[VisitLine, ...]
     free: tuple[FreeTime, ...]
     words: str = ""
+    letter: str = ""
 
 
 def look_at_clinic(desk: OpenedDesk, event: bytes | None, words: str) -> ClinicSeen:
@@ -130,6 +134,7 @@ def look_at_clinic(desk: OpenedDesk, event: bytes | None, words: str) -> ClinicS
         found=reading.without_time(words, here) if words.strip() else (),
         free=free_times(desk.store, chosen.id),
         words=words,
+        letter=desk.store.identity.letter,
     )
 
 
@@ -188,19 +193,22 @@ class _Reading:
         """Give people of the sign-up, or of one that books for this day, without a time here."""
         people = find(self._store, words, most=FOUND_MOST)
         order = {person: at for at, person in enumerate(people)}
+        ticket = read_ticket(words, self._store.identity.letter)
+        asked_for = self._rows("sign_up", "ticket = ?", ticket) if ticket else []
+        named = rows_by(self._store, "sign_up", "person", people)
         sign_ups = [
             row
-            for row in rows_by(self._store, "sign_up", "person", people)
+            for row in by_id((*asked_for, *named)).values()
             if row.ref("event") in self._events and row.id not in here
         ]
         facts = self._facts({row.id for row in sign_ups}, {}, {})
         return tuple(
             self._line(facts, row.id, None, ())
-            for row in sorted(sign_ups, key=lambda row: order[row.ref("person")])
+            for row in sorted(sign_ups, key=lambda row: order.get(row.ref("person"), -1))
             if facts.whole(row.id)
         )
 
-    def _rows(self, kind: str, where: str, *arguments: bytes) -> list[Row]:
+    def _rows(self, kind: str, where: str, *arguments: bytes | str) -> list[Row]:
         return read_rows(self._store.connection, BY_NAME[kind], where, arguments)
 
     def _slots(self) -> dict[bytes, Row]:
@@ -273,6 +281,7 @@ class _Reading:
             ends="" if slot is None else slot.text("ends"),
             walk_in=slot is not None and slot.text("kind") == WALK_IN,
             parts=parts,
+            wants=self._wants(signed),
             interpreter="" if need is None else need.text("wanted"),
             language=("" if need is None else need.text("language")) or seen.text("lang_spoken"),
             needs=tuple(
@@ -290,6 +299,14 @@ class _Reading:
 
     def _seen(self, rows: Iterable[Row]) -> list[Row]:
         return [seen for row in rows if (seen := seen_row(self._author, row)) is not None]
+
+    def _wants(self, sign_up: Row) -> tuple[str, ...]:
+        seen = seen_row(self._author, sign_up)
+        wants = seen.values.get("wants") if seen is not None else None
+        firsts = (
+            [each[0] for each in wants if isinstance(each, list)] if isinstance(wants, list) else []
+        )
+        return tuple(each for each in self._event.groups if each in firsts)
 
     def _part(self, row: Row, statuses: Sequence[Row]) -> VisitPart:
         seen = seen_row(self._author, row) or row

@@ -30,8 +30,8 @@ _SEEN: Final = frozenset({"ARRIVED", GIVEN, "DEFER", "LEFT"})
 class DoseSaid:
     """What was said of a dose: product and lot from the clinic's list, `day` of one elsewhere.
 
-    `group` is the vaccine where the appointment's is hidden from who says so; `day` is
-    `2026-05-30`, `2026-05` or `2026`, empty where it is not known.
+    `group` is the vaccine, empty for whichever it is; where the appointment's is hidden from who
+    says so it is needed. `day` is `2026-05-30`, empty where it is not known.
     """
 
     group: str = ""
@@ -48,7 +48,7 @@ class StepWanted:
     to: str
     event: bytes
     reason: str | None = None
-    dose: DoseSaid = DoseSaid()
+    doses: tuple[DoseSaid, ...] = ()
     online: bool = False
 
 
@@ -162,8 +162,9 @@ def _add_state(act: Act, row: Row, state: str, wanted: StepWanted) -> None:
 
 
 def _add_dose(store: Store, act: Act, row: Row, wanted: StepWanted) -> None:
-    said, here = wanted.dose, wanted.to == GIVEN
-    group = row.text("group") or said.group
+    here = wanted.to == GIVEN
+    group = row.text("group") or next((each.group for each in wanted.doses), "")
+    said = next((each for each in wanted.doses if each.group in {group, ""}), DoseSaid())
     if not group:
         raise RefusedError((Problem(field="dose.group", code="vaccine_needed"),))
     sign_up = row_here(store, "sign_up", row.ref("sign_up"))

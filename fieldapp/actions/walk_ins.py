@@ -21,7 +21,7 @@ from fieldapp.domain.waiting_list import Waiting, can_take
 from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row
 
-FIRST: Final = 1
+FIRST_RANK: Final = 1
 """The rank of who a coordinator lets go first."""
 
 
@@ -162,14 +162,14 @@ def note_wait(
     return _edit(desk, line, {"wait_until": until_ms, "can_arrive_min": minutes})
 
 
-def let_first(desk: OpenedDesk, line: VisitLine, *, first: bool) -> Touched:
+def let_first(desk: OpenedDesk, line: VisitLine, first: bool) -> Touched:
     """Let somebody on the list go before the others, or not any more: a coordinator's to say.
 
     Raises: RefusedError coordinator_needed, not_here; StoreError.
     """
     if desk.author.role != "COORDINATOR":
         raise RefusedError((Problem(field=STATUS, code="coordinator_needed"),))
-    return _edit(desk, line, {"wait_rank": FIRST if first else None})
+    return _edit(desk, line, {"wait_rank": FIRST_RANK if first else None})
 
 
 def _edit(desk: OpenedDesk, line: VisitLine, values: Mapping[str, Value]) -> Touched:

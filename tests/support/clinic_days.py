@@ -89,6 +89,6 @@ class ClinicDay:
         """Say what became of all that somebody has here."""
         parts = tuple(part.appointment for part in self.line(sign_up).parts)
         wanted = StepWanted(appointments=parts, to=to, event=self.event_id)
-        dose = DoseSaid(**more.pop("dose", {}))
+        doses = (DoseSaid(**more.pop("dose", {})),)
         desk = self.as_(author) if author else self.desk
-        return take_step(desk, replace(wanted, dose=dose, **more))
+        return take_step(desk, replace(wanted, doses=doses, **more))

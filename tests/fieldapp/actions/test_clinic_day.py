@@ -209,8 +209,8 @@ def test_only_a_coordinator_lets_somebody_go_first(day: ClinicDay) -> None:
     for each in signed:
         add_walk_in(day.desk, day.event, WalkIn(sign_up=each, groups=("COVID19",)))
     last = day.line(signed[2])
-    assert refused(let_first, day.desk, last, first=True) == ["coordinator_needed"]
-    let_first(day.as_(DENISE), last, first=True)
+    assert refused(let_first, day.desk, last, True) == ["coordinator_needed"]
+    let_first(day.as_(DENISE), last, True)
     assert [each.ticket for each in day.look().lines] == ["A-003", "A-001", "A-002"]
 
 
