@@ -61,6 +61,37 @@
         </message>
     </context>
     <context>
+        <name>ActPart</name>
+        <message>
+            <source>Type a product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which vaccine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On this day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When, such as 5/30</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which time</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CancelBar</name>
         <message>
             <source>Keep it</source>
@@ -81,6 +112,416 @@
         <message>
             <source>This has no way back. To cancel the event, type its code: {code}</source>
             <translation>No se puede deshacer. Para cancelarlo, escriba su código: {code}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Clinic</name>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished">Hora</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation type="unfinished">Turno</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished">Nombre</translation>
+        </message>
+        <message>
+            <source>Vaccine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speaks</source>
+            <translation type="unfinished">Habla</translation>
+        </message>
+        <message>
+            <source>To know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it stands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Booked {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody with a time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrived {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody who has been here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Given {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody who was vaccinated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not yet {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody with a time who has not come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Walk-ins and the waiting list, in their order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is coming</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did not come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Says no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelled it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>We cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Had it elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Entered by mistake</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Walk-in today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free seat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No reason noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Product not noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can be here in {n} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can wait {n} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can wait until the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seats left: {n}</source>
+            <translation type="unfinished">lugares libres: {n}</translation>
+        </message>
+        <message>
+            <source>Here: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Given: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is coming: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not today: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did not come: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Said no: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelled: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelled by us: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Had it elsewhere: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Entered by mistake: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the list of today: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Has a time now: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed in the list: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Noted: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back: {ticket} {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As it was before: {ticket} {name}</source>
+            <translation type="unfinished">Como estaba antes: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>{typed}: nobody here has this ticket or name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No time is free that {ticket} can be here for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{ticket} {name}: nothing follows from how it stands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Walk-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No time here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two answers</source>
+            <translation type="unfinished">Dos respuestas</translation>
+        </message>
+        <message>
+            <source>Given {n} of {m}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dose {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>interpreter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>under 18, guardian agreed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>under 18, no guardian’s yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>age does not fit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>goes first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>here in {n} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waits until {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the rest is not shown to your role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Said no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelled by us</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClinicScreen</name>
+        <message>
+            <source>Clinic day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{find} find · {check} check in · {given} given · {undo} undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket or name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a ticket or name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People of the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show only</source>
+            <translation type="unfinished">Mostrar solo</translation>
+        </message>
+        <message>
+            <source>Lot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lot, from the clinic’s list; it stays for the next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished">Deshacer</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Event</source>
+            <translation type="unfinished">Evento</translation>
+        </message>
+        <message>
+            <source>No event with times or walk-ins is on this laptop. Sync, or ask your coordinator to put you on it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody found. Try the ticket, or part of the name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody at the moment. Press the chip again to see everybody.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has a time here yet. Who comes without one is found by their ticket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Product not noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Product, it stays for the next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tickets not found: {tickets}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type an event</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1074,6 +1515,50 @@
             <translation>Deshacer el retiro</translation>
         </message>
         <message>
+            <source>Find a ticket or name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Out of the search, then to the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The day of another event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo the last step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the list: check in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the list: given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the list: not today, with a reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the list: left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the list: did not come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the list: a walk-in of today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the list: a free time for who waits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save the event</source>
             <translation>Guardar el evento</translation>
         </message>
@@ -1552,6 +2037,10 @@
         <message>
             <source>People</source>
             <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Clinic day</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Events</source>
