@@ -37,6 +37,8 @@ GROUPS: Final = (
             Key(code="sync", shown="F5", sequences=("F5",)),
             Key(code="lock", shown="F9", sequences=("F9",)),
             Key(code="language", shown="Ctrl+L", sequences=("Ctrl+L",)),
+            Key(code="waits", shown="Ctrl+W", sequences=("Ctrl+W",)),
+            Key(code="gone", shown="Ctrl+Shift+W", sequences=("Ctrl+Shift+W",)),
         ),
     ),
     Group(
@@ -165,6 +167,8 @@ def key_words(group: str, code: str) -> str:
         ("window", "sync"): translate("Keys", "Sync now"),
         ("window", "lock"): translate("Keys", "Lock, or change who works here"),
         ("window", "language"): translate("Keys", "English or Spanish"),
+        ("window", "waits"): translate("Keys", "One more waits: hand out a number"),
+        ("window", "gone"): translate("Keys", "The oldest number is not there any more"),
         ("anywhere", "next"): translate("Keys", "To the next question"),
         ("anywhere", "before"): translate("Keys", "Back to the one before"),
         ("anywhere", "answer"): translate("Keys", "Go on; pick an answer; open a row"),

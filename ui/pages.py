@@ -166,7 +166,7 @@ def entry_words(code: str) -> str:
         "sign_up": translate("Pages", "Sign-up"),
         "today": translate("Pages", "Today’s list"),
         "people": translate("Pages", "People"),
-        "clinic": translate("Pages", "Clinic day"),
+        "clinic": translate("Pages", "Clinic"),
         "events": translate("Pages", "Events"),
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),

@@ -4,7 +4,7 @@ One line for each sign-up, with an appointment for each vaccine. A reader sees w
 see: of others' work often not the vaccine, the language or what somebody needs.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -105,37 +105,39 @@ class VisitLine:
 class ClinicSeen:
     """What the page shows: the event, the others there are, its people in order, free times.
 
-    `found` are people of the sign-up without a time here whom the words find; `letter` is that of
-    this laptop's own tickets.
+    `letter` is that of this laptop's own tickets.
     """
 
     event: ClinicEvent | None
     events: tuple[ClinicEvent, ...]
     lines: tuple[VisitLine, ...]
-    found: tuple[VisitLine, ...]
     free: tuple[FreeTime, ...]
-    words: str = ""
     letter: str = ""
 
 
-def look_at_clinic(desk: OpenedDesk, event: bytes | None, words: str) -> ClinicSeen:
+def look_at_clinic(desk: OpenedDesk, event: bytes | None) -> ClinicSeen:
     """Give the day of an event, None for the nearest. Raises: StoreError."""
     days = clinic_days(desk)
     chosen = next((each for each in days if each.id == event), days[0] if days else None)
     if chosen is None or not may_see(desk.author, "appointment"):
-        return ClinicSeen(event=None, events=days, lines=(), found=(), free=())
-    reading = _Reading(desk, chosen)
-    lines = reading.lines()
-    here = {each.sign_up for each in lines}
+        return ClinicSeen(event=None, events=days, lines=(), free=())
     return ClinicSeen(
         event=chosen,
         events=days,
-        lines=lines,
-        found=reading.without_time(words, here) if words.strip() else (),
+        lines=_Reading(desk, chosen).lines(),
         free=free_times(desk.store, chosen.id),
-        words=words,
         letter=desk.store.identity.letter,
     )
+
+
+def find_without_time(desk: OpenedDesk, event: ClinicEvent, words: str) -> tuple[VisitLine, ...]:
+    """Give people whom words find at the sign-up, or at one that books for this day.
+
+    Who has a time here is among them. Raises: StoreError.
+    """
+    if not words.strip() or not may_see(desk.author, "appointment"):
+        return ()
+    return _Reading(desk, event).without_time(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -189,17 +191,15 @@ class _Reading:
         )
         return tuple(sorted(lines, key=_in_order))
 
-    def without_time(self, words: str, here: Collection[bytes]) -> tuple[VisitLine, ...]:
-        """Give people of the sign-up, or of one that books for this day, without a time here."""
+    def without_time(self, words: str) -> tuple[VisitLine, ...]:
+        """Give people of the sign-up, or of one that books for this day."""
         people = find(self._store, words, most=FOUND_MOST)
         order = {person: at for at, person in enumerate(people)}
         ticket = read_ticket(words, self._store.identity.letter)
         asked_for = self._rows("sign_up", "ticket = ?", ticket) if ticket else []
         named = rows_by(self._store, "sign_up", "person", people)
         sign_ups = [
-            row
-            for row in by_id((*asked_for, *named)).values()
-            if row.ref("event") in self._events and row.id not in here
+            row for row in by_id((*asked_for, *named)).values() if row.ref("event") in self._events
         ]
         facts = self._facts({row.id for row in sign_ups}, {}, {})
         return tuple(

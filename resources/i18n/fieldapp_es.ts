@@ -63,32 +63,36 @@
     <context>
         <name>ActPart</name>
         <message>
+            <source>What became of it</source>
+            <translation>Qué pasó</translation>
+        </message>
+        <message>
             <source>Type a product</source>
-            <translation type="unfinished" />
+            <translation>Escriba un producto</translation>
         </message>
         <message>
             <source>Type a reason</source>
-            <translation type="unfinished" />
+            <translation>Escriba un motivo</translation>
         </message>
         <message>
             <source>Which vaccine</source>
-            <translation type="unfinished" />
+            <translation>Qué vacuna</translation>
         </message>
         <message>
             <source>On this day</source>
-            <translation type="unfinished" />
+            <translation>Ese día</translation>
         </message>
         <message>
             <source>When, such as 5/30</source>
-            <translation type="unfinished" />
+            <translation>Cuándo, por ejemplo 5/30</translation>
         </message>
         <message>
             <source>How long</source>
-            <translation type="unfinished" />
+            <translation>Cuánto tiempo</translation>
         </message>
         <message>
             <source>Which time</source>
-            <translation type="unfinished" />
+            <translation>Qué hora</translation>
         </message>
     </context>
     <context>
@@ -118,410 +122,418 @@
         <name>Clinic</name>
         <message>
             <source>Time</source>
-            <translation type="unfinished">Hora</translation>
+            <translation>Hora</translation>
         </message>
         <message>
             <source>Ticket</source>
-            <translation type="unfinished">Turno</translation>
+            <translation>Turno</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished">Nombre</translation>
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Vaccine</source>
-            <translation type="unfinished" />
+            <translation>Vacuna</translation>
         </message>
         <message>
             <source>Speaks</source>
-            <translation type="unfinished">Habla</translation>
+            <translation>Habla</translation>
         </message>
         <message>
             <source>To know</source>
-            <translation type="unfinished" />
+            <translation>Hay que saber</translation>
         </message>
         <message>
             <source>Where it stands</source>
-            <translation type="unfinished" />
+            <translation>Cómo va</translation>
         </message>
         <message>
             <source>Booked {n}</source>
-            <translation type="unfinished" />
+            <translation>Con hora {n}</translation>
         </message>
         <message>
             <source>Everybody with a time</source>
-            <translation type="unfinished" />
+            <translation>Todas las personas con hora</translation>
         </message>
         <message>
             <source>Arrived {n}</source>
-            <translation type="unfinished" />
+            <translation>Llegaron {n}</translation>
         </message>
         <message>
             <source>Everybody who has been here</source>
-            <translation type="unfinished" />
+            <translation>Quienes ya estuvieron aquí</translation>
         </message>
         <message>
             <source>Given {n}</source>
-            <translation type="unfinished" />
+            <translation>Vacunadas {n}</translation>
         </message>
         <message>
             <source>Everybody who was vaccinated</source>
-            <translation type="unfinished" />
+            <translation>Quienes recibieron la vacuna</translation>
         </message>
         <message>
             <source>Not yet {n}</source>
-            <translation type="unfinished" />
+            <translation>Aún no {n}</translation>
         </message>
         <message>
             <source>Everybody with a time who has not come</source>
-            <translation type="unfinished" />
+            <translation>Quienes tienen hora y no han llegado</translation>
         </message>
         <message>
             <source>Waiting {n}</source>
-            <translation type="unfinished" />
+            <translation>Esperan {n}</translation>
         </message>
         <message>
             <source>Walk-ins and the waiting list, in their order</source>
-            <translation type="unfinished" />
+            <translation>Sin cita y lista de espera, en su orden</translation>
         </message>
         <message>
             <source>Check in</source>
-            <translation type="unfinished" />
+            <translation>Llegó</translation>
         </message>
         <message>
             <source>Given</source>
-            <translation type="unfinished" />
+            <translation>Vacunada</translation>
         </message>
         <message>
             <source>Is coming</source>
-            <translation type="unfinished" />
+            <translation>Sí viene</translation>
         </message>
         <message>
             <source>Not today</source>
-            <translation type="unfinished" />
+            <translation>Hoy no</translation>
         </message>
         <message>
             <source>Left</source>
-            <translation type="unfinished" />
+            <translation>Se fue</translation>
         </message>
         <message>
             <source>Did not come</source>
-            <translation type="unfinished" />
+            <translation>No vino</translation>
         </message>
         <message>
             <source>Says no</source>
-            <translation type="unfinished" />
+            <translation>No acepta</translation>
         </message>
         <message>
             <source>Cancelled it</source>
-            <translation type="unfinished" />
+            <translation>Canceló</translation>
         </message>
         <message>
             <source>We cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelamos</translation>
         </message>
         <message>
             <source>Had it elsewhere</source>
-            <translation type="unfinished" />
+            <translation>Ya en otro lugar</translation>
         </message>
         <message>
             <source>Entered by mistake</source>
-            <translation type="unfinished" />
+            <translation>Fue un error</translation>
         </message>
         <message>
             <source>Walk-in today</source>
-            <translation type="unfinished" />
+            <translation>Hoy sin cita</translation>
         </message>
         <message>
             <source>How long</source>
-            <translation type="unfinished" />
+            <translation>Cuánto espera</translation>
         </message>
         <message>
             <source>Free seat</source>
-            <translation type="unfinished" />
+            <translation>Lugar libre</translation>
         </message>
         <message>
             <source>Goes first</source>
-            <translation type="unfinished" />
+            <translation>Va primero</translation>
         </message>
         <message>
             <source>Take back</source>
-            <translation type="unfinished" />
+            <translation>Deshacer lo dicho</translation>
         </message>
         <message>
             <source>No reason noted</source>
-            <translation type="unfinished" />
+            <translation>Sin motivo</translation>
         </message>
         <message>
             <source>Product not noted</source>
-            <translation type="unfinished" />
+            <translation>Producto sin anotar</translation>
         </message>
         <message>
             <source>Day not known</source>
-            <translation type="unfinished" />
+            <translation>No se sabe el día</translation>
         </message>
         <message>
             <source>Can be here in {n} min</source>
-            <translation type="unfinished" />
+            <translation>Llega en {n} min</translation>
         </message>
         <message>
             <source>Can wait {n} min</source>
-            <translation type="unfinished" />
+            <translation>Puede esperar {n} min</translation>
         </message>
         <message>
             <source>Is here</source>
-            <translation type="unfinished" />
+            <translation>Está aquí</translation>
         </message>
         <message>
             <source>Can wait until the end</source>
-            <translation type="unfinished" />
+            <translation>Puede esperar hasta el final</translation>
         </message>
         <message>
             <source>seats left: {n}</source>
-            <translation type="unfinished">lugares libres: {n}</translation>
+            <translation>lugares: {n}</translation>
         </message>
         <message>
             <source>Here: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Aquí: {ticket} {name}</translation>
         </message>
         <message>
             <source>Given: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Vacunada: {ticket} {name}</translation>
         </message>
         <message>
             <source>Is coming: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Sí viene: {ticket} {name}</translation>
         </message>
         <message>
             <source>Not today: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Hoy no: {ticket} {name}</translation>
         </message>
         <message>
             <source>Left: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Se fue: {ticket} {name}</translation>
         </message>
         <message>
             <source>Did not come: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>No vino: {ticket} {name}</translation>
         </message>
         <message>
             <source>Said no: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>No aceptó: {ticket} {name}</translation>
         </message>
         <message>
             <source>Cancelled: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Canceló: {ticket} {name}</translation>
         </message>
         <message>
             <source>Cancelled by us: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Cancelada por nosotros: {ticket} {name}</translation>
         </message>
         <message>
             <source>Had it elsewhere: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Ya en otro lugar: {ticket} {name}</translation>
         </message>
         <message>
             <source>Entered by mistake: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Fue un error: {ticket} {name}</translation>
         </message>
         <message>
             <source>On the list of today: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>En la lista de hoy: {ticket} {name}</translation>
         </message>
         <message>
             <source>Has a time now: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Ya tiene hora: {ticket} {name}</translation>
         </message>
         <message>
             <source>Changed in the list: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Cambió en la lista: {ticket} {name}</translation>
         </message>
         <message>
             <source>Noted: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Anotado: {ticket} {name}</translation>
         </message>
         <message>
             <source>Taken back: {ticket} {name}</source>
-            <translation type="unfinished" />
+            <translation>Deshecho: {ticket} {name}</translation>
         </message>
         <message>
             <source>As it was before: {ticket} {name}</source>
-            <translation type="unfinished">Como estaba antes: {ticket} {name}</translation>
+            <translation>Como estaba antes: {ticket} {name}</translation>
         </message>
         <message>
             <source>{typed}: nobody here has this ticket or name.</source>
-            <translation type="unfinished" />
+            <translation>{typed}: nadie aquí tiene ese turno o nombre.</translation>
         </message>
         <message>
             <source>No time is free that {ticket} can be here for.</source>
-            <translation type="unfinished" />
+            <translation>No hay hora libre a la que {ticket} pueda llegar.</translation>
         </message>
         <message>
             <source>{ticket} {name}: nothing follows from how it stands.</source>
-            <translation type="unfinished" />
+            <translation>{ticket} {name}: eso no corresponde a cómo va.</translation>
         </message>
         <message>
             <source>Walk-in</source>
-            <translation type="unfinished" />
+            <translation>Sin cita</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished" />
+            <translation>Lista</translation>
         </message>
         <message>
             <source>No time here</source>
-            <translation type="unfinished" />
+            <translation>Sin hora aquí</translation>
         </message>
         <message>
             <source>Two answers</source>
-            <translation type="unfinished">Dos respuestas</translation>
+            <translation>Dos respuestas</translation>
         </message>
         <message>
             <source>Given {n} of {m}</source>
-            <translation type="unfinished" />
+            <translation>Vacunas {n} de {m}</translation>
         </message>
         <message>
             <source>dose {n}</source>
-            <translation type="unfinished" />
+            <translation>dosis {n}</translation>
         </message>
         <message>
             <source>interpreter</source>
-            <translation type="unfinished" />
+            <translation>intérprete</translation>
         </message>
         <message>
             <source>under 18, guardian agreed</source>
-            <translation type="unfinished" />
+            <translation>menor, tutor aceptó</translation>
         </message>
         <message>
             <source>under 18, no guardian’s yes</source>
-            <translation type="unfinished" />
+            <translation>menor, falta el sí del tutor</translation>
         </message>
         <message>
             <source>age does not fit</source>
-            <translation type="unfinished" />
+            <translation>la edad no corresponde</translation>
         </message>
         <message>
             <source>goes first</source>
-            <translation type="unfinished" />
+            <translation>va primero</translation>
         </message>
         <message>
             <source>here in {n} min</source>
-            <translation type="unfinished" />
+            <translation>llega en {n} min</translation>
         </message>
         <message>
             <source>waits until {time}</source>
-            <translation type="unfinished" />
+            <translation>espera hasta {time}</translation>
         </message>
         <message>
             <source>the rest is not shown to your role</source>
-            <translation type="unfinished" />
+            <translation>lo demás no se muestra a su función</translation>
         </message>
         <message>
             <source>Not yet</source>
-            <translation type="unfinished" />
+            <translation>Aún no</translation>
         </message>
         <message>
             <source>Waiting</source>
-            <translation type="unfinished" />
+            <translation>Espera</translation>
         </message>
         <message>
             <source>Here</source>
-            <translation type="unfinished" />
+            <translation>Aquí</translation>
         </message>
         <message>
             <source>Said no</source>
-            <translation type="unfinished" />
+            <translation>No aceptó</translation>
         </message>
         <message>
             <source>Cancelled</source>
-            <translation type="unfinished" />
+            <translation>Canceló</translation>
         </message>
         <message>
             <source>Cancelled by us</source>
-            <translation type="unfinished" />
+            <translation>Cancelada</translation>
         </message>
     </context>
     <context>
         <name>ClinicScreen</name>
         <message>
             <source>Clinic day</source>
-            <translation type="unfinished" />
+            <translation>Día de clínica</translation>
         </message>
         <message>
             <source>{find} find · {check} check in · {given} given · {undo} undo</source>
-            <translation type="unfinished" />
+            <translation>{find} buscar · {check} llegó · {given} vacunada · {undo} deshacer</translation>
         </message>
         <message>
             <source>Ticket or name</source>
-            <translation type="unfinished" />
+            <translation>Turno o nombre</translation>
         </message>
         <message>
             <source>Find a ticket or name</source>
-            <translation type="unfinished" />
+            <translation>Buscar un turno o nombre</translation>
         </message>
         <message>
             <source>People of the day</source>
-            <translation type="unfinished" />
+            <translation>Personas del día</translation>
         </message>
         <message>
             <source>Columns of the list</source>
-            <translation type="unfinished" />
+            <translation>Columnas de la lista</translation>
         </message>
         <message>
             <source>Show only</source>
-            <translation type="unfinished">Mostrar solo</translation>
+            <translation>Mostrar solo</translation>
         </message>
         <message>
             <source>Lot</source>
-            <translation type="unfinished" />
+            <translation>Lote</translation>
         </message>
         <message>
             <source>Lot, from the clinic’s list; it stays for the next</source>
-            <translation type="unfinished" />
+            <translation>Lote, de la lista de la clínica; queda para los siguientes</translation>
+        </message>
+        <message>
+            <source>More…</source>
+            <translation>Más…</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished">Deshacer</translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>Borrar</translation>
         </message>
         <message>
             <source>Event</source>
-            <translation type="unfinished">Evento</translation>
+            <translation>Evento</translation>
         </message>
         <message>
             <source>No event with times or walk-ins is on this laptop. Sync, or ask your coordinator to put you on it.</source>
-            <translation type="unfinished" />
+            <translation>En esta computadora no hay ningún evento con horas o sin cita. Sincronice, o pida a la coordinación que le asigne uno.</translation>
         </message>
         <message>
             <source>Nobody found. Try the ticket, or part of the name.</source>
-            <translation type="unfinished" />
+            <translation>No se encontró a nadie. Pruebe con el turno o parte del nombre.</translation>
         </message>
         <message>
             <source>Nobody at the moment. Press the chip again to see everybody.</source>
-            <translation type="unfinished" />
+            <translation>Nadie por ahora. Pulse otra vez el botón de arriba para ver a todas las personas.</translation>
         </message>
         <message>
             <source>Nobody has a time here yet. Who comes without one is found by their ticket.</source>
-            <translation type="unfinished" />
+            <translation>Nadie tiene hora aquí todavía. A quien viene sin hora se le busca por su turno.</translation>
+        </message>
+        <message>
+            <source>Type a ticket and press Enter, or go down the list.</source>
+            <translation>Escriba un turno y pulse Enter, o baje por la lista.</translation>
         </message>
         <message>
             <source>Product not noted</source>
-            <translation type="unfinished" />
+            <translation>Producto sin anotar</translation>
         </message>
         <message>
             <source>Product, it stays for the next</source>
-            <translation type="unfinished" />
+            <translation>Producto, queda para los siguientes</translation>
         </message>
         <message>
             <source>Tickets not found: {tickets}</source>
-            <translation type="unfinished" />
+            <translation>Turnos no encontrados: {tickets}</translation>
         </message>
         <message>
             <source>Type an event</source>
-            <translation type="unfinished" />
+            <translation>Escriba un evento</translation>
         </message>
     </context>
     <context>
@@ -1439,6 +1451,14 @@
             <translation>Inglés o español</translation>
         </message>
         <message>
+            <source>One more waits: hand out a number</source>
+            <translation>Una persona más espera: dar un número</translation>
+        </message>
+        <message>
+            <source>The oldest number is not there any more</source>
+            <translation>El número más antiguo ya no está</translation>
+        </message>
+        <message>
             <source>To the next question</source>
             <translation>A la pregunta siguiente</translation>
         </message>
@@ -1516,47 +1536,47 @@
         </message>
         <message>
             <source>Find a ticket or name</source>
-            <translation type="unfinished" />
+            <translation>Buscar un turno o nombre</translation>
         </message>
         <message>
             <source>Out of the search, then to the list</source>
-            <translation type="unfinished" />
+            <translation>Salir de la búsqueda, luego a la lista</translation>
         </message>
         <message>
             <source>The day of another event</source>
-            <translation type="unfinished" />
+            <translation>El día de otro evento</translation>
         </message>
         <message>
             <source>Undo the last step</source>
-            <translation type="unfinished" />
+            <translation>Deshacer el último paso</translation>
         </message>
         <message>
             <source>In the list: check in</source>
-            <translation type="unfinished" />
+            <translation>En la lista: llegó</translation>
         </message>
         <message>
             <source>In the list: given</source>
-            <translation type="unfinished" />
+            <translation>En la lista: vacunada</translation>
         </message>
         <message>
             <source>In the list: not today, with a reason</source>
-            <translation type="unfinished" />
+            <translation>En la lista: hoy no, con motivo</translation>
         </message>
         <message>
             <source>In the list: left</source>
-            <translation type="unfinished" />
+            <translation>En la lista: se fue</translation>
         </message>
         <message>
             <source>In the list: did not come</source>
-            <translation type="unfinished" />
+            <translation>En la lista: no vino</translation>
         </message>
         <message>
             <source>In the list: a walk-in of today</source>
-            <translation type="unfinished" />
+            <translation>En la lista: hoy sin cita</translation>
         </message>
         <message>
             <source>In the list: a free time for who waits</source>
-            <translation type="unfinished" />
+            <translation>En la lista: hora libre para quien espera</translation>
         </message>
         <message>
             <source>Save the event</source>
@@ -1853,6 +1873,13 @@
         </message>
     </context>
     <context>
+        <name>LineKeys</name>
+        <message>
+            <source>Back into the line</source>
+            <translation>De nuevo a la fila</translation>
+        </message>
+    </context>
+    <context>
         <name>ListPart</name>
         <message>
             <source>Name, phone or ticket</source>
@@ -2039,8 +2066,8 @@
             <translation>Personas</translation>
         </message>
         <message>
-            <source>Clinic day</source>
-            <translation type="unfinished" />
+            <source>Clinic</source>
+            <translation>Clínica</translation>
         </message>
         <message>
             <source>Events</source>
@@ -3663,6 +3690,13 @@
         </message>
     </context>
     <context>
+        <name>Suggestion</name>
+        <message>
+            <source>Quick form</source>
+            <translation>Formulario rápido</translation>
+        </message>
+    </context>
+    <context>
         <name>Texts</name>
         <message>
             <source>Something in the program went wrong. What you typed is still here. Try again.</source>
@@ -3863,6 +3897,25 @@
         <message>
             <source>No</source>
             <translation>No</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingLine</name>
+        <message>
+            <source>Number {n} handed out</source>
+            <translation>Número {n} entregado</translation>
+        </message>
+        <message>
+            <source>Number {n} is off the line</source>
+            <translation>El número {n} ya no espera</translation>
+        </message>
+        <message>
+            <source>{n} waiting, about {m} min</source>
+            <translation>{n} esperan, unos {m} min</translation>
+        </message>
+        <message>
+            <source>{n} waiting, about {m} min. The quick form is suggested.</source>
+            <translation>{n} esperan, unos {m} min. Se sugiere el formulario rápido.</translation>
         </message>
     </context>
     <context>

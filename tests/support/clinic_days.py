@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.booking import book
-from fieldapp.actions.clinic_day import ClinicSeen, VisitLine, look_at_clinic
+from fieldapp.actions.clinic_day import ClinicSeen, VisitLine, find_without_time, look_at_clinic
 from fieldapp.actions.clinic_events import ClinicEvent
 from fieldapp.actions.clinic_steps import Done, DoseSaid, StepWanted, take_step
 from fieldapp.actions.desk import OpenedDesk
@@ -69,9 +69,13 @@ class ClinicDay:
             book(self.store, self.desk.author, made, group=group, slot=self.slots[slot])
         return made
 
-    def look(self, words: str = "", author: Author | None = None) -> ClinicSeen:
+    def look(self, author: Author | None = None) -> ClinicSeen:
         """Look at the page."""
-        return look_at_clinic(self.as_(author) if author else self.desk, self.event_id, words)
+        return look_at_clinic(self.as_(author) if author else self.desk, self.event_id)
+
+    def found(self, words: str) -> tuple[VisitLine, ...]:
+        """Find people, with a time here or without."""
+        return find_without_time(self.desk, self.event, words)
 
     @property
     def event(self) -> ClinicEvent:
@@ -82,8 +86,8 @@ class ClinicDay:
 
     def line(self, sign_up: bytes) -> VisitLine:
         """Give somebody's line."""
-        seen = self.look("juana")
-        return next(each for each in (*seen.lines, *seen.found) if each.sign_up == sign_up)
+        every = (*self.look().lines, *self.found("juana"))
+        return next(each for each in every if each.sign_up == sign_up)
 
     def step(self, sign_up: bytes, to: str, author: Author | None = None, **more: Any) -> Done:
         """Say what became of all that somebody has here."""

@@ -53,6 +53,14 @@ class ActPart(QObject):
         else:
             self._run(presenter.step, line, act)
 
+    def ask_act(self, line: VisitLine) -> None:
+        """Open the list of everything that can be done about a line."""
+        entries = words.act_entries(self._presenter.acts(line))
+        if entries:
+            act = self.tr("What became of it")
+            at = self._view.acts.more
+            self._choosing.ask(act, entries, at, lambda code: self.do(line, code))
+
     def ask_product(self, group: str) -> None:
         """Choose the product that is given of a vaccine now; it stays for the next."""
         entries = words.product_entries(group, self._session.lists, self._language.code)
@@ -67,7 +75,7 @@ class ActPart(QObject):
         self.acted.emit()
 
     def _at(self, act: str) -> QWidget:
-        button = self._view.acts.buttons[act]
+        button = self._view.acts.buttons.get(act, self._view.acts.more)
         return button if button.isVisible() else self._view.search
 
     def _ask_reason(self, line: VisitLine, act: str) -> None:

@@ -6,7 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldapp.actions.clinic_day import ClinicSeen, VisitLine, look_at_clinic
+from fieldapp.actions.clinic_day import (
+    ClinicSeen,
+    VisitLine,
+    find_without_time,
+    look_at_clinic,
+)
 from fieldapp.actions.clinic_events import FreeTime
 from fieldapp.actions.clinic_steps import (
     Done,
@@ -68,9 +73,10 @@ class ClinicPresenter(QObject):
         """Tickets that were looked for and are nobody's here, as they were typed."""
         self.products: dict[str, DoseSaid] = {}
         """Product and lot by vaccine: what the clinic gives now, until it is changed."""
-        self.watch = Watch(
-            session, look_at_clinic, self._on_seen, asked=lambda: (self.day, self.words)
-        )
+        self._found: tuple[VisitLine, ...] = ()
+        self.found_words = ""
+        """The words that `_found` answers."""
+        self.watch = Watch(session, look_at_clinic, self._on_seen, asked=lambda: (self.day,))
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -79,12 +85,17 @@ class ClinicPresenter(QObject):
         seen = self.seen
         if seen is None:
             return ()
-        return asked.shown_lines(seen.lines, seen.found, self.words, self.only, seen.letter)
+        return asked.shown_lines(seen.lines, self._others(), self.words, self.only, seen.letter)
+
+    def _others(self) -> tuple[VisitLine, ...]:
+        """Give whom the words find that have no time here."""
+        here = {each.sign_up for each in self.seen.lines} if self.seen is not None else set()
+        return tuple(each for each in self._found if each.sign_up not in here)
 
     def line(self, key: bytes) -> VisitLine | None:
         """Give the line that the table knows by a key."""
         seen = self.seen
-        every = () if seen is None else (*seen.lines, *seen.found)
+        every = () if seen is None else (*seen.lines, *self._others())
         return next((each for each in every if asked.key_of(each) == key), None)
 
     def acts(self, line: VisitLine) -> tuple[str, ...]:
@@ -97,7 +108,18 @@ class ClinicPresenter(QObject):
         """Show whom words find."""
         self.words = words
         self.seen_changed.emit()  # those with a time are known already
-        self.watch.look()
+        event = None if self.seen is None else self.seen.event
+        if event is None or not words.strip():
+            self._found, self.found_words = (), words
+            return
+        self._session.run(
+            find_without_time, event, words, then=lambda lines: self._on_found(words, lines)
+        )
+
+    def _on_found(self, words: str, lines: tuple[VisitLine, ...]) -> None:
+        if words == self.words:
+            self._found, self.found_words = lines, words
+            self.seen_changed.emit()
 
     def show_only(self, code: str) -> None:
         """Show only the lines of a filter; all for none."""
@@ -132,7 +154,7 @@ class ClinicPresenter(QObject):
 
     def forget_missing(self) -> None:
         """Clear the list of tickets that were not found."""
-        self.missing = ()
+        self.missing, self.told = (), None
         self.told_changed.emit()
 
     # --- what the clinic gives --------------------------------------------------------------------

@@ -6,7 +6,8 @@ from ui.clinic.screen import ClinicScreen
 from ui.page import Page
 from ui.scene import Scene
 
-_FIRST: Final = "1"
+_TICKET: Final = "8"
+_SOME: Final = 6
 _NOBODY: Final = "B-999"
 
 
@@ -17,7 +18,7 @@ def _on(page: Page) -> ClinicScreen:
 
 def _seen(page: Page) -> bool:
     presenter = _on(page).presenter
-    return presenter.seen is not None and presenter.seen.words == presenter.words
+    return presenter.seen is not None and presenter.found_words == presenter.words
 
 
 def _search(page: Page, words: str) -> None:
@@ -30,13 +31,13 @@ def _whole_day(page: Page) -> None:
     screen = _on(page)
     _search(page, "")
     screen.presenter.forget_missing()
-    if screen.view.model.rowCount():
-        screen.view.table.choose(0)
+    if rows := screen.view.model.rowCount():
+        screen.view.table.choose(min(_SOME, rows - 1))
 
 
 def _by_ticket(page: Page) -> None:
     screen = _on(page)
-    _search(page, _FIRST)
+    _search(page, _TICKET)
     screen.view.table.choose(0)
 
 

@@ -1,6 +1,7 @@
 """The clinic page: the day's list, the person who is chosen, and the keys that join them."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
@@ -20,6 +21,9 @@ from ui.page import Around, Head, Page
 from ui.texts import isolated, starts_words
 from ui.widgets.button import say_button
 from ui.widgets.chips import Picked
+from ui.widgets.lines_model import TableLine
+
+_ROOM_FOR_EVENT: Final = 1000
 
 
 class ClinicScreen(Page):
@@ -32,6 +36,8 @@ class ClinicScreen(Page):
         self.choosing = Choosing(self.view.picker)
         self.acts = ActPart(around, self.presenter, self.view, self.choosing)
         self._shown: VisitLine | None = None
+        self._said: dict[VisitLine, TableLine] = {}
+        """Lines as they were said last: few of them change at a time."""
         self._begun = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -52,6 +58,7 @@ class ClinicScreen(Page):
         table.opened.connect(lambda: self._do(asked.ARRIVED))
         table.selectionModel().currentRowChanged.connect(self._show_person)
         view.acts.wanted.connect(self._do)
+        view.acts.more.clicked.connect(self._on_more_wanted)
         self.acts.acted.connect(self._after_act)
         view.product.wanted.connect(self._on_product_wanted)
         view.lot.textEdited.connect(self._on_lot_edited)
@@ -126,8 +133,10 @@ class ClinicScreen(Page):
         view.lot.setAccessibleName(self.tr("Lot, from the clinic’s list; it stays for the next"))
         for act, button in view.acts.buttons.items():
             say_button(button, words.act_words(act), asked.KEY_OF[act])
+        say_button(view.acts.more, self.tr("More…"), "+")
         say_button(view.status.undo, self.tr("Undo"), "Ctrl+Z")
         say_button(view.forget, self.tr("Clear"))
+        self._said.clear()
         self._on_seen_changed()
         self._on_told_changed()
 
@@ -145,14 +154,22 @@ class ClinicScreen(Page):
         if listed != view.model.listed:
             with view.table.chosen_kept():
                 view.model.begin(listed)
-        view.model.fill([made.line(line) for line in lines], 0, len(lines))
+        self._said = {line: self._said.get(line) or made.line(line) for line in lines}
+        view.model.fill(self._said.values(), 0, len(lines))
+        silent = {
+            column.code
+            for at, column in enumerate(view.model.columns)
+            if column.goes and not any(each.cells[at] for each in self._said.values())
+        }
+        view.table.without = frozenset(silent)  # what a role is not shown takes no room
+        view.table.fit()
         seen = self.presenter.seen
         view.counts.offer(words.count_choices(asked.counted(() if seen is None else seen.lines)))
         view.counts.choose((self.presenter.only,) if self.presenter.only else ())
         events = () if seen is None else seen.events
         event = None if seen is None else seen.event
         view.day.say(self.tr("Event"), "" if event is None else event.title)
-        view.day.setVisible(len(events) > 1)
+        view.day.setVisible(len(events) > 1 and self.width() >= _ROOM_FOR_EVENT)
         view.show_message(self._message(bool(lines)))
         view.chain()
         self._show_person()
@@ -181,8 +198,9 @@ class ClinicScreen(Page):
     def _show_person(self) -> None:
         """Show below the list who is chosen, and what can be done about them."""
         line, view = self._line(), self.view
-        view.person.setVisible(line is not None)
+        view.person.setVisible(view.shows_lines)
         if line is None:
+            self._show_nobody()
             return
         made = self._words()
         view.who.say(f"{line.ticket}  {line.name.said}")
@@ -196,6 +214,15 @@ class ClinicScreen(Page):
         view.product.setVisible(bool(group) and asked.GIVEN in acts)
         view.lot.setVisible(bool(group) and asked.GIVEN in acts)
         self._show_product(group)
+
+    def _show_nobody(self) -> None:
+        view, self._shown = self.view, None
+        view.who.say(self.tr("Type a ticket and press Enter, or go down the list."))
+        view.badge.show_words("", "grey")
+        view.about.setText("")
+        view.acts.offer(())
+        view.product.hide()
+        view.lot.hide()
 
     def _show_product(self, group: str) -> None:
         said = self.presenter.products.get(group, DoseSaid())
@@ -213,6 +240,7 @@ class ClinicScreen(Page):
         view.status.show_words(
             sentence, words.told_tone(told, undoable=undoable), can_undo=undoable
         )
+        view.status.setVisible(bool(sentence))
         missing = self.presenter.missing
         view.missing.setText(
             self.tr("Tickets not found: {tickets}").format(tickets=", ".join(missing))
@@ -275,7 +303,7 @@ class ClinicScreen(Page):
         if seen is not None and len(seen.events) > 1:
             entries = words.event_entries(seen.events, self.around.language.locale)
             ask = self.tr("Type an event")
-            at = self.view.day
+            at = self.view.day if self.view.day.isVisible() else self.view.search
             self.choosing.ask(
                 ask, entries, at, lambda code: self.presenter.choose_event(bytes.fromhex(code))
             )
@@ -287,8 +315,14 @@ class ClinicScreen(Page):
             self.view.search.setFocus(Qt.FocusReason.OtherFocusReason)
             self.view.search.setText(letter)
             self.presenter.find(letter)
+        elif letter == "+":
+            self._on_more_wanted()
         elif (act := asked.LETTERS.get(letter.upper())) is not None:
             self._do(act)
+
+    def _on_more_wanted(self) -> None:
+        if (line := self._line()) is not None:
+            self.acts.ask_act(line)
 
     def _do(self, act: str) -> None:
         line = self._line()

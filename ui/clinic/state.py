@@ -13,7 +13,7 @@ from ui.widgets.lines_model import Column
 COLUMNS: Final = (
     Column(code="time", least=92),
     Column(code="ticket", least=78),
-    Column(code="name", least=170, share=4),
+    Column(code="name", least=170, share=4, strong=True),
     Column(code="vaccine", least=110, share=2, goes=2),
     Column(code="speaks", least=120, share=2, goes=1),
     Column(code="needs", least=120, share=3, goes=3),
@@ -42,6 +42,8 @@ LETTERS: Final = {
 }
 """What a letter does to the line that is chosen."""
 KEY_OF: Final = {act: letter for letter, act in LETTERS.items()} | {ARRIVED: "Enter"}
+AT_HAND: Final = frozenset({ARRIVED, GIVEN, "DEFER", "LEFT", "NOSHOW", WALK_IN, WAITS, SEAT})
+"""Acts with a button of their own; the others are one list away, and by their keys."""
 WITH_REASON: Final = frozenset(
     {to for to, step in STEPS.items() if step.reason} | {"LEFT", "NOSHOW"}
 )

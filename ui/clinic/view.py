@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from ui.clinic.state import COLUMNS, KEY_OF
+from ui.clinic.state import AT_HAND, COLUMNS, KEY_OF
 from ui.look import GAP, MARGIN, SPACE, Tokens
 from ui.widgets.button import a_button
 from ui.widgets.chips import ChipRow
@@ -31,15 +32,16 @@ from ui.widgets.picker import Picker
 from ui.widgets.status import Status
 from ui.widgets.table import Table
 
-_SEARCH_MOST: Final = 420
-_EVENT_LEAST: Final = 260
+_SEARCH_MOST: Final = 340
+_SEARCH_LEAST: Final = 180
+_EVENT: Final = 250
 _PRODUCT: Final = 250
 _LOT: Final = 130
 _LOT_LETTERS: Final = 20
 
 
 class ActRow(QWidget):
-    """The buttons of what can be done now, the usual one first and marked."""
+    """The buttons of what is done often; the rest is in a list behind the last one."""
 
     wanted = Signal(object)  # str: an act
 
@@ -47,17 +49,23 @@ class ActRow(QWidget):
         super().__init__()
         self._flow = FlowLayout(self)
         self.buttons: dict[str, QPushButton] = {}
-        for at, act in enumerate(KEY_OF):
-            button = a_button("plain")
-            button.clicked.connect(lambda _checked=False, one=act: self.wanted.emit(one))
-            self.buttons[act] = button
-            self._flow.addWidget(button)
-            button.setVisible(at < 0)
+        for act in sorted(AT_HAND, key=list(KEY_OF).index):
+            self.buttons[act] = self._added("plain")
+            self.buttons[act].clicked.connect(lambda _=False, one=act: self.wanted.emit(one))
+        self.more = self._added("plain")
+        self.setMinimumHeight(self.more.sizeHint().height())
+
+    def _added(self, look: str) -> QPushButton:
+        button = a_button(look)
+        button.hide()
+        self._flow.addWidget(button)
+        return button
 
     def offer(self, acts: tuple[str, ...]) -> None:
         """Show the buttons of these acts."""
         for act, button in self.buttons.items():
             button.setVisible(act in acts)
+        self.more.setVisible(not AT_HAND.issuperset(acts))
         self._flow.invalidate()
         self.updateGeometry()
 
@@ -72,8 +80,8 @@ class ClinicView(QFrame):
         self.table = Table(self.model, tokens)
         self.search = FindLine(tokens)
         self.search.setMaximumWidth(_SEARCH_MOST)
+        self.search.setMinimumWidth(_SEARCH_LEAST)
         self.day = ChoiceButton(tokens)
-        self.day.setMinimumWidth(_EVENT_LEAST)
         self.counts = ChipRow()
         self.picker = Picker(self)
         self.message = PlainLabel("muted", wrap=True)
@@ -84,7 +92,9 @@ class ClinicView(QFrame):
         self.about = PlainLabel("muted", wrap=True)
         self.acts = ActRow()
         self.product = ChoiceButton(tokens)
-        self.product.setFixedWidth(_PRODUCT)
+        for button, width in ((self.product, _PRODUCT), (self.day, _EVENT)):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.setFixedWidth(width)
         self.lot = QLineEdit()
         self.lot.setMaxLength(_LOT_LETTERS)
         self.lot.setFixedWidth(_LOT)
@@ -94,9 +104,9 @@ class ClinicView(QFrame):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(MARGIN)
-        head.addWidget(self.search, 3)
-        head.addWidget(self.day, 2)
-        head.addStretch(0)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.counts, 3)
+        head.addWidget(self.day)
         place = QWidget()
         place.setObjectName("scrolled")
         middle = QVBoxLayout(place)
@@ -110,7 +120,6 @@ class ClinicView(QFrame):
         column.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN - 2)
         column.setSpacing(GAP - 3)
         column.addLayout(head)
-        column.addWidget(self.counts)
         column.addLayout(self._stack, 1)
         column.addWidget(self._person())
         column.addLayout(self._missing_row())
@@ -159,13 +168,14 @@ class ClinicView(QFrame):
         """Let Tab go as one reads, also through chips that came just now."""
         stops = (
             self.search,
-            self.day,
             *self.counts.chips,
+            self.day,
             self.table.header,
             self.table,
             self.product,
             self.lot,
             *self.acts.buttons.values(),
+            self.acts.more,
             self.forget,
             self.status.undo,
         )

@@ -99,6 +99,17 @@ def act_words(act: str) -> str:
     }[act]
 
 
+def act_entries(acts: Sequence[str]) -> tuple[Entry, ...]:
+    """Give all acts for a line, each with its key."""
+    return tuple(
+        Entry(
+            choice=Choice(code=act, text=act_words(act), detail=asked.KEY_OF[act]),
+            keys=fold(f"{act_words(act)} {asked.KEY_OF[act]}"),
+        )
+        for act in acts
+    )
+
+
 def event_entries(events: Sequence[ClinicEvent], locale: QLocale) -> tuple[Entry, ...]:
     """Give the events that have a clinic day, the nearest first."""
     return tuple(

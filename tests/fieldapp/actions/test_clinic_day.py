@@ -28,6 +28,8 @@ from fieldapp.store.store import Store
 from tests.support.clinic_days import MINUTE, PLAN, TEN, ClinicDay
 from tests.support.stores import DENISE, MARCUS, an_open_store
 
+BOOKED, WAITING = frozenset({"BOOKED"}), frozenset({"WAIT"})
+
 
 @pytest.fixture
 def day(tmp_path: Path) -> Iterator[ClinicDay]:
@@ -227,9 +229,9 @@ def test_somebody_from_the_list_gets_a_free_seat_if_they_can_be_there(day: Clini
     assert refused(take_into_seat, day.desk, event, line, slot) == ["too_late_for_it"]
     note_wait(day.desk, line, TEN + 60 * MINUTE, 40)
     done = take_into_seat(day.desk, event, day.line(waiting), slot)
-    assert (day.line(waiting).starts[11:], day.line(waiting).states) == ("10:40", {"BOOKED"})
+    assert (day.line(waiting).starts[11:], day.line(waiting).states) == ("10:40", BOOKED)
     undo_step(day.desk, done, day.event_id)
-    assert (day.line(waiting).starts, day.line(waiting).states) == ("", {"WAIT"})
+    assert (day.line(waiting).starts, day.line(waiting).states) == ("", WAITING)
 
 
 def test_who_walks_in_gives_back_the_seat_of_another_day(day: ClinicDay) -> None:
@@ -256,4 +258,4 @@ def test_a_ticket_without_a_time_is_found(day: ClinicDay) -> None:
     sign_up = day.come()
     while index_some(day.store):
         pass
-    assert [each.sign_up for each in day.look("A-001").found] == [sign_up]
+    assert [each.sign_up for each in day.found("A-001")] == [sign_up]
