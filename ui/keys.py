@@ -176,7 +176,7 @@ def key_words(group: str, code: str) -> str:
         ("anywhere", "along"): translate("Keys", "Along answers, rows and pages"),
         ("anywhere", "press"): translate("Keys", "Pick the answer or press the button"),
     }
-    return (own | _page_key_words())[group, code]
+    return (own | _page_key_words() | _clinic_key_words())[group, code]
 
 
 def _page_key_words() -> dict[tuple[str, str], str]:
@@ -197,17 +197,6 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("people", "copy"): translate("Keys", "Copy the ticket"),
         ("people", "withdraw"): translate("Keys", "Withdraw the sign-up"),
         ("people", "undo"): translate("Keys", "Undo the withdrawal"),
-        ("clinic", "find"): translate("Keys", "Find a ticket or name"),
-        ("clinic", "out"): translate("Keys", "Out of the search, then to the list"),
-        ("clinic", "event"): translate("Keys", "The day of another event"),
-        ("clinic", "undo"): translate("Keys", "Undo the last step"),
-        ("clinic", "check_in"): translate("Keys", "In the list: check in"),
-        ("clinic", "given"): translate("Keys", "In the list: given"),
-        ("clinic", "not_today"): translate("Keys", "In the list: not today, with a reason"),
-        ("clinic", "left"): translate("Keys", "In the list: left"),
-        ("clinic", "missed"): translate("Keys", "In the list: did not come"),
-        ("clinic", "walk_in"): translate("Keys", "In the list: a walk-in of today"),
-        ("clinic", "seat"): translate("Keys", "In the list: a free time for who waits"),
         ("events", "save"): translate("Keys", "Save the event"),
         ("events", "step"): translate("Keys", "Publish, or the next step"),
         ("events", "new"): translate("Keys", "A new event"),
@@ -232,4 +221,20 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("laptops", "print"): translate("Keys", "Print the code"),
         ("laptops", "leave"): translate("Keys", "Leave without a change"),
         ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
+    }
+
+
+def _clinic_key_words() -> dict[tuple[str, str], str]:
+    return {
+        ("clinic", "find"): translate("Keys", "Find a ticket or name"),
+        ("clinic", "out"): translate("Keys", "Out of the search, then to the list"),
+        ("clinic", "event"): translate("Keys", "The day of another event"),
+        ("clinic", "undo"): translate("Keys", "Undo the last step"),
+        ("clinic", "check_in"): translate("Keys", "In the list: check in"),
+        ("clinic", "given"): translate("Keys", "In the list: given"),
+        ("clinic", "not_today"): translate("Keys", "In the list: not today, with a reason"),
+        ("clinic", "left"): translate("Keys", "In the list: left"),
+        ("clinic", "missed"): translate("Keys", "In the list: did not come"),
+        ("clinic", "walk_in"): translate("Keys", "In the list: a walk-in of today"),
+        ("clinic", "seat"): translate("Keys", "In the list: a free time for who waits"),
     }
