@@ -224,14 +224,14 @@ def take_back(desk: OpenedDesk, appointment: bytes, event: bytes) -> Touched:
     if standing not in STEPS or len(statuses) < 2:
         raise RefusedError((Problem(field=STATUS, code="no_such_step"),))
     gone = [each for each in statuses if each.text("status") == standing]
-    doses = _doses_of(store, row, gone) if standing in {GIVEN, ELSEWHERE} else []
+    doses = doses_noted_with(store, row, gone) if standing in {GIVEN, ELSEWHERE} else []
     with acting(store, desk.author, event) as act:
         for each in (*doses, *gone):
             act.take_out(each, "MISTAKE")
     return act.touched
 
 
-def _doses_of(store: Store, row: Row, statuses: Sequence[Row]) -> list[Row]:
+def doses_noted_with(store: Store, row: Row, statuses: Sequence[Row]) -> list[Row]:
     """Give the doses that were noted with states: made by the same act, so at the same moment."""
     moments = {(each.made_ms, each.actor) for each in statuses}
     sign_up = row_here(store, "sign_up", row.ref("sign_up"))

@@ -2503,6 +2503,10 @@
             <translation>Dejarlo</translation>
         </message>
         <message>
+            <source>{person}. Two laptops said what cannot both be true. Choose what was so; the other is taken out.</source>
+            <translation>{person}. Dos computadoras dijeron cosas que no pueden ser ciertas a la vez. Elija la que fue; la otra se quita.</translation>
+        </message>
+        <message>
             <source>{n} % alike</source>
             <translation>{n} % parecidas</translation>
         </message>
@@ -2589,6 +2593,10 @@
         <message>
             <source>One person</source>
             <translation>Una persona</translation>
+        </message>
+        <message>
+            <source>Two outcomes of one visit</source>
+            <translation>Dos resultados de una visita</translation>
         </message>
         <message>
             <source>choose</source>
