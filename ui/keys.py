@@ -38,6 +38,8 @@ GROUPS: Final = (
             Key(code="lock", shown="F9", sequences=("F9",)),
             Key(code="language", shown="Ctrl+L", sequences=("Ctrl+L",)),
             Key(code="i_speak", shown="Ctrl+I", sequences=("Ctrl+I",)),
+            Key(code="waits", shown="Ctrl+W", sequences=("Ctrl+W",)),
+            Key(code="gone", shown="Ctrl+Shift+W", sequences=("Ctrl+Shift+W",)),
         ),
     ),
     Group(
@@ -75,6 +77,22 @@ GROUPS: Final = (
             Key(code="copy", shown="Ctrl+C", sequences=("Ctrl+C",)),
             Key(code="withdraw", shown="Delete", sequences=("Del",)),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+        ),
+    ),
+    Group(
+        code="clinic",
+        keys=(
+            Key(code="find", shown="Ctrl+F", sequences=("Ctrl+F",)),
+            Key(code="out", shown="Esc", sequences=("Esc",)),
+            Key(code="event", shown="Ctrl+O", sequences=("Ctrl+O",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+            Key(code="check_in", shown="Enter"),
+            Key(code="given", shown="G"),
+            Key(code="not_today", shown="N"),
+            Key(code="left", shown="L"),
+            Key(code="missed", shown="D"),
+            Key(code="walk_in", shown="W"),
+            Key(code="seat", shown="S"),
         ),
     ),
     Group(
@@ -161,6 +179,8 @@ def key_words(group: str, code: str) -> str:
         ("window", "lock"): translate("Keys", "Lock, or change who works here"),
         ("window", "language"): translate("Keys", "English or Spanish"),
         ("window", "i_speak"): translate("Keys", "I-speak screen: they point at their language"),
+        ("window", "waits"): translate("Keys", "One more waits: hand out a number"),
+        ("window", "gone"): translate("Keys", "The oldest number is not there any more"),
         ("anywhere", "next"): translate("Keys", "To the next question"),
         ("anywhere", "before"): translate("Keys", "Back to the one before"),
         ("anywhere", "answer"): translate("Keys", "Go on; pick an answer; open a row"),
@@ -168,7 +188,7 @@ def key_words(group: str, code: str) -> str:
         ("anywhere", "along"): translate("Keys", "Along answers, rows and pages"),
         ("anywhere", "press"): translate("Keys", "Pick the answer or press the button"),
     }
-    return (own | _page_key_words())[group, code]
+    return (own | _page_key_words() | _clinic_key_words())[group, code]
 
 
 def _page_key_words() -> dict[tuple[str, str], str]:
@@ -218,4 +238,20 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("laptops", "print"): translate("Keys", "Print the code"),
         ("laptops", "leave"): translate("Keys", "Leave without a change"),
         ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
+    }
+
+
+def _clinic_key_words() -> dict[tuple[str, str], str]:
+    return {
+        ("clinic", "find"): translate("Keys", "Find a ticket or name"),
+        ("clinic", "out"): translate("Keys", "Out of the search, then to the list"),
+        ("clinic", "event"): translate("Keys", "The day of another event"),
+        ("clinic", "undo"): translate("Keys", "Undo the last step"),
+        ("clinic", "check_in"): translate("Keys", "In the list: check in"),
+        ("clinic", "given"): translate("Keys", "In the list: given"),
+        ("clinic", "not_today"): translate("Keys", "In the list: not today, with a reason"),
+        ("clinic", "left"): translate("Keys", "In the list: left"),
+        ("clinic", "missed"): translate("Keys", "In the list: did not come"),
+        ("clinic", "walk_in"): translate("Keys", "In the list: a walk-in of today"),
+        ("clinic", "seat"): translate("Keys", "In the list: a free time for who waits"),
     }

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.doors import Doors
+from ui.foot import Foot, LineKeys
 from ui.i18n import NAMES, Language
 from ui.idle_lock import IdleLock
-from ui.look import MARGIN, Tokens
+from ui.look import Tokens
 from ui.looks import Looks
 from ui.page import Around, Head, Offered, Page, Wish
 from ui.pages import Entry, entries_for, entry_words, keys_of, load_aside
@@ -21,6 +22,7 @@ from ui.standing import Standing
 from ui.sync_loop import SyncLoop
 from ui.texts import fault_sentence, isolated, sync_words
 from ui.top_bar import TopBar
+from ui.waiting_line import TableLine
 from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
 
@@ -62,8 +64,9 @@ class MainWindow(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.message)
-        self.foot = PlainLabel("small", wrap=True)
-        self.keys = PlainLabel("small")
+        self.bottom = Foot()
+        self.foot, self.keys = self.bottom.words, self.bottom.keys
+        self.line_keys = LineKeys(self, self.bottom)
         self._build()
         self._connect()
         language.switched.connect(self.speak)
@@ -87,14 +90,6 @@ class MainWindow(QWidget):
         ]
 
     def _build(self) -> None:
-        line = QFrame()
-        line.setObjectName("statusLine")
-        line.setMinimumHeight(30)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(MARGIN + 2, 2, MARGIN + 2, 2)
-        row.setSpacing(MARGIN)
-        row.addWidget(self.foot, 1)
-        row.addWidget(self.keys)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.side)
@@ -104,7 +99,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addLayout(middle, 1)
-        column.addWidget(line)
+        column.addWidget(self.bottom)
 
     # --- a laptop is opened, and closed or locked again -------------------------------------------
 
@@ -129,6 +124,7 @@ class MainWindow(QWidget):
             lockable=lockable,
             idle=idle,
             doors=doors,
+            line=self.line_keys.begin(TableLine(session)),
             offered=lambda: _offered(session.role),
         )
         self._fault = None
@@ -157,6 +153,7 @@ class MainWindow(QWidget):
             page.deleteLater()
         if self.standing is not None:
             self.standing.watch.stop()
+        self.line_keys.end()
         self.pages, self.page, self.standing, self._around = {}, None, None, None
         self.side.hide()
         self.top.sync.hide()
@@ -298,6 +295,7 @@ class MainWindow(QWidget):
         if self._around is not None:
             self._show_page()
             self._show_foot()
+            self.line_keys.show()
             return
         self._show_keys("")
         if self._fault is not None:

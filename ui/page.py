@@ -13,6 +13,7 @@ from ui.look import Tokens
 from ui.looks import Looks
 from ui.session import Session
 from ui.sync_loop import SyncLoop
+from ui.waiting_line import TableLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,8 @@ class Around:
     """What locks the window when nobody touches it."""
     doors: Doors | None = None
     """What can be asked for beside the open laptop, where the window came in by them."""
+    line: TableLine | None = None
+    """Who waits before the table."""
     offered: Callable[[], tuple[Offered, ...]] = _none_offered
     """Gives the pages of the role that is at the keyboard now."""
 

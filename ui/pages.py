@@ -74,6 +74,12 @@ def _words(around: Around) -> Page:
     return WordsScreen(around)
 
 
+def _clinic(around: Around) -> Page:
+    from ui.clinic.screen import ClinicScreen
+
+    return ClinicScreen(around)
+
+
 def _preferences(around: Around) -> Page:
     from ui.preferences.screen import PreferencesScreen
 
@@ -107,6 +113,14 @@ ENTRIES: Final = (
         roles=frozenset({"COORDINATOR", "STEWARD"}),
         make=_people,
     ),
+    Entry(
+        code="clinic",
+        icon="syringe",
+        key="F6",
+        roles=frozenset({"CANVASSER", "CALLER"}),
+        make=_clinic,
+    ),
+    Entry(code="clinic", icon="syringe", key="Shift+F6", roles=_OFFICE, make=_clinic),
     Entry(
         code="events",
         icon="calendar-days",
@@ -176,6 +190,7 @@ def entry_words(code: str) -> str:
         "sign_up": translate("Pages", "Sign-up"),
         "today": translate("Pages", "Today’s list"),
         "people": translate("Pages", "People"),
+        "clinic": translate("Pages", "Clinic"),
         "events": translate("Pages", "Events"),
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),

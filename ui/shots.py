@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from ui.app import Desktop, OpenStore
+from ui.clinic import scenes as clinic
 from ui.events import scenes as events
 from ui.gate.scenes import SCENES as GATE_SCENES
 from ui.gate.scenes import invented_doors
@@ -32,6 +33,7 @@ from ui.words import scenes as words
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "sign_up": sign_up.SCENES,
     "people": people.SCENES,
+    "clinic": clinic.SCENES,
     "events": events.SCENES,
     "review": review.SCENES,
     "rosters": rosters.SCENES,

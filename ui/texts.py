@@ -180,3 +180,9 @@ def starts_words(starts: str, locale: QLocale) -> str:
         return ""
     day = locale.toString(moment.date(), "ddd d MMM")
     return f"{day}, {time_words(moment.time(), locale)}"
+
+
+def hour_words(local: str, locale: QLocale) -> str:
+    """Give the hour of a local time as it is kept, `2026-06-20T10:40`; empty where it is none."""
+    moment = QDateTime.fromString(local, Qt.DateFormat.ISODate)
+    return time_words(moment.time(), locale) if moment.isValid() else ""

@@ -33,6 +33,12 @@ class Act:
         self.store = store
         self._author = author
         self._unit = unit
+        self._created: list[tuple[str, Made]] = []
+
+    @property
+    def made(self) -> tuple[tuple[str, bytes], ...]:
+        """Kind and id of every row the act made, once it is through: what its undo takes out."""
+        return tuple((kind, self._unit.id_of(made)) for kind, made in self._created)
 
     @property
     def touched(self) -> Touched:
@@ -45,7 +51,9 @@ class Act:
             raise RefusedError((Problem(field=kind, code="not_allowed"),))
         if kind == USER:
             self._may_rank(None, values)
-        return self._unit.create(BY_NAME[kind], values)
+        made = self._unit.create(BY_NAME[kind], values)
+        self._created.append((kind, made))
+        return made
 
     def edit(
         self, row: Row, values: Mapping[str, Value | Made], unseen: Container[str] = ()

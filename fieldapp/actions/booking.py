@@ -1,6 +1,6 @@
 """Appointments: a time at an event for a sign-up, and what became of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from fieldapp.actions.acting import Author, acting, row_here
@@ -10,6 +10,7 @@ from fieldapp.actions.seating import add_appointment
 from fieldapp.domain.codes import CodeLists, load_code_lists
 from fieldapp.domain.days import Certain, PartialDay, kept_birth, minor_on, read_whole_day
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.outcomes import Said, in_force
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.touched import Touched
 from fieldapp.store.rows import Row, read_rows
@@ -42,13 +43,18 @@ def book(
     return act.id_of(made)
 
 
-def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -> list[Problem]:
-    found: list[Problem] = []
+def visit_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -> list[Problem]:
+    """Say what a visit of somebody lacks besides a seat: consent, age, a child's guardian."""
     person = sign_up.values["person"]
     consents = read_rows(store.connection, BY_NAME["consent"], "person = ?", (person,))
+    found: list[Problem] = []
     if "SHAREPROV" not in effective_consents(consents, "GRANTED"):
         found.append(Problem(field="consent.shareprov", code="share_consent_needed"))
-    found += _age_problems(store, sign_up, consents, group, slot)
+    return [*found, *_age_problems(store, sign_up, consents, group, slot)]
+
+
+def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -> list[Problem]:
+    found = visit_problems(store, sign_up, group, slot)
     standing = standing_appointments(store, sign_up.id)
     if any(booked == group for _, _, booked in standing):
         found.append(Problem(field="appointment.group", code="booked_already"))
@@ -130,8 +136,7 @@ def set_outcome(
     return act.touched
 
 
-def shown_status(statuses: list[Row], lists: CodeLists) -> str:
-    """Give the status in force: the one of highest rank (domain 4.3), empty when there is none."""
-    ranks = lists["appointment_status"]
-    known = [row.text("status") for row in statuses if row.text("status") in ranks]
-    return max(known, key=lambda code: int(ranks[code].extra["rank"]), default="")
+def shown_status(statuses: Iterable[Row], lists: CodeLists) -> str:
+    """Give the status in force (domain 4.3), empty when there is none."""
+    said = [Said(row.text("status"), row.text("proof")) for row in statuses]
+    return in_force(said, lists["appointment_status"])

@@ -26,6 +26,7 @@ from fieldapp.actions.duplicates import (
 )
 from fieldapp.actions.finding import lines_of_people
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN, language_in_doubt
+from fieldapp.actions.two_ends import TwoEnds, ended_twice
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.matching import PairScore, PersonFacts
@@ -49,6 +50,15 @@ class FoundConflict:
 
     key: bytes
     conflict: Conflict
+    person: PersonLine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class FoundEnds:
+    """An appointment with two ends that cannot both be true, and whose it is."""
+
+    key: bytes
+    doubt: TwoEnds
     person: PersonLine | None
 
 
@@ -90,6 +100,7 @@ class ReviewSeen:
     """What waits and what was settled, newest first; names of users and letters of laptops."""
 
     conflicts: tuple[FoundConflict, ...]
+    ends: tuple[FoundEnds, ...]
     aside: tuple[PutAside, ...]
     settled: tuple[Settled, ...]
     decided: Decided
@@ -101,7 +112,9 @@ def look_for_review(desk: OpenedDesk) -> ReviewSeen:
     """Give all that waits but the pairs, which take longer to find: see `facts_part`."""
     store, author = desk.store, desk.author
     conflicts = list_conflicts(store, author)
+    doubts = ended_twice(desk)
     wanted = dict.fromkeys(each.person for each in conflicts if each.person is not None)
+    wanted |= dict.fromkeys(each.person for each in doubts)
     lines = {line.person: line for line in lines_of_people(store, author, list(wanted))}
     return ReviewSeen(
         conflicts=tuple(
@@ -111,6 +124,10 @@ def look_for_review(desk: OpenedDesk) -> ReviewSeen:
                 person=None if each.person is None else lines.get(each.person),
             )
             for each in conflicts
+        ),
+        ends=tuple(
+            FoundEnds(key=each.appointment, doubt=each, person=lines.get(each.person))
+            for each in doubts
         ),
         aside=_put_aside(store, author),
         settled=_settled(store, author),

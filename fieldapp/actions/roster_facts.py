@@ -1,7 +1,6 @@
 """What rosters are built from: the people of an event's times, as they stand on this laptop."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 from fieldapp.actions.acting import row_here
 from fieldapp.actions.booking import shown_status
 from fieldapp.actions.consenting import effective_consents
+from fieldapp.actions.gathering import by_id, grouped, rows_by
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import zone_of
 from fieldapp.domain.kinds import BY_NAME
@@ -21,7 +21,6 @@ from fieldapp.store.store import Store
 
 EXPECTED: Final = frozenset({"BOOKED", "CONFIRMED", "ARRIVED"})
 """States of an appointment that put somebody on the day's list."""
-_CHUNK: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -53,25 +52,25 @@ def visits_of(store: Store, event: bytes, lists: CodeLists) -> list[Visit]:
     A time that was taken out while a laptop without a line gave it to somebody still counts: they
     were told to come.
     """
-    slots = {row.id: row for row in _by(store, "slot", "event", [event])}
+    slots = {row.id: row for row in rows_by(store, "slot", "event", [event])}
     for each in times_taken_out(store, event):
         if (row := read_row(store.connection, BY_NAME["slot"], each)) is not None:
             slots[each] = row
-    appointments = list(_by(store, "appointment", "slot", slots))
-    statuses = _grouped(
-        _by(store, "appointment_status", "appointment", [row.id for row in appointments]),
+    appointments = list(rows_by(store, "appointment", "slot", slots))
+    statuses = grouped(
+        rows_by(store, "appointment_status", "appointment", [row.id for row in appointments]),
         "appointment",
     )
     expected = [row for row in appointments if shown_status(statuses[row.id], lists) in EXPECTED]
-    sign_ups = _ids(_by(store, "sign_up", "id", {row.ref("sign_up") for row in expected}))
+    sign_ups = by_id(rows_by(store, "sign_up", "id", {row.ref("sign_up") for row in expected}))
     withdrawn = {
         row.ref("sign_up")
-        for row in _by(store, "sign_up_status", "sign_up", sign_ups)
+        for row in rows_by(store, "sign_up_status", "sign_up", sign_ups)
         if row.text("state") == "VOID"
     }
-    people = _ids(_by(store, "person", "id", {row.ref("person") for row in sign_ups.values()}))
+    people = by_id(rows_by(store, "person", "id", {row.ref("person") for row in sign_ups.values()}))
     hanging = {
-        kind: _grouped(_by(store, kind, "person", people), "person")
+        kind: grouped(rows_by(store, kind, "person", people), "person")
         for kind in ("need", "access_need", "consent", "dose")
     }
     return [
@@ -103,25 +102,6 @@ def _visit(
     )
 
 
-def _by(store: Store, kind: str, column: str, ids: Iterable[bytes]) -> Iterator[Row]:
-    wanted = list(ids)
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = wanted[start : start + _CHUNK]
-        marks = ",".join("?" * len(chunk))
-        yield from read_rows(store.connection, BY_NAME[kind], f'"{column}" IN ({marks})', chunk)
-
-
-def _ids(rows: Iterable[Row]) -> dict[bytes, Row]:
-    return {row.id: row for row in rows}
-
-
-def _grouped(rows: Iterable[Row], name: str) -> defaultdict[bytes, list[Row]]:
-    groups: defaultdict[bytes, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row.ref(name)].append(row)
-    return groups
-
-
 def missing_laptops(store: Store, event: Row, now_ms: int) -> tuple[MissingLaptop, ...]:
     """Give the laptops with work for an event that the server has not had in full.
 
@@ -133,7 +113,7 @@ def missing_laptops(store: Store, event: Row, now_ms: int) -> tuple[MissingLapto
     feeding = [event, *read_rows(store.connection, BY_NAME["event"], "next_event = ?", (event.id,))]
     over = [ended for each in feeding if (ended := ended_at(each)) <= _moment(now_ms, zone)]
     ids = [each.id for each in feeding]
-    workers = {row.ref("user") for row in _by(store, "event_assignment", "event", ids)}
+    workers = {row.ref("user") for row in rows_by(store, "event_assignment", "event", ids)}
     used = {
         row.ref("device")
         for row in read_rows(store.connection, BY_NAME["device_user"])
@@ -167,7 +147,7 @@ def _missing(
     events, heard = of
     received = sum(
         row.text("ticket").startswith(f"{letter}-")
-        for row in _by(store, "sign_up", "event", events)
+        for row in rows_by(store, "sign_up", "event", events)
     )
     return MissingLaptop(
         letter=letter,

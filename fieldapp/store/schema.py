@@ -26,9 +26,16 @@ _WIDER: Final = {("sign_up", "event"): ("_made", "id", "_flags", "finish_later",
 """What an index holds besides the field it is named after: lists show the newest first, page by
 page, and counting reads the index alone."""
 
+ENDED: Final = (
+    "status IN ('VACC', 'VACCELSE', 'DEFER', 'DECLINED', 'LEFT', 'NOSHOW', 'RESCHED', 'CANCPER',"
+    f" 'CANCORG', 'ERROR') AND NOT _flags & {DEAD}"
+)
+"""Of a state of an appointment: whether it is an end that stands."""
+
 _SOME: Final = {
     "sign_up_own": "sign_up (_seq, _flags, person) WHERE _seq IS NOT NULL",
     "sign_up_unfinished": f"sign_up (person) WHERE finish_later AND NOT _flags & {DEAD}",
+    "appointment_ended": f"appointment_status (appointment, status) WHERE {ENDED}",
     "sign_up_withdrawn": f"sign_up_status (sign_up) WHERE state = 'VOID' AND NOT _flags & {DEAD}",
 }
 """Indexes of the few rows that are counted or looked for again and again among very many. SQLite

@@ -61,6 +61,41 @@
         </message>
     </context>
     <context>
+        <name>ActPart</name>
+        <message>
+            <source>What became of it</source>
+            <translation>Qué pasó</translation>
+        </message>
+        <message>
+            <source>Type a product</source>
+            <translation>Escriba un producto</translation>
+        </message>
+        <message>
+            <source>Type a reason</source>
+            <translation>Escriba un motivo</translation>
+        </message>
+        <message>
+            <source>Which vaccine</source>
+            <translation>Qué vacuna</translation>
+        </message>
+        <message>
+            <source>On this day</source>
+            <translation>Ese día</translation>
+        </message>
+        <message>
+            <source>When, such as 5/30</source>
+            <translation>Cuándo, por ejemplo 5/30</translation>
+        </message>
+        <message>
+            <source>How long</source>
+            <translation>Cuánto tiempo</translation>
+        </message>
+        <message>
+            <source>Which time</source>
+            <translation>Qué hora</translation>
+        </message>
+    </context>
+    <context>
         <name>CancelBar</name>
         <message>
             <source>Keep it</source>
@@ -81,6 +116,424 @@
         <message>
             <source>This has no way back. To cancel the event, type its code: {code}</source>
             <translation>No se puede deshacer. Para cancelarlo, escriba su código: {code}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Clinic</name>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Turno</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Vaccine</source>
+            <translation>Vacuna</translation>
+        </message>
+        <message>
+            <source>Speaks</source>
+            <translation>Habla</translation>
+        </message>
+        <message>
+            <source>To know</source>
+            <translation>Hay que saber</translation>
+        </message>
+        <message>
+            <source>Where it stands</source>
+            <translation>Cómo va</translation>
+        </message>
+        <message>
+            <source>Booked {n}</source>
+            <translation>Con hora {n}</translation>
+        </message>
+        <message>
+            <source>Everybody with a time</source>
+            <translation>Todas las personas con hora</translation>
+        </message>
+        <message>
+            <source>Arrived {n}</source>
+            <translation>Llegaron {n}</translation>
+        </message>
+        <message>
+            <source>Everybody who has been here</source>
+            <translation>Quienes ya estuvieron aquí</translation>
+        </message>
+        <message>
+            <source>Given {n}</source>
+            <translation>Vacunadas {n}</translation>
+        </message>
+        <message>
+            <source>Everybody who was vaccinated</source>
+            <translation>Quienes recibieron la vacuna</translation>
+        </message>
+        <message>
+            <source>Not yet {n}</source>
+            <translation>Aún no {n}</translation>
+        </message>
+        <message>
+            <source>Everybody with a time who has not come</source>
+            <translation>Quienes tienen hora y no han llegado</translation>
+        </message>
+        <message>
+            <source>Waiting {n}</source>
+            <translation>Esperan {n}</translation>
+        </message>
+        <message>
+            <source>Walk-ins and the waiting list, in their order</source>
+            <translation>Sin cita y lista de espera, en su orden</translation>
+        </message>
+        <message>
+            <source>Check in</source>
+            <translation>Llegó</translation>
+        </message>
+        <message>
+            <source>Given</source>
+            <translation>Vacunada</translation>
+        </message>
+        <message>
+            <source>Is coming</source>
+            <translation>Sí viene</translation>
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation>Hoy no</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Se fue</translation>
+        </message>
+        <message>
+            <source>Did not come</source>
+            <translation>No vino</translation>
+        </message>
+        <message>
+            <source>Says no</source>
+            <translation>No acepta</translation>
+        </message>
+        <message>
+            <source>Cancelled it</source>
+            <translation>Canceló</translation>
+        </message>
+        <message>
+            <source>We cancel</source>
+            <translation>Cancelamos</translation>
+        </message>
+        <message>
+            <source>Had it elsewhere</source>
+            <translation>Ya en otro lugar</translation>
+        </message>
+        <message>
+            <source>Entered by mistake</source>
+            <translation>Fue un error</translation>
+        </message>
+        <message>
+            <source>Walk-in today</source>
+            <translation>Hoy sin cita</translation>
+        </message>
+        <message>
+            <source>How long</source>
+            <translation>Cuánto espera</translation>
+        </message>
+        <message>
+            <source>Free seat</source>
+            <translation>Lugar libre</translation>
+        </message>
+        <message>
+            <source>Goes first</source>
+            <translation>Va primero</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Deshacer lo dicho</translation>
+        </message>
+        <message>
+            <source>No reason noted</source>
+            <translation>Sin motivo</translation>
+        </message>
+        <message>
+            <source>Product not noted</source>
+            <translation>Producto sin anotar</translation>
+        </message>
+        <message>
+            <source>Day not known</source>
+            <translation>No se sabe el día</translation>
+        </message>
+        <message>
+            <source>Can be here in {n} min</source>
+            <translation>Llega en {n} min</translation>
+        </message>
+        <message>
+            <source>Can wait {n} min</source>
+            <translation>Puede esperar {n} min</translation>
+        </message>
+        <message>
+            <source>Is here</source>
+            <translation>Está aquí</translation>
+        </message>
+        <message>
+            <source>Can wait until the end</source>
+            <translation>Puede esperar hasta el final</translation>
+        </message>
+        <message>
+            <source>seats left: {n}</source>
+            <translation>lugares: {n}</translation>
+        </message>
+        <message>
+            <source>Here: {ticket} {name}</source>
+            <translation>Aquí: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Given: {ticket} {name}</source>
+            <translation>Vacunada: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Is coming: {ticket} {name}</source>
+            <translation>Sí viene: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Not today: {ticket} {name}</source>
+            <translation>Hoy no: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Left: {ticket} {name}</source>
+            <translation>Se fue: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Did not come: {ticket} {name}</source>
+            <translation>No vino: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Said no: {ticket} {name}</source>
+            <translation>No aceptó: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Cancelled: {ticket} {name}</source>
+            <translation>Canceló: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Cancelled by us: {ticket} {name}</source>
+            <translation>Cancelada por nosotros: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Had it elsewhere: {ticket} {name}</source>
+            <translation>Ya en otro lugar: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Entered by mistake: {ticket} {name}</source>
+            <translation>Fue un error: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>On the list of today: {ticket} {name}</source>
+            <translation>En la lista de hoy: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Has a time now: {ticket} {name}</source>
+            <translation>Ya tiene hora: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Changed in the list: {ticket} {name}</source>
+            <translation>Cambió en la lista: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Noted: {ticket} {name}</source>
+            <translation>Anotado: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Taken back: {ticket} {name}</source>
+            <translation>Deshecho: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>As it was before: {ticket} {name}</source>
+            <translation>Como estaba antes: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>{typed}: nobody here has this ticket or name.</source>
+            <translation>{typed}: nadie aquí tiene ese turno o nombre.</translation>
+        </message>
+        <message>
+            <source>No time is free that {ticket} can be here for.</source>
+            <translation>No hay hora libre a la que {ticket} pueda llegar.</translation>
+        </message>
+        <message>
+            <source>{ticket} {name}: nothing follows from how it stands.</source>
+            <translation>{ticket} {name}: eso no corresponde a cómo va.</translation>
+        </message>
+        <message>
+            <source>Walk-in</source>
+            <translation>Sin cita</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Lista</translation>
+        </message>
+        <message>
+            <source>No time here</source>
+            <translation>Sin hora aquí</translation>
+        </message>
+        <message>
+            <source>Two answers</source>
+            <translation>Dos respuestas</translation>
+        </message>
+        <message>
+            <source>Given {n} of {m}</source>
+            <translation>Vacunas {n} de {m}</translation>
+        </message>
+        <message>
+            <source>dose {n}</source>
+            <translation>dosis {n}</translation>
+        </message>
+        <message>
+            <source>interpreter</source>
+            <translation>intérprete</translation>
+        </message>
+        <message>
+            <source>under 18, guardian agreed</source>
+            <translation>menor, tutor aceptó</translation>
+        </message>
+        <message>
+            <source>under 18, no guardian’s yes</source>
+            <translation>menor, falta el sí del tutor</translation>
+        </message>
+        <message>
+            <source>age does not fit</source>
+            <translation>la edad no corresponde</translation>
+        </message>
+        <message>
+            <source>goes first</source>
+            <translation>va primero</translation>
+        </message>
+        <message>
+            <source>here in {n} min</source>
+            <translation>llega en {n} min</translation>
+        </message>
+        <message>
+            <source>waits until {time}</source>
+            <translation>espera hasta {time}</translation>
+        </message>
+        <message>
+            <source>the rest is not shown to your role</source>
+            <translation>lo demás no se muestra a su función</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Aún no</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Espera</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>Aquí</translation>
+        </message>
+        <message>
+            <source>Said no</source>
+            <translation>No aceptó</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Canceló</translation>
+        </message>
+        <message>
+            <source>Cancelled by us</source>
+            <translation>Cancelada</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClinicScreen</name>
+        <message>
+            <source>Clinic day</source>
+            <translation>Día de clínica</translation>
+        </message>
+        <message>
+            <source>{find} find · {check} check in · {given} given · {undo} undo</source>
+            <translation>{find} buscar · {check} llegó · {given} vacunada · {undo} deshacer</translation>
+        </message>
+        <message>
+            <source>Ticket or name</source>
+            <translation>Turno o nombre</translation>
+        </message>
+        <message>
+            <source>Find a ticket or name</source>
+            <translation>Buscar un turno o nombre</translation>
+        </message>
+        <message>
+            <source>People of the day</source>
+            <translation>Personas del día</translation>
+        </message>
+        <message>
+            <source>Columns of the list</source>
+            <translation>Columnas de la lista</translation>
+        </message>
+        <message>
+            <source>Show only</source>
+            <translation>Mostrar solo</translation>
+        </message>
+        <message>
+            <source>Lot</source>
+            <translation>Lote</translation>
+        </message>
+        <message>
+            <source>Lot, from the clinic’s list; it stays for the next</source>
+            <translation>Lote, de la lista de la clínica; queda para los siguientes</translation>
+        </message>
+        <message>
+            <source>More…</source>
+            <translation>Más…</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>No event with times or walk-ins is on this laptop. Sync, or ask your coordinator to put you on it.</source>
+            <translation>En esta computadora no hay ningún evento con horas o sin cita. Sincronice, o pida a la coordinación que le asigne uno.</translation>
+        </message>
+        <message>
+            <source>Nobody found. Try the ticket, or part of the name.</source>
+            <translation>No se encontró a nadie. Pruebe con el turno o parte del nombre.</translation>
+        </message>
+        <message>
+            <source>Nobody at the moment. Press the chip again to see everybody.</source>
+            <translation>Nadie por ahora. Pulse otra vez el botón de arriba para ver a todas las personas.</translation>
+        </message>
+        <message>
+            <source>Nobody has a time here yet. Who comes without one is found by their ticket.</source>
+            <translation>Nadie tiene hora aquí todavía. A quien viene sin hora se le busca por su turno.</translation>
+        </message>
+        <message>
+            <source>Type a ticket and press Enter, or go down the list.</source>
+            <translation>Escriba un turno y pulse Enter, o baje por la lista.</translation>
+        </message>
+        <message>
+            <source>Product not noted</source>
+            <translation>Producto sin anotar</translation>
+        </message>
+        <message>
+            <source>Product, it stays for the next</source>
+            <translation>Producto, queda para los siguientes</translation>
+        </message>
+        <message>
+            <source>Tickets not found: {tickets}</source>
+            <translation>Turnos no encontrados: {tickets}</translation>
+        </message>
+        <message>
+            <source>Type an event</source>
+            <translation>Escriba un evento</translation>
         </message>
     </context>
     <context>
@@ -1107,6 +1560,14 @@
             <translation>Pantalla «Yo hablo»: señalan su idioma</translation>
         </message>
         <message>
+            <source>One more waits: hand out a number</source>
+            <translation>Una persona más espera: dar un número</translation>
+        </message>
+        <message>
+            <source>The oldest number is not there any more</source>
+            <translation>El número más antiguo ya no está</translation>
+        </message>
+        <message>
             <source>To the next question</source>
             <translation>A la pregunta siguiente</translation>
         </message>
@@ -1257,6 +1718,50 @@
         <message>
             <source>Leave the PIN as it was</source>
             <translation>Dejar el PIN como estaba</translation>
+        </message>
+        <message>
+            <source>Find a ticket or name</source>
+            <translation>Buscar un turno o nombre</translation>
+        </message>
+        <message>
+            <source>Out of the search, then to the list</source>
+            <translation>Salir de la búsqueda, luego a la lista</translation>
+        </message>
+        <message>
+            <source>The day of another event</source>
+            <translation>El día de otro evento</translation>
+        </message>
+        <message>
+            <source>Undo the last step</source>
+            <translation>Deshacer el último paso</translation>
+        </message>
+        <message>
+            <source>In the list: check in</source>
+            <translation>En la lista: llegó</translation>
+        </message>
+        <message>
+            <source>In the list: given</source>
+            <translation>En la lista: vacunada</translation>
+        </message>
+        <message>
+            <source>In the list: not today, with a reason</source>
+            <translation>En la lista: hoy no, con motivo</translation>
+        </message>
+        <message>
+            <source>In the list: left</source>
+            <translation>En la lista: se fue</translation>
+        </message>
+        <message>
+            <source>In the list: did not come</source>
+            <translation>En la lista: no vino</translation>
+        </message>
+        <message>
+            <source>In the list: a walk-in of today</source>
+            <translation>En la lista: hoy sin cita</translation>
+        </message>
+        <message>
+            <source>In the list: a free time for who waits</source>
+            <translation>En la lista: hora libre para quien espera</translation>
         </message>
         <message>
             <source>Back to the list</source>
@@ -1497,6 +2002,13 @@
         </message>
     </context>
     <context>
+        <name>LineKeys</name>
+        <message>
+            <source>Back into the line</source>
+            <translation>De nuevo a la fila</translation>
+        </message>
+    </context>
+    <context>
         <name>ListCard</name>
         <message>
             <source>Find a word</source>
@@ -1696,6 +2208,10 @@
         <message>
             <source>People</source>
             <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Clinic</source>
+            <translation>Clínica</translation>
         </message>
         <message>
             <source>Events</source>
@@ -2135,6 +2651,10 @@
             <translation>Dejarlo</translation>
         </message>
         <message>
+            <source>{person}. Two laptops said what cannot both be true. Choose what was so; the other is taken out.</source>
+            <translation>{person}. Dos computadoras dijeron cosas que no pueden ser ciertas a la vez. Elija la que fue; la otra se quita.</translation>
+        </message>
+        <message>
             <source>{n} % alike</source>
             <translation>{n} % parecidas</translation>
         </message>
@@ -2225,6 +2745,10 @@
         <message>
             <source>One person</source>
             <translation>Una persona</translation>
+        </message>
+        <message>
+            <source>Two outcomes of one visit</source>
+            <translation>Dos resultados de una visita</translation>
         </message>
         <message>
             <source>Which language?</source>
@@ -3334,6 +3858,13 @@
         </message>
     </context>
     <context>
+        <name>Suggestion</name>
+        <message>
+            <source>Quick form</source>
+            <translation>Formulario rápido</translation>
+        </message>
+    </context>
+    <context>
         <name>Texts</name>
         <message>
             <source>Something in the program went wrong. What you typed is still here. Try again.</source>
@@ -3541,6 +4072,25 @@
         <message>
             <source>No</source>
             <translation>No</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingLine</name>
+        <message>
+            <source>Number {n} handed out</source>
+            <translation>Número {n} entregado</translation>
+        </message>
+        <message>
+            <source>Number {n} is off the line</source>
+            <translation>El número {n} ya no espera</translation>
+        </message>
+        <message>
+            <source>{n} waiting, about {m} min</source>
+            <translation>{n} esperan, unos {m} min</translation>
+        </message>
+        <message>
+            <source>{n} waiting, about {m} min. The quick form is suggested.</source>
+            <translation>{n} esperan, unos {m} min. Se sugiere el formulario rápido.</translation>
         </message>
     </context>
     <context>

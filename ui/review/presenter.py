@@ -25,6 +25,7 @@ from fieldapp.actions.reviewing import (
     take_back,
     without,
 )
+from fieldapp.actions.two_ends import TwoEnds, let_end_stand, undo_end
 from fieldapp.domain.matching import PairScore, PersonFacts
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
@@ -162,6 +163,13 @@ class ReviewPresenter(QObject):
             self._done("chosen", lambda desk: conflicts.undo(desk.store, desk.author, ruling))
 
         self._run(lambda desk: conflicts.resolve(desk.store, desk.author, conflict, value), ruled)
+
+    def let_end_stand(self, doubt: TwoEnds, end: str) -> None:
+        """Let one of two outcomes stand."""
+        self._run(
+            lambda desk: let_end_stand(desk, doubt, end),
+            lambda chosen: self._done("chosen", lambda desk: undo_end(desk, chosen)),
+        )
 
     def keep(self, conflict: Conflict) -> None:
         """Let a row stay that somebody took out."""

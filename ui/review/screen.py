@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from fieldapp.actions.duplicates import Likely
-from fieldapp.actions.reviewing import FoundConflict, PutAside, Settled
+from fieldapp.actions.reviewing import FoundConflict, FoundEnds, PutAside, Settled
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.kinds.declare import FieldType
 from ui.look import GAP, MARGIN, Tokens
@@ -241,6 +241,8 @@ class ReviewScreen(Page):
         match item, button.code:
             case FoundConflict(), "choose":
                 self._choose(item)
+            case FoundEnds(doubt=doubt), "choose" if self._answer in doubt.ends:
+                presenter.let_end_stand(doubt, self._answer)
             case FoundConflict(conflict=conflict), "keep":
                 presenter.keep(conflict)
             case FoundConflict(conflict=conflict), "out":

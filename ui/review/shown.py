@@ -11,6 +11,7 @@ from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.reviewing import (
     TICKET_TWICE,
     FoundConflict,
+    FoundEnds,
     PutAside,
     ReviewSeen,
     Settled,
@@ -50,6 +51,8 @@ class Teller:
                 return self._taken_out(item, title)
             case FoundConflict(conflict=conflict):
                 return self._answers(item, conflict, title)
+            case FoundEnds():
+                return self._ends(item, title)
             case Likely():
                 return self._pair(item, title)
             case PutAside():
@@ -99,6 +102,24 @@ class Teller:
             buttons=(
                 Button(code="out", words=translate("Review", "Take it out"), key="T"),
                 Button(code="keep", words=translate("Review", "Keep it"), key="K"),
+            ),
+        )
+
+    def _ends(self, item: FoundEnds, title: str) -> Shown:
+        states = self._lists["appointment_status"]
+        return Shown(
+            title=title,
+            about=translate(
+                "Review",
+                "{person}. Two laptops said what cannot both be true. Choose what was so; the other"
+                " is taken out.",
+            ).format(person=words.person_words(item.person)),
+            choices=tuple(
+                Choice(code=code, text=states.label(code, self._language))
+                for code in item.doubt.ends
+            ),
+            buttons=(
+                Button(code="choose", words=translate("Review", "Let it stand"), key="Enter"),
             ),
         )
 

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from fieldapp.actions.duplicates import Likely
-from fieldapp.actions.reviewing import FoundConflict, PutAside, ReviewSeen, Settled, pair_key
+from fieldapp.actions.reviewing import (
+    FoundConflict,
+    FoundEnds,
+    PutAside,
+    ReviewSeen,
+    Settled,
+    pair_key,
+)
 
-Item: TypeAlias = FoundConflict | Likely | PutAside | Settled
+Item: TypeAlias = FoundConflict | FoundEnds | Likely | PutAside | Settled
 ALL: Final = "all"
 ANSWERS: Final = "answers"
 PEOPLE: Final = "people"
@@ -47,8 +54,8 @@ def split(seen: ReviewSeen, pairs: Sequence[Likely]) -> dict[str, tuple[Item, ..
     loud = [each for each in seen.conflicts if each.conflict.loud]
     quiet = [each for each in seen.conflicts if not each.conflict.loud]
     return {
-        ALL: (*loud, *pairs, *seen.aside, *quiet),
-        ANSWERS: seen.conflicts,
+        ALL: (*seen.ends, *loud, *pairs, *seen.aside, *quiet),
+        ANSWERS: (*seen.ends, *seen.conflicts),
         PEOPLE: tuple(pairs),
         ASIDE: seen.aside,
         DONE: seen.settled,

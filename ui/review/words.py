@@ -6,7 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
-from fieldapp.actions.reviewing import TICKET_TWICE, FoundConflict, PutAside, Settled
+from fieldapp.actions.reviewing import (
+    TICKET_TWICE,
+    FoundConflict,
+    FoundEnds,
+    PutAside,
+    Settled,
+)
 from fieldapp.store.lines import PersonLine
 from fieldapp.wording import field_words
 from ui.review.presenter import Said
@@ -38,14 +44,15 @@ def title_of(item: Item, language: str) -> str:
         case FoundConflict(conflict=conflict):
             name = field_words(f"{conflict.kind}.{conflict.field}", language)
             return translate("Review", "Two answers: {field}").format(field=name)
+        case FoundEnds():
+            return translate("Review", "Two outcomes of one visit")
         case Likely():
             return translate("Review", "Same person twice?")
         case PutAside():
             return _title_of_aside(item)
-        case Settled(link=None):
-            return translate("Review", "Two people")
-        case Settled():
-            return translate("Review", "One person")
+        case Settled(link=link):
+            two, one = translate("Review", "Two people"), translate("Review", "One person")
+            return two if link is None else one
 
 
 def _title_of_aside(aside: PutAside) -> str:
@@ -60,10 +67,11 @@ def _title_of_aside(aside: PutAside) -> str:
 def badge_of(item: Item) -> tuple[str, str]:
     """Give the word at the end of an item's line and its tone."""
     match item:
-        case FoundConflict(conflict=conflict) if conflict.loud:
+        case FoundEnds():
             return translate("Review", "choose"), "red"
-        case FoundConflict():
-            return translate("Review", "look"), "amber"
+        case FoundConflict(conflict=conflict):
+            loud = translate("Review", "choose"), "red"
+            return loud if conflict.loud else (translate("Review", "look"), "amber")
         case Likely(score=score):
             return f"{isolated(str(score))} %", "amber"
         case PutAside(code="DUPTICKET" | "LANGUNK"):
@@ -77,7 +85,7 @@ def badge_of(item: Item) -> tuple[str, str]:
 def below_of(item: Item) -> str:
     """Say in a line whom an item is about."""
     match item:
-        case FoundConflict(person=person):
+        case FoundConflict(person=person) | FoundEnds(person=person):
             return person_words(person)
         case Likely(first=first, second=second) | Settled(first=first, second=second):
             return f"{first.name.said}{_DOT}{second.name.said}"

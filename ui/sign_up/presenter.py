@@ -13,11 +13,11 @@ from fieldapp.actions.desk import (
     forget_draft,
     keep_draft,
     open_at_desk,
-    record,
     take_back,
     waiting_drafts,
 )
 from fieldapp.actions.signing_up import Recorded
+from fieldapp.actions.waiting_line import record_next
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
@@ -191,7 +191,7 @@ class SignUpPresenter(QObject):
             return
         self._begin_next(Said(code="saving"))
         self._session.run(
-            record if form.opened is None else correct,
+            record_next if form.opened is None else correct,
             form,
             then=lambda result: self._on_saved(form, result),
             otherwise=lambda error: self._on_refused(form, error),

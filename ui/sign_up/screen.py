@@ -13,6 +13,7 @@ from ui.sign_up.pointing import Spoken
 from ui.sign_up.pointing_view import PointingCover
 from ui.sign_up.presenter import SignUpPresenter
 from ui.sign_up.state import FULL, QUICK, Edit, notice_in
+from ui.sign_up.suggestion import Suggestion
 from ui.sign_up.today import TodayPresenter
 from ui.sign_up.turning import Turning
 from ui.sign_up.view import SignUpForm
@@ -47,7 +48,12 @@ class SignUpScreen(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         row.setSpacing(MARGIN)
-        row.addWidget(self.form, 1)
+        self.suggestion = Suggestion(around.line, tokens)
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(self.suggestion)
+        left.addWidget(self.form, 1)
+        row.addLayout(left, 1)
         row.addWidget(self.list_card, 0)
         self._connect()
         self._keys()
@@ -90,6 +96,7 @@ class SignUpScreen(Page):
         form.aside_wanted.connect(presenter.put_aside)
         form.turn_wanted.connect(self._on_turn_wanted)
         form.head.point.clicked.connect(self._point)
+        self.suggestion.accepted.connect(lambda: presenter.ask(QUICK))
         self.drafts_button.clicked.connect(self._on_drafts_wanted)
         self.drafts.opened.connect(self._on_draft_opened)
         self.drafts.delete_wanted.connect(self._on_draft_thrown)
@@ -181,6 +188,7 @@ class SignUpScreen(Page):
         notice, text = notice_in(code)
         self.presenter.speak(notice)
         self.form.speak(code, self._language.locale, text)
+        self.suggestion.speak()
         self.today.speak(code, self._language.locale)
         self.search.say(self.tr("Name, phone or ticket"), self.tr("Find a name, phone or ticket"))
         self.list.setAccessibleName(self.tr("Sign-ups of this event, newest first"))
@@ -192,6 +200,7 @@ class SignUpScreen(Page):
 
     @override
     def show_tokens(self, tokens: Tokens) -> None:
+        self.suggestion.notice.show_tokens(tokens)
         self.list.show_tokens(tokens)
         self.drafts.show_tokens(tokens)
         self.search.show_tokens(tokens)
@@ -206,6 +215,7 @@ class SignUpScreen(Page):
         state = self.presenter.state
         self.form.show_state(state)
         self.turned.follow(state)
+        self.suggestion.show_depth(short=state.depth == QUICK)
         self._show_drafts()
         said = state.said
         if said is not None and said.at_ms:

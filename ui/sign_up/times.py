@@ -11,7 +11,7 @@ from fieldapp.domain.folding import fold
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.seats import SEAT, WAITING_LIST, Seat, SeatsOffered, seat_problems
 from fieldapp.domain.sign_up import CheckedSignUp
-from ui.texts import isolated, time_words
+from ui.texts import hour_words, isolated
 from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
 
@@ -91,12 +91,6 @@ def time_entries(offered: SeatsOffered | None, locale: QLocale) -> Sequence[Entr
         for each in seats
         if each.free
     )
-
-
-def hour_words(starts: str, locale: QLocale) -> str:
-    """Give the hour of a local time as it is kept, `2026-06-20T10:40`; empty where it is none."""
-    moment = _moment(starts)
-    return time_words(moment.time(), locale) if moment.isValid() else ""
 
 
 def _choice(seat: Seat, locale: QLocale) -> Choice:

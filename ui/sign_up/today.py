@@ -8,13 +8,13 @@ from fieldapp.actions.desk import MOST_LINES, DeskSeen, look_at_desk
 from fieldapp.store.custody import Custody
 from fieldapp.store.lines import SignUpLine
 from ui.session import Session
-from ui.sign_up.times import hour_words
 from ui.texts import (
     CUSTODY_TONES,
     autonym,
     conflict_sentence,
     custody_sentence,
     custody_word,
+    hour_words,
     isolated,
     withdrawn_word,
 )

@@ -25,7 +25,7 @@ class Column:
 
     Where there is too little room columns go, those with the highest `goes` first, 0 never.
     `order` is the code of an order by this column, empty where there is none. The cells of a
-    `badge` column are drawn as badges.
+    `badge` column are drawn as badges; the first two columns and a `strong` one stand out.
     """
 
     code: str
@@ -34,6 +34,7 @@ class Column:
     goes: int = 0
     order: str = ""
     badge: bool = False
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,7 +82,7 @@ class LinePainter(QStyledItemDelegate):
             place = turned(place, inner, painter.layoutDirection())
             draw_badge(painter, place, text, font, ground, ink)
             return
-        first = index.column() < 2
+        first = index.column() < 2 or (column is not None and column.strong)
         used = QFont(font) if first else small_font(font)
         used.setStrikeOut(line.struck and column is not None and column.share > 0 and first)
         muted = line.struck or not first

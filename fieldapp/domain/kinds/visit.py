@@ -117,6 +117,7 @@ APPOINTMENT = Kind(
         day(9, "wait_date"),
         yes(10, "slip_given"),
         ref(11, "moved_from", "appointment", 3, fixed=True),
+        whole(12, "wait_rank", 0, 10_000),  # the coordinator's order; who has none comes after
     ),
 )
 
@@ -126,8 +127,9 @@ APPOINTMENT_STATUS = Kind(
     reach=Reach.PERSON,
     owner="appointment",
     fields=(
-        ref(1, "appointment", "appointment", 3, required=True, fixed=True),
-        code(2, "status", "appointment_status", 3, required=True, fixed=True),
+        # Who checks people in must see who has been; which vaccine it was is kept apart.
+        ref(1, "appointment", "appointment", 2, required=True, fixed=True),
+        code(2, "status", "appointment_status", 2, required=True, fixed=True),
         code(3, "reason", "outcome_reason", 3, fixed=True),
         code(4, "proof", "dose_proof", 3, fixed=True),
     ),
