@@ -11,7 +11,8 @@ from fieldapp.actions.roster_facts import Visit, local_time
 from fieldapp.actions.roster_shifts import interpreter_of, shifts_for
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import Certain, PartialDay, Precision, minor_on, read_day
-from fieldapp.domain.intervals import DoseGiven, DoseRules, Due, due_dates
+from fieldapp.domain.dose_rules import DoseRules
+from fieldapp.domain.due_dates import DoseGiven, Due, due_dates
 from fieldapp.domain.names import first_name, name_as_said
 from fieldapp.domain.roster import ClinicLine, GuardianConsent, InterpreterLine, said_age
 from fieldapp.store.rows import Row

@@ -30,7 +30,7 @@ from fieldapp.actions.roster_shifts import (
 )
 from fieldapp.domain.codes import Code, CodeLists
 from fieldapp.domain.days import zone_of
-from fieldapp.domain.intervals import dose_rules
+from fieldapp.domain.dose_rules import dose_rules
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import (
     InterpreterCover,
