@@ -82,6 +82,7 @@ class AskProvider:
 class DoseDoubt:
     """A past dose that came sooner than a rule's absolute minimum: "provider to check"."""
 
+    group: str
     dose_no: int
     rule_id: str
 
@@ -126,7 +127,7 @@ def doses_to_check(
 ) -> tuple[DoseDoubt, ...]:
     """Name past doses that surely came before the absolute minimum of a rule of their day."""
     return tuple(
-        DoseDoubt(dose_no=dose.dose_no, rule_id=rule.rule_id)
+        DoseDoubt(group=dose.group, dose_no=dose.dose_no, rule_id=rule.rule_id)
         for dose in doses
         for rule in rules.rules
         if rule.group == dose.group

@@ -247,7 +247,9 @@ def test_a_dose_known_in_part_is_never_offered_sooner_than_in_full(
 def test_a_dose_before_the_absolute_minimum_is_for_the_provider_to_check() -> None:
     child = _born("2020-05-09")
     early = [_dose("MMR", "03", "2026-01-10"), _dose("MMR", "03", "2026-02-02", 2)]
-    assert doses_to_check(early, RULES, birth=child) == (DoseDoubt(dose_no=2, rule_id="MMR-CH"),)
+    assert doses_to_check(early, RULES, birth=child) == (
+        DoseDoubt(group="MMR", dose_no=2, rule_id="MMR-CH"),
+    )
     for day in ("2026-02-03", "2026-02", "2026", None):  # grace days, or not known well enough
         fine = [early[0], _dose("MMR", "03", day, 2)]
         assert doses_to_check(fine, RULES, birth=child) == ()
