@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.redosing import look_at_bookings
 from fieldapp.paths import data_folder
 from ui.collecting import Collector
 from ui.doors import Doors
@@ -214,6 +215,7 @@ class Desktop(QObject):
             idle=self.idle_lock,
             doors=self._doors,
         )
+        session.run(look_at_bookings)
         self._idle = IdleWork(session)
         if passed.lockable:
             self.idle_lock.start(self.window.windowHandle())

@@ -43,8 +43,8 @@ SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
 }
 """The pictures of each page; the first is the page as it is when it has just been opened."""
 PATIENCE_MS: Final = 60_000
-LAYOUT_ROUNDS: Final = 4
-"""A chip that wraps tells its row, the row its field, the field the grid: one round each."""
+LAYOUT_ROUNDS: Final = 6
+"""A chip that wraps tells its row, the row its field, and so on up to the grid: a round each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ window says is Qt's to translate.
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
 
-from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.codes import CodeLists, load_code_lists
 from fieldapp.domain.problem import Problem
+from fieldapp.domain.visits import VACCINE
 from fieldapp.store.custody import Custody, Whereabouts
 from fieldapp.wording import held_sentence, sentence
 from ui.sync_loop import SyncState
@@ -17,6 +18,7 @@ from ui.sync_loop import SyncState
 translate = QCoreApplication.translate
 _FEW_TRIES: Final = 7
 """From this many on it is said how many are left: nobody is alarmed by a first slip."""
+_ISO_DAY: Final = len("2021-06-22")
 LEFT_TO_RIGHT: Final = "\u2066"
 FIRST_STRONG: Final = "\u2068"
 END: Final = "\u2069"
@@ -51,8 +53,20 @@ def moment_words(ms: int, locale: QLocale) -> str:
 
 
 def problem_sentence(problem: Problem, language: str) -> str:
-    """Say what is wrong with a field and what to do."""
-    return sentence(problem.code, language, problem.args)
+    """Say what is wrong with a field and what to do; a day among what it names as people say it."""
+    locale = QLocale(language)
+    args = [(name, day_words(text, locale) or text) for name, text in problem.args]
+    if vaccine := dict(args).get(VACCINE):
+        args.append((VACCINE, load_code_lists()["vaccine_group"].label(vaccine, language)))
+    return sentence(problem.code, language, args)
+
+
+def day_words(text: str, locale: QLocale) -> str:
+    """Give a whole day as people say it, `2021-06-22` as 22 June 2021; empty for another text."""
+    day = QDate.fromString(text, Qt.DateFormat.ISODate) if len(text) == _ISO_DAY else QDate()
+    spanish = locale.language() == QLocale.Language.Spanish
+    form = "d 'de' MMMM 'de' yyyy" if spanish else "d MMMM yyyy"
+    return isolated(locale.toString(day, form)) if day.isValid() else ""
 
 
 def refused_words(code: str, language: str, wait_s: int, tries_left: int | None) -> str:

@@ -1,6 +1,7 @@
 """Change a kept sign-up: each field on its own, so that two people's corrections both stand."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -13,6 +14,7 @@ from fieldapp.actions.consenting import (
     guardian_groups,
     guardian_rows,
 )
+from fieldapp.actions.dosing import History, told_beside, told_last
 from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.rebasing import rebased
 from fieldapp.actions.seating import call_off, give_seat, move_seat, seats_offered
@@ -21,14 +23,15 @@ from fieldapp.actions.signing_up import (
     SignUpRows,
     contacts_shown,
     draft_of,
-    groups_of_seat,
     open_sign_up,
     with_contact,
 )
+from fieldapp.actions.visiting import VisitWanted, dose_numbers, follow_up, visit_wanted
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.consents import GRANTED, GUARDIAN, REFUSED
+from fieldapp.domain.dose_history import ToldDose, told_dose
 from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.seats import SEAT, seat_problems
+from fieldapp.domain.seats import SEAT, comer_of, seat_problems
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
@@ -63,7 +66,7 @@ def amend_sign_up(
         raise RefusedError(checked)
     if wanted == now:
         return Touched()
-    bring_time = _time_wanted(store, rows, (now, wanted), checked, lists)
+    visit, bring_time = _time_wanted(store, rows, (now, wanted), checked, lists)
     seen = [check_sign_up(each, today, lists, partly_hidden=hidden) for each in (before, now)]
     both = [each for each in seen if not isinstance(each, tuple)]
     with acting(store, author, rows.sign_up.event) as act:
@@ -79,6 +82,8 @@ def amend_sign_up(
         amend.access_needs(checked.access_needs)
         amend.consents([with_contact(each, checked, reached) for each in checked.consents], before)
         amend.guardian(checked.consents, before)
+        history = History(told=amend.doses(checked.doses), birth=checked.birth, on=today)
+        follow_up(act, rows.person.id, visit, history, lists)
         bring_time(act)
     return act.touched
 
@@ -89,36 +94,42 @@ def _time_wanted(
     drafts: tuple[SignUpDraft, SignUpDraft],
     checked: CheckedSignUp,
     lists: CodeLists,
-) -> Callable[[Act], None]:
+) -> tuple[VisitWanted, Callable[[Act], None]]:
     """Give how the time is brought from what stands to what is wanted: `drafts` are both.
 
-    One that stays is for what is wished for now: the nurse goes by its vaccines.
-    Raises: RefusedError as `seat_problems`.
+    One that stays is for what is wished for now: the nurse goes by its vaccines. Where a guardian's
+    yes is missing, what stands is left as it is. Raises: RefusedError as `visit_wanted`.
     """
     now, wanted = drafts
     sign_up, event = rows.sign_up.id, rows.sign_up.ref("event")
     gone = frozenset(now.wants) - frozenset(wanted.wants)
     if wanted.seat != now.seat:
-        moved = groups_of_seat(store, event, wanted, checked, lists) if wanted.seat else ()
-        return lambda act: move_seat(act, sign_up, wanted.seat, moved, gone)
+        visit = visit_wanted(store, event, (wanted, checked), rows.doses, lists)
+        if visit.held:
+            return visit, lambda _: None
+        return visit, lambda act: move_seat(act, sign_up, wanted.seat, visit.doses, gone)
     if not wanted.seat or wanted.wants == now.wants:
-        return lambda _: None
+        return VisitWanted(), lambda _: None
     offered = seats_offered(store, event)
     stays = {group for _, _, group in standing_appointments(store, sign_up)} - gone
     groups = offered.groups_for(wanted.wants) if offered else wanted.wants
     added = tuple(
         each for each in groups if each not in stays and not (stays and each in now.wants)
     )
+    told = told_beside(checked, rows.doses)
     if added or not groups:
-        problems = seat_problems(wanted, checked.birth, offered, lists, held=True)
+        problems = seat_problems(wanted, checked, offered, lists, held=True, told=told)
         if problems:
             raise RefusedError(problems)
+    comer = replace(comer_of(wanted, checked, offered, lists, told), groups=added)
+    day = "" if offered is None else offered.days(wanted.seat)[1]
+    visit = VisitWanted(doses=dose_numbers(comer, offered, day, lists), day=day)
 
     def bring(act: Act) -> None:
         call_off(act, sign_up, gone)
-        give_seat(act, sign_up, wanted.seat, added)
+        give_seat(act, sign_up, wanted.seat, visit.doses)
 
-    return bring
+    return visit, bring
 
 
 def withdraw_sign_up(
@@ -238,6 +249,24 @@ class _Amending:
         for row in present.values():
             self._act.take_out(row, "MISTAKE")
 
+    def doses(
+        self, wanted: Sequence[tuple[str, Mapping[str, Value]]]
+    ) -> dict[Made | bytes, ToldDose]:
+        """A dose that stands keeps its row; one that is not told any more is taken out."""
+        rows = {row.id.hex(): row for row in self._rows.doses}
+        told: dict[Made | bytes, ToldDose] = {}
+        for hexed, values in told_last(wanted):
+            row = rows.pop(hexed, None)
+            if row is None:
+                made = self._create("dose", values)
+                told[made] = told_dose(b"new %d" % made.index, values)
+            else:
+                self._edit(row, values, partial(_dose, row=hexed))
+                told[row.id] = told_dose(row.id, values)
+        for row in rows.values():
+            self._act.take_out(row, "MISTAKE")
+        return told
+
     def consents(self, wanted: Sequence[Mapping[str, Value | Made]], before: SignUpDraft) -> None:
         """Each answer that differs is a new row; a grant names the refusals that were in sight."""
         rows = self._rows.consents
@@ -327,6 +356,10 @@ def _answers_in_sight(rows: Sequence[Row], group: str, before: SignUpDraft) -> l
 
 
 _BIRTH: Final = ("birth_date", "birth_precision", "age_said", "age_unit", "age_as_of")
+
+
+def _dose(one: CheckedSignUp, *, row: str) -> Mapping[str, Value]:
+    return next((values for each, values in one.doses if each == row), {})
 
 
 def _contact(one: CheckedSignUp, *, email: bool, nth: int) -> Mapping[str, Value]:

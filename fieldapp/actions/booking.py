@@ -4,15 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from fieldapp.actions.acting import Author, acting, row_here
-from fieldapp.actions.consenting import effective_consents, guardian_problem
+from fieldapp.actions.consenting import effective_consents, guardian_yes
+from fieldapp.actions.dosing import doses_of_person, told_by_rows
 from fieldapp.actions.events import offers_of
-from fieldapp.actions.seating import add_appointment
+from fieldapp.actions.seating import add_appointment, seats_offered, vaccine_offered
+from fieldapp.actions.tasks import GUARDIAN, begin_task, end_tasks, open_tasks
 from fieldapp.domain.codes import CodeLists, load_code_lists
-from fieldapp.domain.days import Certain, PartialDay, kept_birth, minor_on, read_whole_day
+from fieldapp.domain.days import PartialDay, kept_birth, read_whole_day
+from fieldapp.domain.dose_history import given_doses
+from fieldapp.domain.guardians import guardian_shortcoming
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.outcomes import Said, in_force
 from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.seats import WAITING_LIST
 from fieldapp.domain.touched import Touched
+from fieldapp.domain.visits import Comer, dose_number, next_dose, only_guardian, visit_problems
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.seats import seats_taken, standing_appointments
 from fieldapp.store.store import Store
@@ -25,64 +31,91 @@ def book(
     *,
     group: str,
     slot: bytes | None,
-    dose_no: int = 1,
+    dose_no: int | None = None,
 ) -> bytes:
     """Book a time, or with no `slot` put somebody on the waiting list; gives the appointment's id.
 
-    Raises: RefusedError appointment.slot slot_full, appointment.group booked_already,
-    consent.shareprov share_consent_needed, person.birth_date age_needed, consent.guardian
-    guardian_consent_needed, guardian_details_needed, guardian_may_not_agree,
-    guardian_written_needed, and not_here, not_allowed. The sign-up stays whatever is refused.
+    Which dose it is follows from the doses that are known, unless `dose_no` says it.
+    Raises: RefusedError as `visit_problems`, appointment.slot slot_full, appointment.group
+    booked_already, and not_here, not_allowed. The sign-up stays whatever is refused; where only a
+    guardian's yes is missing, somebody is to ask for it.
     """
     row = row_here(store, "sign_up", sign_up)
-    problems = _booking_problems(store, row, group, slot)
+    visit = _Visit(store, row, group, slot)
+    problems = [*visit.problems(), *_seat_problems(store, row, group, slot)]
+    if only_guardian(problems):
+        with acting(store, author, row.event) as act:
+            begin_task(act, row.ref("person"), GUARDIAN, due_on=visit.last[:10] or None)
     if problems:
         raise RefusedError(tuple(problems))
+    dose = visit.dose_no() if dose_no is None else dose_no
     with acting(store, author, row.event) as act:
-        made = add_appointment(act, sign_up, {"slot": slot, "group": group, "dose_no": dose_no})
+        made = add_appointment(act, sign_up, {"slot": slot, "group": group, "dose_no": dose})
+        end_tasks(act, open_tasks(store, row.ref("person"), GUARDIAN))
     return act.id_of(made)
 
 
-def visit_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -> list[Problem]:
-    """Say what a visit of somebody lacks besides a seat: consent, age, a child's guardian."""
-    person = sign_up.values["person"]
-    consents = read_rows(store.connection, BY_NAME["consent"], "person = ?", (person,))
-    found: list[Problem] = []
-    if "SHAREPROV" not in effective_consents(consents, "GRANTED"):
-        found.append(Problem(field="consent.shareprov", code="share_consent_needed"))
-    return [*found, *_age_problems(store, sign_up, consents, group, slot)]
+class _Visit:
+    """One vaccine at one time, or any time for who waits, as the rules of a visit ask for it."""
+
+    def __init__(self, store: Store, sign_up: Row, group: str, slot: bytes | None) -> None:
+        self._lists = load_code_lists()
+        person = row_here(store, "person", sign_up.ref("person"))
+        consents = read_rows(store.connection, BY_NAME["consent"], "person = ?", (person.id,))
+        self._group = group
+        self._comer = Comer(
+            groups=(group,),
+            birth=birth_of(person),
+            shares="SHAREPROV" in effective_consents(consents, "GRANTED"),
+            doses=given_doses(told_by_rows(doses_of_person(store, person.id)), self._lists),
+            guardian=lambda each: guardian_yes(consents, each),
+        )
+        self.first, self.last, event = _days(store, sign_up, slot)
+        self._offers = tuple(map(vaccine_offered, offers_of(store, event)))
+
+    def problems(self) -> Iterator[Problem]:
+        """Give what stands in the way but for the seats."""
+        return visit_problems(
+            self._comer, self._offers, self._lists, first=self.first, last=self.last
+        )
+
+    def dose_no(self) -> int:
+        """Give which dose of its group it is."""
+        day = date.fromisoformat(self.last[:10])
+        due = next_dose(self._comer, self._group, self._offers, self._lists, day)
+        return dose_number(due, self._comer.doses)
 
 
-def _booking_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -> list[Problem]:
-    found = visit_problems(store, sign_up, group, slot)
+def visit_shortcomings(
+    store: Store, sign_up: Row, group: str, slot: bytes | None
+) -> tuple[Problem, ...]:
+    """Say what a visit of somebody lacks besides a seat, as `visit_problems`."""
+    return tuple(_Visit(store, sign_up, group, slot).problems())
+
+
+def _days(store: Store, sign_up: Row, slot: bytes | None) -> tuple[str, str, bytes]:
+    """Give the first and the last day of a visit, and its event."""
+    if slot is not None:
+        time = row_here(store, "slot", slot)
+        return time.text("starts"), time.text("starts"), time.ref("event")
+    event = sign_up.ref("event")
+    offered = seats_offered(store, event)
+    if offered is not None:
+        return *offered.days(WAITING_LIST), offered.event
+    starts = row_here(store, "event", event).text("starts")
+    return starts, starts, event
+
+
+def _seat_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -> Iterator[Problem]:
     standing = standing_appointments(store, sign_up.id)
     if any(booked == group for _, _, booked in standing):
-        found.append(Problem(field="appointment.group", code="booked_already"))
+        yield Problem(field="appointment.group", code="booked_already")
     if slot is not None:
         holds_it = any(held == slot for _, held, _ in standing)
         taken = seats_taken(store, [slot]).get(slot, 0) - holds_it
         capacity = row_here(store, "slot", slot).values.get("capacity")
         if isinstance(capacity, int) and taken >= capacity:
-            found.append(Problem(field="appointment.slot", code="slot_full"))
-    return found
-
-
-def _age_problems(
-    store: Store, sign_up: Row, consents: Sequence[Row], group: str, slot: bytes | None
-) -> Iterator[Problem]:
-    """Hold the booking of a child without its guardian's documented consent (domain 3.0, 4.3).
-
-    The waiting list too: a seat that comes free is given from it without asking again. Who may be
-    17 or 18 counts as a child.
-    """
-    day, event = _day_of(store, sign_up, slot)
-    birth = birth_of(row_here(store, "person", sign_up.ref("person")))
-    if birth is None:
-        yield Problem(field="person.birth_date", code="age_needed")
-    elif minor_on(birth, date.fromisoformat(day)) is not Certain.NO:
-        code = held_for_guardian(store, consents, group, day, event)
-        if code is not None:
-            yield Problem(field="consent.guardian", code=code)
+            yield Problem(field="appointment.slot", code="slot_full")
 
 
 def held_for_guardian(
@@ -92,20 +125,12 @@ def held_for_guardian(
 
     `day` is that of the visit (`2026-06-13`), `event` says how the vaccine is authorised there.
     """
-    emergency = any(
-        each.text("group") == group and each.text("authorization") == "EUA"
+    under = {
+        each.text("authorization")
         for each in offers_of(store, event)
-    )
-    return guardian_problem(consents, group, day, load_code_lists(), emergency=emergency)
-
-
-def _day_of(store: Store, sign_up: Row, slot: bytes | None) -> tuple[str, bytes]:
-    """Give the day of a visit, and its event."""
-    if slot is None:
-        event = row_here(store, "event", sign_up.ref("event"))
-        return event.text("starts")[:10], event.id
-    time = row_here(store, "slot", slot)
-    return time.text("starts")[:10], time.ref("event")
+        if each.text("group") == group
+    }
+    return guardian_shortcoming(guardian_yes(consents, group), day, under, load_code_lists())
 
 
 def birth_of(person: Row) -> PartialDay | None:

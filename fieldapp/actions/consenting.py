@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.consents import (
     GRANTED,
     GUARDIAN,
     Answer,
     answer_about,
-    guardian_shortcoming,
     in_force,
 )
+from fieldapp.domain.guardians import GuardianYes
 from fieldapp.store.rows import Row
 
-GUARDIAN_DETAILS: Final = ("document", "relationship", "paper")
+GUARDIAN_DETAILS: Final = ("document", "relationship", "paper", "valid_until")
 """What is noted of a guardian's answer besides the vaccine: fields of the consent."""
 
 
@@ -45,15 +44,16 @@ def guardian_rows(consents: Iterable[Row]) -> list[Row]:
     return [row for row in consents if row.text("type") == GUARDIAN]
 
 
-def guardian_problem(
-    consents: Sequence[Row], group: str, day: str, lists: CodeLists, *, emergency: bool
-) -> str | None:
-    """Give the problem code that holds a child's booking for a day (`2026-06-13`), or None."""
+def guardian_yes(consents: Sequence[Row], group: str) -> GuardianYes | None:
+    """Give the yes in force of a guardian to a vaccine group, None where there is none."""
     grant = guardian_grant(consents, group)
-    if grant is None or "" < grant.text("valid_until") < day:
-        return "guardian_consent_needed"
-    said = grant.text("relationship"), grant.text("document")
-    return guardian_shortcoming(*said, lists, emergency=emergency)
+    if grant is None:
+        return None
+    return GuardianYes(
+        relationship=grant.text("relationship"),
+        document=grant.text("document"),
+        valid_until=grant.text("valid_until"),
+    )
 
 
 def _answer(row: Row) -> Answer:

@@ -5,10 +5,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from fieldapp.actions.acting import Author
+from fieldapp.actions.booking import birth_of
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.dosing import told_by_rows
 from fieldapp.actions.duplicates import Likely, cluster_of, likely_same
 from fieldapp.actions.finding import lines_of_people, seen_row
 from fieldapp.actions.history import PersonPage, person_page
+from fieldapp.domain.dose_history import given_doses
+from fieldapp.domain.dose_rules import dose_rules
+from fieldapp.domain.due_dates import (
+    AskProvider,
+    DoseDoubt,
+    Due,
+    NoneDue,
+    doses_to_check,
+    due_dates,
+)
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rights import Change, right
@@ -32,15 +44,25 @@ _NAMED_BY: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class NextDoses:
+    """What the list says of the next dose of each group, and which past doses came early by it."""
+
+    due: tuple[Due | NoneDue | AskProvider, ...] = ()
+    doubts: tuple[DoseDoubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PersonSheet:
     """A person, what hangs on them, and who is with them.
 
-    `household` are other people of the household, `joined` other records of this person, `likely`
+    `doses` is what follows from their doses today, as far as this reader sees them. `household` are
+    other people of the household, `joined` other records of this person, `likely`
     those who may be. `names` gives a word for each row that is pointed to, `laptops` the letters.
     """
 
     line: PersonLine
     page: PersonPage
+    doses: NextDoses
     household: tuple[PersonLine, ...]
     joined: tuple[PersonLine, ...]
     likely: tuple[Likely, ...]
@@ -63,6 +85,7 @@ def look_at_person(desk: OpenedDesk, person: bytes) -> PersonSheet:
     return PersonSheet(
         line=lines[0],
         page=page,
+        doses=_next_doses(desk, page),
         household=tuple(
             each for each in lines_of_people(store, author, others) if each.person != person
         ),
@@ -73,6 +96,17 @@ def look_at_person(desk: OpenedDesk, person: bytes) -> PersonSheet:
         device=store.identity.device,
         may_correct=_may_edit(author, page.person),
         may_withdraw=right(author.role, BY_NAME["sign_up_status"]).make,
+    )
+
+
+def _next_doses(desk: OpenedDesk, page: PersonPage) -> NextDoses:
+    rows = [row for row in page.rows if row.kind.name == "dose" and not row.restricted]
+    given, rules = given_doses(told_by_rows(rows), desk.lists), dose_rules(desk.lists)
+    birth, today = birth_of(page.person), desk.today()
+    groups = dict.fromkeys(dose.group for dose in given)
+    return NextDoses(
+        due=tuple(due_dates(given, rules, today, group=each, birth=birth) for each in groups),
+        doubts=doses_to_check(given, rules, birth=birth),
     )
 
 

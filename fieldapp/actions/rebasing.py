@@ -8,13 +8,15 @@ from dataclasses import fields, replace
 from typing import Final
 
 from fieldapp.domain.sign_up import SignUpDraft
+from fieldapp.domain.typed_doses import same_dose
 
-_SETS: Final = frozenset({"access_needs", "granted", "refused", "guardian_for"})
+_SETS: Final = frozenset({"access_needs", "doses", "granted", "refused", "guardian_for"})
 """Answers that are rows of their own: each is added or taken away by itself."""
 
 
 def rebased(opened: SignUpDraft, draft: SignUpDraft, now: SignUpDraft) -> SignUpDraft:
     """Give the draft to be kept: `now`, with what changed between `opened` and `draft`."""
+    opened, draft = _with_rows(opened, draft, now)
     wanted = {}
     for each in fields(SignUpDraft):
         before, typed, stands = (getattr(one, each.name) for one in (opened, draft, now))
@@ -25,3 +27,21 @@ def rebased(opened: SignUpDraft, draft: SignUpDraft, now: SignUpDraft) -> SignUp
             typed = (*kept, *(one for one in typed if one not in before and one not in kept))
         wanted[each.name] = typed
     return replace(now, **wanted)
+
+
+def _with_rows(
+    opened: SignUpDraft, draft: SignUpDraft, now: SignUpDraft
+) -> tuple[SignUpDraft, SignUpDraft]:
+    """Tell which kept dose each of a form is that was saved and is opened again by an undo."""
+    free = [each for each in now.doses if each.row not in {one.row for one in opened.doses}]
+    known = {}
+    for each in opened.doses:
+        found = next((one for one in free if not each.row and same_dose(one, each)), None)
+        if found is not None:
+            free.remove(found)
+            known[each] = found
+    both = (
+        replace(form, doses=tuple(known.get(each, each) for each in form.doses))
+        for form in (opened, draft)
+    )
+    return next(both), next(both)

@@ -6,12 +6,15 @@ from typing import Final
 
 from fieldapp.actions.booking import birth_of, held_for_guardian
 from fieldapp.actions.consenting import guardian_grant
+from fieldapp.actions.dosing import told_by_rows
 from fieldapp.actions.handout.wording import wording
 from fieldapp.actions.roster_facts import Visit, local_time
 from fieldapp.actions.roster_shifts import interpreter_of, shifts_for
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.days import Certain, PartialDay, Precision, minor_on, read_day
-from fieldapp.domain.intervals import DoseGiven, DoseRules, Due, due_dates
+from fieldapp.domain.days import Certain, PartialDay, Precision, minor_on
+from fieldapp.domain.dose_history import given_doses
+from fieldapp.domain.dose_rules import dose_rules
+from fieldapp.domain.due_dates import AskProvider, due_dates
 from fieldapp.domain.names import first_name, name_as_said
 from fieldapp.domain.roster import ClinicLine, GuardianConsent, InterpreterLine, said_age
 from fieldapp.store.rows import Row
@@ -23,11 +26,9 @@ _NOBODY_IS_SENT: Final = frozenset({"BILING", "TEXT", "ADULT", "MINOR", "NONE"})
 _SHORT: Final = "access_needs_short"
 
 
-def clinic_line(
-    store: Store, visit: Visit, day: date, how: tuple[DoseRules, CodeLists, str]
-) -> ClinicLine:
+def clinic_line(store: Store, visit: Visit, day: date, how: tuple[CodeLists, str]) -> ClinicLine:
     """Give the provider's line: no phone, address, race, disability answers or notes."""
-    rules, lists, language = how
+    lists, language = how
     person = visit.person
     birth = birth_of(person)
     dose_no = visit.appointment.values.get("dose_no")
@@ -40,7 +41,7 @@ def clinic_line(
         birth=_birth(person, birth),
         vaccine_group=lists["vaccine_group"].label(visit.appointment.text("group"), language),
         dose_no=dose_no if isinstance(dose_no, int) else None,
-        earliest_ok=_earliest(visit, birth, day, rules),
+        earliest_ok=_earliest(visit, birth, day, lists),
         spoken_language=_language(person, lists, language),
         interpreter=_interpreter(store, visit, lists, language),
         access_needs=_access(visit, lists, language, "provider"),
@@ -197,21 +198,8 @@ def _companion(visit: Visit) -> str:
     return ""
 
 
-def _earliest(visit: Visit, birth: PartialDay | None, day: date, rules: DoseRules) -> date | None:
+def _earliest(visit: Visit, birth: PartialDay | None, day: date, lists: CodeLists) -> date | None:
     group = visit.appointment.text("group")
-    doses = [
-        DoseGiven(
-            group=row.text("group"),
-            dose_no=number if isinstance(number := row.values.get("dose_no"), int) else 1,
-            product=row.text("cvx") or None,
-            day=_dose_day(row, day),
-        )
-        for row in visit.doses
-    ]
-    due = due_dates(doses, rules, day, group=group, birth=birth)
-    return due.earliest_ok if isinstance(due, Due) else None
-
-
-def _dose_day(row: Row, day: date) -> PartialDay | None:
-    found = read_day(row.text("date"), field="dose.date", latest=day) if row.text("date") else None
-    return found if isinstance(found, PartialDay) else None
+    doses = given_doses(told_by_rows(visit.doses), lists)
+    due = due_dates(doses, dose_rules(lists), day, group=group, birth=birth)
+    return None if isinstance(due, AskProvider) else due.earliest_ok

@@ -30,7 +30,6 @@ from fieldapp.actions.roster_shifts import (
 )
 from fieldapp.domain.codes import Code, CodeLists
 from fieldapp.domain.days import zone_of
-from fieldapp.domain.intervals import dose_rules
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import (
     InterpreterCover,
@@ -71,8 +70,8 @@ def clinic_roster_of(store: Store, asked: Asked, lists: CodeLists) -> Roster:
     event = row_here(store, "event", asked.event)
     visits = visits_of(store, asked.event, lists)
     listed = [visit for visit in visits if visit.agreed("SHAREPROV")]
-    rules, day = dose_rules(lists), local_day(event.text("starts"))
-    lines = [clinic_line(store, visit, day, (rules, lists, asked.language)) for visit in listed]
+    day = local_day(event.text("starts"))
+    lines = [clinic_line(store, visit, day, (lists, asked.language)) for visit in listed]
     header = _header(store, asked, event, lists, reader=_provider(store, event))
     header = replace(
         header,

@@ -1,10 +1,11 @@
 """A time for somebody at the table: which are left, which one a sign-up has, giving and moving."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from fieldapp.actions.acting import Act, row_here
+from fieldapp.domain.intervals import Interval, parse_interval
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered
+from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered, VaccineOffered
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row, read_row, read_rows
@@ -32,13 +33,24 @@ def seats_offered(store: Store, event: bytes) -> SeatsOffered | None:
         title=booked.text("title"),
         starts=booked.text("starts"),
         groups=tuple(dict.fromkeys(each.text("group") for each in offers)),
-        emergency=frozenset(
-            each.text("group") for each in offers if each.text("authorization") == "EUA"
-        ),
+        offers=tuple(map(vaccine_offered, offers)),
         seats=tuple(
             _seat(each, taken.get(each.id, 0))
             for each in sorted(slots, key=lambda row: (row.text("starts"), row.id))
         ),
+    )
+
+
+def vaccine_offered(offer: Row) -> VaccineOffered:
+    """Give an offer as the rules of a visit ask for it; ages that cannot be read set no bound."""
+    ages = [parse_interval(offer.text(each), field="offer") for each in ("age_from", "age_below")]
+    low, high = (each if isinstance(each, Interval) else None for each in ages)
+    return VaccineOffered(
+        group=offer.text("group"),
+        age_from=low,
+        age_below=high,
+        product=offer.text("cvx") or None,
+        authorization=offer.text("authorization"),
     )
 
 
@@ -70,11 +82,11 @@ def seat_of(store: Store, sign_up: bytes) -> str:
     return WAITING_LIST if standing else ""
 
 
-def give_seat(act: Act, sign_up: Made | bytes, seat: str, groups: tuple[str, ...]) -> None:
-    """Book a time or the waiting list, one appointment for each vaccine."""
+def give_seat(act: Act, sign_up: Made | bytes, seat: str, doses: Mapping[str, int]) -> None:
+    """Book a time or the waiting list, for each vaccine the dose whose number `doses` gives."""
     slot = None if seat == WAITING_LIST else bytes.fromhex(seat)
-    for group in groups:
-        add_appointment(act, sign_up, {"slot": slot, "group": group, "dose_no": 1})
+    for group, dose_no in doses.items():
+        add_appointment(act, sign_up, {"slot": slot, "group": group, "dose_no": dose_no})
 
 
 def call_off(act: Act, sign_up: bytes, groups: Collection[str]) -> None:
@@ -85,11 +97,12 @@ def call_off(act: Act, sign_up: bytes, groups: Collection[str]) -> None:
 
 
 def move_seat(
-    act: Act, sign_up: bytes, seat: str, groups: tuple[str, ...], gone: Collection[str] = ()
+    act: Act, sign_up: bytes, seat: str, doses: Mapping[str, int], gone: Collection[str] = ()
 ) -> None:
     """Give back what stands, and the new time instead; nothing is overwritten (domain 4.3).
 
-    Without a new time the person has called it off; `gone` are vaccines not wished for any more.
+    `doses` says for each vaccine which dose it is; without a new time the person has called it off.
+    `gone` are vaccines not wished for any more.
     """
     standing = standing_appointments(act.store, sign_up)
     state = "RESCHED" if seat else "CANCPER"
@@ -99,21 +112,17 @@ def move_seat(
         return
     slot = None if seat == WAITING_LIST else bytes.fromhex(seat)
     earlier = {group: each for each, _, group in standing if group not in gone}
-    for group in dict.fromkeys((*earlier, *groups)):
-        values: dict[str, Value | Made] = {"slot": slot, "group": group}
-        values |= _dose_of(act.store, earlier.get(group))
+    for group in dict.fromkeys((*earlier, *doses)):
+        before = earlier.get(group)
+        dose_no: Value = doses.get(group)
+        if dose_no is None and before is not None:
+            dose_no = row_here(act.store, "appointment", before).values.get("dose_no")
+        values: dict[str, Value | Made] = {"slot": slot, "group": group, "dose_no": dose_no or 1}
+        values["moved_from"] = before
         add_appointment(act, sign_up, values)
 
 
-def _dose_of(store: Store, earlier: bytes | None) -> dict[str, Value | Made]:
-    """Say which dose it is, and from which appointment somebody was moved."""
-    if earlier is None:
-        return {"dose_no": 1}
-    dose = row_here(store, "appointment", earlier).values.get("dose_no")
-    return {"dose_no": dose or 1, "moved_from": earlier}
-
-
-def add_appointment(act: Act, sign_up: Made | bytes, values: dict[str, Value | Made]) -> Made:
+def add_appointment(act: Act, sign_up: Made | bytes, values: Mapping[str, Value | Made]) -> Made:
     """Make an appointment, with the state it begins with."""
     waits = values["slot"] is None
     made = act.create(

@@ -11,15 +11,19 @@ from fieldapp.actions.consenting import (
     guardian_groups,
     guardian_rows,
 )
+from fieldapp.actions.dosing import History, doses_of_person, typed_doses
 from fieldapp.actions.language_doubts import ask_for_language
-from fieldapp.actions.seating import give_seat, seat_of, seats_offered
+from fieldapp.actions.seating import give_seat, seat_of
+from fieldapp.actions.visiting import follow_up, visit_wanted
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.days import read_whole_day
+from fieldapp.domain.dose_history import ToldDose, told_dose
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.seats import seat_problems
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
 from fieldapp.domain.touched import Touched
+from fieldapp.domain.typed_times import shown_day
 from fieldapp.domain.values import Value
 from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.journal import Made
@@ -35,12 +39,13 @@ _PHONES: Final = frozenset({"MOBILE", "LAND", "WORK", "RELATIVE", "TTY", "RELAY"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """A sign-up that is durable on this laptop."""
+    """A sign-up that is durable on this laptop; `held`: without its time, for a guardian's yes."""
 
     person: bytes
     sign_up: bytes
     ticket: str
     touched: Touched
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -56,6 +61,7 @@ class SignUpRows:
     demographics: Row | None
     consents: tuple[Row, ...]
     statuses: tuple[Row, ...]
+    doses: tuple[Row, ...] = ()
     seat: str = ""
 
     @property
@@ -79,12 +85,15 @@ def record_sign_up(
 
     A kept draft `draft_id` of the author goes in the same moment, so that no crash can leave both.
     One transaction with one change, the time that was chosen included; when this returns it
-    survives a power cut. Raises: RefusedError with every problem of the draft; StoreError.
+    survives a power cut. A child's sign-up is kept without its time where only a guardian's yes is
+    missing, which is to be asked for then. Raises: RefusedError with every problem of the draft;
+    StoreError.
     """
     checked = check_sign_up(draft, today, lists)
     if isinstance(checked, tuple):
         raise RefusedError(checked)
-    groups = groups_of_seat(store, event, draft, checked, lists) if draft.seat else ()
+    kept = [] if person is None else doses_of_person(store, person)
+    visit = visit_wanted(store, event, (draft, checked), kept, lists)
     with acting(store, author, event) as act:
         ticket = next_ticket(store, event)
         who: Made | bytes = (
@@ -92,10 +101,12 @@ def record_sign_up(
             if person is None
             else row_here(store, "person", person).id
         )
-        made = _create_rows(act, checked, who, event, ticket)
+        made, doses = _create_rows(act, checked, who, event, ticket)
         ask_for_language(act, who, checked.person)
-        if draft.seat:
-            give_seat(act, made, draft.seat, groups)
+        history = History(told={**doses, **_told(kept)}, birth=checked.birth, on=today)
+        follow_up(act, who, visit, history, lists)
+        if visit.doses:
+            give_seat(act, made, draft.seat, visit.doses)
         if draft_id is not None:
             drop_in_unit(store, author.user, draft_id)
     return Recorded(
@@ -103,25 +114,17 @@ def record_sign_up(
         sign_up=act.id_of(made),
         ticket=ticket,
         touched=act.touched,
+        held=visit.held,
     )
 
 
-def groups_of_seat(
-    store: Store, event: bytes, draft: SignUpDraft, checked: CheckedSignUp, lists: CodeLists
-) -> tuple[str, ...]:
-    """Give the vaccines for which the time of a draft is booked.
-
-    Raises: RefusedError with all that stands in the way of that time, as `seat_problems`.
-    """
-    offered = seats_offered(store, event)
-    if problems := seat_problems(draft, checked.birth, offered, lists):
-        raise RefusedError(problems)
-    return offered.groups_for(draft.wants) if offered else draft.wants
+def _told(rows: Iterable[Row]) -> dict[Made | bytes, ToldDose]:
+    return {row.id: told_dose(row.id, row.values) for row in rows}
 
 
 def _create_rows(
     act: Act, checked: CheckedSignUp, who: Made | bytes, event: bytes, ticket: str
-) -> Made:
+) -> tuple[Made, dict[Made | bytes, ToldDose]]:
     contacts = [act.create("contact", {"person": who, **values}) for values in checked.contacts]
     if checked.address:
         act.create("address", {"person": who, **checked.address})
@@ -133,9 +136,15 @@ def _create_rows(
         act.create("access_need", {"person": who, **values})
     for values in checked.consents:
         act.create("consent", {"person": who, **with_contact(values, checked, contacts)})
-    return act.create(
+    doses: dict[Made | bytes, ToldDose] = {}
+    for row, values in checked.doses:
+        if not row:
+            made = act.create("dose", {"person": who, **values})
+            doses[made] = told_dose(b"new %d" % made.index, values)
+    sign_up = act.create(
         "sign_up", {"person": who, "event": event, "ticket": ticket, **checked.sign_up}
     )
+    return sign_up, doses
 
 
 def with_contact(
@@ -175,6 +184,7 @@ def open_sign_up(store: Store, sign_up: bytes) -> SignUpRows:
         statuses=tuple(
             read_rows(store.connection, BY_NAME["sign_up_status"], "sign_up = ?", (sign_up,))
         ),
+        doses=tuple(doses_of_person(store, who)),
         seat=seat_of(store, sign_up),
     )
 
@@ -194,6 +204,7 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
         refused=tuple(effective_consents(rows.consents, "REFUSED")),
         access_needs=tuple(_access_text(row) for row in rows.access_needs),
         wants=_first_texts(sign_up.values.get("wants")),
+        doses=typed_doses(rows.doses),
         seat=rows.seat,
         phone=_phone_text(phone),
         phone_kind=phone.text("kind") if phone else "",
@@ -219,6 +230,7 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
             guardian_relationship=guardian[-1].text("relationship"),
             guardian_document=guardian[-1].text("document"),
             guardian_paper=guardian[-1].text("paper"),
+            guardian_until=_day_text(guardian[-1].text("valid_until")),
         )
     if rows.need:
         draft = replace(
@@ -280,6 +292,12 @@ def _birth_text(person: Row) -> str:
     if person.text("birth_precision") == "AGE" and isinstance(said, int):
         return f"{said} m" if person.text("age_unit") == "M" else str(said)
     return person.text("birth_date")
+
+
+def _day_text(kept: str) -> str:
+    """Give a whole day as it is typed; another form stays as it is."""
+    day = read_whole_day(kept)
+    return kept if day is None else shown_day(day)
 
 
 def _access_text(row: Row) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from fieldapp.actions.acting import acting, row_here
-from fieldapp.actions.booking import shown_status, visit_problems
+from fieldapp.actions.booking import shown_status, visit_shortcomings
 from fieldapp.actions.clinic_day import VisitLine
 from fieldapp.actions.clinic_events import ClinicEvent, FreeTime, free_times
 from fieldapp.actions.clinic_steps import Done, now_at
@@ -40,7 +40,7 @@ def add_walk_in(desk: OpenedDesk, event: ClinicEvent, wanted: WalkIn) -> Done:
 
     What they have elsewhere for the same vaccine is given back: nobody has two.
     Raises: RefusedError event.walk_ins no_walk_ins, sign_up.wants time_needs_vaccine,
-    appointment.group booked_already, what `visit_problems` finds, not_allowed; StoreError.
+    appointment.group booked_already, what `visit_shortcomings` finds, not_allowed; StoreError.
     """
     row = row_here(desk.store, "sign_up", wanted.sign_up)
     slot = _walk_in_time(desk, event)
@@ -99,7 +99,7 @@ def _may_join(
     if not wanted.groups:
         problems.append(Problem(field="sign_up.wants", code="time_needs_vaccine"))
     for group in wanted.groups:
-        problems += visit_problems(desk.store, row, group, None if slot is None else slot.slot)
+        problems += visit_shortcomings(desk.store, row, group, None if slot is None else slot.slot)
     slots = [each.ref("slot") for each in earlier.values() if each.ref("slot")]
     times = [row_here(desk.store, "slot", each) for each in slots]
     waits = any(each.text("wait_date") == event.starts[:10] for each in earlier.values())
@@ -113,7 +113,7 @@ def take_into_seat(desk: OpenedDesk, event: ClinicEvent, line: VisitLine, slot: 
     """Give a free time to somebody on the waiting list: a new appointment, the old one moved.
 
     Raises: RefusedError appointment.slot slot_full, too_late_for_it where they cannot be there in
-    time, what `visit_problems` finds, not_here, not_allowed; StoreError.
+    time, what `visit_shortcomings` finds, not_here, not_allowed; StoreError.
     """
     store = desk.store
     free = next((each for each in free_times(store, event.id) if each.slot == slot), None)
@@ -127,7 +127,7 @@ def take_into_seat(desk: OpenedDesk, event: ClinicEvent, line: VisitLine, slot: 
     for row in rows:
         if not row.text("group"):  # somebody else's, kept from this laptop
             problems.append(Problem(field="dose.group", code="vaccine_needed"))
-        problems += visit_problems(store, sign_up, row.text("group"), slot)
+        problems += visit_shortcomings(store, sign_up, row.text("group"), slot)
     if problems:
         raise RefusedError(tuple(dict.fromkeys(problems)))
     with acting(store, desk.author, event.id) as act:

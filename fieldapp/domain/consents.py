@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from fieldapp.domain.codes import CodeLists
-
 GRANTED: Final = "GRANTED"
 REFUSED: Final = "REFUSED"
 NOT_ASKED: Final = "NOTASKED"
@@ -54,19 +52,3 @@ def answer_about(answers: Sequence[Answer], kind: str, about: str) -> str:
     if any(one.answer in _AGAINST and one.row not in replaced for one in said):
         return REFUSED
     return GRANTED if any(one.answer == GRANTED for one in said) else ""
-
-
-def guardian_shortcoming(
-    relationship: str, document: str, lists: CodeLists, *, emergency: bool
-) -> str | None:
-    """Give the problem code of a guardian's yes that will not do for a child's visit, or None.
-
-    Under emergency authorization only a written consent will do (G.S. 90-21.5(a1)). Who acts as a
-    parent without papers cannot agree (domain 3.9).
-    """
-    if not (relationship and document):
-        return "guardian_details_needed"
-    known = lists["relationship"]
-    if relationship in known and known[relationship].extra["may_consent_for_minor"] != "1":
-        return "guardian_may_not_agree"
-    return "guardian_written_needed" if emergency and document != WRITTEN else None

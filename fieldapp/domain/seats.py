@@ -1,19 +1,29 @@
 """The times that can be given to people, and what must be there before somebody gets one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.consents import GUARDIAN, guardian_shortcoming
-from fieldapp.domain.days import Certain, PartialDay, minor_on
+from fieldapp.domain.consents import GRANTED, GUARDIAN
+from fieldapp.domain.dose_history import ToldDose, given_doses
+from fieldapp.domain.guardians import GuardianYes
 from fieldapp.domain.problem import Problem
-from fieldapp.domain.sign_up import SignUpDraft
+from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft
+from fieldapp.domain.typed_doses import told_by
+from fieldapp.domain.visits import SEAT, Comer, VaccineOffered, visit_problems
 
+__all__ = [
+    "SEAT",
+    "WAITING_LIST",
+    "Seat",
+    "SeatsOffered",
+    "VaccineOffered",
+    "comer_of",
+    "seat_problems",
+]
 WAITING_LIST: Final = "WAIT"
 """What a draft's `seat` says of somebody who waits for a time; a time is the hex of its id."""
-SEAT: Final = "appointment.slot"
-"""The field whose problems are told beside the times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +49,14 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatsOffered:
-    """The times of the event that people are booked for, in order, and the vaccines given there.
-
-    `emergency` are those of them that are given under an emergency authorization.
-    """
+    """The times of the event that people are booked for, in order, and the vaccines given there."""
 
     event: bytes
     title: str
     starts: str
     groups: tuple[str, ...]
     seats: tuple[Seat, ...]
-    emergency: frozenset[str] = frozenset()
+    offers: tuple[VaccineOffered, ...] = ()
 
     @property
     def free(self) -> int:
@@ -60,6 +67,13 @@ class SeatsOffered:
         """Give the time a draft speaks of, None where it is another event's or the waiting list."""
         return next((each for each in self.seats if each.code == code), None)
 
+    def days(self, code: str) -> tuple[str, str]:
+        """Give the first and the last day of a choice: of a time, or of all for who waits."""
+        seat = self.seat(code)
+        if seat is not None:
+            return seat.starts, seat.starts
+        return self.starts, max((each.starts for each in self.seats), default=self.starts)
+
     def groups_for(self, wants: tuple[str, ...]) -> tuple[str, ...]:
         """Give for which vaccines somebody is booked: those given there, of those wanted."""
         return tuple(each for each in wants if each in self.groups) or wants
@@ -67,45 +81,53 @@ class SeatsOffered:
 
 def seat_problems(
     draft: SignUpDraft,
-    birth: PartialDay | None,
+    checked: CheckedSignUp,
     offered: SeatsOffered | None,
     lists: CodeLists,
     *,
     held: bool = False,
+    told: Iterable[ToldDose] = (),
 ) -> tuple[Problem, ...]:
     """Say what stands in the way of the time, or of the waiting list, that a draft asks for.
 
-    A name and the consent to keep the record are asked of every sign-up; a child's guardian must
-    have agreed, for the waiting list too (domain 3.0, 4.3). Fields and codes: sign_up.wants
-    time_needs_vaccine; person.birth_date age_needed; consent.shareprov share_consent_needed;
-    consent.guardian guardian_consent_needed and as `guardian_shortcoming`; appointment.slot
+    A name and the consent to keep the record are asked of every sign-up; `told` are doses of the
+    person that the draft does not hold. Fields and codes: as `visit_problems`; appointment.slot
     slot_full, not_here; not asked of a time that is `held` already, and is to be for one vaccine
     more.
     """
     found = []
-    if not draft.wants:
-        found.append(Problem(field="sign_up.wants", code="time_needs_vaccine"))
-    if birth is None:
-        found.append(Problem(field="person.birth_date", code="age_needed"))
-    if "SHAREPROV" not in draft.granted:
-        found.append(Problem(field="consent.shareprov", code="share_consent_needed"))
     seat = None if offered is None else offered.seat(draft.seat)
     if seat is None and draft.seat != WAITING_LIST and not held:
         found.append(Problem(field=SEAT, code="not_here"))
     if seat is not None and seat.free < 1 and not held:
         found.append(Problem(field=SEAT, code="slot_full"))
-    starts = seat.starts if seat is not None else offered.starts if offered is not None else ""
-    if birth and offered and minor_on(birth, date.fromisoformat(starts[:10])) is not Certain.NO:
-        code = _held_for_guardian(draft, offered, lists)
-        found += [Problem(field="consent.guardian", code=code)] if code else []
-    return tuple(found)
+    comer = comer_of(draft, checked, offered, lists, told)
+    first, last = ("", "") if offered is None else offered.days(draft.seat)
+    offers = () if offered is None else offered.offers
+    return (*visit_problems(comer, offers, lists, first=first, last=last), *found)
 
 
-def _held_for_guardian(draft: SignUpDraft, offered: SeatsOffered, lists: CodeLists) -> str | None:
-    groups = offered.groups_for(draft.wants)
-    agreed = draft.guardian_for or groups
-    if GUARDIAN not in draft.granted or not set(groups) <= set(agreed):
-        return "guardian_consent_needed"
-    said = draft.guardian_relationship, draft.guardian_document
-    emergency = not offered.emergency.isdisjoint(groups)
-    return guardian_shortcoming(*said, lists, emergency=emergency)
+def comer_of(
+    draft: SignUpDraft,
+    checked: CheckedSignUp,
+    offered: SeatsOffered | None,
+    lists: CodeLists,
+    told: Iterable[ToldDose] = (),
+) -> Comer:
+    """Give who is to come, as a draft says; `told` are doses of theirs that it does not hold."""
+    yes = {
+        str(each.get("vaccine_group") or ""): GuardianYes(
+            relationship=str(each.get("relationship") or ""),
+            document=str(each.get("document") or ""),
+            valid_until=str(each.get("valid_until") or ""),
+        )
+        for each in checked.consents
+        if (each["type"], each["answer"]) == (GUARDIAN, GRANTED)
+    }
+    return Comer(
+        groups=offered.groups_for(draft.wants) if offered else draft.wants,
+        birth=checked.birth,
+        shares="SHAREPROV" in draft.granted,
+        doses=given_doses((*told_by(checked.doses), *told), lists),
+        guardian=lambda group: yes.get(group) or yes.get(""),
+    )

@@ -26,6 +26,7 @@ from fieldapp.domain.sign_up_rows import (
     sign_up_of,
 )
 from fieldapp.domain.text import tidy
+from fieldapp.domain.typed_doses import doses_of
 from fieldapp.domain.values import Value, value_problem
 
 __all__ = ["VARIETY_NEEDED", "CheckedSignUp", "SignUpDraft", "check_sign_up", "variety_open"]
@@ -38,7 +39,10 @@ _MAYBE_HIDDEN: Final = frozenset({"language_needed", "store_consent_needed"})
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CheckedSignUp:
-    """A draft that may be kept: values by field name for each kind it makes."""
+    """A draft that may be kept: values by field name for each kind it makes.
+
+    A dose has the row (hex) of the kept one that it is before its values, empty for a new one.
+    """
 
     person: dict[str, Value]
     need: dict[str, Value] | None
@@ -47,6 +51,7 @@ class CheckedSignUp:
     access_needs: tuple[dict[str, Value], ...]
     demographics: dict[str, Value] | None
     consents: tuple[dict[str, Value], ...]
+    doses: tuple[tuple[str, dict[str, Value]], ...]
     sign_up: dict[str, Value]
     birth: PartialDay | None
 
@@ -68,7 +73,8 @@ def check_sign_up(
         address=address_of(draft),
         access_needs=tuple(access_needs_of(draft, problems)),
         demographics=demographics_of(draft),
-        consents=tuple(consents_of(draft)),
+        consents=tuple(consents_of(draft, today, problems)),
+        doses=tuple(doses_of(draft.doses, today, problems)),
         sign_up=sign_up_of(draft),
         birth=birth,
     )
@@ -92,6 +98,7 @@ def _every(checked: CheckedSignUp) -> Iterator[tuple[str, dict[str, Value]]]:
         ("contact", checked.contacts),
         ("access_need", checked.access_needs),
         ("consent", checked.consents),
+        ("dose", tuple(values for _, values in checked.doses)),
     ):
         for values in rows:
             yield kind, values

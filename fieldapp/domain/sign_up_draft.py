@@ -1,12 +1,14 @@
 """A sign-up as it is typed: what the fields of a form, or of a line of a file, hold."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Final
 
 from typing_extensions import override
 
 from fieldapp.domain.i_speak import OPEN_TAGS
 from fieldapp.domain.text import tidy
+from fieldapp.domain.typed import OF
+from fieldapp.domain.typed_doses import TypedDose
 
 VARIETY_NEEDED: Final = OPEN_TAGS - {"sgn"} | {"ar"}
 """Language tags that name a group or several varieties: which one is to be asked (domain 3.4)."""
@@ -20,8 +22,8 @@ class SignUpDraft:
     `phone2` is one more number, of a relative or at work. `granted` and `refused` are consent
     types; `guardian_for` are the vaccine groups that a child's guardian agreed to. `access_needs`
     are codes or `CODE:detail`, `disability` is `QUESTION:ANSWER` (`fieldapp.domain.own_answers`).
-    `seat` is a time (the hex of its id), WAIT for the waiting list, or nothing:
-    `fieldapp.domain.seats`.
+    `doses` are those of earlier times. `seat` is a time (the hex of its id), WAIT for the waiting
+    list, or nothing: `fieldapp.domain.seats`.
     """
 
     name_given: str = ""
@@ -70,11 +72,13 @@ class SignUpDraft:
     guardian_relationship: str = ""
     guardian_document: str = ""
     guardian_paper: str = ""
+    guardian_until: str = ""
     consent_how: str = "SPOKEN"
     notice_version: str = ""
     notice_lang: str = ""
     notice_how: str = ""
     wants: tuple[str, ...] = ()
+    doses: tuple[TypedDose, ...] = field(default=(), metadata={OF: TypedDose})
     seat: str = ""
     heard_from: str = ""
     interpreted_by: str = ""

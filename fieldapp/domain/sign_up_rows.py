@@ -11,6 +11,7 @@ from fieldapp.domain.phones import parse_phone
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.sign_up_draft import SignUpDraft, variety_open
 from fieldapp.domain.text import tidy
+from fieldapp.domain.typed_times import read_typed_day
 from fieldapp.domain.values import Value
 
 _AGE: Final = re.compile(
@@ -164,14 +165,17 @@ def access_needs_of(draft: SignUpDraft, problems: list[Problem]) -> Iterator[dic
         yield values
 
 
-def consents_of(draft: SignUpDraft) -> Iterator[dict[str, Value]]:
-    """Give the values of each answer to a question of consent."""
+def consents_of(
+    draft: SignUpDraft, today: date, problems: list[Problem]
+) -> Iterator[dict[str, Value]]:
+    """Give the values of each answer to a question of consent; what is wrong joins `problems`."""
     granted = tuple(each for each in draft.granted if each != GUARDIAN)
     how = draft.consent_how or "SPOKEN"
     for answer, types in ((GRANTED, granted), (REFUSED, draft.refused)):
         for type_ in types:
             yield {"type": type_, "answer": answer, "how": how, **_notice(draft)}
-    yield from _guardian_answers(draft, how)
+    until = _until(draft.guardian_until, today, problems)
+    yield from _guardian_answers(draft, how, until)
 
 
 def _notice(draft: SignUpDraft) -> dict[str, Value]:
@@ -179,7 +183,18 @@ def _notice(draft: SignUpDraft) -> dict[str, Value]:
     return {name: value for name, value in told.items() if value}
 
 
-def _guardian_answers(draft: SignUpDraft, how: str) -> Iterator[dict[str, Value]]:
+def _until(typed: str, today: date, problems: list[Problem]) -> str:
+    """Give the last day on which a guardian's answer holds, empty where none was said."""
+    if not tidy(typed):
+        return ""
+    found = read_typed_day(typed, field="consent.valid_until", today=today)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return ""
+    return found.isoformat()
+
+
+def _guardian_answers(draft: SignUpDraft, how: str, until: str) -> Iterator[dict[str, Value]]:
     """Give one answer for each vaccine that a guardian agreed to, with how it is documented.
 
     What was noted of a guardian who has not agreed, or not yet, is kept as that.
@@ -195,6 +210,7 @@ def _guardian_answers(draft: SignUpDraft, how: str) -> Iterator[dict[str, Value]
             "how": "WRITTENPAPER" if draft.guardian_document == WRITTEN else how,
             **_notice(draft),
             **{name.removeprefix("guardian_"): value for name, value in noted.items()},
+            **({"valid_until": until} if until else {}),
         }
         yield {**values, "vaccine_group": group} if group else values
 

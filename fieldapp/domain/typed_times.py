@@ -50,11 +50,11 @@ _SHORT: Final = {"year": "", "month": " m", "week": " w"}
 _STORED_AGE: Final = re.compile(r"(\d{1,4}) (year|month|week)s?")
 
 
-def read_typed_day(text: str, *, field: str, today: date) -> date | Problem:
+def read_typed_day(text: str, *, field: str, today: date, ahead: bool = True) -> date | Problem:
     """Read `6/13/2026`, `2026-06-13`, `6/13`, `13 June`, `June 13`, `13 de junio`.
 
-    Month before day in figures, as in the United States. Codes: required, day_unreadable,
-    no_such_day.
+    Month before day in figures, as in the United States. A day without its year is the next such
+    day, or the last one where nothing lies `ahead`. Codes: required, day_unreadable, no_such_day.
     """
     words = " ".join(fold(text.replace(",", " ")).split())
     if not words:
@@ -66,6 +66,8 @@ def read_typed_day(text: str, *, field: str, today: date) -> date | Problem:
     try:
         if year:
             return date(year, month, day)
+        if not ahead:
+            return _last_such_day(month, day, today)
         return _next_such_day(month, day, today)
     except ValueError:
         return Problem(field=field, code="no_such_day")
@@ -76,9 +78,9 @@ def _day_parts(text: str, words: str) -> tuple[int, int, int] | None:
         return int(found[1]), int(found[2]), int(found[3])
     if found := _US.fullmatch(text):
         return _year(found[3]), int(found[1]), int(found[2])
-    if (found := _DAY_FIRST.fullmatch(words)) and (month := _MONTHS.get(found[2][:3])):
+    if (found := _DAY_FIRST.fullmatch(words)) and (month := month_named(found[2])):
         return _year(found[3]), month, int(found[1])
-    if (found := _MONTH_FIRST.fullmatch(words)) and (month := _MONTHS.get(found[1][:3])):
+    if (found := _MONTH_FIRST.fullmatch(words)) and (month := month_named(found[1])):
         return _year(found[3]), month, int(found[2])
     return None
 
@@ -97,6 +99,22 @@ def _next_such_day(month: int, day: int, today: date) -> date:
         if found >= today - _LOOKS_BACK:
             return found
     raise ValueError(day)
+
+
+def _last_such_day(month: int, day: int, today: date) -> date:
+    for year in range(today.year, today.year - 9, -1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue  # 29 February
+        if found <= today:
+            return found
+    raise ValueError(day)
+
+
+def month_named(word: str) -> int:
+    """Give the number of a month by its folded name, in English or Spanish, 0 for another word."""
+    return _MONTHS.get(word[:3], 0)
 
 
 def read_clock(text: str, *, field: str, after: int | None = None) -> int | Problem:

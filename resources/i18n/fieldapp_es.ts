@@ -571,6 +571,81 @@
         </message>
     </context>
     <context>
+        <name>Doses</name>
+        <message>
+            <source>{vaccine}: {said}</source>
+            <translation>{vaccine}: {said}</translation>
+        </message>
+        <message>
+            <source>the list has no rule for a further dose.</source>
+            <translation>la lista no tiene regla para otra dosis.</translation>
+        </message>
+        <message>
+            <source>no date, as nobody knows which product the last dose was.</source>
+            <translation>sin fecha, porque no se sabe qué producto fue la última dosis.</translation>
+        </message>
+        <message>
+            <source>no date, as the day of the last dose is not known well enough.</source>
+            <translation>sin fecha, porque no se sabe bien el día de la última dosis.</translation>
+        </message>
+        <message>
+            <source>no date, as the rules go by the age: ask for the full birth date.</source>
+            <translation>sin fecha, porque las reglas van por la edad: pregunte la fecha de nacimiento completa.</translation>
+        </message>
+        <message>
+            <source>Ask the provider.</source>
+            <translation>Pregunte a quien vacuna.</translation>
+        </message>
+        <message>
+            <source>The provider decides.</source>
+            <translation>Decide quien vacuna.</translation>
+        </message>
+        <message>
+            <source>dose {n} of this season</source>
+            <translation>dosis {n} de esta temporada</translation>
+        </message>
+        <message>
+            <source>dose {n}</source>
+            <translation>dosis {n}</translation>
+        </message>
+        <message>
+            <source>{dose} can be given.</source>
+            <translation>se puede poner la {dose}.</translation>
+        </message>
+        <message>
+            <source>{dose} from {day}</source>
+            <translation>{dose} desde el {day}</translation>
+        </message>
+        <message>
+            <source>best from {day}</source>
+            <translation>mejor desde el {day}</translation>
+        </message>
+        <message>
+            <source>late after {day}</source>
+            <translation>tarde después del {day}</translation>
+        </message>
+        <message>
+            <source>no further dose is due</source>
+            <translation>no toca otra dosis</translation>
+        </message>
+        <message>
+            <source>none before {day}</source>
+            <translation>ninguna antes del {day}</translation>
+        </message>
+        <message>
+            <source>(rules {rules}, list {version}).</source>
+            <translation>(reglas {rules}, lista {version}).</translation>
+        </message>
+        <message>
+            <source>(rule {rules}, list {version}).</source>
+            <translation>(regla {rules}, lista {version}).</translation>
+        </message>
+        <message>
+            <source>{vaccine}: dose {n} came early by rule {rule}. Provider to check.</source>
+            <translation>{vaccine}: la dosis {n} se puso antes de lo que permite la regla {rule}. Que lo revise quien vacuna.</translation>
+        </message>
+    </context>
+    <context>
         <name>Enrol</name>
         <message>
             <source>Make this a work laptop</source>
@@ -2353,6 +2428,14 @@
             <translation>{who}, {when}</translation>
         </message>
         <message>
+            <source>Next dose</source>
+            <translation>Próxima dosis</translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation>Para revisar</translation>
+        </message>
+        <message>
             <source>somebody else</source>
             <translation>otra persona</translation>
         </message>
@@ -3212,8 +3295,88 @@
             <translation>No</translation>
         </message>
         <message>
+            <source>Another dose</source>
+            <translation>Otra dosis</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>Agregar…</translation>
+        </message>
+        <message>
+            <source>Add a dose that was given earlier</source>
+            <translation>Agregar una dosis que ya se puso</translation>
+        </message>
+        <message>
+            <source>Type a product</source>
+            <translation>Escriba un producto</translation>
+        </message>
+        <message>
             <source>Not known</source>
             <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>In the US</source>
+            <translation>En EE. UU.</translation>
+        </message>
+        <message>
+            <source>Abroad</source>
+            <translation>Otro país</translation>
+        </message>
+        <message>
+            <source>With us</source>
+            <translation>Con nosotros</translation>
+        </message>
+        <message>
+            <source>Said</source>
+            <translation>Lo dijo</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Tarjeta</translation>
+        </message>
+        <message>
+            <source>Registry</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Clinic</source>
+            <translation>Clínica</translation>
+        </message>
+        <message>
+            <source>Vaccine</source>
+            <translation>Vacuna</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Which one</source>
+            <translation>Cuál</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>How we know</source>
+            <translation>Cómo se sabe</translation>
+        </message>
+        <message>
+            <source>6/1/2021 or June 2021</source>
+            <translation>6/1/2021 o junio 2021</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Earlier dose {n}</source>
+            <translation>Dosis anterior {n}</translation>
+        </message>
+        <message>
+            <source>Take out earlier dose {n}</source>
+            <translation>Quitar la dosis anterior {n}</translation>
         </message>
         <message>
             <source>In the room</source>
@@ -3489,6 +3652,10 @@
             <translation>Y a</translation>
         </message>
         <message>
+            <source>Earlier doses of a vaccine</source>
+            <translation>Dosis anteriores de una vacuna</translation>
+        </message>
+        <message>
             <source>Who answers for the child</source>
             <translation>Quién responde por el menor</translation>
         </message>
@@ -3503,6 +3670,14 @@
         <message>
             <source>Number of the form, and where it is kept</source>
             <translation>Número del formulario y dónde se guarda</translation>
+        </message>
+        <message>
+            <source>Good until</source>
+            <translation>Válido hasta</translation>
+        </message>
+        <message>
+            <source>if it says so</source>
+            <translation>si lo dice</translation>
         </message>
         <message>
             <source>Name and age</source>
@@ -3591,6 +3766,18 @@
         <message>
             <source>Saved: {ticket} {name}</source>
             <translation>Guardado: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>Not saved yet. Save again to keep everything but the time: somebody will ask the parent or guardian.</source>
+            <translation>Aún no se guardó. Guarde otra vez para conservar todo menos la hora: alguien preguntará al padre, la madre o el tutor.</translation>
+        </message>
+        <message>
+            <source>Saved without a time: {ticket} {name}. The parent or guardian is to be asked.</source>
+            <translation>Guardado sin hora: {ticket} {name}. Hay que preguntar al padre, la madre o el tutor.</translation>
+        </message>
+        <message>
+            <source>Corrected, the time stays: {ticket} {name}. The parent or guardian is to be asked.</source>
+            <translation>Corregido, la hora sigue igual: {ticket} {name}. Hay que preguntar al padre, la madre o el tutor.</translation>
         </message>
         <message>
             <source>Corrected: {ticket} {name}</source>
@@ -3699,6 +3886,14 @@
         <message>
             <source>Other time…</source>
             <translation>Otra hora…</translation>
+        </message>
+        <message>
+            <source>too early</source>
+            <translation>muy pronto</translation>
+        </message>
+        <message>
+            <source>not this age</source>
+            <translation>no a esta edad</translation>
         </message>
         <message>
             <source>Correct sign-up</source>

@@ -22,6 +22,7 @@ from ui.app import Desktop, OpenStore
 from ui.lanes import Lanes
 from ui.look import LIGHT
 from ui.settings import Settings
+from ui.shots import LAYOUT_ROUNDS
 from ui.sign_up.screen import SignUpScreen
 
 PLAN = EventPlan(
@@ -112,7 +113,8 @@ class TestWindow:
             self.told()
             if self.desktop.session is not None:
                 self.desktop.session.rounds.go_if_due()
-        self.told()  # what was shown last asks for its room
+        for _ in range(LAYOUT_ROUNDS):  # what was shown last asks for its room
+            self.told()
 
     def told(self) -> None:
         """Let what came home be shown, and have it looked at."""

@@ -19,6 +19,7 @@ from fieldapp.domain.values import Value
 from fieldapp.store.lines import PersonLine, Ticket
 from fieldapp.store.rows import Row
 from fieldapp.wording import sentences
+from ui.dose_words import doubt_words, next_dose_words, product_word
 from ui.people.past import STATES, PastWords
 from ui.people.words import state_badge
 from ui.texts import autonym, custody_sentence, isolated, withdrawn_word
@@ -244,7 +245,18 @@ class SheetWords:
                 for name in ("date", "dose_no", "place", "proof", "lot")
                 if dose.values.get(name) is not None
             ]
+            if product := dose.text("cvx"):
+                words.insert(
+                    0, product_word(product, dose.text("group"), self._lists, self._language)
+                )
             yield Fact(label=label, value=_DOT.join(words))
+        told = self._sheet.doses
+        for due in told.due:
+            said = next_dose_words(due, self._lists, self._language, self._locale)
+            yield Fact(label=translate("People", "Next dose"), value=said)
+        for doubt in told.doubts:
+            said = doubt_words(doubt, self._lists, self._language, self._locale)
+            yield Fact(label=translate("People", "To check"), value=said)
 
     def _consents(self) -> Iterator[Fact]:
         """Give each purpose with the answer in force, and below it how it came to that."""

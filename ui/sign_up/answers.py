@@ -114,7 +114,11 @@ def entries_of(
             asks = translate("SignUp", "Type a language, in any spelling")
             return asks, language_entries(lists, language), None
         case "seat":
-            return translate("SignUp", "Type an hour"), time_entries(state.seats, locale), None
+            return (
+                translate("SignUp", "Type an hour"),
+                time_entries(state.seats, locale, state.closed),
+                None,
+            )
         case "county":
             counties = words.code_entries("nc_counties", lists, language)
             return translate("SignUp", "Type a county"), counties, None

@@ -13,6 +13,7 @@ GUARDIAN_PART: Final = (
     "guardian_for",
     "guardian_document",
     "guardian_paper",
+    "guardian_until",
 )
 """The heading and the questions, which only who may be under 18 is asked."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from ui.sign_up.doses import DosesPart
 from ui.sign_up.own_part import OwnPart
 from ui.sign_up.part import FormPart
 
-PARTS: Final[Mapping[str, Callable[[], FormPart]]] = {"own": OwnPart}
+PARTS: Final[Mapping[str, Callable[[], FormPart]]] = {"doses": DosesPart, "own": OwnPart}

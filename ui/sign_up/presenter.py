@@ -21,6 +21,7 @@ from fieldapp.actions.waiting_line import record_next
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
+from fieldapp.domain.visits import only_guardian
 from ui.keeping import Keeping
 from ui.session import Session, fault_of
 from ui.sign_up.asked import ONLY_IN_FULL
@@ -67,6 +68,7 @@ class SignUpPresenter(QObject):
         self._done: Done | None = None
         self._checking = False
         self._refused: tuple[Problem, ...] = ()
+        self._told_held: tuple[Problem, ...] = ()
         self._coming_ticket = ""
         self.state = FormState()
 
@@ -173,7 +175,10 @@ class SignUpPresenter(QObject):
         self._keeping.now()
 
     def save(self) -> None:
-        """Save the form and begin the next; where something is missing, say what."""
+        """Save the form and begin the next; where something is missing, say what.
+
+        A child whose guardian is still to be asked is told; saved again, all but the time is kept.
+        """
         form = replace(self._form, draft=self._split(self._form))
         checked = check_sign_up(
             form.draft,
@@ -181,11 +186,16 @@ class SignUpPresenter(QObject):
             self._session.lists,
             partly_hidden=form.partly_hidden,
         )
-        if isinstance(checked, tuple) or time_problems(
-            self.state.seats, form, checked, self._session.lists
-        ):
+        problems = (
+            checked
+            if isinstance(checked, tuple)
+            else time_problems(self.state.seats, form, checked, self._session.lists)
+        )
+        held = only_guardian(problems)
+        if problems and not (held and problems == self._told_held):
             self._checking = True
-            self._show(Said(code="problems"))
+            self._told_held = problems if held else ()
+            self._show(Said(code="held" if held else "problems"))
             if self.state.hidden_problem:
                 self.ask(FULL)
             return
@@ -193,7 +203,7 @@ class SignUpPresenter(QObject):
         self._session.run(
             record_next if form.opened is None else correct,
             form,
-            then=lambda result: self._on_saved(form, result),
+            then=lambda result: self._on_saved(form, result, held=held),
             otherwise=lambda error: self._on_refused(form, error),
         )
 
@@ -269,16 +279,17 @@ class SignUpPresenter(QObject):
         else:
             self._show()
 
-    def _on_saved(self, form: DeskDraft, result: object) -> None:
+    def _on_saved(self, form: DeskDraft, result: object, *, held: bool) -> None:
         if isinstance(result, Recorded):
             saved = replace(form, id=result.sign_up, ticket=result.ticket, opened=form.draft)
             self._done = Done(code="recorded", sign_up=saved.id, form=saved)
-            self._tell("saved", saved)
+            self._tell("saved_held" if held else "saved", saved)
         else:
             # Correcting one that was taken back is, to whoever did it, the save of it.
             code = "recorded" if form.withdrawn else "corrected"
             self._done = Done(code=code, sign_up=form.id, form=form)
-            self._tell("saved" if form.withdrawn else "corrected", form)
+            told = "saved" if form.withdrawn else "corrected"
+            self._tell(f"{told}_held" if held else told, form)
 
     def _on_refused(self, form: DeskDraft, error: Exception) -> None:
         """Put back what could not be saved; what was typed since waits behind it."""
@@ -358,6 +369,7 @@ class SignUpPresenter(QObject):
         self._keeping.stands(form.draft)
         self._checking = False
         self._refused = ()
+        self._told_held = ()
         self._in_line = None
 
     def _tell(self, code: str, form: DeskDraft) -> None:

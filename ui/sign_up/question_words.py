@@ -83,6 +83,7 @@ def _visit_words() -> dict[str, tuple[str, str]]:
         "heard": (translate("SignUp", "How they heard of us"), ""),
         "remark": (translate("SignUp", "Remark"), if_any),
         "granted_more": (translate("SignUp", "And to"), if_any),
+        "doses": (translate("SignUp", "Earlier doses of a vaccine"), if_any),
     }
 
 
@@ -94,6 +95,10 @@ def _guardian_words() -> dict[str, tuple[str, str]]:
         "guardian_paper": (
             translate("SignUp", "Number of the form, and where it is kept"),
             translate("SignUp", "if any"),
+        ),
+        "guardian_until": (
+            translate("SignUp", "Good until"),
+            translate("SignUp", "if it says so"),
         ),
     }
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from fieldapp.domain.typed_doses import TypedDose
+from ui.look import GAP
 from ui.page import Page
 from ui.scene import Scene
 from ui.sign_up.screen import I_SPEAK, SignUpScreen
@@ -19,6 +21,10 @@ JUANA: Final = (
     Edit(field="granted", value=("STORE", "SHAREPROV")),
 )
 """Somebody who does not exist, half-way through the form."""
+DOSES: Final = (
+    TypedDose(group="COVID19", product="208", when="6/1/2021", place="ELSEWHERE", proof="CARD"),
+    TypedDose(group="COVID19", product="309", when="5/20/2026", place="ABROAD", proof="SAID"),
+)
 
 
 def _seen(page: Page) -> bool:
@@ -36,6 +42,33 @@ def _fill_full(page: Page) -> None:
     _fill(page)
     page.presenter.ask(FULL)
     page.form.focus_first()
+
+
+def _fill_doses(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _fill_full(page)
+    page.presenter.edit(Edit(field="birth", value="4/9/1961"))
+    page.presenter.edit(Edit(field="doses", value=DOSES))
+    page.form.questions.parts["doses"].stops()[-1].setFocus()
+
+
+def _doses_in_sight(page: Page) -> bool:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    page.form.port.ensureWidgetVisible(page.form.questions.parts["doses"].stops()[-1], 0, GAP)
+    return True
+
+
+def _clear_doses(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    page.presenter.edit(Edit(field="doses", value=()))
+    _clear_full(page)
+
+
+def _fill_too_soon(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _fill_doses(page)
+    page.presenter.ask(QUICK)
+    page.form.questions.seat.focus_row()
 
 
 def _clear_full(page: Page) -> None:
@@ -124,6 +157,8 @@ SCENES: Final = (
     Scene(name="empty", show=_clear, ready=_seen),
     Scene(name="filled", show=_fill, leave=_clear),
     Scene(name="full", show=_fill_full, leave=_clear_full),
+    Scene(name="doses", show=_fill_doses, ready=_doses_in_sight, leave=_clear_doses),
+    Scene(name="too_soon", show=_fill_too_soon, leave=_clear_doses),
     Scene(name="missing", show=_miss, leave=_clear),
     Scene(name="own", show=_own, leave=_turn_back),
     Scene(name="groups", show=_groups, leave=_turn_back),

@@ -1,6 +1,7 @@
 """What the form shows, derived from what was typed: pure functions over frozen values."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, check_sign_up
 from fieldapp.participant_words import participant_text
 from ui.sign_up.asked import ONLY_FULL, QUICK_ORDER, TOLD_AT
 from ui.sign_up.birth import BirthShown, birth_shown
+from ui.sign_up.dosing import NO_DOSES, DosesShown, closed_times, doses_shown
 from ui.sign_up.guardian import GUARDIAN_PART, asks_guardian
 from ui.sign_up.times import time_problems
 
@@ -95,6 +97,8 @@ class FormState:
     groups: tuple[str, ...] = USUAL_GROUPS
     modes: tuple[str, ...] = SPOKEN_MODES
     seats: SeatsOffered | None = None
+    doses: DosesShown = NO_DOSES
+    closed: Mapping[str, Problem] = field(default_factory=dict)
     partly_hidden: bool = False
     variety_needed: bool = False
     said: Said | None = None
@@ -245,6 +249,7 @@ def derive(
             if isinstance(checked, tuple)
             else time_problems(state.seats, form, checked, lists)
         )
+    groups = groups_shown(state.event, draft.wants, lists)
     return replace(
         state,
         draft=draft,
@@ -252,8 +257,10 @@ def derive(
         problems=problems,
         birth=birth_shown(draft.birth, today, lists),
         languages=languages_shown(state.event, draft.lang_spoken),
-        groups=groups_shown(state.event, draft.wants, lists),
+        groups=groups,
         modes=modes_for(draft.lang_spoken, lists),
+        doses=doses_shown(draft, state.seats, groups, today, lists),
+        closed=closed_times(draft, state.seats, today, lists),
         partly_hidden=form.partly_hidden,
         variety_needed=draft.lang_spoken in VARIETY_NEEDED,
         more=more_answers(draft),

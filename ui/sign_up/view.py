@@ -35,7 +35,7 @@ from ui.sign_up.state import (
     Edit,
     FormState,
 )
-from ui.sign_up.times import time_choices, time_question
+from ui.sign_up.times import time_choices, time_note, time_question
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Line
 
@@ -210,8 +210,10 @@ class SignUpForm(QFrame):
         asked.access.choose(draft.access_needs)
         asked.granted.offer(words.consent_choices())
         asked.granted.choose(tuple(each for each in CONSENTS if each in draft.granted))
-        times = time_choices(state.seats, draft.seat, draft.lang_spoken, self._locale)
+        closed = state.closed
+        times = time_choices(state.seats, draft.seat, draft.lang_spoken, self._locale, closed)
         asked.seat.offer(*times)
+        self.grid.fields["seat"].show_note(time_note(closed, self._locale))
         asked.seat.choose((draft.seat,) if draft.seat else ())
         self.grid.fields["seat"].say(*time_question(state.seats, self._locale))
         if asked.more_rows:
@@ -344,21 +346,25 @@ class SignUpForm(QFrame):
         self.edited.emit(Edit(field=field, value=value))
 
     def _on_field_entered(self, name: str) -> None:
-        """Whatever is filled in is in sight, however small the window."""
+        """Whatever is filled in is in sight, however small the window; of a part what has focus."""
+        part, focused = self.questions.parts.get(name), self.focusWidget()
+        stops = () if part is None else part.stops()
+        shown = next((each for each in stops if each is focused), self.grid.fields[name])
+        self.port.ensureWidgetVisible(shown, 0, GAP * 2)
         self.field_entered.emit(name)
-        self.port.ensureWidgetVisible(self.grid.fields[name], 0, GAP)
 
     def _on_grid_resized(self) -> None:
         """Whoever answers keeps the question in sight while others come and go around it."""
-        for each in self.grid.order.values():
+        for name, each in self.grid.order.items():
             if any(stop.hasFocus() for stop in each.stops()):
-                self.port.ensureWidgetVisible(each)
+                self._on_field_entered(name)
 
     def _go_on(self) -> None:
         """Go to the next question, past all at which only Tab stops; at the end to Save."""
         asked = self.questions
         beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
-        past = (*beside, self.grid.more, self.foot.finish, self.foot.leave)
+        parts = (each for part in asked.parts.values() for each in part.passed())
+        past = (*beside, *parts, self.grid.more, self.foot.finish, self.foot.leave)
         self.focusNextChild()
         while self.focusWidget() in past:
             self.focusNextChild()

@@ -217,7 +217,7 @@ def problem_words(problem: Problem, language: str) -> str:
 
 def said_words(said: Said | None, problems: int, language: str) -> str:
     """Say what happened last."""
-    if said is None or (said.code == "problems" and not problems):
+    if said is None or (said.code in {"problems", "held"} and not problems):
         return ""
     if said.code.startswith(_FAULT):
         return fault_sentence(said.code.removeprefix(_FAULT), language)
@@ -227,6 +227,19 @@ def said_words(said: Said | None, problems: int, language: str) -> str:
     sentences = {
         "saving": translate("SignUp", "Saving…"),
         "saved": translate("SignUp", "Saved: {ticket} {name}"),
+        "held": translate(
+            "SignUp",
+            "Not saved yet. Save again to keep everything but the time: somebody will ask the"
+            " parent or guardian.",
+        ),
+        "saved_held": translate(
+            "SignUp",
+            "Saved without a time: {ticket} {name}. The parent or guardian is to be asked.",
+        ),
+        "corrected_held": translate(
+            "SignUp",
+            "Corrected, the time stays: {ticket} {name}. The parent or guardian is to be asked.",
+        ),
         "corrected": translate("SignUp", "Corrected: {ticket} {name}"),
         "taken_back": translate(
             "SignUp", "Taken back: {ticket} {name}. Correct it and save it again."

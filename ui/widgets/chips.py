@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from ui.look import CHIP_HEIGHT, RADIUS
 from ui.widgets.flow import FlowLayout
-from ui.widgets.label import plain_tip
+from ui.widgets.label import plain_tip, restyle
 
 _SIDES: Final = 26
 _LONGEST: Final = 330
@@ -29,11 +29,15 @@ _STEP: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One chip: its code, its words, and more words for the tool tip and screen readers."""
+    """One chip: its code, its words, and more words for the tool tip and screen readers.
+
+    One that is `closed` cannot be chosen, and its words say why; the focus goes there all the same.
+    """
 
     code: str
     text: str
     detail: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,12 @@ class Chip(QPushButton):
         tip = detail or (words if shown != words else "")
         self.setToolTip(plain_tip(tip))
         self.updateGeometry()
+
+    def close_off(self, *, closed: bool) -> None:
+        """Show that this cannot be chosen; its words say so as well."""
+        if closed != bool(self.property("closed")):
+            self.setProperty("closed", closed)
+            restyle(self)
 
     @override
     def sizeHint(self) -> QSize:
@@ -190,6 +200,7 @@ class ChipRow(QWidget):
             self._more.clicked.connect(self._on_more_clicked)
         for chip, choice in zip(self._chips, self._choices, strict=True):
             chip.say(choice.text, choice.detail)
+            chip.close_off(closed=choice.closed)
         if not more and self._more is not None:
             self._drop(self._more)
             self._more = None
@@ -250,6 +261,10 @@ class ChipRow(QWidget):
 
     def _pick(self, index: int) -> None:
         code = self._choices[index].code
+        if self._choices[index].closed and code not in self._codes:
+            self._shown = False
+            self.choose(self._codes)
+            return
         wanted: tuple[str, ...]
         if not self._several:
             wanted = () if self._codes == (code,) else (code,)

@@ -16,6 +16,10 @@ class Composite(QWidget):
         """Give what the focus goes through, in the order in which it is read."""
         raise NotImplementedError
 
+    def passed(self) -> tuple[QWidget, ...]:
+        """Give the stops that Enter passes: only Tab stops at them."""
+        return ()
+
     def focus_first(self) -> None:
         """Put the focus where the question begins."""
         raise NotImplementedError

@@ -109,6 +109,8 @@ class Field(QWidget):
         self.hint = PlainLabel("small")
         self.problem = PlainLabel("problem", wrap=True)
         self.problem.hide()
+        self.note = PlainLabel("small", wrap=True)
+        self.note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -124,6 +126,7 @@ class Field(QWidget):
         for each in beside:
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
+        column.addWidget(self.note)
         column.addWidget(self.problem)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._hint = ""
@@ -149,6 +152,12 @@ class Field(QWidget):
             hint = said.format(last=last)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+
+    def show_note(self, sentence: str) -> None:
+        """Show what is to be known of the choices below the control, or nothing."""
+        if self.note.text() != sentence:
+            self.note.setText(sentence)
+            self.note.setVisible(bool(sentence))
 
     def show_problem(self, sentence: str) -> None:
         """Show what is wrong below the control, or nothing."""

@@ -131,9 +131,6 @@ def test_what_a_time_needs_is_said_and_nothing_is_written(store: Store, pantry: 
         ("sign_up.wants", "time_needs_vaccine"),
         ("consent.shareprov", "share_consent_needed"),
     }
-    assert refused(store, pantry, willing(seat=code, birth="16")) == {
-        ("consent.guardian", "guardian_consent_needed")
-    }
     assert refused(store, pantry, willing(seat="00" * 16)) == {("appointment.slot", "not_here")}
     recorded(store, willing(seat=code), event=pantry)
     assert refused(store, pantry, willing(seat=code)) == {("appointment.slot", "slot_full")}

@@ -11,7 +11,11 @@ from fieldapp.domain.kinds import KINDS
 
 FOLDER = Path(resources.__path__[0]) / "codes"
 LISTS = load_code_lists()
-NO_SPANISH_NEEDED = {"dose_intervals", "nc_counties"}  # rule numbers, proper names
+NO_SPANISH_NEEDED = {
+    "dose_intervals",
+    "guardian_rules",
+    "nc_counties",
+}  # rule numbers, proper names
 STATES = [name for name in LISTS.names if "rank" in LISTS[name].codes[0].extra]
 
 

@@ -279,6 +279,25 @@ def test_a_guardians_consent_is_shown_with_vaccine_and_form(office: Opened) -> N
         assert words in said
 
 
+def test_doses_are_shown_with_the_next_one_its_rule_and_who_decides(office: Opened) -> None:
+    doses: tuple[dict[str, Value], ...] = (
+        {"group": "HEPB", "cvx": "43", "date": "2026-01-10", "proof": "CARD"},
+        {"group": "HEPB", "cvx": "43", "date": "2026-02-01", "proof": "CARD"},
+    )
+    for values in doses:
+        more: dict[str, Value] = {"person": office.made.person, "place": "ELSEWHERE", **values}
+        a_row(office.laptop.store, "dose", more)
+    office.open()
+    card = office.cards["Doses"]
+    assert "Adult" in card["Hepatitis B"]
+    said = card["Next dose"].translate({0x2066: None, 0x2069: None})
+    assert said == (
+        "Hepatitis B: dose 3 from 2 May 2026, best from 10 July 2026"
+        " (rules HB3-23, HB3-13, list 2026-11.3). The provider decides."
+    )
+    assert "came early by rule" in card["To check"]
+
+
 def test_everything_is_said_anew_in_the_other_language(office: Opened) -> None:
     office.open()
     office.laptop.desktop.language.switch("es")

@@ -1,0 +1,55 @@
+"""Follow-up tasks that a rule makes: one open task for each kind and person (domain 3.10)."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from fieldapp.actions.acting import Act
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.values import Value
+from fieldapp.store.journal import Made
+from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.store import Store
+
+FINISH: Final = "FINISH"
+GUARDIAN: Final = "GUARDIAN"
+NEXT_DOSE: Final = "DOSE2"
+"""Kinds of tasks, codes of `task_kind`."""
+_OVER: Final = frozenset({"DONE", "GIVENUP"})
+
+
+def open_tasks(store: Store, person: bytes, kind: str) -> list[Row]:
+    """Give the tasks of a kind about a person that nobody has ended, as known here."""
+    where = "person = ? AND kind = ?"
+    return [
+        task
+        for task in read_rows(store.connection, BY_NAME["task"], where, (person, kind))
+        if _OVER.isdisjoint(_states(store, task.id))
+    ]
+
+
+def _states(store: Store, task: bytes) -> list[str]:
+    rows = read_rows(store.connection, BY_NAME["task_status"], "task = ?", (task,))
+    return [row.text("state") for row in rows]
+
+
+def begin_task(
+    act: Act,
+    person: Made | bytes,
+    kind: str,
+    *,
+    due_on: str | None = None,
+    about: Sequence[Made | bytes] = (),
+) -> None:
+    """Have something done about a person, unless that is to be done already."""
+    if isinstance(person, bytes) and open_tasks(act.store, person, kind):
+        return
+    rows: list[Value] = [each.index if isinstance(each, Made) else each for each in about]
+    values: dict[str, Value | Made] = {"person": person, "kind": kind, "due_on": due_on}
+    values["about"] = rows or None
+    act.create("task_status", {"task": act.create("task", values), "state": "READY"})
+
+
+def end_tasks(act: Act, tasks: Iterable[Row]) -> None:
+    """Say that tasks are done: what they were to bring is here."""
+    for task in tasks:
+        act.create("task_status", {"task": task.id, "state": "DONE"})
