@@ -96,16 +96,17 @@ def seat_problems(
         found.append(Problem(field=SEAT, code="slot_full"))
     starts = seat.starts if seat is not None else offered.starts if offered is not None else ""
     if birth and offered and minor_on(birth, date.fromisoformat(starts[:10])) is not Certain.NO:
-        code = _held_for_guardian(draft, offered, lists)
+        code = guardian_gap(draft, offered, lists)
         found += [Problem(field="consent.guardian", code=code)] if code else []
     return tuple(found)
 
 
-def _held_for_guardian(draft: SignUpDraft, offered: SeatsOffered, lists: CodeLists) -> str | None:
-    groups = offered.groups_for(draft.wants)
+def guardian_gap(draft: SignUpDraft, offered: SeatsOffered | None, lists: CodeLists) -> str | None:
+    """Give the problem code of what lacks of a guardian's yes to a child's vaccines, or None."""
+    groups = draft.wants if offered is None else offered.groups_for(draft.wants)
     agreed = draft.guardian_for or groups
     if GUARDIAN not in draft.granted or not set(groups) <= set(agreed):
         return "guardian_consent_needed"
     said = draft.guardian_relationship, draft.guardian_document
-    emergency = not offered.emergency.isdisjoint(groups)
+    emergency = offered is not None and not offered.emergency.isdisjoint(groups)
     return guardian_shortcoming(*said, lists, emergency=emergency)
