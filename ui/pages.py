@@ -1,7 +1,7 @@
 """The pages of the window: which there are, for whom, under which key. Each is made when opened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Final
 
@@ -66,6 +66,24 @@ def _laptops(around: Around) -> Page:
     return LaptopsScreen(around)
 
 
+def _finish_later(around: Around) -> Page:
+    from ui.finish_later.screen import FinishLaterScreen
+
+    return FinishLaterScreen(around)
+
+
+def _tally(around: Around) -> Page:
+    from ui.tally.screen import TallyScreen
+
+    return TallyScreen(around)
+
+
+def _day(around: Around) -> Page:
+    from ui.day.screen import DayScreen
+
+    return DayScreen(around)
+
+
 def _preferences(around: Around) -> Page:
     from ui.preferences.screen import PreferencesScreen
 
@@ -74,6 +92,23 @@ def _preferences(around: Around) -> Page:
 
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
 _OFFICE: Final = frozenset({"COORDINATOR"})
+_SIGNS_UP: Final = frozenset({"CANVASSER"})
+_COUNTS: Final = frozenset({"CANVASSER", "INTERPRETER"})
+
+
+def _at_the_table(
+    *,
+    code: str,
+    icon: str,
+    key: str,
+    roles: frozenset[str],
+    make: Callable[[Around], Page],
+    counts: bool = False,
+) -> tuple[Entry, ...]:
+    """Give a page of the table under its key, and for a coordinator with Shift."""
+    entry = Entry(code=code, icon=icon, key=key, roles=roles, make=make, counts=counts)
+    return entry, replace(entry, key=f"Shift+{key}", roles=_OFFICE, counts=False)
+
 
 ENTRIES: Final = (
     Entry(code="sign_up", icon="user-round-plus", key="F2", roles=_TABLE, make=_sign_up),
@@ -116,6 +151,16 @@ ENTRIES: Final = (
         make=_laptops,
         counts=True,
     ),
+    *_at_the_table(
+        code="finish_later",
+        icon="list-checks",
+        key="F4",
+        roles=_SIGNS_UP,
+        make=_finish_later,
+        counts=True,
+    ),
+    *_at_the_table(code="tally", icon="tally-5", key="F8", roles=_COUNTS, make=_tally),
+    Entry(code="day", icon="clipboard-check", key="F10", roles=_TABLE, make=_day),
     Entry(
         code="preferences",
         icon="settings",
@@ -156,5 +201,8 @@ def entry_words(code: str) -> str:
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "laptops": translate("Pages", "Laptops"),
+        "finish_later": translate("Pages", "Finish later"),
+        "tally": translate("Pages", "Tally"),
+        "day": translate("Pages", "The day"),
         "preferences": translate("Pages", "Settings"),
     }[code]

@@ -24,7 +24,7 @@ from fieldapp.store.whole import Whole, standing_whole
 
 MOST: Final = 2_000
 """How many sign-ups of an event are looked through, the newest: a whole table, some 100 ms."""
-MOST_TOLD: Final = 500
+MOST_TOLD: Final = 200
 """How many own ones are looked through for what a laptop tells of itself."""
 
 

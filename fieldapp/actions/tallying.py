@@ -104,12 +104,12 @@ def count_one(desk: OpenedDesk, what: str = TALKED) -> Pressed:
         row = own_tally(store, desk.author.user, place, what)
         if row is None:
             values = {"day": day, "channel": channel, "what": what, "county": county or None}
-            made, n = act.create("tally", {**values, "n": 1}), 1
+            act.create("tally", {**values, "n": 1})
+            n = 1
         else:
-            made, n = row.id, _n(row.values.get("n")) + 1
+            n = _n(row.values.get("n")) + 1
             act.edit(row, {"n": n})
-    key = made if isinstance(made, bytes) else act.id_of(made)
-    return Pressed(row=key, what=what, n=n, touched=act.touched)
+    return Pressed(row=act.touched.rows[0], what=what, n=n, touched=act.touched)
 
 
 def take_back_one(desk: OpenedDesk, row: bytes) -> Pressed:
