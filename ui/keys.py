@@ -120,6 +120,34 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        code="finish_later",
+        keys=(
+            Key(code="enough", shown="N", sequences=("N",)),
+            Key(code="other", shown="Ctrl+D", sequences=("Ctrl+D",)),
+            Key(code="type", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
+            Key(code="lost", shown="Delete"),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+        ),
+    ),
+    Group(
+        code="tally",
+        keys=(
+            Key(code="count", shown="1–9 0", sequences=tuple("1234567890")),
+            Key(code="no_name", shown="N", sequences=("N",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+        ),
+    ),
+    Group(
+        code="day",
+        keys=(
+            Key(code="other", shown="Ctrl+D", sequences=("Ctrl+D",)),
+            Key(code="close", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
+            Key(code="drafts", shown="D", sequences=("D",)),
+            Key(code="slips", shown="P", sequences=("P",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+        ),
+    ),
+    Group(
         code="preferences",
         keys=(Key(code="leave", shown="Esc", sequences=("Esc",)),),
     ),
@@ -200,5 +228,18 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("laptops", "send"): translate("Keys", "Make the code"),
         ("laptops", "print"): translate("Keys", "Print the code"),
         ("laptops", "leave"): translate("Keys", "Leave without a change"),
+        ("finish_later", "enough"): translate("Keys", "Nothing more to ask: out of the list"),
+        ("finish_later", "other"): translate("Keys", "Sign-ups or paper slips"),
+        ("finish_later", "type"): translate("Keys", "Type in the next slip"),
+        ("finish_later", "lost"): translate("Keys", "In the list of slips: it is lost"),
+        ("finish_later", "undo"): translate("Keys", "Undo the last act"),
+        ("tally", "count"): translate("Keys", "One more"),
+        ("tally", "no_name"): translate("Keys", "One more who gives no name"),
+        ("tally", "undo"): translate("Keys", "Take the last one back"),
+        ("day", "other"): translate("Keys", "Ready, or the end of the day"),
+        ("day", "close"): translate("Keys", "Close the day"),
+        ("day", "drafts"): translate("Keys", "To the forms that wait half typed"),
+        ("day", "slips"): translate("Keys", "To the paper slips"),
+        ("day", "undo"): translate("Keys", "Open the day again"),
         ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
     }

@@ -201,7 +201,7 @@ def entry_words(code: str) -> str:
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "laptops": translate("Pages", "Laptops"),
-        "finish_later": translate("Pages", "Finish later"),
+        "finish_later": translate("Pages", "To finish"),
         "tally": translate("Pages", "Tally"),
         "day": translate("Pages", "The day"),
         "preferences": translate("Pages", "Settings"),

@@ -114,9 +114,9 @@ def look_for_open(desk: OpenedDesk, event: bytes | None = None) -> FinishSeen:
     )
 
 
-def _urgency(each: OpenSignUp) -> tuple[bool, bool, str, int, bytes]:
+def _urgency(each: OpenSignUp) -> tuple[bool, bool, str, int, str]:
     """Who holds a time comes first, by that time; then as they came."""
-    return not each.holds_up, not each.time, each.time, each.made_ms, each.sign_up
+    return not each.holds_up, not each.time, each.time, each.made_ms, each.ticket
 
 
 def open_among(

@@ -107,6 +107,400 @@
         </message>
     </context>
     <context>
+        <name>Day</name>
+        <message>
+            <source>Ready. Offline is fine.</source>
+            <translation>Lista. Sin conexión también funciona.</translation>
+        </message>
+        <message>
+            <source>Ready, offline is fine. To look at: {n}</source>
+            <translation>Lista, también sin conexión. Por mirar: {n}</translation>
+        </message>
+        <message>
+            <source>Not ready yet. To do: {n}</source>
+            <translation>Todavía no está lista. Por hacer: {n}</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>Bien</translation>
+        </message>
+        <message>
+            <source>look</source>
+            <translation>mirar</translation>
+        </message>
+        <message>
+            <source>stop</source>
+            <translation>alto</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Seats on this laptop</source>
+            <translation>Lugares en esta computadora</translation>
+        </message>
+        <message>
+            <source>Last sync</source>
+            <translation>Última sincronización</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Reloj</translation>
+        </message>
+        <message>
+            <source>Lists of answers</source>
+            <translation>Listas de respuestas</translation>
+        </message>
+        <message>
+            <source>Battery</source>
+            <translation>Batería</translation>
+        </message>
+        <message>
+            <source>Room on the disk</source>
+            <translation>Espacio en el disco</translation>
+        </message>
+        <message>
+            <source>Scripts of all languages</source>
+            <translation>Letras de todos los idiomas</translation>
+        </message>
+        <message>
+            <source>Who can work on it</source>
+            <translation>Quién puede trabajar en ella</translation>
+        </message>
+        <message>
+            <source>Of {version}.</source>
+            <translation>De {version}.</translation>
+        </message>
+        <message>
+            <source>Damaged. Install the program again; no work is lost.</source>
+            <translation>Dañadas. Instale otra vez el programa; no se pierde nada.</translation>
+        </message>
+        <message>
+            <source>All here.</source>
+            <translation>Todas están.</translation>
+        </message>
+        <message>
+            <source>{n} are missing: some names show as boxes. Install the program again.</source>
+            <translation>Faltan {n}: algunos nombres se ven como cuadros. Instale otra vez el programa.</translation>
+        </message>
+        <message>
+            <source>None yet. Sync, or ask your coordinator to put you on one.</source>
+            <translation>Ninguno todavía. Sincronice, o pida a su coordinadora que le ponga en uno.</translation>
+        </message>
+        <message>
+            <source>{title} is over. If there is another one, sync once more.</source>
+            <translation>{title} ya terminó. Si hay otro, sincronice una vez más.</translation>
+        </message>
+        <message>
+            <source>{title} · {when} · Vaccines: {offers} · Languages: {languages}</source>
+            <translation>{title} · {when} · Vacunas: {offers} · Idiomas: {languages}</translation>
+        </message>
+        <message>
+            <source>Press F5 once more where there is a network. The last: {moment}</source>
+            <translation>Oprima F5 otra vez donde haya conexión. La última: {moment}</translation>
+        </message>
+        <message>
+            <source>{span} ahead. Set it right: ages are worked out by it.</source>
+            <translation>Va {span} adelantado. Corríjalo: con él se calculan las edades.</translation>
+        </message>
+        <message>
+            <source>{span} behind. Set it right: ages are worked out by it.</source>
+            <translation>Va {span} atrasado. Corríjalo: con él se calculan las edades.</translation>
+        </message>
+        <message>
+            <source>{n} minutes</source>
+            <translation>{n} minutos</translation>
+        </message>
+        <message>
+            <source>{n} hours</source>
+            <translation>{n} horas</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} días</translation>
+        </message>
+        <message>
+            <source>No times to give out. People can sign up all the same.</source>
+            <translation>No hay horas para dar. La gente puede inscribirse igual.</translation>
+        </message>
+        <message>
+            <source>All are given out. People can go on the waiting list.</source>
+            <translation>Ya se dieron todos. La gente puede quedar en la lista de espera.</translation>
+        </message>
+        <message>
+            <source>{free} free, at {times} times of {title}.</source>
+            <translation>{free} libres, en {times} horas de {title}.</translation>
+        </message>
+        <message>
+            <source>This laptop works by itself. Everything is saved here.</source>
+            <translation>Esta computadora trabaja sola. Todo está guardado aquí.</translation>
+        </message>
+        <message>
+            <source>Never. Press F5 where there is a network.</source>
+            <translation>Nunca. Oprima F5 donde haya conexión.</translation>
+        </message>
+        <message>
+            <source>Not compared yet: the next sync does that.</source>
+            <translation>Todavía no se ha comparado: lo hará la próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>Right, when the server was last asked.</source>
+            <translation>Correcto, la última vez que se preguntó al servidor.</translation>
+        </message>
+        <message>
+            <source>None, or it does not say. Take the power cable.</source>
+            <translation>No tiene, o no lo dice. Lleve el cable.</translation>
+        </message>
+        <message>
+            <source>{n} %, charging. Take the power cable.</source>
+            <translation>{n} %, cargando. Lleve el cable.</translation>
+        </message>
+        <message>
+            <source>{n} %. Take the power cable.</source>
+            <translation>{n} %. Lleve el cable.</translation>
+        </message>
+        <message>
+            <source>{n} %. Charge it tonight, and take the power cable.</source>
+            <translation>{n} %. Cárguela esta noche y lleve el cable.</translation>
+        </message>
+        <message>
+            <source>The computer does not say.</source>
+            <translation>La computadora no lo dice.</translation>
+        </message>
+        <message>
+            <source>{n} GB free.</source>
+            <translation>{n} GB libres.</translation>
+        </message>
+        <message>
+            <source>Only {n} GB free. Take away some pictures or films.</source>
+            <translation>Solo {n} GB libres. Quite algunas fotos o películas.</translation>
+        </message>
+        <message>
+            <source>Only {n} GB free: soon nothing can be saved. Make room first.</source>
+            <translation>Solo {n} GB libres: pronto no se podrá guardar nada. Haga lugar primero.</translation>
+        </message>
+        <message>
+            <source>{letter}: {n} sign-ups, {lost} not found</source>
+            <translation>{letter}: {n} inscripciones, {lost} no aparecen</translation>
+        </message>
+        <message>
+            <source>{letter}: 1 sign-up, not lost</source>
+            <translation>{letter}: 1 inscripción, no se perdió</translation>
+        </message>
+        <message>
+            <source>{letter}: {n} sign-ups, none lost</source>
+            <translation>{letter}: {n} inscripciones, ninguna perdida</translation>
+        </message>
+        <message>
+            <source>Only on this laptop until the next sync: {n}</source>
+            <translation>Solo en esta computadora hasta la próxima sincronización: {n}</translation>
+        </message>
+        <message>
+            <source>Changes only on this laptop: {n}</source>
+            <translation>Cambios solo en esta computadora: {n}</translation>
+        </message>
+        <message>
+            <source>All of it is on the server</source>
+            <translation>Todo está en el servidor</translation>
+        </message>
+        <message>
+            <source>withdrawn: {n}</source>
+            <translation>retiradas: {n}</translation>
+        </message>
+        <message>
+            <source>all laptops known here: {n}</source>
+            <translation>de todas las computadoras que se conocen aquí: {n}</translation>
+        </message>
+        <message>
+            <source>Numbers {numbers}. Tell your coordinator before anybody leaves.</source>
+            <translation>Números {numbers}. Avise a su coordinadora antes de que nadie se vaya.</translation>
+        </message>
+        <message>
+            <source>Tickets that belong to nobody here</source>
+            <translation>Turnos que aquí no son de nadie</translation>
+        </message>
+        <message>
+            <source>Finish them</source>
+            <translation>Terminarlas</translation>
+        </message>
+        <message>
+            <source>Cannot be booked yet</source>
+            <translation>Todavía sin poder dar hora</translation>
+        </message>
+        <message>
+            <source>Something is missing. Ask while people are still here, or call them.</source>
+            <translation>Falta algo. Pregunte mientras la gente sigue aquí, o llámela.</translation>
+        </message>
+        <message>
+            <source>Everybody who signed up here can be given a time.</source>
+            <translation>A todas las personas inscritas aquí se les puede dar hora.</translation>
+        </message>
+        <message>
+            <source>Can be booked, not complete</source>
+            <translation>Con hora posible, sin completar</translation>
+        </message>
+        <message>
+            <source>It can wait: somebody can finish it later.</source>
+            <translation>Puede esperar: alguien puede terminarla después.</translation>
+        </message>
+        <message>
+            <source>Nothing is half typed.</source>
+            <translation>No hay nada a medio escribir.</translation>
+        </message>
+        <message>
+            <source>Save each or throw it away: drafts never leave this laptop.</source>
+            <translation>Guarde cada uno o tírelo: los borradores nunca salen de esta computadora.</translation>
+        </message>
+        <message>
+            <source>{n} of them are other people’s: they open them after F9.</source>
+            <translation>{n} son de otras personas: los abren ellas después de F9.</translation>
+        </message>
+        <message>
+            <source>Half typed, not saved</source>
+            <translation>A medio escribir, sin guardar</translation>
+        </message>
+        <message>
+            <source>Open them</source>
+            <translation>Abrirlos</translation>
+        </message>
+        <message>
+            <source>All are typed in, or lost.</source>
+            <translation>Todos están pasados, o perdidos.</translation>
+        </message>
+        <message>
+            <source>Used twice: {twice}. Look at the papers. Not typed in: {numbers}</source>
+            <translation>Usados dos veces: {twice}. Mire los papeles. Sin pasar: {numbers}</translation>
+        </message>
+        <message>
+            <source>Numbers {numbers}. Type them in before the papers go.</source>
+            <translation>Números {numbers}. Páselos antes de que se lleven los papeles.</translation>
+        </message>
+        <message>
+            <source>Paper slips not typed in</source>
+            <translation>Papeles sin pasar</translation>
+        </message>
+        <message>
+            <source>Look at them</source>
+            <translation>Verlos</translation>
+        </message>
+        <message>
+            <source>Only on this laptop</source>
+            <translation>Solo en esta computadora</translation>
+        </message>
+        <message>
+            <source>Safe here. Sync when there is a network; nothing else to do.</source>
+            <translation>Aquí está seguro. Sincronice cuando haya conexión; nada más.</translation>
+        </message>
+        <message>
+            <source>The server has everything.</source>
+            <translation>El servidor lo tiene todo.</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sincronizar ahora</translation>
+        </message>
+        <message>
+            <source>The server put aside</source>
+            <translation>El servidor apartó</translation>
+        </message>
+        <message>
+            <source>Your coordinator looks at these. They are not lost.</source>
+            <translation>Su coordinadora las revisa. No están perdidas.</translation>
+        </message>
+        <message>
+            <source>Counted without names</source>
+            <translation>Contado sin nombres</translation>
+        </message>
+        <message>
+            <source>Nothing was counted.</source>
+            <translation>No se contó nada.</translation>
+        </message>
+        <message>
+            <source>sign-ups: {n}</source>
+            <translation>inscripciones: {n}</translation>
+        </message>
+        <message>
+            <source>to finish: {n}</source>
+            <translation>por terminar: {n}</translation>
+        </message>
+        <message>
+            <source>half typed: {n}</source>
+            <translation>a medio escribir: {n}</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>Otra persona</translation>
+        </message>
+        <message>
+            <source>The event is closed for the day.</source>
+            <translation>El evento está cerrado por hoy.</translation>
+        </message>
+        <message>
+            <source>Closed on this laptop with {n}. The next sync tells the office.</source>
+            <translation>Cerrado en esta computadora con {n}. La próxima sincronización avisa a la oficina.</translation>
+        </message>
+        <message>
+            <source>Closes the event: laptops give out no more tickets for it.</source>
+            <translation>Cierra el evento: las computadoras ya no dan más turnos para él.</translation>
+        </message>
+        <message>
+            <source>Notes your last count for the coordinator. Work can go on after it.</source>
+            <translation>Anota su último conteo para la coordinadora. Después se puede seguir trabajando.</translation>
+        </message>
+        <message>
+            <source>The day is closed here.</source>
+            <translation>Aquí el día está cerrado.</translation>
+        </message>
+        <message>
+            <source>Open again.</source>
+            <translation>Abierto otra vez.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayScreen</name>
+        <message>
+            <source>The day</source>
+            <translation>El día</translation>
+        </message>
+        <message>
+            <source>{other} ready, or end of day</source>
+            <translation>{other} lista, o fin del día</translation>
+        </message>
+        <message>
+            <source>Ready?</source>
+            <translation>¿Lista?</translation>
+        </message>
+        <message>
+            <source>End of day</source>
+            <translation>Fin del día</translation>
+        </message>
+        <message>
+            <source>Parts of this page</source>
+            <translation>Partes de esta página</translation>
+        </message>
+        <message>
+            <source>Who did what on this laptop</source>
+            <translation>Quién hizo qué en esta computadora</translation>
+        </message>
+        <message>
+            <source>Close the day</source>
+            <translation>Cerrar el día</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Mirando…</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora.</translation>
+        </message>
+    </context>
+    <context>
         <name>Detail</name>
         <message>
             <source>Which one stands?</source>
@@ -800,6 +1194,108 @@
         </message>
     </context>
     <context>
+        <name>FinishLater</name>
+        <message>
+            <source>Mine</source>
+            <translation>Mías</translation>
+        </message>
+        <message>
+            <source>This laptop</source>
+            <translation>Esta computadora</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>missing: {what}</source>
+            <translation>falta: {what}</translation>
+        </message>
+        <message>
+            <source>No name yet</source>
+            <translation>Sin nombre todavía</translation>
+        </message>
+        <message>
+            <source>has a time</source>
+            <translation>tiene hora</translation>
+        </message>
+        <message>
+            <source>no booking yet</source>
+            <translation>sin poder dar hora</translation>
+        </message>
+        <message>
+            <source>not complete</source>
+            <translation>sin completar</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>sigue</translation>
+        </message>
+        <message>
+            <source>Handed out: {out}. Typed in: {typed}.</source>
+            <translation>Entregados: {out}. Pasados: {typed}.</translation>
+        </message>
+        <message>
+            <source>{n} are not typed in. Of these {lost} are lost, nobody knows which.</source>
+            <translation>{n} no están pasados. De esos, {lost} se perdieron y no se sabe cuáles.</translation>
+        </message>
+        <message>
+            <source>Lost: {numbers}.</source>
+            <translation>Perdidos: {numbers}.</translation>
+        </message>
+        <message>
+            <source>Used twice: {numbers} (tickets {tickets}). Look at the papers.</source>
+            <translation>Usados dos veces: {numbers} (turnos {tickets}). Mire los papeles.</translation>
+        </message>
+        <message>
+            <source>Typed in, though not among those handed out: {numbers}.</source>
+            <translation>Pasados, aunque no están entre los entregados: {numbers}.</translation>
+        </message>
+        <message>
+            <source>{about}: nothing more to ask. It left the list.</source>
+            <translation>{about}: no falta preguntar nada. Salió de la lista.</translation>
+        </message>
+        <message>
+            <source>Noted: slips {about} were handed out.</source>
+            <translation>Anotado: se entregaron los papeles {about}.</translation>
+        </message>
+        <message>
+            <source>Slip {about} is lost.</source>
+            <translation>El papel {about} se perdió.</translation>
+        </message>
+        <message>
+            <source>Taken back: {about}.</source>
+            <translation>Deshecho: {about}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinishLaterScreen</name>
+        <message>
+            <source>To finish</source>
+            <translation>Pendiente</translation>
+        </message>
+        <message>
+            <source>{enter} finish it · {enough} nothing more · {other} slips</source>
+            <translation>{enter} terminarla · {enough} nada más · {other} papeles</translation>
+        </message>
+        <message>
+            <source>Sign-ups</source>
+            <translation>Inscripciones</translation>
+        </message>
+        <message>
+            <source>Paper slips</source>
+            <translation>Papeles</translation>
+        </message>
+        <message>
+            <source>Parts of this page</source>
+            <translation>Partes de esta página</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
         <name>FirstStart</name>
         <message>
             <source>Welcome to Fieldapp</source>
@@ -1124,6 +1620,58 @@
         <message>
             <source>Undo the last choice</source>
             <translation>Deshacer lo último elegido</translation>
+        </message>
+        <message>
+            <source>Nothing more to ask: out of the list</source>
+            <translation>No falta preguntar nada: sale de la lista</translation>
+        </message>
+        <message>
+            <source>Sign-ups or paper slips</source>
+            <translation>Inscripciones o papeles</translation>
+        </message>
+        <message>
+            <source>Type in the next slip</source>
+            <translation>Pasar el papel que sigue</translation>
+        </message>
+        <message>
+            <source>In the list of slips: it is lost</source>
+            <translation>En la lista de papeles: se perdió</translation>
+        </message>
+        <message>
+            <source>Undo the last act</source>
+            <translation>Deshacer lo último</translation>
+        </message>
+        <message>
+            <source>One more</source>
+            <translation>Uno más</translation>
+        </message>
+        <message>
+            <source>One more who gives no name</source>
+            <translation>Uno más que no da su nombre</translation>
+        </message>
+        <message>
+            <source>Take the last one back</source>
+            <translation>Quitar el último</translation>
+        </message>
+        <message>
+            <source>Ready, or the end of the day</source>
+            <translation>Lista, o el fin del día</translation>
+        </message>
+        <message>
+            <source>Close the day</source>
+            <translation>Cerrar el día</translation>
+        </message>
+        <message>
+            <source>To the forms that wait half typed</source>
+            <translation>A los formularios a medio escribir</translation>
+        </message>
+        <message>
+            <source>To the paper slips</source>
+            <translation>A los papeles</translation>
+        </message>
+        <message>
+            <source>Open the day again</source>
+            <translation>Abrir el día otra vez</translation>
         </message>
         <message>
             <source>Leave the PIN as it was</source>
@@ -1509,6 +2057,29 @@
         </message>
     </context>
     <context>
+        <name>Missing</name>
+        <message>
+            <source>Missing for a booking</source>
+            <translation>Falta para dar hora</translation>
+        </message>
+        <message>
+            <source>Missing to be complete</source>
+            <translation>Falta para completarla</translation>
+        </message>
+        <message>
+            <source>Finish it</source>
+            <translation>Terminarla</translation>
+        </message>
+        <message>
+            <source>Nothing more to ask</source>
+            <translation>No falta preguntar nada</translation>
+        </message>
+        <message>
+            <source>It leaves this list as it is; Ctrl+Z brings it back</source>
+            <translation>Sale de esta lista como está; Ctrl+Z la trae de vuelta</translation>
+        </message>
+    </context>
+    <context>
         <name>NewSecret</name>
         <message>
             <source>New PIN</source>
@@ -1540,6 +2111,45 @@
         </message>
     </context>
     <context>
+        <name>OpenPart</name>
+        <message>
+            <source>Whose sign-ups</source>
+            <translation>Inscripciones de quién</translation>
+        </message>
+        <message>
+            <source>To finish, the most urgent first</source>
+            <translation>Por terminar, primero lo más urgente</translation>
+        </message>
+        <message>
+            <source>Only the newest sign-ups were looked through.</source>
+            <translation>Solo se miraron las inscripciones más nuevas.</translation>
+        </message>
+        <message>
+            <source>No name yet</source>
+            <translation>Sin nombre todavía</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Mirando…</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora.</translation>
+        </message>
+        <message>
+            <source>Nothing to finish here. The other lists have some.</source>
+            <translation>Aquí no hay nada por terminar. En las otras listas sí.</translation>
+        </message>
+        <message>
+            <source>Nobody has signed up yet. Who lacks something appears here.</source>
+            <translation>Nadie se ha inscrito todavía. Aquí aparece a quien le falta algo.</translation>
+        </message>
+        <message>
+            <source>Every sign-up is complete.</source>
+            <translation>Todas las inscripciones están completas.</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Sign-up</source>
@@ -1568,6 +2178,18 @@
         <message>
             <source>Laptops</source>
             <translation>Equipos</translation>
+        </message>
+        <message>
+            <source>To finish</source>
+            <translation>Pendiente</translation>
+        </message>
+        <message>
+            <source>Tally</source>
+            <translation>Conteo</translation>
+        </message>
+        <message>
+            <source>The day</source>
+            <translation>El día</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -1774,7 +2396,7 @@
         </message>
         <message>
             <source>To finish</source>
-            <translation>Por terminar</translation>
+            <translation>Pendiente</translation>
         </message>
         <message>
             <source>Only on this laptop</source>
@@ -3174,6 +3796,139 @@
         </message>
     </context>
     <context>
+        <name>SlipsPart</name>
+        <message>
+            <source>Slips handed out</source>
+            <translation>Papeles entregados</translation>
+        </message>
+        <message>
+            <source>From number</source>
+            <translation>Del número</translation>
+        </message>
+        <message>
+            <source>To number</source>
+            <translation>Al número</translation>
+        </message>
+        <message>
+            <source>Lost, not known which</source>
+            <translation>Perdidos, no se sabe cuáles</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>Anotarlo</translation>
+        </message>
+        <message>
+            <source>Print blank slips with numbers…</source>
+            <translation>Imprimir papeles en blanco con números…</translation>
+        </message>
+        <message>
+            <source>Print blank slips with numbers</source>
+            <translation>Imprimir papeles en blanco con números</translation>
+        </message>
+        <message>
+            <source>Slips that are not typed in yet</source>
+            <translation>Papeles sin pasar todavía</translation>
+        </message>
+        <message>
+            <source>Enter types it in, Delete: it is lost.</source>
+            <translation>Entrar lo pasa, Suprimir: se perdió.</translation>
+        </message>
+        <message>
+            <source>Every slip has a number, such as {number}. Say which were handed out: the list then shows what is still to be typed in.</source>
+            <translation>Cada papel tiene un número, como {number}. Diga cuáles se entregaron: la lista muestra entonces lo que falta pasar.</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora.</translation>
+        </message>
+        <message>
+            <source>Not typed in yet: {numbers}</source>
+            <translation>Sin pasar todavía: {numbers}</translation>
+        </message>
+        <message>
+            <source>Not typed in yet</source>
+            <translation>Sin pasar todavía</translation>
+        </message>
+        <message>
+            <source>Every slip that was handed out is typed in.</source>
+            <translation>Todos los papeles entregados están pasados.</translation>
+        </message>
+        <message>
+            <source>No slips are noted as handed out.</source>
+            <translation>No hay papeles anotados como entregados.</translation>
+        </message>
+        <message>
+            <source>Type in slip {number}</source>
+            <translation>Pasar el papel {number}</translation>
+        </message>
+        <message>
+            <source>Type in a slip</source>
+            <translation>Pasar un papel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tally</name>
+        <message>
+            <source>No county</source>
+            <translation>Ningún condado</translation>
+        </message>
+        <message>
+            <source>Taken back: {what}</source>
+            <translation>Deshecho: {what}</translation>
+        </message>
+        <message>
+            <source>Counted: {what}</source>
+            <translation>Contado: {what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TallyScreen</name>
+        <message>
+            <source>Tally</source>
+            <translation>Conteo</translation>
+        </message>
+        <message>
+            <source>{keys} one more · {undo} take one back</source>
+            <translation>{keys} uno más · {undo} quitar uno</translation>
+        </message>
+        <message>
+            <source>Where people are met</source>
+            <translation>Dónde se encuentra a la gente</translation>
+        </message>
+        <message>
+            <source>County</source>
+            <translation>Condado</translation>
+        </message>
+        <message>
+            <source>Find a county</source>
+            <translation>Buscar un condado</translation>
+        </message>
+        <message>
+            <source>Every day of this event</source>
+            <translation>Todos los días de este evento</translation>
+        </message>
+        <message>
+            <source>Sums by day and by where people were met</source>
+            <translation>Sumas por día y por dónde se encontró a la gente</translation>
+        </message>
+        <message>
+            <source>Nothing is counted yet. No names, only numbers.</source>
+            <translation>Todavía no se ha contado nada. Sin nombres, solo números.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora.</translation>
+        </message>
+        <message>
+            <source>Today, {day}, everybody together</source>
+            <translation>Hoy, {day}, entre todos</translation>
+        </message>
+    </context>
+    <context>
         <name>Texts</name>
         <message>
             <source>Something in the program went wrong. What you typed is still here. Try again.</source>
@@ -3246,6 +4001,74 @@
         <message>
             <source>Offline since {time}, that is fine. Everything is saved here.</source>
             <translation>Sin conexión desde las {time}, no hay problema. Todo queda guardado aquí.</translation>
+        </message>
+        <message>
+            <source>a name</source>
+            <translation>un nombre</translation>
+        </message>
+        <message>
+            <source>the year of birth, or the age</source>
+            <translation>el año de nacimiento, o la edad</translation>
+        </message>
+        <message>
+            <source>a phone or e-mail, or the appointment slip in their hand</source>
+            <translation>un teléfono o correo, o el papel de la cita en su mano</translation>
+        </message>
+        <message>
+            <source>which vaccine they want</source>
+            <translation>qué vacuna quiere</translation>
+        </message>
+        <message>
+            <source>the yes to keeping this record</source>
+            <translation>el sí a guardar este registro</translation>
+        </message>
+        <message>
+            <source>the yes or no to telling the clinic</source>
+            <translation>el sí o no a avisar a la clínica</translation>
+        </message>
+        <message>
+            <source>a parent’s or guardian’s yes to the vaccine</source>
+            <translation>el sí del padre, la madre o el tutor a la vacuna</translation>
+        </message>
+        <message>
+            <source>who the guardian is, and how the yes is on paper</source>
+            <translation>quién es el tutor, y cómo consta el sí</translation>
+        </message>
+        <message>
+            <source>the yes of a parent or legal guardian</source>
+            <translation>el sí del padre, la madre o un tutor legal</translation>
+        </message>
+        <message>
+            <source>the guardian’s yes in writing</source>
+            <translation>el sí del tutor por escrito</translation>
+        </message>
+        <message>
+            <source>the second part of the name, or that there is only one</source>
+            <translation>la segunda parte del nombre, o que solo hay una</translation>
+        </message>
+        <message>
+            <source>the whole birth date</source>
+            <translation>la fecha de nacimiento completa</translation>
+        </message>
+        <message>
+            <source>the language they speak</source>
+            <translation>el idioma que habla</translation>
+        </message>
+        <message>
+            <source>which kind of that language, or the home town</source>
+            <translation>qué variedad de ese idioma, o el pueblo de origen</translation>
+        </message>
+        <message>
+            <source>whether they want an interpreter</source>
+            <translation>si quiere intérprete</translation>
+        </message>
+        <message>
+            <source>the ZIP or the county</source>
+            <translation>el código postal o el condado</translation>
+        </message>
+        <message>
+            <source>marked to finish: see the remark</source>
+            <translation>marcada para terminar: vea la nota</translation>
         </message>
         <message>
             <source>Synced {time}</source>

@@ -11,6 +11,8 @@ from ui.day.lines import Line
 from ui.texts import first_strong, isolated, moment_words, starts_words
 
 translate = QCoreApplication.translate
+_MANY_HOURS, _MANY_DAYS = 120, 2880
+"""From how many minutes on hours are said, and days."""
 _TONES: Final = {Level.OK: "green", Level.LOOK: "amber", Level.STOP: "red"}
 
 
@@ -105,7 +107,9 @@ def _event_words(why: str, seen: DaySeen, locale: QLocale) -> str:
         return translate("Day", "{title} is over. If there is another one, sync once more.").format(
             title=first_strong(seen.title)
         )
-    return translate("Day", "{title}, {when}. Vaccines: {offers}. Languages: {languages}.").format(
+    return translate(
+        "Day", "{title} · {when} · Vaccines: {offers} · Languages: {languages}"
+    ).format(
         title=first_strong(seen.title),
         when=starts_words(seen.starts, locale),
         offers=isolated(str(seen.ready.offers)),
@@ -130,8 +134,8 @@ def _sync_words(why: str, heard_ms: int, locale: QLocale) -> str:
     words = {
         "alone": translate("Day", "This laptop works by itself. Everything is saved here."),
         "never": translate("Day", "Never. Press F5 where there is a network."),
-        "fresh": translate("Day", "{moment}."),
-        "old": translate("Day", "{moment}. Press F5 once more where there is a network."),
+        "fresh": "{moment}",
+        "old": translate("Day", "Press F5 once more where there is a network. The last: {moment}"),
     }[why]
     return words.format(moment=moment_words(heard_ms, locale) if heard_ms else "")
 
@@ -140,10 +144,19 @@ def _clock_words(why: str, off_ms: int) -> str:
     words = {
         "unknown": translate("Day", "Not compared yet: the next sync does that."),
         "right": translate("Day", "Right, when the server was last asked."),
-        "ahead": translate("Day", "{n} minutes ahead. Set it right: ages are worked out by it."),
-        "behind": translate("Day", "{n} minutes behind. Set it right: ages are worked out by it."),
+        "ahead": translate("Day", "{span} ahead. Set it right: ages are worked out by it."),
+        "behind": translate("Day", "{span} behind. Set it right: ages are worked out by it."),
     }[why]
-    return _say(words, n=abs(off_ms) // 60_000)
+    return words.format(span=span_words(abs(off_ms) // 60_000))
+
+
+def span_words(minutes: int) -> str:
+    """Give a span of time in the unit that people would say it in."""
+    if minutes < _MANY_HOURS:
+        return _say(translate("Day", "{n} minutes"), n=minutes)
+    if minutes < _MANY_DAYS:
+        return _say(translate("Day", "{n} hours"), n=round(minutes / 60))
+    return _say(translate("Day", "{n} days"), n=round(minutes / 1440))
 
 
 def _battery_words(why: str, level: int) -> str:

@@ -17,7 +17,7 @@ from ui.texts import isolated, starts_words
 from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel, restyle
-from ui.widgets.port import a_port
+from ui.widgets.port import Scrolled, a_port
 from ui.widgets.segments import Segments
 from ui.widgets.status import Status
 
@@ -79,8 +79,7 @@ class DayScreen(Page):
         middle.addStretch(0)
 
     def _card(self) -> QFrame:
-        held = QWidget()
-        held.setObjectName("scrolled")
+        held = Scrolled()
         inner = QVBoxLayout(held)
         inner.setContentsMargins(MARGIN + 2, MARGIN - 6, MARGIN + 2, MARGIN - 6)
         inner.setSpacing(GAP)
@@ -166,17 +165,22 @@ class DayScreen(Page):
 
     def show_part(self, part: str) -> None:
         """Show the ready check, or the end of the day."""
+        self._go_to(part)
+        self._show()
+
+    def _go_to(self, part: str) -> None:
+        focused = self.switch.button(self.part).hasFocus()
         self.part = part
         self.switch.choose(part)
-        self._show()
+        if focused:
+            self.switch.button(part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- showing ----------------------------------------------------------------------------------
 
     def _on_presenter_changed(self) -> None:
         seen = self.presenter.seen
         if not self._chosen and seen is not None and seen.event is not None:
-            self.part = END if _begun(seen.starts, self.presenter.now_local) else READY
-            self.switch.choose(self.part)
+            self._go_to(END if _begun(seen.starts, self.presenter.now_local) else READY)
         self._show()
         self.head_changed.emit()
         if self.presenter.said and self.isVisible():

@@ -126,17 +126,17 @@ def _slips_line(end: EndFacts) -> Iterator[Line]:
         return
     words = translate("Day", "All are typed in, or lost.")
     if slips.twice:
-        words = translate("Day", "Used twice: {numbers}. Look at the papers.")
+        words = translate("Day", "Used twice: {twice}. Look at the papers. Not typed in: {numbers}")
     elif slips.open:
         words = translate("Day", "Numbers {numbers}. Type them in before the papers go.")
-    numbers = slips.twice or slips.to_type
+    numbers, twice = number_runs(slips.to_type) or "–", number_runs(slips.twice)
     todo = bool(slips.twice or slips.open)
     yield Line(
         code="slips",
         badge=isolated(str(slips.open)),
         tone="red" if slips.twice else "amber" if todo else "green",
         title=translate("Day", "Paper slips not typed in"),
-        words=words.format(numbers=isolated(number_runs(numbers))),
+        words=words.format(numbers=isolated(numbers), twice=isolated(twice)),
         button=(translate("Day", "Look at them"), "P") if todo else _NOTHING,
     )
 
@@ -203,12 +203,8 @@ def closed_words(seen: DaySeen) -> str:
     if seen.status == "CLOSED":
         return translate("Day", "The event is closed for the day.")
     if seen.end.closed is not None:
-        return _say(
-            translate(
-                "Day", "Closed on this laptop with {n}. The coordinator’s laptop hears of it."
-            ),
-            n=seen.end.closed,
-        )
+        words = translate("Day", "Closed on this laptop with {n}. The next sync tells the office.")
+        return _say(words, n=seen.end.closed)
     return ""
 
 

@@ -15,7 +15,7 @@ from ui.session import Session
 from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.label import Badge, PlainLabel
-from ui.widgets.port import a_port
+from ui.widgets.port import Scrolled, a_port
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 
@@ -148,8 +148,7 @@ class Missing(QFrame):
         head.setSpacing(12)
         head.addWidget(self.ticket, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.name, 1)
-        held = QWidget()
-        held.setObjectName("scrolled")
+        held = Scrolled()
         inner = QVBoxLayout(held)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)

@@ -39,6 +39,7 @@ class FinishLaterScreen(Page):
             self.stack.addWidget(part)
         self.status = Status()
         self.part = OPEN
+        self._looks = False
         above = QHBoxLayout()
         above.setSpacing(MARGIN)
         above.addWidget(self.switch)
@@ -80,7 +81,7 @@ class FinishLaterScreen(Page):
     @override
     def head(self) -> Head:
         seen = self.presenter.seen
-        return Head(title=self.tr("Finish later"), about=seen.title if seen is not None else "")
+        return Head(title=self.tr("To finish"), about=seen.title if seen is not None else "")
 
     @override
     def keys_words(self) -> str:
@@ -90,6 +91,7 @@ class FinishLaterScreen(Page):
 
     @override
     def begin(self) -> None:
+        self._looks = True
         self.presenter.look()
         self._focus_part()
 
@@ -133,6 +135,9 @@ class FinishLaterScreen(Page):
         self.open_part.show_state()
         self.slips_part.show_state()
         self._show_status()
+        if self._looks and self.presenter.seen is not None:
+            self._looks = False
+            self._focus_part()
         seen = self.presenter.seen
         here = seen.of(Whose.HERE) if seen is not None else ()
         self.set_badge(sum(each.holds_up for each in here))

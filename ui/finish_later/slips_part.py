@@ -14,7 +14,7 @@ from ui.texts import isolated
 from ui.widgets.button import a_button, say_button
 from ui.widgets.field import Field, Line
 from ui.widgets.label import PlainLabel
-from ui.widgets.port import a_port
+from ui.widgets.port import Scrolled, a_port
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 
@@ -63,8 +63,7 @@ class SlipsPart(QWidget):
         row.addWidget(self._to_type(), 2)
 
     def _handed_out(self) -> QFrame:
-        held = QWidget()
-        held.setObjectName("scrolled")
+        held = Scrolled()
         inner = QVBoxLayout(held)
         inner.setContentsMargins(2, 0, 2, 2)
         inner.setSpacing(GAP)

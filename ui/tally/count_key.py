@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from ui.widgets.label import Badge, PlainLabel
 
-_LEAST = QSize(128, 104)
+_LEAST = QSize(120, 92)
 
 
 class CountKey(QPushButton):

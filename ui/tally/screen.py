@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from fieldapp.domain.folding import fold
@@ -15,19 +15,21 @@ from ui.tally.count_key import CountKey
 from ui.tally.presenter import TallyPresenter
 from ui.texts import isolated
 from ui.widgets.button import say_button
-from ui.widgets.chips import ChipRow, Picked
+from ui.widgets.chips import Picked
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.field import Field
 from ui.widgets.finding import list_width
 from ui.widgets.label import PlainLabel
 from ui.widgets.picker import Picker
-from ui.widgets.port import a_port
+from ui.widgets.port import Scrolled, a_port
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 from ui.widgets.status import Status
 
-_COLUMNS: Final = ((1000, 4), (560, 3), (0, 2))
+_COLUMNS: Final = ((640, 4), (480, 3), (0, 2))
 """From which width of the keys on there are how many side by side."""
+_BESIDE: Final = 1000
+"""From this width of the page on the sums stand beside the keys."""
 
 
 class TallyScreen(Page):
@@ -37,10 +39,10 @@ class TallyScreen(Page):
         super().__init__(around)
         self._lists = around.session.lists
         self.presenter = TallyPresenter(around.session)
-        self.channels = ChipRow()
-        self.county = ChoiceButton(around.tokens)
+        self.channel, self.county = ChoiceButton(around.tokens), ChoiceButton(around.tokens)
+        self._asked = self.county
         self.picker = Picker(self)
-        self.fields = Field(self.channels), Field(self.county)
+        self.fields = Field(self.channel), Field(self.county)
         self.keys = [CountKey(code, key) for code, key in words.keys_of(self._lists)]
         self.grid = QGridLayout()
         self.today, self.sums_head = PlainLabel("label", wrap=True), PlainLabel("strong")
@@ -61,9 +63,8 @@ class TallyScreen(Page):
         above = QHBoxLayout()
         above.setSpacing(MARGIN)
         above.addWidget(self.fields[0], 3)
-        above.addWidget(self.fields[1], 1, Qt.AlignmentFlag.AlignTop)
-        held = QWidget()
-        held.setObjectName("scrolled")
+        above.addWidget(self.fields[1], 2)
+        held = Scrolled()
         self.grid.setContentsMargins(2, 2, 2, 2)
         self.grid.setSpacing(GAP)
         held.setLayout(self.grid)
@@ -90,9 +91,9 @@ class TallyScreen(Page):
 
     def _connect(self) -> None:
         self.presenter.changed.connect(self._on_presenter_changed)
-        self.channels.picked.connect(self._on_channel_picked)
-        self.county.wanted.connect(self._on_county_wanted)
-        self.picker.picked.connect(self._on_county_picked)
+        self.channel.wanted.connect(lambda: self._ask(self.channel))
+        self.county.wanted.connect(lambda: self._ask(self.county))
+        self.picker.picked.connect(self._on_picked)
         self.status.undo.clicked.connect(self.presenter.undo)
         self.count_keys = {}
         for each in self.keys:
@@ -131,12 +132,8 @@ class TallyScreen(Page):
 
     @override
     def speak(self) -> None:
-        code = self.around.language.code
         self.fields[0].say(self.tr("Where people are met"), "")
         self.fields[1].say(self.tr("County"), "")
-        self.channels.offer(words.channel_choices(self._lists, code))
-        self.picker.say(self.tr("Find a county"))
-        self.picker.offer(words.county_entries(self._lists, code), fold)
         self.sums_head.setText(self.tr("Every day of this event"))
         self.sums.setAccessibleName(self.tr("Sums by day and by where people were met"))
         self.empty.setText(self.tr("Nothing is counted yet. No names, only numbers."))
@@ -146,12 +143,14 @@ class TallyScreen(Page):
     @override
     def show_tokens(self, tokens: Tokens) -> None:
         self.sums.show_tokens(tokens)
+        self.channel.show_tokens(tokens)
         self.county.show_tokens(tokens)
 
     @override
     def fit(self, width: int) -> None:
-        beside = list_width(width)
+        beside = list_width(width) if width >= _BESIDE else 0
         self.side.setFixedWidth(beside)
+        self.side.setVisible(bool(beside))
         room = width - beside - 4 * MARGIN
         columns = next(n for least, n in _COLUMNS if room >= least)
         if columns != self._columns:
@@ -178,7 +177,10 @@ class TallyScreen(Page):
         for each in self.keys:
             each.say(labels.label(each.code, code), today.get(each.code, 0))
             each.setEnabled(seen is not None and seen.event is not None)
-        self.channels.choose((seen.channel,) if seen is not None else ())
+        channel = seen.channel if seen is not None else ""
+        self.channel.say(
+            self.tr("Where people are met"), words.channel_words(channel, self._lists, code)
+        )
         county = words.county_words(seen.county if seen is not None else "", self._lists, code)
         self.county.say(self.tr("County"), county)
         self.today.setText(self._today_words())
@@ -200,16 +202,24 @@ class TallyScreen(Page):
 
     # --- what a person did ------------------------------------------------------------------------
 
-    def _on_channel_picked(self, picked: Picked) -> None:
-        seen = self.presenter.seen
-        if seen is not None and picked.codes:
-            self.presenter.count_under(picked.codes[0], seen.county)
+    def _ask(self, button: ChoiceButton) -> None:
+        """Open the list of channels, or of counties."""
+        self._asked = button
+        code = self.around.language.code
+        if button is self.channel:
+            self.picker.say(self.tr("Where people are met"))
+            self.picker.offer(words.channel_entries(self._lists, code), fold)
+        else:
+            self.picker.say(self.tr("Find a county"))
+            self.picker.offer(words.county_entries(self._lists, code), fold)
+        self.picker.open_at(button)
 
-    def _on_county_wanted(self) -> None:
-        self.picker.open_at(self.county)
-
-    def _on_county_picked(self, picked: Picked) -> None:
+    def _on_picked(self, picked: Picked) -> None:
         seen = self.presenter.seen
         if seen is not None:
-            self.presenter.count_under(seen.channel, picked.codes[0])
-        self.county.setFocus(Qt.FocusReason.OtherFocusReason)
+            (code,) = picked.codes
+            by_channel = self._asked is self.channel
+            self.presenter.count_under(
+                code if by_channel else seen.channel, seen.county if by_channel else code
+            )
+        self._asked.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,14 +32,22 @@ def keys_of(lists: CodeLists) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def channel_choices(lists: CodeLists, language: str) -> tuple[Choice, ...]:
-    """Give where people are met."""
+def channel_entries(lists: CodeLists, language: str) -> tuple[Entry, ...]:
+    """Give where people are met, found in both languages."""
     labels = lists["tally_channel"]
     return tuple(
-        Choice(code=each.code, text=labels.label(each.code, language))
+        Entry(
+            choice=Choice(code=each.code, text=labels.label(each.code, language)),
+            keys=fold(f"{each.label_en} {each.label_es}"),
+        )
         for each in labels
         if each.code != "NONE"
     )
+
+
+def channel_words(channel: str, lists: CodeLists, language: str) -> str:
+    """Give the channel that is counted under."""
+    return lists["tally_channel"].label(channel, language) if channel else ""
 
 
 def county_entries(lists: CodeLists, language: str) -> tuple[Entry, ...]:
