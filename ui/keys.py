@@ -184,7 +184,7 @@ def key_words(group: str, code: str) -> str:
         ("anywhere", "along"): translate("Keys", "Along answers, rows and pages"),
         ("anywhere", "press"): translate("Keys", "Pick the answer or press the button"),
     }
-    return (own | _page_key_words())[group, code]
+    return (own | _page_key_words() | _table_key_words())[group, code]
 
 
 def _page_key_words() -> dict[tuple[str, str], str]:
@@ -228,6 +228,12 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("laptops", "send"): translate("Keys", "Make the code"),
         ("laptops", "print"): translate("Keys", "Print the code"),
         ("laptops", "leave"): translate("Keys", "Leave without a change"),
+        ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
+    }
+
+
+def _table_key_words() -> dict[tuple[str, str], str]:
+    return {
         ("finish_later", "enough"): translate("Keys", "Nothing more to ask: out of the list"),
         ("finish_later", "other"): translate("Keys", "Sign-ups or paper slips"),
         ("finish_later", "type"): translate("Keys", "Type in the next slip"),
@@ -241,5 +247,4 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("day", "drafts"): translate("Keys", "To the forms that wait half typed"),
         ("day", "slips"): translate("Keys", "To the paper slips"),
         ("day", "undo"): translate("Keys", "Open the day again"),
-        ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
     }
