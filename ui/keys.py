@@ -60,6 +60,8 @@ GROUPS: Final = (
             Key(code="aside", shown="Ctrl+N", sequences=("Ctrl+N",)),
             Key(code="drafts", shown="Ctrl+O", sequences=("Ctrl+O",)),
             Key(code="turn", shown="Ctrl+T", sequences=("Ctrl+T",)),
+            Key(code="talk", shown="Ctrl+B", sequences=("Ctrl+B",)),
+            Key(code="untalk", shown="Ctrl+Shift+B", sequences=("Ctrl+Shift+B",)),
             Key(code="out", shown="Esc", sequences=("Esc",)),
             Key(code="withdraw", shown="Delete"),
         ),
@@ -234,6 +236,8 @@ def _page_key_words() -> dict[tuple[str, str], str]:
 
 def _table_key_words() -> dict[tuple[str, str], str]:
     return {
+        ("sign_up", "talk"): translate("Keys", "Count a conversation without a name"),
+        ("sign_up", "untalk"): translate("Keys", "Take that conversation back"),
         ("finish_later", "enough"): translate("Keys", "Nothing more to ask: out of the list"),
         ("finish_later", "other"): translate("Keys", "Sign-ups or paper slips"),
         ("finish_later", "type"): translate("Keys", "Type in the next slip"),

@@ -13,6 +13,7 @@ from fieldapp.actions.consenting import (
     guardian_groups,
     guardian_rows,
 )
+from fieldapp.actions.paper_numbers import with_paper_number
 from fieldapp.actions.rebasing import rebased
 from fieldapp.actions.seating import call_off, give_seat, move_seat, seats_offered
 from fieldapp.actions.signing_up import (
@@ -56,6 +57,8 @@ def amend_sign_up(
     now = draft_of(rows)
     before = now if opened is None else opened
     wanted = rebased(before, draft, now)
+    if wanted.paper_no != now.paper_no:
+        wanted = with_paper_number(store, rows.sign_up.ref("event"), wanted, sign_up)
     hidden = rows.person.restricted
     checked = check_sign_up(wanted, today, lists, partly_hidden=hidden)
     if isinstance(checked, tuple):
@@ -353,8 +356,8 @@ def _loose(row: Row, values: Mapping[str, Value]) -> dict[str, Value]:
 
 
 _SHOWN: Final = frozenset(
-    "heard_from interpreted_by return_at paper_no remark wants finish_later street city zip unit"
-    " county_fips directions wanted language variety relay_via modes_ok gender_pref reason"
+    "heard_from interpreted_by return_at paper_no signed_on remark wants finish_later street city"
+    " zip unit county_fips directions wanted language variety relay_via modes_ok gender_pref reason"
     " kind value as_typed shared best_time name_given name_family name_family2 name_order"
     " name_used name_native name_sounds birth_date birth_precision age_said age_unit age_as_of"
     " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method race_eth"

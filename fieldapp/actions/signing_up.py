@@ -11,6 +11,7 @@ from fieldapp.actions.consenting import (
     guardian_groups,
     guardian_rows,
 )
+from fieldapp.actions.paper_numbers import with_paper_number
 from fieldapp.actions.seating import give_seat, seat_of, seats_offered
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
@@ -80,6 +81,7 @@ def record_sign_up(
     One transaction with one change, the time that was chosen included; when this returns it
     survives a power cut. Raises: RefusedError with every problem of the draft; StoreError.
     """
+    draft = with_paper_number(store, event, draft)
     checked = check_sign_up(draft, today, lists)
     if isinstance(checked, tuple):
         raise RefusedError(checked)
@@ -236,7 +238,7 @@ _PERSON_FIELDS: Final = (
 ).split()
 _SIGN_UP_FIELDS: Final = (
     "heard_from interpreted_by notice_version notice_lang notice_how return_at source paper_no"
-    " remark"
+    " signed_on remark"
 ).split()
 _ADDRESS_FIELDS: Final = "street unit city zip county_fips directions".split()
 

@@ -128,12 +128,3 @@ def _typed(store: Store, event: bytes, code: str) -> list[tuple[int, str]]:
     )
     found = ((number_at(paper_no, code), ticket or "") for paper_no, ticket in rows)
     return [(number, ticket) for number, ticket in found if number is not None]
-
-
-def ticket_of_slip(store: Store, event: bytes, paper_no: str) -> str:
-    """Give the ticket of the sign-up that was typed from a slip, empty where there is none."""
-    found = store.connection.execute(
-        f"SELECT ticket FROM sign_up WHERE event = ? AND paper_no = ? AND NOT _flags & {DEAD}",  # noqa: S608
-        (event, paper_no),
-    ).fetchone()
-    return "" if found is None else found[0] or "?"

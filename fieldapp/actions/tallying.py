@@ -121,5 +121,22 @@ def take_back_one(desk: OpenedDesk, row: bytes) -> Pressed:
     return Pressed(row=row, what=tally.text("what"), n=n, touched=act.touched)
 
 
+def count_one_less(desk: OpenedDesk, what: str = TALKED) -> Touched:
+    """Count one less under what is counted under now; nothing happens at none.
+
+    Raises: RefusedError not_allowed; StoreError.
+    """
+    store, event = desk.store, desk.event
+    if event is None:
+        return Touched()
+    channel, county = tally_place(store, event)
+    day = desk.today().isoformat()
+    place = Place(event=event, day=day, channel=channel, county=county)
+    row = own_tally(store, desk.author.user, place, what)
+    if row is None or not _n(row.values.get("n")):
+        return Touched()
+    return take_back_one(desk, row.id).touched
+
+
 def _n(value: object) -> int:
     return value if isinstance(value, int) else 0

@@ -69,7 +69,7 @@ def check_sign_up(
         access_needs=tuple(access_needs_of(draft, problems)),
         demographics=demographics_of(draft),
         consents=tuple(consents_of(draft)),
-        sign_up=sign_up_of(draft),
+        sign_up=sign_up_of(draft, today, problems),
         birth=birth,
     )
     missing = _missing(draft)

@@ -1622,6 +1622,14 @@
             <translation>Deshacer lo último elegido</translation>
         </message>
         <message>
+            <source>Count a conversation without a name</source>
+            <translation>Contar una conversación sin nombre</translation>
+        </message>
+        <message>
+            <source>Take that conversation back</source>
+            <translation>Quitar esa conversación</translation>
+        </message>
+        <message>
             <source>Nothing more to ask: out of the list</source>
             <translation>No falta preguntar nada: sale de la lista</translation>
         </message>
@@ -3435,6 +3443,22 @@
             <translation>Y a</translation>
         </message>
         <message>
+            <source>Where this comes from</source>
+            <translation>De dónde viene esto</translation>
+        </message>
+        <message>
+            <source>Number of the slip</source>
+            <translation>Número del papel</translation>
+        </message>
+        <message>
+            <source>Day it was signed</source>
+            <translation>Día en que se firmó</translation>
+        </message>
+        <message>
+            <source>if it says</source>
+            <translation>si lo dice</translation>
+        </message>
+        <message>
             <source>Who answers for the child</source>
             <translation>Quién responde por el menor</translation>
         </message>
@@ -3491,6 +3515,10 @@
             <translation>Cuándo viene</translation>
         </message>
         <message>
+            <source>From paper or by phone</source>
+            <translation>De papel o por teléfono</translation>
+        </message>
+        <message>
             <source>Answers that only the full form shows: {n}</source>
             <translation>Respuestas que solo muestra la forma completa: {n}</translation>
         </message>
@@ -3529,6 +3557,10 @@
         <message>
             <source>Not saved yet. Answers that are missing or wrong: {n}</source>
             <translation>Aún sin guardar. Respuestas que faltan o están mal: {n}</translation>
+        </message>
+        <message>
+            <source>Open: {ticket}. Missing: {what}</source>
+            <translation>Abierta: {ticket}. Falta: {what}</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -3581,6 +3613,22 @@
         <message>
             <source>Go on where you were.</source>
             <translation>Siga donde estaba.</translation>
+        </message>
+        <message>
+            <source>Typing in paper slips. Esc ends it.</source>
+            <translation>Pasando papeles. Esc termina.</translation>
+        </message>
+        <message>
+            <source>No more slips: the next form is a person’s again.</source>
+            <translation>No más papeles: el próximo formulario es otra vez de una persona.</translation>
+        </message>
+        <message>
+            <source>One more conversation. Ctrl+Shift+B takes it back.</source>
+            <translation>Una conversación más. Ctrl+Shift+B la quita.</translation>
+        </message>
+        <message>
+            <source>That conversation does not count.</source>
+            <translation>Esa conversación no cuenta.</translation>
         </message>
         <message>
             <source>Thrown away: {name}. Ctrl+Z brings it back.</source>
@@ -3653,6 +3701,10 @@
         <message>
             <source>New sign-up</source>
             <translation>Nueva inscripción</translation>
+        </message>
+        <message>
+            <source>Slip {number}</source>
+            <translation>Papel {number}</translation>
         </message>
         <message>
             <source>Quick</source>

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from ui.look import GAP, MARGIN, Tokens
-from ui.page import Around, Head, Page
-from ui.sign_up.presenter import SignUpPresenter
+from ui.page import DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
 from ui.sign_up.state import FULL, QUICK, Edit, notice_in
+from ui.sign_up.table_presenter import TablePresenter
 from ui.sign_up.today import TodayPresenter
 from ui.sign_up.turning import Turning
 from ui.sign_up.view import SignUpForm
@@ -31,7 +31,7 @@ class SignUpScreen(Page):
         self._marked: bytes | None = None
         self._drafts_open = False
         self._begun = False
-        self.presenter = SignUpPresenter(session, notice_in(language.code)[0])
+        self.presenter = TablePresenter(session, notice_in(language.code)[0])
         self.today = TodayPresenter(session)
         self.form = SignUpForm(session.lists)
         self.turned = Turning(self, self.presenter, around)
@@ -87,6 +87,7 @@ class SignUpScreen(Page):
         presenter.changed.connect(self._on_presenter_changed)
         presenter.cleared.connect(lambda: form.focus_at(presenter.at))
         form.field_entered.connect(presenter.come_to)
+        presenter.gap_shown.connect(form.focus_at)
         today.seen_changed.connect(self._on_seen_changed)
         self.search.textEdited.connect(today.search)
         self.search.returnPressed.connect(self._on_search_entered)
@@ -103,6 +104,9 @@ class SignUpScreen(Page):
         self.aside_key = QShortcut(QKeySequence("Ctrl+N"), self, self.presenter.put_aside)
         self.drafts_key = QShortcut(QKeySequence("Ctrl+O"), self, self._on_drafts_wanted)
         self.turn_key = QShortcut(QKeySequence("Ctrl+T"), self, self._on_turn_wanted)
+        self.talk_key = QShortcut(QKeySequence("Ctrl+B"), self, self.presenter.talks.count)
+        untalk = QKeySequence("Ctrl+Shift+B")
+        self.untalk_key = QShortcut(untalk, self, self.presenter.talks.take_back)
         undo = QKeySequence(QKeySequence.StandardKey.Undo)
         self.undo_key = QShortcut(undo, self, self.presenter.undo)
 
@@ -147,6 +151,21 @@ class SignUpScreen(Page):
     def go_to_place(self, place: str) -> None:
         if place in {QUICK, FULL}:
             self.presenter.ask(place)
+
+    @override
+    def grant(self, wish: Wish) -> None:
+        """Open what another page wished for: to be finished, a slip to type in, or the drafts."""
+        if wish.place == FINISH:
+            self._close_drafts()
+            self.presenter.finish(wish.key)
+        elif wish.place.startswith(SLIP):
+            self._close_drafts()
+            self.presenter.type_slips(int(wish.place.removeprefix(SLIP) or 0))
+        elif wish.place == DRAFTS:
+            if not self._drafts_open:
+                self._on_drafts_wanted()
+        else:
+            super().grant(wish)
 
     @override
     def desk_changed(self) -> None:
