@@ -159,6 +159,7 @@ def _rows(whole: Whole) -> SignUpRows:
         need=next(iter(hangs.get("need", ())), None),
         access_needs=hangs.get("access_need", ()),
         consents=hangs.get("consent", ()),
+        demographics=None,
         statuses=(),
     )
 

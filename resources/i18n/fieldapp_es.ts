@@ -1264,6 +1264,10 @@
             <translation>El papel {about} se perdió.</translation>
         </message>
         <message>
+            <source>Saved: {about}. Print it from there.</source>
+            <translation>Guardado: {about}. Imprímalo desde ahí.</translation>
+        </message>
+        <message>
             <source>Taken back: {about}.</source>
             <translation>Deshecho: {about}.</translation>
         </message>
@@ -1293,6 +1297,10 @@
         <message>
             <source>Undo</source>
             <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Where to put the slips</source>
+            <translation>Dónde poner los papeles</translation>
         </message>
     </context>
     <context>
@@ -1745,6 +1753,10 @@
             <translation>Solo allí</translation>
         </message>
         <message>
+            <source>Its day</source>
+            <translation>Su día</translation>
+        </message>
+        <message>
             <source>Clock</source>
             <translation>Reloj</translation>
         </message>
@@ -1826,6 +1838,14 @@
         <message>
             <source>Nothing that it told of</source>
             <translation>Nada que haya avisado</translation>
+        </message>
+        <message>
+            <source>To finish: {n}</source>
+            <translation>Por terminar: {n}</translation>
+        </message>
+        <message>
+            <source>closed its day on {day}</source>
+            <translation>cerró su día el {day}</translation>
         </message>
         <message>
             <source>Its clock is {n} minutes ahead. Set it right.</source>
@@ -3870,12 +3890,12 @@
             <translation>Anotarlo</translation>
         </message>
         <message>
-            <source>Print blank slips with numbers…</source>
-            <translation>Imprimir papeles en blanco con números…</translation>
+            <source>Blank slips with these numbers, as PDF…</source>
+            <translation>Papeles en blanco con estos números, en PDF…</translation>
         </message>
         <message>
-            <source>Print blank slips with numbers</source>
-            <translation>Imprimir papeles en blanco con números</translation>
+            <source>Blank slips with these numbers, as PDF</source>
+            <translation>Papeles en blanco con estos números, en PDF</translation>
         </message>
         <message>
             <source>Slips that are not typed in yet</source>

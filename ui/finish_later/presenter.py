@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,10 @@ from fieldapp.actions.finishing import (
 from fieldapp.actions.slips import SlipsSeen, find_slip, hand_out, look_at_slips, lose_slip
 from ui.session import Session, fault_of
 from ui.watch import Watch
+
+if TYPE_CHECKING:
+    from fieldapp.actions.desk import OpenedDesk
+    from fieldapp.actions.handout.slip_pdf import Slips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +117,20 @@ class FinishPresenter(QObject):
         """Note that a slip is lost."""
         self._do(lose_slip, (number,), "lost", f"{number:04d}", (find_slip, number))
 
+    def make_blank(self, first: int, last: int, folder: Path) -> None:
+        """Put a PDF of blank slips into a folder; typesetting holds nobody up."""
+
+        def made(slips: "Slips") -> None:
+            self._session.press(
+                _write,
+                folder,
+                slips,
+                then=lambda name: self._tell(Said(code="made", about=name)),
+                otherwise=self._on_refused,
+            )
+
+        self._session.run(_slips_for, first, last, then=made, otherwise=self._on_refused)
+
     def undo(self) -> None:
         """Take the last act back."""
         undo, self._undo = self._undo, None
@@ -153,3 +172,19 @@ class FinishPresenter(QObject):
     def _on_slips(self, slips: SlipsSeen) -> None:
         self.slips = slips
         self.changed.emit()
+
+
+def _slips_for(desk: "OpenedDesk", first: int, last: int) -> "Slips":
+    """Load what typesets when it is first asked for."""
+    from fieldapp.actions.handout.slip_pdf import slips_for
+
+    return slips_for(desk, first, last)
+
+
+def _write(folder: Path, slips: "Slips") -> str:
+    """Write the PDF and give its name. Raises: HandoutError."""
+    from fieldapp.actions.handout.slip_pdf import slip_pdf
+    from fieldapp.actions.handout.writing import MadeFile, write_handout
+
+    write_handout(folder, [MadeFile(name=slips.file_name, content=slip_pdf(slips))])
+    return slips.file_name

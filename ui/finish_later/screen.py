@@ -1,10 +1,12 @@
 """The page of what is to be finished: sign-ups that lack something, and paper slips."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.actions.finishing import Whose
@@ -22,6 +24,8 @@ from ui.widgets.status import Status
 
 OPEN: Final = "open"
 PARTS: Final = (OPEN, SLIPS)
+AskFolder = Callable[[QWidget, str, Callable[[Path], None]], None]
+"""Shows a dialog that asks for a folder, and calls back with the one that was chosen."""
 
 
 class FinishLaterScreen(Page):
@@ -40,6 +44,7 @@ class FinishLaterScreen(Page):
         self.status = Status()
         self.part = OPEN
         self._looks = False
+        self.ask_folder: AskFolder = ask_for_folder
         above = QHBoxLayout()
         above.setSpacing(MARGIN)
         above.addWidget(self.switch)
@@ -59,6 +64,7 @@ class FinishLaterScreen(Page):
         self.switch.picked.connect(self._on_part_picked)
         self.open_part.opened.connect(self._on_opened)
         self.slips_part.wanted.connect(self._on_slip_wanted)
+        self.slips_part.blank_wanted.connect(self._on_blank_wanted)
         self.status.undo.clicked.connect(self.presenter.undo)
         undo = QKeySequence(QKeySequence.StandardKey.Undo)
         self.undo_key = QShortcut(undo, self, self.presenter.undo)
@@ -172,6 +178,20 @@ class FinishLaterScreen(Page):
     def _on_slip_wanted(self, number: int) -> None:
         self.wants.emit(Wish(code="sign_up", place=f"{SLIP}{number or ''}"))
 
+    def _on_blank_wanted(self, first: int, last: int) -> None:
+        asks = self.tr("Where to put the slips")
+        self.ask_folder(self, asks, lambda folder: self.presenter.make_blank(first, last, folder))
+
     def _on_type_key(self) -> None:
         if self.part == SLIPS:
             self.slips_part.type_next()
+
+
+def ask_for_folder(parent: QWidget, asks: str, chosen: Callable[[Path], None]) -> None:
+    """Show the system's dialog for a folder; nothing follows where it is closed without one."""
+    dialog = QFileDialog(parent, asks)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -19,13 +19,15 @@ from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 
 _DIGITS: Final = 4
+_SHEETS: Final = 20
+"""How many sheets of blank slips are made where nobody says how many."""
 
 
 class SlipsPart(QWidget):
     """`wanted` names the slip that is to be typed in now, by its running number."""
 
     wanted = Signal(int)
-    print_wanted = Signal()
+    blank_wanted = Signal(int, int)  # blank slips, the first and the last
 
     def __init__(self, presenter: FinishPresenter, tokens: Tokens) -> None:
         super().__init__()
@@ -50,7 +52,7 @@ class SlipsPart(QWidget):
         self.last.went_on.connect(self.lost.setFocus)
         self.lost.went_on.connect(self.note_run)
         self.note.clicked.connect(self.note_run)
-        self.blank.clicked.connect(self.print_wanted)
+        self.blank.clicked.connect(self._on_blank_clicked)
         self.type.clicked.connect(self.type_next)
         self.list.opened.connect(self._on_list_opened)
         self.list.delete_wanted.connect(self._on_list_deleted)
@@ -110,8 +112,8 @@ class SlipsPart(QWidget):
         ):
             field.say(said, "")
         say_button(self.note, self.tr("Note it"), "Enter")
-        self.blank.setText(self.tr("Print blank slips with numbers…"))
-        self.blank.setAccessibleName(self.tr("Print blank slips with numbers"))
+        self.blank.setText(self.tr("Blank slips with these numbers, as PDF…"))
+        self.blank.setAccessibleName(self.tr("Blank slips with these numbers, as PDF"))
         self.list.setAccessibleName(self.tr("Slips that are not typed in yet"))
         self.keys.setText(self.tr("Enter types it in, Delete: it is lost."))
         self._shown = None
@@ -135,7 +137,8 @@ class SlipsPart(QWidget):
             if seen.code
             else self.tr("No event has come to this laptop yet.")
         )
-        self.note.setEnabled(seen.event is not None)
+        for button in (self.note, self.blank):
+            button.setEnabled(seen.event is not None)
         self.sums.setText("\n".join(words.slips_words(seen)))
         self.sums.setVisible(bool(self.sums.text()))
         slips = seen.slips
@@ -178,6 +181,13 @@ class SlipsPart(QWidget):
         self._presenter.hand_out(
             first, _number(self.last.text(), first), _number(self.lost.text(), 0)
         )
+
+    def _on_blank_clicked(self) -> None:
+        """Ask for the slips that are typed in the lines, else for those after all known ones."""
+        seen = self._presenter.slips
+        runs = seen.runs if seen is not None else ()
+        first = _number(self.first.text(), max((run.last for run in runs), default=0) + 1)
+        self.blank_wanted.emit(first, _number(self.last.text(), first + _SHEETS * 2 - 1))
 
     def type_next(self) -> None:
         """Type in the next slip that is missing, or whichever there is."""

@@ -143,6 +143,7 @@ def said_words(said: Said | None, language: str) -> tuple[str, str]:
         "enough": translate("FinishLater", "{about}: nothing more to ask. It left the list."),
         "noted": translate("FinishLater", "Noted: slips {about} were handed out."),
         "lost": translate("FinishLater", "Slip {about} is lost."),
+        "made": translate("FinishLater", "Saved: {about}. Print it from there."),
         "undone": translate("FinishLater", "Taken back: {about}."),
     }[said.code]
     return words.format(about=about), "good"

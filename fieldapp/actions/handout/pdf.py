@@ -51,7 +51,7 @@ def drawn_again(svg: bytes, ppi: int) -> bytes:
     """Draw one page of `svg_pages` as a PNG of `ppi` pixels an inch."""
     compiler = typst.Compiler(
         _ONE_PICTURE,
-        font_paths=_fonts(),
+        font_paths=typst_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"svg": svg.decode("utf-8")},
     )
@@ -71,7 +71,7 @@ def _typeset(
     compiler = typst.Compiler(
         str(template),
         root=str(template.parent),
-        font_paths=_fonts(),
+        font_paths=typst_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"roster": json.dumps(page, ensure_ascii=False)},
     )
@@ -88,7 +88,8 @@ def _template() -> Path:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def typst_fonts() -> typst.Fonts:
+    """Give the bundled fonts to Typst, read once."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

@@ -192,3 +192,18 @@ def test_a_slip_that_is_typed_twice_is_not_kept_and_the_ticket_of_the_first_is_s
     laptop.save()
     assert screen.presenter.state.said is not None
     assert screen.presenter.state.said.code == "saved"
+
+
+def test_blank_slips_are_put_where_one_says(laptop: TestLaptop, tmp_path: Path) -> None:
+    page = slips(laptop)
+    folder = tmp_path / "to print"
+    folder.mkdir()
+    page.ask_folder = lambda _parent, _asks, chosen: chosen(folder)
+    laptop.type(page.slips_part.first, "1")
+    laptop.type(page.slips_part.last, "3")
+    page.slips_part.blank.click()
+    laptop.settle()
+    (made,) = folder.iterdir()
+    assert made.name == "slips_BUR-0613A-0001_0003.pdf"
+    assert made.read_bytes().startswith(b"%PDF")
+    assert "Saved: " in page.status.words.text()
