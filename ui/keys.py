@@ -63,6 +63,8 @@ GROUPS: Final = (
             Key(code="aside", shown="Ctrl+N", sequences=("Ctrl+N",)),
             Key(code="drafts", shown="Ctrl+O", sequences=("Ctrl+O",)),
             Key(code="turn", shown="Ctrl+T", sequences=("Ctrl+T",)),
+            Key(code="talk", shown="Ctrl+B", sequences=("Ctrl+B",)),
+            Key(code="untalk", shown="Ctrl+Shift+B", sequences=("Ctrl+Shift+B",)),
             Key(code="out", shown="Esc", sequences=("Esc",)),
             Key(code="withdraw", shown="Delete"),
         ),
@@ -149,6 +151,34 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        code="finish_later",
+        keys=(
+            Key(code="enough", shown="N", sequences=("N",)),
+            Key(code="other", shown="Ctrl+D", sequences=("Ctrl+D",)),
+            Key(code="type", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
+            Key(code="lost", shown="Delete"),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+        ),
+    ),
+    Group(
+        code="tally",
+        keys=(
+            Key(code="count", shown="1–9 0", sequences=tuple("1234567890")),
+            Key(code="no_name", shown="N", sequences=("N",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+        ),
+    ),
+    Group(
+        code="day",
+        keys=(
+            Key(code="other", shown="Ctrl+D", sequences=("Ctrl+D",)),
+            Key(code="close", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
+            Key(code="drafts", shown="D", sequences=("D",)),
+            Key(code="slips", shown="P", sequences=("P",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+        ),
+    ),
+    Group(
         code="preferences",
         keys=(Key(code="leave", shown="Esc", sequences=("Esc",)),),
     ),
@@ -188,7 +218,7 @@ def key_words(group: str, code: str) -> str:
         ("anywhere", "along"): translate("Keys", "Along answers, rows and pages"),
         ("anywhere", "press"): translate("Keys", "Pick the answer or press the button"),
     }
-    return (own | _page_key_words() | _clinic_key_words())[group, code]
+    return (own | _page_key_words() | _clinic_key_words() | _table_key_words())[group, code]
 
 
 def _page_key_words() -> dict[tuple[str, str], str]:
@@ -254,4 +284,24 @@ def _clinic_key_words() -> dict[tuple[str, str], str]:
         ("clinic", "missed"): translate("Keys", "In the list: did not come"),
         ("clinic", "walk_in"): translate("Keys", "In the list: a walk-in of today"),
         ("clinic", "seat"): translate("Keys", "In the list: a free time for who waits"),
+    }
+
+
+def _table_key_words() -> dict[tuple[str, str], str]:
+    return {
+        ("sign_up", "talk"): translate("Keys", "Count a conversation without a name"),
+        ("sign_up", "untalk"): translate("Keys", "Take that conversation back"),
+        ("finish_later", "enough"): translate("Keys", "Nothing more to ask: out of the list"),
+        ("finish_later", "other"): translate("Keys", "Sign-ups or paper slips"),
+        ("finish_later", "type"): translate("Keys", "Type in the next slip"),
+        ("finish_later", "lost"): translate("Keys", "In the list of slips: it is lost"),
+        ("finish_later", "undo"): translate("Keys", "Undo the last act"),
+        ("tally", "count"): translate("Keys", "One more"),
+        ("tally", "no_name"): translate("Keys", "One more who gives no name"),
+        ("tally", "undo"): translate("Keys", "Take the last one back"),
+        ("day", "other"): translate("Keys", "Ready, or the end of the day"),
+        ("day", "close"): translate("Keys", "Close the day"),
+        ("day", "drafts"): translate("Keys", "To the forms that wait half typed"),
+        ("day", "slips"): translate("Keys", "To the paper slips"),
+        ("day", "undo"): translate("Keys", "Open the day again"),
     }

@@ -371,7 +371,7 @@ class MainWindow(QWidget):
 
     def _on_page_wants(self, wish: Wish) -> None:
         if (page := self.go_to(wish.code)) is not None:
-            page.open(wish.key)
+            page.grant(wish)
 
     def _on_sync_wanted(self) -> None:
         if self._around is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,15 @@ from ui.looks import Looks
 from ui.session import Session
 from ui.sync_loop import SyncLoop
 from ui.waiting_line import TableLine
+
+FINISH: Final = "finish"
+"""A place of the sign-up page: the sign-up that is opened, at the first thing it lacks."""
+SLIP: Final = "slip:"
+"""And another: typing in paper slips, beginning with the number that follows, if one does."""
+DRAFTS: Final = "drafts"
+"""And the forms that wait half typed."""
+SLIPS: Final = "slips"
+"""A place of the page of what is to be finished: where the paper slips stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +68,11 @@ class Around:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """That another page comes in sight, with what `key` names opened in it."""
+    """That another page comes in sight, with what `key` names opened in it, at a `place` of it."""
 
     code: str
     key: bytes = b""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +123,13 @@ class Page(QWidget):
     def begin(self) -> None:
         """The page is in sight: look at the store, put the focus where work begins."""
 
+    def grant(self, wish: Wish) -> None:
+        """Open what another page wished for, and go to its place."""
+        if wish.key:
+            self.open(wish.key)
+        if wish.place:
+            self.go_to_place(wish.place)
+
     def open(self, key: bytes) -> None:
         """Open what another page wished for; the page is in sight already."""
 
@@ -120,7 +138,10 @@ class Page(QWidget):
         return ""
 
     def go_to_place(self, place: str) -> None:
-        """After a lock: bring in sight what was; what was half typed comes back by itself."""
+        """Bring a place in sight, after a lock or for another page.
+
+        What was half typed comes back by itself.
+        """
 
     def pause(self) -> None:
         """Another page comes: keep what is typed."""

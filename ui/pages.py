@@ -1,7 +1,7 @@
 """The pages of the window: which there are, for whom, under which key. Each is made when opened."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Final
 
@@ -80,6 +80,24 @@ def _clinic(around: Around) -> Page:
     return ClinicScreen(around)
 
 
+def _finish_later(around: Around) -> Page:
+    from ui.finish_later.screen import FinishLaterScreen
+
+    return FinishLaterScreen(around)
+
+
+def _tally(around: Around) -> Page:
+    from ui.tally.screen import TallyScreen
+
+    return TallyScreen(around)
+
+
+def _day(around: Around) -> Page:
+    from ui.day.screen import DayScreen
+
+    return DayScreen(around)
+
+
 def _preferences(around: Around) -> Page:
     from ui.preferences.screen import PreferencesScreen
 
@@ -88,6 +106,23 @@ def _preferences(around: Around) -> Page:
 
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
 _OFFICE: Final = frozenset({"COORDINATOR"})
+_SIGNS_UP: Final = frozenset({"CANVASSER"})
+_COUNTS: Final = frozenset({"CANVASSER", "INTERPRETER"})
+
+
+def _at_the_table(
+    *,
+    code: str,
+    icon: str,
+    key: str,
+    roles: frozenset[str],
+    make: Callable[[Around], Page],
+    counts: bool = False,
+) -> tuple[Entry, ...]:
+    """Give a page of the table under its key, and for a coordinator with Shift."""
+    entry = Entry(code=code, icon=icon, key=key, roles=roles, make=make, counts=counts)
+    return entry, replace(entry, key=f"Shift+{key}", roles=_OFFICE, counts=False)
+
 
 ENTRIES: Final = (
     Entry(
@@ -113,14 +148,13 @@ ENTRIES: Final = (
         roles=frozenset({"COORDINATOR", "STEWARD"}),
         make=_people,
     ),
-    Entry(
+    *_at_the_table(
         code="clinic",
         icon="syringe",
         key="F6",
         roles=frozenset({"CANVASSER", "CALLER"}),
         make=_clinic,
     ),
-    Entry(code="clinic", icon="syringe", key="Shift+F6", roles=_OFFICE, make=_clinic),
     Entry(
         code="events",
         icon="calendar-days",
@@ -145,6 +179,16 @@ ENTRIES: Final = (
         make=_laptops,
         counts=True,
     ),
+    *_at_the_table(
+        code="finish_later",
+        icon="list-checks",
+        key="F4",
+        roles=_SIGNS_UP,
+        make=_finish_later,
+        counts=True,
+    ),
+    *_at_the_table(code="tally", icon="tally-5", key="F8", roles=_COUNTS, make=_tally),
+    Entry(code="day", icon="clipboard-check", key="F10", roles=_TABLE, make=_day),
     Entry(code="words", icon="megaphone", key="F11", roles=_TABLE, make=_words),
     Entry(
         code="preferences",
@@ -195,6 +239,9 @@ def entry_words(code: str) -> str:
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "laptops": translate("Pages", "Laptops"),
+        "finish_later": translate("Pages", "To finish"),
+        "tally": translate("Pages", "Tally"),
+        "day": translate("Pages", "The day"),
         "words": translate("Pages", "Words"),
         "preferences": translate("Pages", "Settings"),
     }[code]

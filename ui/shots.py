@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app import Desktop, OpenStore
 from ui.clinic import scenes as clinic
+from ui.day import scenes as day
 from ui.events import scenes as events
+from ui.finish_later import scenes as finish_later
 from ui.gate.scenes import SCENES as GATE_SCENES
 from ui.gate.scenes import invented_doors
 from ui.i18n import NAMES
@@ -28,6 +30,7 @@ from ui.rosters import scenes as rosters
 from ui.scene import Scene
 from ui.settings import Settings
 from ui.sign_up import scenes as sign_up
+from ui.tally import scenes as tally
 from ui.words import scenes as words
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
@@ -39,6 +42,9 @@ SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "rosters": rosters.SCENES,
     "laptops": laptops.SCENES,
     "words": words.SCENES,
+    "finish_later": finish_later.SCENES,
+    "tally": tally.SCENES,
+    "day": day.SCENES,
     "preferences": preferences.SCENES,
 }
 """The pictures of each page; the first is the page as it is when it has just been opened."""

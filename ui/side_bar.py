@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +17,8 @@ WIDE: Final = 176
 NARROW: Final = 56
 _ROW: Final = 38
 _ICON: Final = 18
+_TAKEN: Final = 10 + 12 + _ICON + 10 + 4 * 6 + 4 + 10
+"""Of the width by the edges, the icon, and what stands between."""
 _MOST: Final = 999
 """The highest number there is room for; of more, the badge says that it is more."""
 
@@ -88,13 +91,23 @@ class SideButton(QPushButton):
             waiting = f"{_MOST}+"
         self.words.setVisible(self._wide)
         self.badge.show_words(waiting if self._wide else "", "red")
-        self.key.setVisible(self._wide and not waiting)
+        keyed = self._wide and not waiting and self._has_room()
+        self.key.setVisible(keyed)
         self.setProperty("waiting", bool(waiting) and not self._wide)
         restyle(self)
         words = entry_words(self.entry.name or self.entry.code)
         self.setAccessibleName(f"{words}, {waiting}" if waiting else words)
         said = f"{words} ({self.entry.key})"
-        self.setToolTip(plain_tip("" if self._wide else f"{said} · {waiting}" if waiting else said))
+        tip = "" if keyed or (self._wide and waiting) else said
+        self.setToolTip(plain_tip(f"{said} · {waiting}" if waiting and not self._wide else tip))
+
+    def _has_room(self) -> bool:
+        """Tell whether the key fits beside the words, also where these are bold."""
+        bold = QFont(self.words.font())
+        bold.setBold(True)
+        words = QFontMetrics(bold).horizontalAdvance(self.words.text())
+        key = self.key.fontMetrics().horizontalAdvance(self.key.text())
+        return words + key + _TAKEN <= WIDE
 
     def _on_toggled(self) -> None:
         self.show_tokens(self._tokens)

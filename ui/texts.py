@@ -187,6 +187,29 @@ def _trouble_words(state: SyncState, language: str, locale: QLocale) -> str:
     return words.format(time=since)
 
 
+def gap_words(code: str) -> str:
+    """Say what a sign-up lacks: a gap of `fieldapp.domain.finishing`, as it is asked for."""
+    return {
+        "name": translate("Texts", "a name"),
+        "birth_year": translate("Texts", "the year of birth, or the age"),
+        "contact": translate("Texts", "a phone or e-mail, or the appointment slip in their hand"),
+        "wants": translate("Texts", "which vaccine they want"),
+        "consent_store": translate("Texts", "the yes to keeping this record"),
+        "consent_share": translate("Texts", "the yes or no to telling the clinic"),
+        "guardian": translate("Texts", "a parent’s or guardian’s yes to the vaccine"),
+        "guardian_details": translate("Texts", "who the guardian is, and how the yes is on paper"),
+        "guardian_other": translate("Texts", "the yes of a parent or legal guardian"),
+        "guardian_written": translate("Texts", "the guardian’s yes in writing"),
+        "family": translate("Texts", "the second part of the name, or that there is only one"),
+        "birth_day": translate("Texts", "the whole birth date"),
+        "language": translate("Texts", "the language they speak"),
+        "variety": translate("Texts", "which kind of that language, or the home town"),
+        "interpreter": translate("Texts", "whether they want an interpreter"),
+        "place": translate("Texts", "the ZIP or the county"),
+        "marked": translate("Texts", "marked to finish: see the remark"),
+    }[code]
+
+
 def starts_words(starts: str, locale: QLocale) -> str:
     """Give the day and hour of an event's local time, such as `Sat 13 Jun, 8:00 AM`."""
     moment = QDateTime.fromString(starts, Qt.DateFormat.ISODate)

@@ -16,6 +16,7 @@ from fieldapp.actions.consenting import (
 )
 from fieldapp.actions.dosing import History, told_beside, told_last
 from fieldapp.actions.language_doubts import ask_for_language
+from fieldapp.actions.paper_numbers import with_paper_number
 from fieldapp.actions.rebasing import rebased
 from fieldapp.actions.seating import call_off, give_seat, move_seat, seats_offered
 from fieldapp.actions.signing_up import (
@@ -60,6 +61,8 @@ def amend_sign_up(
     now = draft_of(rows)
     before = now if opened is None else opened
     wanted = rebased(before, draft, now)
+    if wanted.paper_no != now.paper_no:
+        wanted = with_paper_number(store, rows.sign_up.ref("event"), wanted, sign_up)
     hidden = rows.person.restricted
     checked = check_sign_up(wanted, today, lists, partly_hidden=hidden)
     if isinstance(checked, tuple):
@@ -296,7 +299,9 @@ class _Amending:
         """A guardian agrees to one vaccine at a time; what is noted anew is a new answer."""
         rows = guardian_rows(self._rows.consents)
         said = [each for each in wanted if each["type"] == GUARDIAN]
-        agreed = {str(each.get("vaccine_group") or ""): each for each in said if _is_grant(each)}
+        agreed = {
+            str(each.get("vaccine_group") or ""): each for each in said if each["answer"] == GRANTED
+        }
         standing = {each: guardian_grant(rows, each) for each in ("", *guardian_groups(rows))}
         for group, values in agreed.items():
             if not _notes_same(standing.get(group), values):
@@ -330,10 +335,6 @@ class _Amending:
             opened, now = ({}, {}) if self._seen is None else map(of, self._seen)
             unseen = {name for name in changed if opened.get(name) != now.get(name)}
             self._act.edit(row, changed, unseen)
-
-
-def _is_grant(values: Mapping[str, Value]) -> bool:
-    return values["answer"] == GRANTED
 
 
 def _notes_same(row: Row | None, values: Mapping[str, Value]) -> bool:
@@ -389,8 +390,8 @@ def _loose(row: Row, values: Mapping[str, Value]) -> dict[str, Value]:
 
 
 _SHOWN: Final = frozenset(
-    "heard_from interpreted_by return_at paper_no remark wants finish_later street city zip unit"
-    " county_fips directions wanted language variety relay_via modes_ok gender_pref reason"
+    "heard_from interpreted_by return_at paper_no signed_on remark wants finish_later street city"
+    " zip unit county_fips directions wanted language variety relay_via modes_ok gender_pref reason"
     " kind value as_typed shared best_time name_given name_family name_family2 name_order"
     " name_used name_native name_sounds birth_date birth_precision age_said age_unit age_as_of"
     " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method race_eth"

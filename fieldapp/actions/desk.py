@@ -118,6 +118,7 @@ class EventShown:
     groups: tuple[str, ...]
     drafts_ok: bool = False
     speakers: tuple[tuple[str, int], ...] = ()
+    code: str = ""
 
 
 def event_shown(store: Store, event: bytes) -> EventShown:
@@ -128,6 +129,7 @@ def event_shown(store: Store, event: bytes) -> EventShown:
     place = row_here(store, "site", site).text("name") if isinstance(site, bytes) else ""
     return EventShown(
         id=event,
+        code=row.text("code"),
         title=row.text("title"),
         place=place,
         starts=row.text("starts"),
@@ -229,6 +231,8 @@ class DeskDraft:
     withdrawn: bool = False
     saved_ms: int = 0
     at: str = ""
+    blank: SignUpDraft = _EMPTY
+    """What a new form held before anything was typed, such as the number of a slip."""
     partly_hidden: bool = False
     """Somebody else's, whose sensitive answers are not on this screen: they are not missing."""
 
@@ -239,7 +243,7 @@ class DeskDraft:
     @property
     def untouched(self) -> bool:
         """Whether nothing would be lost if it went."""
-        return self.draft == (self.opened or _EMPTY)
+        return self.draft == (self.opened or self.blank)
 
 
 def record(desk: OpenedDesk, form: DeskDraft) -> Recorded:

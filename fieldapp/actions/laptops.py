@@ -16,7 +16,7 @@ from fieldapp.domain.rights import may_steer
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.versions import CODES, PROGRAM, codes_version, program_version
 from fieldapp.store.columns import DEAD
-from fieldapp.store.laptops import Laptop, reported
+from fieldapp.store.laptops import CLOSED, QUICK, Laptop, reported
 from fieldapp.store.rows import Row, read_rows
 
 GONE: Final = frozenset({"REVOKED", "RETIRED"})
@@ -38,10 +38,11 @@ class LaptopLine:
     """One laptop. Times are the server's, 0 for never.
 
     By its own last word `changes` of its work are only there, among them `sign_ups` (None where
-    this role does not see how many came) and `drafts`. `program` and `codes` are the versions of
-    its program and its code lists, empty where it has not told. `awaited`: it was at an event that
-    ended today or yesterday and was not heard of since, or not in full. `steered`: who is at the
-    keyboard may shut it out.
+    this role does not see how many came) and `drafts`; `to_finish` of its newest sign-ups lack
+    something, and `closed_on` is the day it closed last, as 20260613 (0 for none). `program` and
+    `codes` are the versions of its program and its code lists, empty where it has not told.
+    `awaited`: it was at an event that ended today or yesterday and was not heard of since, or not
+    in full. `steered`: who is at the keyboard may shut it out.
     """
 
     device: bytes
@@ -55,6 +56,8 @@ class LaptopLine:
     changes: int = 0
     sign_ups: int | None = None
     drafts: int = 0
+    to_finish: int = 0
+    closed_on: int = 0
     clock_off_ms: int = 0
     program: str = ""
     codes: str = ""
@@ -155,6 +158,8 @@ def _told(line: LaptopLine, told: Laptop, lacking: int | None) -> LaptopLine:
         changes=max(0, told.made - told.received),
         sign_ups=lacking,
         drafts=told.counts.get("drafts", 0),
+        to_finish=told.counts.get(QUICK, 0),
+        closed_on=told.counts.get(CLOSED, 0),
         clock_off_ms=told.clock_off_ms,
         program=program_version(told.counts.get(PROGRAM, 0)),
         codes=codes_version(told.counts.get(CODES, 0)),

@@ -13,6 +13,7 @@ from fieldapp.actions.consenting import (
 )
 from fieldapp.actions.dosing import History, doses_of_person, typed_doses
 from fieldapp.actions.language_doubts import ask_for_language
+from fieldapp.actions.paper_numbers import with_paper_number
 from fieldapp.actions.seating import give_seat, seat_of
 from fieldapp.actions.visiting import follow_up, visit_wanted
 from fieldapp.domain.codes import CodeLists
@@ -89,6 +90,7 @@ def record_sign_up(
     missing, which is to be asked for then. Raises: RefusedError with every problem of the draft;
     StoreError.
     """
+    draft = with_paper_number(store, event, draft)
     checked = check_sign_up(draft, today, lists)
     if isinstance(checked, tuple):
         raise RefusedError(checked)
@@ -250,7 +252,7 @@ _PERSON_FIELDS: Final = (
 ).split()
 _SIGN_UP_FIELDS: Final = (
     "heard_from interpreted_by notice_version notice_lang notice_how return_at source paper_no"
-    " remark"
+    " signed_on remark"
 ).split()
 _ADDRESS_FIELDS: Final = "street unit city zip county_fips directions".split()
 

@@ -1,17 +1,27 @@
 """The times that can be given to people, and what must be there before somebody gets one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.consents import GRANTED, GUARDIAN
+from fieldapp.domain.days import PartialDay
 from fieldapp.domain.dose_history import ToldDose, given_doses
 from fieldapp.domain.guardians import GuardianYes
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft
+from fieldapp.domain.sign_up_rows import consents_of
 from fieldapp.domain.typed_doses import told_by
-from fieldapp.domain.visits import SEAT, Comer, VaccineOffered, visit_problems
+from fieldapp.domain.values import Value
+from fieldapp.domain.visits import (
+    GUARDIAN_CONSENT,
+    SEAT,
+    Comer,
+    VaccineOffered,
+    visit_problems,
+)
 
 __all__ = [
     "SEAT",
@@ -20,6 +30,7 @@ __all__ = [
     "SeatsOffered",
     "VaccineOffered",
     "comer_of",
+    "guardian_gap",
     "seat_problems",
 ]
 WAITING_LIST: Final = "WAIT"
@@ -115,15 +126,7 @@ def comer_of(
     told: Iterable[ToldDose] = (),
 ) -> Comer:
     """Give who is to come, as a draft says; `told` are doses of theirs that it does not hold."""
-    yes = {
-        str(each.get("vaccine_group") or ""): GuardianYes(
-            relationship=str(each.get("relationship") or ""),
-            document=str(each.get("document") or ""),
-            valid_until=str(each.get("valid_until") or ""),
-        )
-        for each in checked.consents
-        if (each["type"], each["answer"]) == (GUARDIAN, GRANTED)
-    }
+    yes = _guardian_yes(checked.consents)
     return Comer(
         groups=offered.groups_for(draft.wants) if offered else draft.wants,
         birth=checked.birth,
@@ -131,3 +134,36 @@ def comer_of(
         doses=given_doses((*told_by(checked.doses), *told), lists),
         guardian=lambda group: yes.get(group) or yes.get(""),
     )
+
+
+def guardian_gap(
+    draft: SignUpDraft,
+    birth: PartialDay | None,
+    offered: SeatsOffered | None,
+    lists: CodeLists,
+    day: date,
+) -> str | None:
+    """Give the problem code of what lacks of a guardian's yes on the day of a visit, or None."""
+    yes = _guardian_yes(consents_of(draft, day, []))
+    comer = Comer(
+        groups=offered.groups_for(draft.wants) if offered else draft.wants,
+        birth=birth,
+        shares=True,
+        doses=(),
+        guardian=lambda group: yes.get(group) or yes.get(""),
+    )
+    offers = () if offered is None else offered.offers
+    found = visit_problems(comer, offers, lists, first=day.isoformat())
+    return next((each.code for each in found if each.field == GUARDIAN_CONSENT), None)
+
+
+def _guardian_yes(consents: Iterable[Mapping[str, Value]]) -> dict[str, GuardianYes]:
+    return {
+        str(each.get("vaccine_group") or ""): GuardianYes(
+            relationship=str(each.get("relationship") or ""),
+            document=str(each.get("document") or ""),
+            valid_until=str(each.get("valid_until") or ""),
+        )
+        for each in consents
+        if (each["type"], each["answer"]) == (GUARDIAN, GRANTED)
+    }

@@ -75,7 +75,7 @@ def check_sign_up(
         demographics=demographics_of(draft),
         consents=tuple(consents_of(draft, today, problems)),
         doses=tuple(doses_of(draft.doses, today, problems)),
-        sign_up=sign_up_of(draft),
+        sign_up=sign_up_of(draft, today, problems),
         birth=birth,
     )
     missing = _missing(draft)

@@ -85,6 +85,7 @@ class SignUpDraft:
     return_at: str = ""
     source: str = "LIVE"
     paper_no: str = ""
+    signed_on: str = ""
     remark: str = ""
     finish_later: bool = False
 

@@ -68,8 +68,8 @@ def person_of(draft: SignUpDraft, birth: dict[str, Value]) -> dict[str, Value]:
     )
 
 
-def sign_up_of(draft: SignUpDraft) -> dict[str, Value]:
-    """Give the values of the sign-up itself."""
+def sign_up_of(draft: SignUpDraft, today: date, problems: list[Problem]) -> dict[str, Value]:
+    """Give the values of the sign-up itself; what is wrong with a day joins `problems`."""
     values = _filled(
         draft,
         "heard_from interpreted_by notice_version notice_lang notice_how return_at source paper_no"
@@ -79,6 +79,12 @@ def sign_up_of(draft: SignUpDraft) -> dict[str, Value]:
         values["wants"] = [[group] for group in draft.wants]
     if draft.finish_later or variety_open(draft):
         values["finish_later"] = True
+    if signed_on := tidy(draft.signed_on):
+        day = read_day(_iso(signed_on), field="sign_up.signed_on", latest=today)
+        if isinstance(day, Problem):
+            problems.append(day)
+        else:
+            values["signed_on"] = day.text
     return values
 
 

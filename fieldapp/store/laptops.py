@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
 from fieldapp import __version__
 from fieldapp.domain.codes import CodeListError, load_code_lists
 from fieldapp.domain.versions import CODES, PROGRAM, program_number
 from fieldapp.store.columns import DEAD, pack_value, unpack_value
 from fieldapp.store.store import Store
+
+QUICK: Final = "quick"
+"""Among the counts: own sign-ups that lack something."""
+CLOSED: Final = "closed"
+"""Among the counts: the day this laptop closed last, as 20260613; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +76,16 @@ def own_counts(store: Store) -> dict[str, int]:
     return {"drafts": drafts, "sign_ups": own}
 
 
-def news(store: Store) -> dict[str, int] | None:
+def news(store: Store, more: Mapping[str, int] = MappingProxyType({})) -> dict[str, int] | None:
     """Give what the server has to be told of this laptop; None where it knows all of it.
 
-    The counts are told together. The versions of the program and of its code lists are told once
-    and when they change: the server keeps them beside the counts that come later.
+    `more` are counts that only the floor above can make. The counts are told together. The versions
+    of the program and of its code lists are told once and when they change: the server keeps them
+    beside the counts that come later.
     """
     sent = store.remembered("counts_sent") or {}
     versions = {name: number for name, number in _versions() if sent.get(name) != number}
-    counts = own_counts(store)
+    counts = {**own_counts(store), **more}
     return {**counts, **versions} if versions or not counts.items() <= sent.items() else None
 
 

@@ -8,6 +8,7 @@ from fieldapp.store.store import Store
 
 GIVEN_BACK: Final = ("RESCHED", "CANCPER", "CANCORG", "DECLINED", "ERROR")
 """States after which a seat is free again (domain 4.3)."""
+_CHUNK: Final = 400
 _STANDS: Final = (
     f"NOT a._flags & {DEAD}"  # noqa: S608 - names of this module
     " AND NOT EXISTS (SELECT 1 FROM appointment_status s WHERE s.appointment = a.id"
@@ -79,3 +80,20 @@ def times_held(store: Store, sign_ups: Sequence[bytes]) -> dict[bytes, str]:
             list(sign_ups),
         ).fetchall()
     )
+
+
+def slips_given(store: Store, sign_ups: Sequence[bytes]) -> frozenset[bytes]:
+    """Give those of sign-ups whose people hold an appointment slip in their hands."""
+    found: set[bytes] = set()
+    for start in range(0, len(sign_ups), _CHUNK):
+        chunk = sign_ups[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        found.update(
+            sign_up
+            for (sign_up,) in store.connection.execute(
+                "SELECT a.sign_up FROM appointment a"  # noqa: S608 - names of this module
+                f" WHERE a.sign_up IN ({marks}) AND a.slip_given AND {_STANDS}",
+                list(chunk),
+            )
+        )
+    return frozenset(found)

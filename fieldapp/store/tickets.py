@@ -34,6 +34,14 @@ def coming_ticket(store: Store, event: bytes) -> str:
     return _shown(store, _coming(store, event))
 
 
+def numbers_given(store: Store, event: bytes) -> range:
+    """Give the numbers of this laptop that were given out at an event.
+
+    Where its file was put back once they begin above those that only the server can tell of.
+    """
+    return range(max(_floor(store) + 1, FIRST), _last(store, event) + 1)
+
+
 def ticket_range(store: Store) -> tuple[int, int]:
     """Give the first and last number that may be given out before the note is written again."""
     given = store.connection.execute(

@@ -560,6 +560,400 @@
         </message>
     </context>
     <context>
+        <name>Day</name>
+        <message>
+            <source>Ready. Offline is fine.</source>
+            <translation>Lista. Sin conexión también funciona.</translation>
+        </message>
+        <message>
+            <source>Ready, offline is fine. To look at: {n}</source>
+            <translation>Lista, también sin conexión. Por mirar: {n}</translation>
+        </message>
+        <message>
+            <source>Not ready yet. To do: {n}</source>
+            <translation>Todavía no está lista. Por hacer: {n}</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>Bien</translation>
+        </message>
+        <message>
+            <source>look</source>
+            <translation>mirar</translation>
+        </message>
+        <message>
+            <source>stop</source>
+            <translation>alto</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Seats on this laptop</source>
+            <translation>Lugares en esta computadora</translation>
+        </message>
+        <message>
+            <source>Last sync</source>
+            <translation>Última sincronización</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Reloj</translation>
+        </message>
+        <message>
+            <source>Lists of answers</source>
+            <translation>Listas de respuestas</translation>
+        </message>
+        <message>
+            <source>Battery</source>
+            <translation>Batería</translation>
+        </message>
+        <message>
+            <source>Room on the disk</source>
+            <translation>Espacio en el disco</translation>
+        </message>
+        <message>
+            <source>Scripts of all languages</source>
+            <translation>Letras de todos los idiomas</translation>
+        </message>
+        <message>
+            <source>Who can work on it</source>
+            <translation>Quién puede trabajar en ella</translation>
+        </message>
+        <message>
+            <source>Of {version}.</source>
+            <translation>De {version}.</translation>
+        </message>
+        <message>
+            <source>Damaged. Install the program again; no work is lost.</source>
+            <translation>Dañadas. Instale otra vez el programa; no se pierde nada.</translation>
+        </message>
+        <message>
+            <source>All here.</source>
+            <translation>Todas están.</translation>
+        </message>
+        <message>
+            <source>{n} are missing: some names show as boxes. Install the program again.</source>
+            <translation>Faltan {n}: algunos nombres se ven como cuadros. Instale otra vez el programa.</translation>
+        </message>
+        <message>
+            <source>None yet. Sync, or ask your coordinator to put you on one.</source>
+            <translation>Ninguno todavía. Sincronice, o pida a su coordinadora que le ponga en uno.</translation>
+        </message>
+        <message>
+            <source>{title} is over. If there is another one, sync once more.</source>
+            <translation>{title} ya terminó. Si hay otro, sincronice una vez más.</translation>
+        </message>
+        <message>
+            <source>{title} · {when} · Vaccines: {offers} · Languages: {languages}</source>
+            <translation>{title} · {when} · Vacunas: {offers} · Idiomas: {languages}</translation>
+        </message>
+        <message>
+            <source>No times to give out. People can sign up all the same.</source>
+            <translation>No hay horas para dar. La gente puede inscribirse igual.</translation>
+        </message>
+        <message>
+            <source>All are given out. People can go on the waiting list.</source>
+            <translation>Ya se dieron todos. La gente puede quedar en la lista de espera.</translation>
+        </message>
+        <message>
+            <source>{free} free, at {times} times of {title}.</source>
+            <translation>{free} libres, en {times} horas de {title}.</translation>
+        </message>
+        <message>
+            <source>This laptop works by itself. Everything is saved here.</source>
+            <translation>Esta computadora trabaja sola. Todo está guardado aquí.</translation>
+        </message>
+        <message>
+            <source>Never. Press F5 where there is a network.</source>
+            <translation>Nunca. Oprima F5 donde haya conexión.</translation>
+        </message>
+        <message>
+            <source>Press F5 once more where there is a network. The last: {moment}</source>
+            <translation>Oprima F5 otra vez donde haya conexión. La última: {moment}</translation>
+        </message>
+        <message>
+            <source>Not compared yet: the next sync does that.</source>
+            <translation>Todavía no se ha comparado: lo hará la próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>Right, when the server was last asked.</source>
+            <translation>Correcto, la última vez que se preguntó al servidor.</translation>
+        </message>
+        <message>
+            <source>{span} ahead. Set it right: ages are worked out by it.</source>
+            <translation>Va {span} adelantado. Corríjalo: con él se calculan las edades.</translation>
+        </message>
+        <message>
+            <source>{span} behind. Set it right: ages are worked out by it.</source>
+            <translation>Va {span} atrasado. Corríjalo: con él se calculan las edades.</translation>
+        </message>
+        <message>
+            <source>{n} minutes</source>
+            <translation>{n} minutos</translation>
+        </message>
+        <message>
+            <source>{n} hours</source>
+            <translation>{n} horas</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} días</translation>
+        </message>
+        <message>
+            <source>None, or it does not say. Take the power cable.</source>
+            <translation>No tiene, o no lo dice. Lleve el cable.</translation>
+        </message>
+        <message>
+            <source>{n} %, charging. Take the power cable.</source>
+            <translation>{n} %, cargando. Lleve el cable.</translation>
+        </message>
+        <message>
+            <source>{n} %. Take the power cable.</source>
+            <translation>{n} %. Lleve el cable.</translation>
+        </message>
+        <message>
+            <source>{n} %. Charge it tonight, and take the power cable.</source>
+            <translation>{n} %. Cárguela esta noche y lleve el cable.</translation>
+        </message>
+        <message>
+            <source>The computer does not say.</source>
+            <translation>La computadora no lo dice.</translation>
+        </message>
+        <message>
+            <source>{n} GB free.</source>
+            <translation>{n} GB libres.</translation>
+        </message>
+        <message>
+            <source>Only {n} GB free. Take away some pictures or films.</source>
+            <translation>Solo {n} GB libres. Quite algunas fotos o películas.</translation>
+        </message>
+        <message>
+            <source>Only {n} GB free: soon nothing can be saved. Make room first.</source>
+            <translation>Solo {n} GB libres: pronto no se podrá guardar nada. Haga lugar primero.</translation>
+        </message>
+        <message>
+            <source>{letter}: {n} sign-ups, {lost} not found</source>
+            <translation>{letter}: {n} inscripciones, {lost} no aparecen</translation>
+        </message>
+        <message>
+            <source>{letter}: 1 sign-up, not lost</source>
+            <translation>{letter}: 1 inscripción, no se perdió</translation>
+        </message>
+        <message>
+            <source>{letter}: {n} sign-ups, none lost</source>
+            <translation>{letter}: {n} inscripciones, ninguna perdida</translation>
+        </message>
+        <message>
+            <source>Only on this laptop until the next sync: {n}</source>
+            <translation>Solo en esta computadora hasta la próxima sincronización: {n}</translation>
+        </message>
+        <message>
+            <source>Changes only on this laptop: {n}</source>
+            <translation>Cambios solo en esta computadora: {n}</translation>
+        </message>
+        <message>
+            <source>All of it is on the server</source>
+            <translation>Todo está en el servidor</translation>
+        </message>
+        <message>
+            <source>withdrawn: {n}</source>
+            <translation>retiradas: {n}</translation>
+        </message>
+        <message>
+            <source>all laptops known here: {n}</source>
+            <translation>de todas las computadoras que se conocen aquí: {n}</translation>
+        </message>
+        <message>
+            <source>Numbers {numbers}. Tell your coordinator before anybody leaves.</source>
+            <translation>Números {numbers}. Avise a su coordinadora antes de que nadie se vaya.</translation>
+        </message>
+        <message>
+            <source>Tickets that belong to nobody here</source>
+            <translation>Turnos que aquí no son de nadie</translation>
+        </message>
+        <message>
+            <source>Finish them</source>
+            <translation>Terminarlas</translation>
+        </message>
+        <message>
+            <source>Cannot be booked yet</source>
+            <translation>Todavía sin poder dar hora</translation>
+        </message>
+        <message>
+            <source>Something is missing. Ask while people are still here, or call them.</source>
+            <translation>Falta algo. Pregunte mientras la gente sigue aquí, o llámela.</translation>
+        </message>
+        <message>
+            <source>Everybody who signed up here can be given a time.</source>
+            <translation>A todas las personas inscritas aquí se les puede dar hora.</translation>
+        </message>
+        <message>
+            <source>Can be booked, not complete</source>
+            <translation>Con hora posible, sin completar</translation>
+        </message>
+        <message>
+            <source>It can wait: somebody can finish it later.</source>
+            <translation>Puede esperar: alguien puede terminarla después.</translation>
+        </message>
+        <message>
+            <source>Nothing is half typed.</source>
+            <translation>No hay nada a medio escribir.</translation>
+        </message>
+        <message>
+            <source>Save each or throw it away: drafts never leave this laptop.</source>
+            <translation>Guarde cada uno o tírelo: los borradores nunca salen de esta computadora.</translation>
+        </message>
+        <message>
+            <source>{n} of them are other people’s: they open them after F9.</source>
+            <translation>{n} son de otras personas: los abren ellas después de F9.</translation>
+        </message>
+        <message>
+            <source>Half typed, not saved</source>
+            <translation>A medio escribir, sin guardar</translation>
+        </message>
+        <message>
+            <source>Open them</source>
+            <translation>Abrirlos</translation>
+        </message>
+        <message>
+            <source>All are typed in, or lost.</source>
+            <translation>Todos están pasados, o perdidos.</translation>
+        </message>
+        <message>
+            <source>Used twice: {twice}. Look at the papers. Not typed in: {numbers}</source>
+            <translation>Usados dos veces: {twice}. Mire los papeles. Sin pasar: {numbers}</translation>
+        </message>
+        <message>
+            <source>Numbers {numbers}. Type them in before the papers go.</source>
+            <translation>Números {numbers}. Páselos antes de que se lleven los papeles.</translation>
+        </message>
+        <message>
+            <source>Paper slips not typed in</source>
+            <translation>Papeles sin pasar</translation>
+        </message>
+        <message>
+            <source>Look at them</source>
+            <translation>Verlos</translation>
+        </message>
+        <message>
+            <source>Only on this laptop</source>
+            <translation>Solo en esta computadora</translation>
+        </message>
+        <message>
+            <source>Safe here. Sync when there is a network; nothing else to do.</source>
+            <translation>Aquí está seguro. Sincronice cuando haya conexión; nada más.</translation>
+        </message>
+        <message>
+            <source>The server has everything.</source>
+            <translation>El servidor lo tiene todo.</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sincronizar ahora</translation>
+        </message>
+        <message>
+            <source>The server put aside</source>
+            <translation>El servidor apartó</translation>
+        </message>
+        <message>
+            <source>Your coordinator looks at these. They are not lost.</source>
+            <translation>Su coordinadora las revisa. No están perdidas.</translation>
+        </message>
+        <message>
+            <source>Counted without names</source>
+            <translation>Contado sin nombres</translation>
+        </message>
+        <message>
+            <source>Nothing was counted.</source>
+            <translation>No se contó nada.</translation>
+        </message>
+        <message>
+            <source>sign-ups: {n}</source>
+            <translation>inscripciones: {n}</translation>
+        </message>
+        <message>
+            <source>to finish: {n}</source>
+            <translation>por terminar: {n}</translation>
+        </message>
+        <message>
+            <source>half typed: {n}</source>
+            <translation>a medio escribir: {n}</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>Otra persona</translation>
+        </message>
+        <message>
+            <source>The event is closed for the day.</source>
+            <translation>El evento está cerrado por hoy.</translation>
+        </message>
+        <message>
+            <source>Closed on this laptop with {n}. The next sync tells the office.</source>
+            <translation>Cerrado en esta computadora con {n}. La próxima sincronización avisa a la oficina.</translation>
+        </message>
+        <message>
+            <source>Closes the event: laptops give out no more tickets for it.</source>
+            <translation>Cierra el evento: las computadoras ya no dan más turnos para él.</translation>
+        </message>
+        <message>
+            <source>Notes your last count for the coordinator. Work can go on after it.</source>
+            <translation>Anota su último conteo para la coordinadora. Después se puede seguir trabajando.</translation>
+        </message>
+        <message>
+            <source>The day is closed here.</source>
+            <translation>Aquí el día está cerrado.</translation>
+        </message>
+        <message>
+            <source>Open again.</source>
+            <translation>Abierto otra vez.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayScreen</name>
+        <message>
+            <source>The day</source>
+            <translation>El día</translation>
+        </message>
+        <message>
+            <source>{other} ready, or end of day</source>
+            <translation>{other} lista, o fin del día</translation>
+        </message>
+        <message>
+            <source>Ready?</source>
+            <translation>¿Lista?</translation>
+        </message>
+        <message>
+            <source>End of day</source>
+            <translation>Fin del día</translation>
+        </message>
+        <message>
+            <source>Parts of this page</source>
+            <translation>Partes de esta página</translation>
+        </message>
+        <message>
+            <source>Who did what on this laptop</source>
+            <translation>Quién hizo qué en esta computadora</translation>
+        </message>
+        <message>
+            <source>Close the day</source>
+            <translation>Cerrar el día</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Mirando…</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora.</translation>
+        </message>
+    </context>
+    <context>
         <name>Detail</name>
         <message>
             <source>Which one stands?</source>
@@ -1328,6 +1722,116 @@
         </message>
     </context>
     <context>
+        <name>FinishLater</name>
+        <message>
+            <source>Mine</source>
+            <translation>Mías</translation>
+        </message>
+        <message>
+            <source>This laptop</source>
+            <translation>Esta computadora</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>missing: {what}</source>
+            <translation>falta: {what}</translation>
+        </message>
+        <message>
+            <source>No name yet</source>
+            <translation>Sin nombre todavía</translation>
+        </message>
+        <message>
+            <source>has a time</source>
+            <translation>tiene hora</translation>
+        </message>
+        <message>
+            <source>no booking yet</source>
+            <translation>sin poder dar hora</translation>
+        </message>
+        <message>
+            <source>not complete</source>
+            <translation>sin completar</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>sigue</translation>
+        </message>
+        <message>
+            <source>Handed out: {out}. Typed in: {typed}.</source>
+            <translation>Entregados: {out}. Pasados: {typed}.</translation>
+        </message>
+        <message>
+            <source>{n} are not typed in. Of these {lost} are lost, nobody knows which.</source>
+            <translation>{n} no están pasados. De esos, {lost} se perdieron y no se sabe cuáles.</translation>
+        </message>
+        <message>
+            <source>Lost: {numbers}.</source>
+            <translation>Perdidos: {numbers}.</translation>
+        </message>
+        <message>
+            <source>Used twice: {numbers} (tickets {tickets}). Look at the papers.</source>
+            <translation>Usados dos veces: {numbers} (turnos {tickets}). Mire los papeles.</translation>
+        </message>
+        <message>
+            <source>Typed in, though not among those handed out: {numbers}.</source>
+            <translation>Pasados, aunque no están entre los entregados: {numbers}.</translation>
+        </message>
+        <message>
+            <source>{about}: nothing more to ask. It left the list.</source>
+            <translation>{about}: no falta preguntar nada. Salió de la lista.</translation>
+        </message>
+        <message>
+            <source>Noted: slips {about} were handed out.</source>
+            <translation>Anotado: se entregaron los papeles {about}.</translation>
+        </message>
+        <message>
+            <source>Slip {about} is lost.</source>
+            <translation>El papel {about} se perdió.</translation>
+        </message>
+        <message>
+            <source>Saved: {about}. Print it from there.</source>
+            <translation>Guardado: {about}. Imprímalo desde ahí.</translation>
+        </message>
+        <message>
+            <source>Taken back: {about}.</source>
+            <translation>Deshecho: {about}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinishLaterScreen</name>
+        <message>
+            <source>To finish</source>
+            <translation>Pendiente</translation>
+        </message>
+        <message>
+            <source>{enter} finish it · {enough} nothing more · {other} slips</source>
+            <translation>{enter} terminarla · {enough} nada más · {other} papeles</translation>
+        </message>
+        <message>
+            <source>Sign-ups</source>
+            <translation>Inscripciones</translation>
+        </message>
+        <message>
+            <source>Paper slips</source>
+            <translation>Papeles</translation>
+        </message>
+        <message>
+            <source>Parts of this page</source>
+            <translation>Partes de esta página</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Where to put the slips</source>
+            <translation>Dónde poner los papeles</translation>
+        </message>
+    </context>
+    <context>
         <name>FirstStart</name>
         <message>
             <source>Welcome to Fieldapp</source>
@@ -1839,6 +2343,66 @@
             <translation>En la lista: hora libre para quien espera</translation>
         </message>
         <message>
+            <source>Count a conversation without a name</source>
+            <translation>Contar una conversación sin nombre</translation>
+        </message>
+        <message>
+            <source>Take that conversation back</source>
+            <translation>Quitar esa conversación</translation>
+        </message>
+        <message>
+            <source>Nothing more to ask: out of the list</source>
+            <translation>No falta preguntar nada: sale de la lista</translation>
+        </message>
+        <message>
+            <source>Sign-ups or paper slips</source>
+            <translation>Inscripciones o papeles</translation>
+        </message>
+        <message>
+            <source>Type in the next slip</source>
+            <translation>Pasar el papel que sigue</translation>
+        </message>
+        <message>
+            <source>In the list of slips: it is lost</source>
+            <translation>En la lista de papeles: se perdió</translation>
+        </message>
+        <message>
+            <source>Undo the last act</source>
+            <translation>Deshacer lo último</translation>
+        </message>
+        <message>
+            <source>One more</source>
+            <translation>Uno más</translation>
+        </message>
+        <message>
+            <source>One more who gives no name</source>
+            <translation>Uno más que no da su nombre</translation>
+        </message>
+        <message>
+            <source>Take the last one back</source>
+            <translation>Quitar el último</translation>
+        </message>
+        <message>
+            <source>Ready, or the end of the day</source>
+            <translation>Lista, o el fin del día</translation>
+        </message>
+        <message>
+            <source>Close the day</source>
+            <translation>Cerrar el día</translation>
+        </message>
+        <message>
+            <source>To the forms that wait half typed</source>
+            <translation>A los formularios a medio escribir</translation>
+        </message>
+        <message>
+            <source>To the paper slips</source>
+            <translation>A los papeles</translation>
+        </message>
+        <message>
+            <source>Open the day again</source>
+            <translation>Abrir el día otra vez</translation>
+        </message>
+        <message>
             <source>Back to the list</source>
             <translation>Volver a la lista</translation>
         </message>
@@ -1896,6 +2460,10 @@
         <message>
             <source>Only there</source>
             <translation>Solo allí</translation>
+        </message>
+        <message>
+            <source>Its day</source>
+            <translation>Su día</translation>
         </message>
         <message>
             <source>Clock</source>
@@ -1979,6 +2547,14 @@
         <message>
             <source>Nothing that it told of</source>
             <translation>Nada que haya avisado</translation>
+        </message>
+        <message>
+            <source>To finish: {n}</source>
+            <translation>Por terminar: {n}</translation>
+        </message>
+        <message>
+            <source>closed its day on {day}</source>
+            <translation>cerró su día el {day}</translation>
         </message>
         <message>
             <source>Its clock is {n} minutes ahead. Set it right.</source>
@@ -2240,6 +2816,29 @@
         </message>
     </context>
     <context>
+        <name>Missing</name>
+        <message>
+            <source>Missing for a booking</source>
+            <translation>Falta para dar hora</translation>
+        </message>
+        <message>
+            <source>Missing to be complete</source>
+            <translation>Falta para completarla</translation>
+        </message>
+        <message>
+            <source>Finish it</source>
+            <translation>Terminarla</translation>
+        </message>
+        <message>
+            <source>Nothing more to ask</source>
+            <translation>No falta preguntar nada</translation>
+        </message>
+        <message>
+            <source>It leaves this list as it is; Ctrl+Z brings it back</source>
+            <translation>Sale de esta lista como está; Ctrl+Z la trae de vuelta</translation>
+        </message>
+    </context>
+    <context>
         <name>NewSecret</name>
         <message>
             <source>New PIN</source>
@@ -2268,6 +2867,45 @@
         <message>
             <source>These are not the words that were shown. Compare each with your paper.</source>
             <translation>No son las palabras que se mostraron. Compare cada una con su papel.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenPart</name>
+        <message>
+            <source>Whose sign-ups</source>
+            <translation>Inscripciones de quién</translation>
+        </message>
+        <message>
+            <source>To finish, the most urgent first</source>
+            <translation>Por terminar, primero lo más urgente</translation>
+        </message>
+        <message>
+            <source>Only the newest sign-ups were looked through.</source>
+            <translation>Solo se miraron las inscripciones más nuevas.</translation>
+        </message>
+        <message>
+            <source>No name yet</source>
+            <translation>Sin nombre todavía</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Mirando…</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora.</translation>
+        </message>
+        <message>
+            <source>Nothing to finish here. The other lists have some.</source>
+            <translation>Aquí no hay nada por terminar. En las otras listas sí.</translation>
+        </message>
+        <message>
+            <source>Nobody has signed up yet. Who lacks something appears here.</source>
+            <translation>Nadie se ha inscrito todavía. Aquí aparece a quien le falta algo.</translation>
+        </message>
+        <message>
+            <source>Every sign-up is complete.</source>
+            <translation>Todas las inscripciones están completas.</translation>
         </message>
     </context>
     <context>
@@ -2303,6 +2941,18 @@
         <message>
             <source>Laptops</source>
             <translation>Equipos</translation>
+        </message>
+        <message>
+            <source>To finish</source>
+            <translation>Pendiente</translation>
+        </message>
+        <message>
+            <source>Tally</source>
+            <translation>Conteo</translation>
+        </message>
+        <message>
+            <source>The day</source>
+            <translation>El día</translation>
         </message>
         <message>
             <source>Words</source>
@@ -3680,6 +4330,22 @@
             <translation>si lo dice</translation>
         </message>
         <message>
+            <source>Where this comes from</source>
+            <translation>De dónde viene esto</translation>
+        </message>
+        <message>
+            <source>Number of the slip</source>
+            <translation>Número del papel</translation>
+        </message>
+        <message>
+            <source>Day it was signed</source>
+            <translation>Día en que se firmó</translation>
+        </message>
+        <message>
+            <source>if it says</source>
+            <translation>si lo dice</translation>
+        </message>
+        <message>
             <source>Name and age</source>
             <translation>Nombre y edad</translation>
         </message>
@@ -3720,6 +4386,10 @@
             <translation>Cuándo viene</translation>
         </message>
         <message>
+            <source>From paper or by phone</source>
+            <translation>De papel o por teléfono</translation>
+        </message>
+        <message>
             <source>Answers that only the full form shows: {n}</source>
             <translation>Respuestas que solo muestra la forma completa: {n}</translation>
         </message>
@@ -3758,6 +4428,10 @@
         <message>
             <source>Not saved yet. Answers that are missing or wrong: {n}</source>
             <translation>Aún sin guardar. Respuestas que faltan o están mal: {n}</translation>
+        </message>
+        <message>
+            <source>Open: {ticket}. Missing: {what}</source>
+            <translation>Abierta: {ticket}. Falta: {what}</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -3822,6 +4496,22 @@
         <message>
             <source>Go on where you were.</source>
             <translation>Siga donde estaba.</translation>
+        </message>
+        <message>
+            <source>Typing in paper slips. Esc ends it.</source>
+            <translation>Pasando papeles. Esc termina.</translation>
+        </message>
+        <message>
+            <source>No more slips: the next form is a person’s again.</source>
+            <translation>No más papeles: el próximo formulario es otra vez de una persona.</translation>
+        </message>
+        <message>
+            <source>One more conversation. Ctrl+Shift+B takes it back.</source>
+            <translation>Una conversación más. Ctrl+Shift+B la quita.</translation>
+        </message>
+        <message>
+            <source>That conversation does not count.</source>
+            <translation>Esa conversación no cuenta.</translation>
         </message>
         <message>
             <source>Thrown away: {name}. Ctrl+Z brings it back.</source>
@@ -3904,6 +4594,10 @@
             <translation>Nueva inscripción</translation>
         </message>
         <message>
+            <source>Slip {number}</source>
+            <translation>Papel {number}</translation>
+        </message>
+        <message>
             <source>Quick</source>
             <translation>Rápida</translation>
         </message>
@@ -3963,6 +4657,30 @@
             <source>not asked yet</source>
             <translation>aún sin preguntar</translation>
         </message>
+        <message>
+            <source>Name, phone or ticket</source>
+            <translation>Nombre, teléfono o turno</translation>
+        </message>
+        <message>
+            <source>Find a name, phone or ticket</source>
+            <translation>Busque nombre, teléfono o turno</translation>
+        </message>
+        <message>
+            <source>Sign-ups of this event, newest first</source>
+            <translation>Inscripciones de este evento, las más nuevas primero</translation>
+        </message>
+        <message>
+            <source>Typed and not saved yet, newest first</source>
+            <translation>Escrito y sin guardar, lo más nuevo primero</translation>
+        </message>
+        <message>
+            <source>Typed and not saved yet. Enter goes on with it, Delete throws it away.</source>
+            <translation>Escrito y sin guardar. Entrar lo continúa, Suprimir lo descarta.</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Volver a la lista</translation>
+        </message>
     </context>
     <context>
         <name>SignUpForm</name>
@@ -4016,22 +4734,6 @@
             <translation>{undo} deshacer · {find} buscar · {point} señalan su idioma</translation>
         </message>
         <message>
-            <source>Name, phone or ticket</source>
-            <translation>Nombre, teléfono o turno</translation>
-        </message>
-        <message>
-            <source>Find a name, phone or ticket</source>
-            <translation>Busque nombre, teléfono o turno</translation>
-        </message>
-        <message>
-            <source>Sign-ups of this event, newest first</source>
-            <translation>Inscripciones de este evento, las más nuevas primero</translation>
-        </message>
-        <message>
-            <source>Typed and not saved yet, newest first</source>
-            <translation>Escrito y sin guardar, lo más nuevo primero</translation>
-        </message>
-        <message>
             <source>No event has come to this laptop yet. Sync, or ask your coordinator to publish one and to put you on it.</source>
             <translation>Aún no ha llegado ningún evento a esta computadora. Sincronice, o pida a su coordinación que publique uno y le asigne a él.</translation>
         </message>
@@ -4043,13 +4745,76 @@
             <source>Nobody has signed up yet. Who you save appears here.</source>
             <translation>Aún no hay nadie inscrito. A quien guarde aparece aquí.</translation>
         </message>
+    </context>
+    <context>
+        <name>SlipsPart</name>
         <message>
-            <source>Typed and not saved yet. Enter goes on with it, Delete throws it away.</source>
-            <translation>Escrito y sin guardar. Entrar lo continúa, Suprimir lo descarta.</translation>
+            <source>Slips handed out</source>
+            <translation>Papeles entregados</translation>
         </message>
         <message>
-            <source>Back to the list</source>
-            <translation>Volver a la lista</translation>
+            <source>From number</source>
+            <translation>Del número</translation>
+        </message>
+        <message>
+            <source>To number</source>
+            <translation>Al número</translation>
+        </message>
+        <message>
+            <source>Lost, not known which</source>
+            <translation>Perdidos, no se sabe cuáles</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>Anotarlo</translation>
+        </message>
+        <message>
+            <source>Blank slips with these numbers, as PDF…</source>
+            <translation>Papeles en blanco con estos números, en PDF…</translation>
+        </message>
+        <message>
+            <source>Blank slips with these numbers, as PDF</source>
+            <translation>Papeles en blanco con estos números, en PDF</translation>
+        </message>
+        <message>
+            <source>Slips that are not typed in yet</source>
+            <translation>Papeles sin pasar todavía</translation>
+        </message>
+        <message>
+            <source>Enter types it in, Delete: it is lost.</source>
+            <translation>Entrar lo pasa, Suprimir: se perdió.</translation>
+        </message>
+        <message>
+            <source>Every slip has a number, such as {number}. Say which were handed out: the list then shows what is still to be typed in.</source>
+            <translation>Cada papel tiene un número, como {number}. Diga cuáles se entregaron: la lista muestra entonces lo que falta pasar.</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora.</translation>
+        </message>
+        <message>
+            <source>Not typed in yet: {numbers}</source>
+            <translation>Sin pasar todavía: {numbers}</translation>
+        </message>
+        <message>
+            <source>Not typed in yet</source>
+            <translation>Sin pasar todavía</translation>
+        </message>
+        <message>
+            <source>Every slip that was handed out is typed in.</source>
+            <translation>Todos los papeles entregados están pasados.</translation>
+        </message>
+        <message>
+            <source>No slips are noted as handed out.</source>
+            <translation>No hay papeles anotados como entregados.</translation>
+        </message>
+        <message>
+            <source>Type in slip {number}</source>
+            <translation>Pasar el papel {number}</translation>
+        </message>
+        <message>
+            <source>Type in a slip</source>
+            <translation>Pasar un papel</translation>
         </message>
     </context>
     <context>
@@ -4057,6 +4822,68 @@
         <message>
             <source>Quick form</source>
             <translation>Formulario rápido</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tally</name>
+        <message>
+            <source>No county</source>
+            <translation>Ningún condado</translation>
+        </message>
+        <message>
+            <source>Taken back: {what}</source>
+            <translation>Deshecho: {what}</translation>
+        </message>
+        <message>
+            <source>Counted: {what}</source>
+            <translation>Contado: {what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TallyScreen</name>
+        <message>
+            <source>Tally</source>
+            <translation>Conteo</translation>
+        </message>
+        <message>
+            <source>{keys} one more · {undo} take one back</source>
+            <translation>{keys} uno más · {undo} quitar uno</translation>
+        </message>
+        <message>
+            <source>Where people are met</source>
+            <translation>Dónde se encuentra a la gente</translation>
+        </message>
+        <message>
+            <source>County</source>
+            <translation>Condado</translation>
+        </message>
+        <message>
+            <source>Every day of this event</source>
+            <translation>Todos los días de este evento</translation>
+        </message>
+        <message>
+            <source>Sums by day and by where people were met</source>
+            <translation>Sumas por día y por dónde se encontró a la gente</translation>
+        </message>
+        <message>
+            <source>Nothing is counted yet. No names, only numbers.</source>
+            <translation>Todavía no se ha contado nada. Sin nombres, solo números.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>No event has come to this laptop yet.</source>
+            <translation>Todavía no ha llegado ningún evento a esta computadora.</translation>
+        </message>
+        <message>
+            <source>Today, {day}, everybody together</source>
+            <translation>Hoy, {day}, entre todos</translation>
+        </message>
+        <message>
+            <source>Find a county</source>
+            <translation>Buscar un condado</translation>
         </message>
     </context>
     <context>
@@ -4132,6 +4959,74 @@
         <message>
             <source>Offline since {time}, that is fine. Everything is saved here.</source>
             <translation>Sin conexión desde las {time}, no hay problema. Todo queda guardado aquí.</translation>
+        </message>
+        <message>
+            <source>a name</source>
+            <translation>un nombre</translation>
+        </message>
+        <message>
+            <source>the year of birth, or the age</source>
+            <translation>el año de nacimiento, o la edad</translation>
+        </message>
+        <message>
+            <source>a phone or e-mail, or the appointment slip in their hand</source>
+            <translation>un teléfono o correo, o el papel de la cita en su mano</translation>
+        </message>
+        <message>
+            <source>which vaccine they want</source>
+            <translation>qué vacuna quiere</translation>
+        </message>
+        <message>
+            <source>the yes to keeping this record</source>
+            <translation>el sí a guardar este registro</translation>
+        </message>
+        <message>
+            <source>the yes or no to telling the clinic</source>
+            <translation>el sí o no a avisar a la clínica</translation>
+        </message>
+        <message>
+            <source>a parent’s or guardian’s yes to the vaccine</source>
+            <translation>el sí del padre, la madre o el tutor a la vacuna</translation>
+        </message>
+        <message>
+            <source>who the guardian is, and how the yes is on paper</source>
+            <translation>quién es el tutor, y cómo consta el sí</translation>
+        </message>
+        <message>
+            <source>the yes of a parent or legal guardian</source>
+            <translation>el sí del padre, la madre o un tutor legal</translation>
+        </message>
+        <message>
+            <source>the guardian’s yes in writing</source>
+            <translation>el sí del tutor por escrito</translation>
+        </message>
+        <message>
+            <source>the second part of the name, or that there is only one</source>
+            <translation>la segunda parte del nombre, o que solo hay una</translation>
+        </message>
+        <message>
+            <source>the whole birth date</source>
+            <translation>la fecha de nacimiento completa</translation>
+        </message>
+        <message>
+            <source>the language they speak</source>
+            <translation>el idioma que habla</translation>
+        </message>
+        <message>
+            <source>which kind of that language, or the home town</source>
+            <translation>qué variedad de ese idioma, o el pueblo de origen</translation>
+        </message>
+        <message>
+            <source>whether they want an interpreter</source>
+            <translation>si quiere intérprete</translation>
+        </message>
+        <message>
+            <source>the ZIP or the county</source>
+            <translation>el código postal o el condado</translation>
+        </message>
+        <message>
+            <source>marked to finish: see the remark</source>
+            <translation>marcada para terminar: vea la nota</translation>
         </message>
         <message>
             <source>Synced {time}</source>

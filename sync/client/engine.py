@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from nacl.signing import SigningKey
 
+from fieldapp.actions.day import counts_to_tell
 from fieldapp.domain.kinds import SCHEMA
 from fieldapp.domain.touched import Touched
 from fieldapp.store import authors, laptops, log, membership, mirror, stock
@@ -136,7 +137,7 @@ class Engine:
             batch=batch,
             room=self.session.pace.room if standing.known >= standing.rows_from else 0,
             wants=WANTS_LAPTOPS if self._wants_laptops() else 0,
-            counts=None if batch else laptops.news(store),
+            counts=None if batch else laptops.news(store, counts_to_tell(store)),
             offers=[body for _, body in membership.offers(store, MOST_OFFERS)] or None,
         )
         return self._open
@@ -297,6 +298,7 @@ class Engine:
         store = self._store
         off = store.clock() - server_ms
         store.remember("clock_off_ms", off)
+        store.remember("heard_ms", store.clock())
         store.note_time(server_ms, unsure=abs(off) > CLOCK_OFF_MS)
 
     def _take_page(self, page: Page, replica: bytes, snapshot: int) -> Iterator[Touched]:

@@ -55,7 +55,7 @@ def test_an_event_that_comes_by_sync_is_taken_over(qapp: QApplication, tmp_path:
     bare = replace(whole, event=None, user_name="", look_again=lambda _: whole)
     with a_laptop(qapp, tmp_path, lambda: bare) as laptop:
         assert not laptop.screen.form.save.isEnabled()
-        assert "event" in laptop.screen.empty.text()
+        assert "event" in laptop.screen.list_card.empty.text()
         assert laptop.desktop.session is not None
         laptop.desktop.session.tell(Touched(kinds=frozenset({"event"})))
         laptop.settle()

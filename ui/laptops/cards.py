@@ -67,8 +67,8 @@ class LaptopCard(SideCard):
         self.facts.setHorizontalSpacing(MARGIN)
         self.facts.setVerticalSpacing(8)
         self.facts.setColumnStretch(1, 1)
-        self.labels = [PlainLabel("label") for _ in range(5)]
-        self.values = [PlainLabel(wrap=True) for _ in range(5)]
+        self.labels = [PlainLabel("label") for _ in range(6)]
+        self.values = [PlainLabel(wrap=True) for _ in range(6)]
         for at, (label, value) in enumerate(zip(self.labels, self.values, strict=True)):
             self.facts.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             self.facts.addWidget(value, at, 1)
@@ -100,6 +100,7 @@ class LaptopCard(SideCard):
             ", ".join(laptop.people) or self.tr("Nobody"),
             words.heard_moment(laptop, locale),
             words.there_words(laptop),
+            words.day_words(laptop, locale),
             clock,
             words.version_words(laptop),
         )
@@ -120,6 +121,7 @@ class LaptopCard(SideCard):
                 self.tr("Works on it"),
                 self.tr("Last heard"),
                 self.tr("Only there"),
+                self.tr("Its day"),
                 self.tr("Clock"),
                 self.tr("Program"),
             ),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from fieldapp.actions.laptops import LaptopLine, Person
 from fieldapp.domain.codes import CodeLists
@@ -96,6 +96,19 @@ def there_words(laptop: LaptopLine) -> str:
     if not parts and (laptop.awaited or not laptop.heard_ms):
         return translate("Laptops", "Not known: nothing was heard from it since.")
     return " · ".join(parts) or translate("Laptops", "Nothing that it told of")
+
+
+def day_words(laptop: LaptopLine, locale: QLocale) -> str:
+    """Say what is left of a laptop's day, by its own last word; empty where it has told nothing."""
+    parts = []
+    if laptop.to_finish:
+        words = translate("Laptops", "To finish: {n}")
+        parts.append(words.format(n=isolated(str(laptop.to_finish))))
+    date = QDate.fromString(str(laptop.closed_on), "yyyyMMdd")
+    if date.isValid():
+        day = isolated(locale.toString(date, "ddd d MMM"))
+        parts.append(translate("Laptops", "closed its day on {day}").format(day=day))
+    return " · ".join(parts)
 
 
 def clock_words(laptop: LaptopLine) -> str:

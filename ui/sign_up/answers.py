@@ -39,6 +39,7 @@ SHORT_LISTS: Final = {
     "gender": ("gender_preference", ("F", "M", "NONE")),
     "reason": ("need_reason", ("LANGUAGE", "DEAF", "HOH", "DEAFBLIND", "READING")),
     "interpreted_by": ("interpreted_by", ("NONE", "ADULT", "MINOR")),
+    "source": ("record_source", ("LIVE", "PAPER", "PHONE")),
     "guardian": ("relationship", ("PARENT", "GUARD", "LOCOP", "CARE", "OTHER")),
     "guardian_document": ("guardian_document", ("WRITTEN", "DOCUMENTED")),
     "phone_kind": ("contact_kind", _PHONE_KINDS),
@@ -61,6 +62,7 @@ def show_answers(asked: Questions, state: FormState, lists: CodeLists, language:
         rows[name].offer(*_offered(name, state, code, lists, language))
         none = not code or (name == "phone_kind" and code == NO_PHONE)
         rows[name].choose(() if none else (code,))
+    rows["source"].setEnabled(not state.correcting)  # where it came from never changes
     bridges = languages_shown(state.event, "", draft.lang_other)
     rows["also"].offer(language_choices(bridges, lists, language), _other())
     rows["also"].choose(draft.lang_other)

@@ -88,8 +88,8 @@ def _quick(
     )
 
 
-def _child(asked: Asked) -> Asked:
-    """Only somebody under 18 is asked this."""
+def _sometimes(asked: Asked) -> Asked:
+    """Asked only of a child, or of a paper slip."""
     return replace(asked, sometimes=True)
 
 
@@ -114,7 +114,7 @@ ASKED: Final = (
     _one("written", 24, "lang_written"),
     _one("method", 24, "lang_method"),
     _heading("#interpreter"),
-    _quick("interpreter", Shape.ONE, 12),
+    _quick("interpreter", Shape.ONE, 12, tells="need.wanted"),
     _quick("modes", Shape.SEVERAL, 12, "modes", "need.modes_ok"),
     _one("need_language", 24, "need_language"),
     _one("relay", 12, "relay_via"),
@@ -146,12 +146,12 @@ ASKED: Final = (
         field="doses",
         tells=("dose.group", "dose.date", "dose.cvx", "dose.place", "dose.proof"),
     ),
-    _child(_heading("#guardian")),
-    _child(_one("guardian", 24, "guardian_relationship")),
-    _child(_several("guardian_for", 24, tells="consent.guardian")),
-    _child(_one("guardian_document", 24, "guardian_document")),
-    _child(_line("guardian_paper", 16, "guardian_paper", "consent.paper")),
-    _child(_line("guardian_until", 8, "guardian_until", "consent.valid_until")),
+    _sometimes(_heading("#guardian")),
+    _sometimes(_one("guardian", 24, "guardian_relationship")),
+    _sometimes(_several("guardian_for", 24, tells="consent.guardian")),
+    _sometimes(_one("guardian_document", 24, "guardian_document")),
+    _sometimes(_line("guardian_paper", 16, "guardian_paper", "consent.paper")),
+    _sometimes(_line("guardian_until", 8, "guardian_until", "consent.valid_until")),
     _heading("#consent"),
     _quick("granted", Shape.SEVERAL, 24, tells="consent.store consent.shareprov"),
     _several("granted_more", 24),
@@ -165,6 +165,10 @@ ASKED: Final = (
     ),
     Asked(name="consents", shape=Shape.PART, width=0, field="granted"),
     Asked(name="refused", shape=Shape.PART, width=0, field="refused"),
+    _heading("#paper"),
+    _one("source", 24, "source"),
+    _sometimes(_line("paper_no", 12, "paper_no", "sign_up.paper_no", longest=16)),
+    _sometimes(_line("signed_on", 12, "signed_on", "sign_up.signed_on", longest=16)),
     Asked(name="phone_shared", shape=Shape.YES, width=0, field="phone_shared", quick=True),
     Asked(name="phone2_shared", shape=Shape.YES, width=0, field="phone2_shared"),
     Asked(name="finish_later", shape=Shape.YES, width=0, field="finish_later", quick=True),
@@ -204,7 +208,7 @@ PLAIN: Final = {
 """Questions whose answer is one field of the draft as it stands."""
 _SHOWN_OTHERWISE: Final = frozenset(
     "name_given name_family name_family2 phone_kind granted refused race_eth_text"
-    " answered_by".split()
+    " answered_by source".split()
 )
 ONLY_FULL: Final = tuple(
     each.field

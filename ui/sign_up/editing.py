@@ -6,6 +6,7 @@ from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, variety_open
 from ui.sign_up.asked import ONE_CODE, PLAIN
 from ui.sign_up.guardian import with_guardian
+from ui.sign_up.slips import LIVE, PAPER
 from ui.sign_up.state import (
     CONSENTS,
     MORE_CONSENTS,
@@ -25,12 +26,20 @@ def edited(draft: SignUpDraft, edit: Edit, notice: Notice, lists: CodeLists) -> 
     if edit.field in PLAIN:
         return replace(draft, **{PLAIN[edit.field]: value})  # type: ignore[arg-type]
     if edit.field in ONE_CODE and isinstance(value, tuple):
-        return replace(draft, **{ONE_CODE[edit.field]: "".join(value[:1])})  # type: ignore[arg-type]
+        changed = replace(draft, **{ONE_CODE[edit.field]: "".join(value[:1])})  # type: ignore[arg-type]
+        return _from(changed) if edit.field == "source" else changed
     if isinstance(value, str):
         return _edited_text(draft, edit.field, value)
     if isinstance(value, bool):
         return replace(draft, phone="", phone_kind=NO_PHONE if value else "", phone_shared=False)
     return _edited_codes(draft, edit.field, value, notice, lists)
+
+
+def _from(draft: SignUpDraft) -> SignUpDraft:
+    """Only a paper slip has a number and a day on which it was signed."""
+    if draft.source == PAPER:
+        return draft
+    return replace(draft, source=draft.source or LIVE, paper_no="", signed_on="")
 
 
 def _edited_text(draft: SignUpDraft, field: str, text: str) -> SignUpDraft:

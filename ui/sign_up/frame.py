@@ -4,7 +4,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.sign_up import words
+from ui.sign_up.slips import PAPER
 from ui.sign_up.state import FULL, QUICK, FormState
+from ui.texts import isolated
 from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import Chip
 from ui.widgets.label import Badge, PlainLabel
@@ -42,11 +44,14 @@ class FormHead(QWidget):
         """Show whose form it is."""
         self.depths.choose(state.depth)
         self.ticket.show_words(words.ticket_words(state), "grey")
-        self.title.setText(
-            translate("SignUp", "Correct sign-up")
-            if state.correcting
-            else translate("SignUp", "New sign-up")
-        )
+        said = translate("SignUp", "New sign-up")
+        if state.correcting:
+            said = translate("SignUp", "Correct sign-up")
+        elif state.draft.source == PAPER:
+            said = translate("SignUp", "Slip {number}").format(
+                number=isolated(state.draft.paper_no)
+            )
+        self.title.setText(said.strip())
 
     def speak(self) -> None:
         """Say every text anew."""

@@ -26,6 +26,7 @@ from ui.keeping import Keeping
 from ui.session import Session, fault_of
 from ui.sign_up.asked import ONLY_IN_FULL
 from ui.sign_up.editing import edited
+from ui.sign_up.slips import with_paper_no
 from ui.sign_up.state import (
     EMPTY,
     FULL,
@@ -54,6 +55,7 @@ class SignUpPresenter(QObject):
         super().__init__()
         self._session = session
         self._notice = notice
+        self.state = FormState()
         self._form = self._new_form()
         self._keeping = Keeping(
             session,
@@ -70,7 +72,6 @@ class SignUpPresenter(QObject):
         self._refused: tuple[Problem, ...] = ()
         self._told_held: tuple[Problem, ...] = ()
         self._coming_ticket = ""
-        self.state = FormState()
 
     @property
     def last_done(self) -> bytes | None:
@@ -179,7 +180,8 @@ class SignUpPresenter(QObject):
 
         A child whose guardian is still to be asked is told; saved again, all but the time is kept.
         """
-        form = replace(self._form, draft=self._split(self._form))
+        code = self.state.event.code if self.state.event is not None else ""
+        form = replace(self._form, draft=with_paper_no(self._split(self._form), code))
         checked = check_sign_up(
             form.draft,
             self._session.today(),

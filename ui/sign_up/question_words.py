@@ -13,6 +13,7 @@ def question_words() -> dict[str, tuple[str, str]]:
         **_reach_words(),
         **_visit_words(),
         **_guardian_words(),
+        **_paper_words(),
     }
 
 
@@ -103,6 +104,17 @@ def _guardian_words() -> dict[str, tuple[str, str]]:
     }
 
 
+def _paper_words() -> dict[str, tuple[str, str]]:
+    return {
+        "source": (translate("SignUp", "Where this comes from"), ""),
+        "paper_no": (translate("SignUp", "Number of the slip"), ""),
+        "signed_on": (
+            translate("SignUp", "Day it was signed"),
+            translate("SignUp", "if it says"),
+        ),
+    }
+
+
 def group_words() -> dict[str, str]:
     """Give the headings of the full form."""
     return {
@@ -116,4 +128,5 @@ def group_words() -> dict[str, str]:
         "#own": translate("SignUp", "Their own answers"),
         "#consent": translate("SignUp", "What they agree to"),
         "#seat": translate("SignUp", "When they come"),
+        "#paper": translate("SignUp", "From paper or by phone"),
     }

@@ -4,25 +4,22 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from ui.look import GAP, MARGIN, Tokens
-from ui.page import Around, Head, Page
+from ui.page import DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
+from ui.sign_up.list_card import ListCard
 from ui.sign_up.pointing import Spoken
 from ui.sign_up.pointing_view import PointingCover
-from ui.sign_up.presenter import SignUpPresenter
 from ui.sign_up.state import FULL, QUICK, Edit, notice_in
 from ui.sign_up.suggestion import Suggestion
+from ui.sign_up.table_presenter import TablePresenter
 from ui.sign_up.today import TodayPresenter
 from ui.sign_up.turning import Turning
 from ui.sign_up.view import SignUpForm
-from ui.sign_up.words import drafts_words, waiting_row
 from ui.texts import isolated, starts_words
-from ui.widgets.button import a_button
 from ui.widgets.finding import FindLine, list_width
-from ui.widgets.label import PlainLabel, ShortLabel
-from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 
 I_SPEAK: Final = "i_speak"
@@ -37,14 +34,13 @@ class SignUpScreen(Page):
         session, language, tokens = around.session, around.language, around.tokens
         self._language = language
         self._marked: bytes | None = None
-        self._drafts_open = False
         self._begun = False
         self.pointing: PointingCover | None = None
-        self.presenter = SignUpPresenter(session, notice_in(language.code)[0])
+        self.presenter = TablePresenter(session, notice_in(language.code)[0])
         self.today = TodayPresenter(session)
         self.form = SignUpForm(session.lists)
         self.turned = Turning(self, self.presenter, around)
-        self._build_list(tokens)
+        self.list_card = ListCard(self.today.model, tokens)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         row.setSpacing(MARGIN)
@@ -59,31 +55,20 @@ class SignUpScreen(Page):
         self._keys()
         self.speak()
 
-    def _build_list(self, tokens: Tokens) -> None:
-        self.search = FindLine(tokens)
-        self.list = RowsView(self.today.model, tokens)
-        self.count = ShortLabel("small")
-        self.drafts_button = a_button("quiet")
-        self.drafts_button.setToolTip("Ctrl+O")
-        above = QHBoxLayout()
-        above.addWidget(self.count, 1)
-        above.addWidget(self.drafts_button)
-        self.drafts_model = RowsModel(self)
-        self.drafts_head = PlainLabel("strong", wrap=True)
-        self.drafts = RowsView(self.drafts_model, tokens)
-        self.empty = PlainLabel("muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.list_card = QFrame()
-        self.list_card.setObjectName("card")
-        column = QVBoxLayout(self.list_card)
-        column.setContentsMargins(MARGIN - 2, MARGIN - 2, MARGIN - 2, MARGIN - 2)
-        column.setSpacing(GAP)
-        column.addWidget(self.search)
-        column.addLayout(above)
-        column.addWidget(self.drafts_head)
-        column.addWidget(self.drafts, 1)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.list, 1)
+    @property
+    def search(self) -> FindLine:
+        """The line that finds in the list of today."""
+        return self.list_card.search
+
+    @property
+    def list(self) -> RowsView:
+        """The list of today."""
+        return self.list_card.list
+
+    @property
+    def drafts(self) -> RowsView:
+        """The forms that wait half typed."""
+        return self.list_card.drafts
 
     def _connect(self) -> None:
         form, presenter, today = self.form, self.presenter, self.today
@@ -97,12 +82,13 @@ class SignUpScreen(Page):
         form.turn_wanted.connect(self._on_turn_wanted)
         form.head.point.clicked.connect(self._point)
         self.suggestion.accepted.connect(lambda: presenter.ask(QUICK))
-        self.drafts_button.clicked.connect(self._on_drafts_wanted)
+        self.list_card.drafts_button.clicked.connect(self._on_drafts_wanted)
         self.drafts.opened.connect(self._on_draft_opened)
         self.drafts.delete_wanted.connect(self._on_draft_thrown)
         presenter.changed.connect(self._on_presenter_changed)
         presenter.cleared.connect(lambda: form.focus_at(presenter.at))
         form.field_entered.connect(presenter.come_to)
+        presenter.gap_shown.connect(form.focus_at)
         today.seen_changed.connect(self._on_seen_changed)
         self.search.textEdited.connect(today.search)
         self.search.returnPressed.connect(self._on_search_entered)
@@ -119,6 +105,9 @@ class SignUpScreen(Page):
         self.aside_key = QShortcut(QKeySequence("Ctrl+N"), self, self.presenter.put_aside)
         self.drafts_key = QShortcut(QKeySequence("Ctrl+O"), self, self._on_drafts_wanted)
         self.turn_key = QShortcut(QKeySequence("Ctrl+T"), self, self._on_turn_wanted)
+        self.talk_key = QShortcut(QKeySequence("Ctrl+B"), self, self.presenter.talks.count)
+        untalk = QKeySequence("Ctrl+Shift+B")
+        self.untalk_key = QShortcut(untalk, self, self.presenter.talks.take_back)
         undo = QKeySequence(QKeySequence.StandardKey.Undo)
         self.undo_key = QShortcut(undo, self, self.presenter.undo)
 
@@ -167,6 +156,21 @@ class SignUpScreen(Page):
             self._point()
 
     @override
+    def grant(self, wish: Wish) -> None:
+        """Open what another page wished for: to be finished, a slip to type in, or the drafts."""
+        if wish.place == FINISH:
+            self._close_drafts()
+            self.presenter.finish(wish.key)
+        elif wish.place.startswith(SLIP):
+            self._close_drafts()
+            self.presenter.type_slips(int(wish.place.removeprefix(SLIP) or 0))
+        elif wish.place == DRAFTS:
+            if not self.list_card.drafts_shown:
+                self._on_drafts_wanted()
+        else:
+            super().grant(wish)
+
+    @override
     def desk_changed(self) -> None:
         self.today.watch.look()
 
@@ -190,20 +194,14 @@ class SignUpScreen(Page):
         self.form.speak(code, self._language.locale, text)
         self.suggestion.speak()
         self.today.speak(code, self._language.locale)
-        self.search.say(self.tr("Name, phone or ticket"), self.tr("Find a name, phone or ticket"))
-        self.list.setAccessibleName(self.tr("Sign-ups of this event, newest first"))
-        self.drafts.setAccessibleName(self.tr("Typed and not saved yet, newest first"))
-        if self.pointing is not None:
-            self.pointing.speak(code)
+        self.list_card.speak()
         self._show_drafts()
         self._show_empty()
 
     @override
     def show_tokens(self, tokens: Tokens) -> None:
         self.suggestion.notice.show_tokens(tokens)
-        self.list.show_tokens(tokens)
-        self.drafts.show_tokens(tokens)
-        self.search.show_tokens(tokens)
+        self.list_card.show_tokens(tokens)
         if self.pointing is not None:
             self.pointing.show_tokens(tokens)
 
@@ -243,7 +241,6 @@ class SignUpScreen(Page):
             self.list.scrollTo(index)
 
     def _show_empty(self) -> None:
-        rows = self.today.model.rowCount()
         seen = self.today.seen
         if seen is None:
             words = ""
@@ -258,33 +255,12 @@ class SignUpScreen(Page):
             )
         else:
             words = self.tr("Nobody has signed up yet. Who you save appears here.")
-        self.empty.setText(words)
-        self.empty.setVisible(not rows and not self._drafts_open)
-        self.list.setVisible(bool(rows) and not self._drafts_open)
-        self.search.setVisible(not self._drafts_open)
-        self.count.say(self.today.count_words() if rows and not self._drafts_open else "")
+        self.list_card.show_rows(words, self.today.count_words())
 
     def _show_drafts(self) -> None:
         """Show what waits in place of the list, while that is asked for and something waits."""
-        waiting = self.presenter.state.waiting
-        locale = self._language.locale
-        self.drafts_model.replace([waiting_row(each, locale) for each in waiting])
         had_focus = self.drafts.hasFocus()
-        self.drafts_head.setText(
-            self.tr("Typed and not saved yet. Enter goes on with it, Delete throws it away.")
-        )
-        shown = self._drafts_open and bool(waiting)
-        changed = shown != self._drafts_open
-        self._drafts_open = shown
-        self.drafts_button.setVisible(bool(waiting))
-        button = self.tr("Back to the list") if shown else drafts_words(len(waiting))
-        self.drafts_button.setText(button)
-        self.drafts_button.setAccessibleName(button)
-        self.drafts_head.setVisible(shown)
-        self.drafts.setVisible(shown)
-        if shown and not self.drafts.currentIndex().isValid():
-            self.drafts.setCurrentIndex(self.drafts_model.index(0))
-        if changed:
+        if self.list_card.show_drafts(self.presenter.state.waiting, self._language.locale):
             self._show_empty()
             if had_focus:
                 self.form.focus_first()
@@ -327,17 +303,17 @@ class SignUpScreen(Page):
 
     def _on_drafts_wanted(self) -> None:
         """Show what waits, or the list of today again."""
-        if self._drafts_open:
+        if self.list_card.drafts_shown:
             self._close_drafts()
             self.form.focus_first()
         elif self.presenter.state.waiting:
-            self._drafts_open = True
+            self.list_card.drafts_shown = True
             self._show_drafts()
             self._show_empty()
             self.drafts.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _close_drafts(self) -> None:
-        self._drafts_open = False
+        self.list_card.drafts_shown = False
         self._show_drafts()
         self._show_empty()
 
@@ -357,7 +333,7 @@ class SignUpScreen(Page):
 
     def _on_escape(self) -> None:
         """Out of the search, else out of a correction; never out of what was typed."""
-        if self._drafts_open:
+        if self.list_card.drafts_shown:
             self._on_drafts_wanted()
         elif self.search.text():
             self.search.clear()

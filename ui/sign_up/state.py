@@ -16,6 +16,7 @@ from ui.sign_up.asked import ONLY_FULL, QUICK_ORDER, TOLD_AT
 from ui.sign_up.birth import BirthShown, birth_shown
 from ui.sign_up.dosing import NO_DOSES, DosesShown, closed_times, doses_shown
 from ui.sign_up.guardian import GUARDIAN_PART, asks_guardian
+from ui.sign_up.slips import PAPER, with_paper_no
 from ui.sign_up.times import time_problems
 
 EMPTY: Final = SignUpDraft()
@@ -131,6 +132,8 @@ class FormState:
             away.update(GUARDIAN_PART)
         if (self.seats is None or self.partly_hidden) and not self.draft.seat:
             away.update(("seat", "#seat"))
+        if self.draft.source != PAPER:
+            away.update(("paper_no", "signed_on"))
         return frozenset(away)
 
     @property
@@ -242,7 +245,8 @@ def derive(
     draft = form.draft
     problems: tuple[Problem, ...] = ()
     if checking:
-        split, hidden = with_split_name(draft), form.partly_hidden
+        code = state.event.code if state.event is not None else ""
+        split, hidden = with_paper_no(with_split_name(draft), code), form.partly_hidden
         checked = check_sign_up(split, today, lists, partly_hidden=hidden)
         problems = (
             checked

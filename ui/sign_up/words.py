@@ -11,7 +11,7 @@ from fieldapp.domain.problem import Problem
 from ui.languages import language_choices
 from ui.sign_up.birth import BirthShown
 from ui.sign_up.state import NO_WRITING, FormState, Said, Waiting
-from ui.texts import fault_sentence, isolated, moment_words, problem_sentence
+from ui.texts import fault_sentence, gap_words, isolated, moment_words, problem_sentence
 from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
 from ui.widgets.rows_model import ListRow
@@ -224,6 +224,10 @@ def said_words(said: Said | None, problems: int, language: str) -> str:
     if said.code == "problems":
         words = translate("SignUp", "Not saved yet. Answers that are missing or wrong: {n}")
         return words.format(n=isolated(str(problems)))
+    if said.code == "to_finish":
+        return translate("SignUp", "Open: {ticket}. Missing: {what}").format(
+            ticket=isolated(said.ticket), what=", ".join(map(gap_words, said.name.split()))
+        )
     sentences = {
         "saving": translate("SignUp", "Saving…"),
         "saved": translate("SignUp", "Saved: {ticket} {name}"),
@@ -255,6 +259,10 @@ def said_words(said: Said | None, problems: int, language: str) -> str:
         "left": translate("SignUp", "Left as it was: {ticket}"),
         "aside": translate("SignUp", "That one waits among the drafts."),
         "continued": translate("SignUp", "Go on where you were."),
+        "slips": translate("SignUp", "Typing in paper slips. Esc ends it."),
+        "slips_over": translate("SignUp", "No more slips: the next form is a person’s again."),
+        "talked": translate("SignUp", "One more conversation. Ctrl+Shift+B takes it back."),
+        "untalked": translate("SignUp", "That conversation does not count."),
         "thrown": translate("SignUp", "Thrown away: {name}. Ctrl+Z brings it back."),
     }
     words = sentences.get(said.code, "")

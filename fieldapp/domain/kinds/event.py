@@ -1,4 +1,4 @@
-"""Events with what they offer and when; tallies without names; items for review."""
+"""Events with what they offer and when; tallies without names; paper slips; items for review."""
 
 from fieldapp.domain.kinds.declare import Kind, Reach
 from fieldapp.domain.kinds.shorthand import (
@@ -146,4 +146,16 @@ HANDOUT = Kind(
     ),
 )
 
-KINDS = (EVENT, OFFER, SLOT, ALLOTMENT, SHIFT, TALLY, REVIEW, HANDOUT)
+PAPER_RUN = Kind(
+    number=35,
+    name="paper_run",
+    reach=Reach.EVENT,
+    fields=(
+        whole(1, "first", 1, 9_999, required=True, fixed=True),
+        whole(2, "last", 1, 9_999, required=True),
+        entries(3, "lost", 400),
+        whole(4, "lost_unknown", 0, 9_999),
+    ),
+)
+
+KINDS = (EVENT, OFFER, SLOT, ALLOTMENT, SHIFT, TALLY, REVIEW, HANDOUT, PAPER_RUN)

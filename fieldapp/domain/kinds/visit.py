@@ -39,6 +39,8 @@ SIGN_UP = Kind(
         ref(13, "typed_for", "user", fixed=True),
         note(14, "remark", 500, 3),
         yes(15, "finish_later"),
+        yes(18, "nothing_more"),
+        day(19, "signed_on"),
     ),
 )
 

@@ -148,7 +148,7 @@ def test_versions_are_told_once_and_again_when_they_changed(
     assert told_by(desk) is None
     typed = {"name_given": "Juana"}
     save_draft(desk.store, desk.author.user, bytes(16), typed, form="sign_up", event=None, now_ms=0)
-    counted = {"drafts": 1, "sign_ups": 0}
+    counted = {"drafts": 1, "sign_ups": 0, "quick": 0, "closed": 0}
     assert told_by(desk) == counted
     monkeypatch.setattr(laptops, "__version__", "7.8.9")
     assert told_by(desk) == {**counted, "program": 7_008_009}

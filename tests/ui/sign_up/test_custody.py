@@ -61,10 +61,10 @@ def test_the_count_above_the_list_is_that_of_the_list(laptop: TestLaptop) -> Non
         laptop.fill()
         laptop.save()
     screen = laptop.screen
-    assert "2" in screen.count.words
+    assert "2" in screen.list_card.count.words
     screen.presenter.withdraw(screen.today.model.rows[0].key, "", "")
     laptop.settle()
-    assert "withdrawn" in screen.count.words
+    assert "withdrawn" in screen.list_card.count.words
     laptop.type(screen.search, "nobody of this name")
     laptop.settle()
-    assert screen.count.words == ""
+    assert screen.list_card.count.words == ""

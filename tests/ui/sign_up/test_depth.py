@@ -66,6 +66,9 @@ ANSWERS = (
     Edit(field="granted", value=("STORE", "SHAREPROV", "CALL")),
     Edit(field="granted_more", value=("VOICEMAIL", "SHARELANG")),
     Edit(field="finish_later", value=True),
+    Edit(field="source", value=("PAPER",)),
+    Edit(field="paper_no", value="BUR-0613A-0033"),
+    Edit(field="signed_on", value="2026-06-13"),
 )
 """An answer to every question of the full form, of somebody who does not exist."""
 

@@ -163,7 +163,7 @@ def test_search_finds_without_accents_and_says_when_there_is_nobody(laptop: Test
     laptop.type(screen.search, "xyz")
     laptop.settle()
     assert screen.today.model.rows == ()
-    assert "Nobody found" in screen.empty.text()
+    assert "Nobody found" in screen.list_card.empty.text()
     screen.escape_key.activated.emit()
     laptop.settle()
     assert len(screen.today.model.rows) == 2

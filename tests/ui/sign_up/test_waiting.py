@@ -20,7 +20,7 @@ def begin(laptop: TestLaptop, name: str) -> None:
 
 
 def names(laptop: TestLaptop) -> list[str]:
-    return [row.title for row in laptop.screen.drafts_model.rows]
+    return [row.title for row in laptop.screen.list_card.drafts_model.rows]
 
 
 @pytest.fixture
@@ -33,13 +33,13 @@ def two(laptop: TestLaptop) -> TestLaptop:
 
 def test_what_waits_is_counted_in_sight_and_listed_newest_first(two: TestLaptop) -> None:
     screen = two.screen
-    assert screen.drafts_button.text() == "\u20662\u2069 drafts"
+    assert screen.list_card.drafts_button.text() == "\u20662\u2069 drafts"
     assert names(two) == ["Mai", "Pao"]
     assert screen.form.questions.name.text() == ""
     screen.drafts_key.activated.emit()
     assert two.desktop.window.focusWidget() is screen.drafts
     assert screen.list.isHidden()
-    assert "missing" in screen.drafts_model.rows[0].below
+    assert "missing" in screen.list_card.drafts_model.rows[0].below
 
 
 def test_enter_goes_on_with_one_and_what_was_typed_meanwhile_waits(two: TestLaptop) -> None:
@@ -73,7 +73,7 @@ def test_the_focus_is_never_lost_when_the_last_one_goes(two: TestLaptop) -> None
     for _ in range(2):
         two.key(screen.drafts, Qt.Key.Key_Delete)
         two.settle()
-    assert screen.drafts_button.isHidden()
+    assert screen.list_card.drafts_button.isHidden()
     assert two.desktop.window.focusWidget() is screen.form.questions.name
 
 
@@ -136,7 +136,7 @@ def test_a_correction_that_waits_is_opened_as_it_was_typed(laptop: TestLaptop) -
 
 
 def test_the_model_of_what_waits_keeps_its_promises(two: TestLaptop) -> None:
-    model = two.screen.drafts_model
+    model = two.screen.list_card.drafts_model
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     tester = QAbstractItemModelTester(model, fatal, model)
     begin(two, "Ana")

@@ -1,0 +1,1 @@
+"""Tally: conversations without names, one key each."""
