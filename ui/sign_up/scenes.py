@@ -104,18 +104,24 @@ def _clear(page: Page) -> None:
     page.form.focus_first()
 
 
+def _turned(page: SignUpScreen) -> bool:
+    """Whether the screen is turned: without an event there is nothing to be asked."""
+    return page.turned.screen is not None and page.turned.screen.up
+
+
 def _own(page: Page) -> None:
     assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
     _fill(page)
     page.turn_key.activated.emit()
-    for code in ("Y", "AIAN", "HISP"):
+    for code in ("Y", "AIAN", "HISP") if _turned(page) else ():
         page.turned.shown.card.picked.emit(code)
 
 
 def _groups(page: Page) -> None:
     assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
     _own(page)
-    page.turned.shown.forward.click()
+    if _turned(page):
+        page.turned.shown.forward.click()
 
 
 def _by_themselves(page: Page) -> None:
@@ -126,6 +132,8 @@ def _by_themselves(page: Page) -> None:
 def _review(page: Page) -> None:
     assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
     _by_themselves(page)
+    if not _turned(page):
+        return
     screen = page.turned.shown
     for code in ("es", "Y"):
         screen.card.picked.emit(code)
@@ -143,7 +151,8 @@ def _review(page: Page) -> None:
 
 def _turn_back(page: Page) -> None:
     assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
-    page.turned.shown.take_down()
+    if _turned(page):
+        page.turned.shown.take_down()
     for edit in (
         *(Edit(field=each, value=()) for each in ("race_eth", "disability", "refused")),
         *(Edit(field=each, value="") for each in ("answered_by", "given", "family", "zip")),
