@@ -23,12 +23,13 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
 from fieldapp.domain.text import tidy
+from fieldapp.domain.typed_doses import TypedDose, dose_of_text
 from fieldapp.store import log
 from fieldapp.store.store import Store
 
 MAX_BYTES: Final = 5 << 20
 MAX_ROWS: Final = 20_000
-MAX_COLUMNS: Final = 60
+MAX_COLUMNS: Final = 80
 LISTS_JOINED_BY: Final = ";"
 KEY_COLUMN: Final = "import_key"
 FILE: Final = "file"
@@ -38,6 +39,7 @@ _PERSON: Final = BY_NAME["person"]
 _SIGN_UP: Final = BY_NAME["sign_up"]
 _LONGEST_CELL: Final = 4_000
 _LISTS: Final = frozenset(each.name for each in fields(SignUpDraft) if "tuple" in str(each.type))
+_DOSES: Final = "doses"
 _YES_OR_NO: Final = frozenset(each.name for each in fields(SignUpDraft) if "bool" in str(each.type))
 COLUMNS: Final = (KEY_COLUMN, *(each.name for each in fields(SignUpDraft)))
 
@@ -242,9 +244,13 @@ def _form_problems(given: dict[str, str]) -> Iterator[Problem]:
             yield Problem(field=name, code="row_yes_or_no")
 
 
-def _values(given: Mapping[str, str]) -> dict[str, str | bool | tuple[str, ...]]:
+def _values(
+    given: Mapping[str, str],
+) -> dict[str, str | bool | tuple[str, ...] | tuple[TypedDose, ...]]:
     return {
-        name: _several(value)
+        name: tuple(map(dose_of_text, _several(value)))
+        if name == _DOSES
+        else _several(value)
         if name in _LISTS
         else value.upper() == "Y"
         if name in _YES_OR_NO

@@ -45,6 +45,13 @@ class TypedDose:
         return not (self.group or self.product or self.when.strip() or self.row)
 
 
+def dose_of_text(text: str) -> TypedDose:
+    """Read `COVID19:208:2021-06-01:ELSEWHERE:CARD`, as a file has it; the later parts may lack."""
+    parts = [tidy(each) for each in text.split(":", 4)]
+    group, product, when, place, proof = (*parts, "", "", "", "")[:5]
+    return TypedDose(group=group, product=product, when=when, place=place, proof=proof)
+
+
 def read_dose_day(text: str, today: date) -> PartialDay | Problem | None:
     """Read `6/1/2021`, `June 1 2021`, `June 2021`, `6/2021`, `2021`; None for nothing.
 
@@ -100,7 +107,7 @@ def doses_of(
         if not each.group:
             problems.append(Problem(field="dose.group", code="dose_group_needed"))
         values: dict[str, Value] = {
-            "group": each.group,
+            "group": each.group or None,
             "cvx": each.product or None,
             "date": day.text if isinstance(day, PartialDay) else None,
             "place": each.place or "ELSEWHERE",

@@ -264,3 +264,14 @@ def test_a_guardians_consent_comes_in_with_its_form(tmp_path: Path) -> None:
         (draft,) = kept(store, event)
     assert (draft.guardian_for, draft.guardian_relationship) == (("FLU",), "PARENT")
     assert (draft.guardian_document, draft.guardian_paper) == ("WRITTEN", "G-7")
+
+
+def test_earlier_doses_come_in_with_what_is_known_of_them(tmp_path: Path) -> None:
+    doses = "COVID19:208:6/1/2021:ELSEWHERE:CARD; FLU::2025"
+    with an_open_store(tmp_path) as store:
+        event = an_event(store)
+        report = taken(store, event, f"{GOOD},{doses}", f"{GOOD},:208", head=f"{HEAD},doses")
+        (draft,) = kept(store, event)
+    assert codes(report) == [[], ["dose_group_needed"]]
+    told = [(each.group, each.product, each.when, each.proof) for each in draft.doses]
+    assert told == [("COVID19", "208", "6/1/2021", "CARD"), ("FLU", "", "2025", "SAID")]
