@@ -231,19 +231,7 @@ def said_words(said: Said | None, problems: int, language: str) -> str:
     sentences = {
         "saving": translate("SignUp", "Saving…"),
         "saved": translate("SignUp", "Saved: {ticket} {name}"),
-        "held": translate(
-            "SignUp",
-            "Not saved yet. Save again to keep everything but the time: somebody will ask the"
-            " parent or guardian.",
-        ),
-        "saved_held": translate(
-            "SignUp",
-            "Saved without a time: {ticket} {name}. The parent or guardian is to be asked.",
-        ),
-        "corrected_held": translate(
-            "SignUp",
-            "Corrected, the time stays: {ticket} {name}. The parent or guardian is to be asked.",
-        ),
+        **_held_words(),
         "corrected": translate("SignUp", "Corrected: {ticket} {name}"),
         "taken_back": translate(
             "SignUp", "Taken back: {ticket} {name}. Correct it and save it again."
@@ -269,10 +257,29 @@ def said_words(said: Said | None, problems: int, language: str) -> str:
     return words.format(ticket=isolated(said.ticket), name=said.name).rstrip()
 
 
+def _held_words() -> dict[str, str]:
+    """A child's time is held until a guardian agreed; the sign-up is not."""
+    return {
+        "held": translate(
+            "SignUp",
+            "Not saved yet. Save again to keep everything but the time: somebody will ask the"
+            " parent or guardian.",
+        ),
+        "saved_held": translate(
+            "SignUp",
+            "Saved without a time: {ticket} {name}. The parent or guardian is to be asked.",
+        ),
+        "corrected_held": translate(
+            "SignUp",
+            "Corrected, the time stays: {ticket} {name}. The parent or guardian is to be asked.",
+        ),
+    }
+
+
 def said_tone(said: Said | None) -> str:
     """Give the type role for what happened last."""
     if said is None:
         return "small"
-    if said.code == "problems" or said.code.startswith(_FAULT):
+    if said.code in {"problems", "held"} or said.code.startswith(_FAULT):
         return "problem"
     return "good" if said.code in _GOOD else "small"
