@@ -171,6 +171,14 @@ def forms_of_drafts(database: Database) -> None:
     database.execute("ALTER TABLE draft ADD COLUMN form TEXT NOT NULL DEFAULT 'sign_up'")
 
 
+# Ids alone: so that nothing of theirs comes in again.
+@steps()
+def erasing(database: Database) -> None:
+    """Remember who was erased, and what a change was before somebody was taken out of it."""
+    database.execute("CREATE TABLE erased (row BLOB PRIMARY KEY) WITHOUT ROWID")
+    database.execute("ALTER TABLE change ADD COLUMN hidden BLOB")
+
+
 def bring_up_to_date(database: Database) -> None:
     """Take the file to this program's schema; nothing is done where it already is.
 

@@ -169,7 +169,8 @@ class Engine:
         pace = self.session.pace
         found = log.entries(self._store, after, pace.changes, pace.up)
         logged = same_schema(
-            Logged(n=each.n, id=each.id, body=each.body, link=each.link) for each in found
+            Logged(n=each.n, id=each.id, body=each.body, link=each.link, hidden=each.hidden)
+            for each in found
         )
         if not logged:
             return None

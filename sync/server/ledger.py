@@ -17,8 +17,8 @@ from sync.protocol.messages import EVERYTHING, REFERENCE
 from sync.server.mark import next_mark
 from sync.server.places import Rows, Sums, Touched, in_events, moved, reached, sums
 from sync.server.prepare import SAME_PERSON, SIGN_UP, Making, Plan
-from sync.server.rows import open_body, read_cells, read_values, write_cells
-from sync.server.storage.values import PARKED, Org, RecordRow
+from sync.server.rows import REVIEW, open_body, read_cells, read_values, write_cells
+from sync.server.storage.values import PARKED, ChangeRow, Org, RecordRow
 from sync.server.storage.writes import Writes
 
 ALWAYS: Final = (0, None)
@@ -44,6 +44,8 @@ class Ledger:
         self.entered: set[bytes] = set()  # homes that came into a scope
         self.moved = False  # whether rows of earlier changes entered or left a scope
         self.made: list[bytes] = []  # rows created
+        self.any_erased = writes.any_erased(org.org)
+        self._erased: set[bytes] = set()
         self.in_scopes: frozenset[bytes] | None = None  # of the change accepted last
         self._changes: list[tuple[Any, ...]] = []
         self._bodies: dict[int, tuple[bytes, bytes, int]] = {}
@@ -69,12 +71,35 @@ class Ledger:
         """Fetch rows, and where they may be seen, for many ids at once."""
         wanted = [each for each in ids if each not in self._rows]
         found = {row.id: row for row in self.writes.records(self.org.org, wanted)}
+        self.look_up_erased({*wanted, *(row.home for row in found.values())})
         for each in wanted:
             self._rows[each] = found.get(each)
         for row in found.values():
             if in_events(row.kind):
                 self._stays.setdefault(row.home, {row.home: ALWAYS})
         self._look_up_homes({row.home for row in found.values()})
+
+    def look_up_erased(self, people: Iterable[bytes]) -> None:
+        """Fetch who of these is a person that was erased, for many ids at once."""
+        if self.any_erased:
+            self._erased |= self.writes.erased(self.org.org, people)
+
+    def note_erased(self, person: bytes) -> None:
+        """Have nothing of a person stand from here on."""
+        self.any_erased = True
+        self._erased.add(person)
+        self._near = None
+
+    def is_erased(self, row: bytes) -> bool:
+        """Tell whether a row is a person that was erased, or hangs on one; of rows looked up."""
+        if not self.any_erased:
+            return False
+        record = self.row(row)
+        if record is None:
+            return row in self._erased
+        return record.home in self._erased or (
+            record.kind == REVIEW.number and self.state(row).erased
+        )
 
     def _look_up_homes(self, homes: Iterable[bytes]) -> None:
         wanted = [home for home in homes if home not in self._stays]
@@ -156,6 +181,7 @@ class Ledger:
                 link,
                 self.mark,
                 plan.body,
+                plan.hidden,
             )
         )
         self._bodies[position] = (change.id, plan.body, effective)
@@ -223,6 +249,26 @@ class Ledger:
         else:
             self._edited[op.row] = (position, changed.cells)
 
+    def blank(self, records: Iterable[RecordRow], position: int) -> None:
+        """Have rows count as changed at a position, with nothing left of what was touched."""
+        touched: Touched = {}
+        for record in records:
+            if record.position != position:
+                row = (record.id, record.kind, record.position)
+                touched.setdefault(record.home, []).append(row)
+            self._rows[record.id] = record._replace(position=position, cells=None)
+            self._states.pop(record.id, None)
+            self._fresh.pop(record.id, None)
+            self._edited[record.id] = (position, None)
+        self._of.clear()
+        self._place(touched, position)
+        self.moved = True
+
+    def set_body(self, change: ChangeRow, body: bytes, hidden: bytes | None) -> None:
+        """Put what is left of an accepted change in its place."""
+        self.writes.set_body(self.org.org, change.position, body, hidden)
+        self._bodies[change.position] = (change.id, body, change.effective)
+
     # scopes
 
     def _place(self, touched: Touched, position: int) -> Mapping[bytes, Sums]:
@@ -264,7 +310,9 @@ class Ledger:
         """Let people enter and leave scopes, as their sign-ups and joins now say."""
         unsettled: set[bytes] = set()
         for person, event, fresh in plan.signs:
-            if not fresh and person in self.near():
+            if person in self._erased:
+                pass
+            elif not fresh and person in self.near():
                 unsettled.add(person)
             elif self.stays(person).get(event, GONE)[1] is not None:
                 self._enter(person, event, position)
@@ -277,7 +325,7 @@ class Ledger:
             unsettled.update((person, other))
         if not plan.plain:
             for op in plan.change.ops:
-                if isinstance(op, Edit) and op.kind in {SIGN_UP, SAME_PERSON}:
+                if isinstance(op, Edit) and op.cells and op.kind in {SIGN_UP, SAME_PERSON}:
                     unsettled |= self._revived(op)
         if unsettled:
             self._settle(unsettled, position)

@@ -20,6 +20,7 @@ from sync.protocol.frame import is_by_shared, share, shared_n, unwrap
 from sync.protocol.limits import CLOCK_OFF_MS
 from sync.protocol.messages import Answer, Ask, Batch, decode_ask
 from sync.server.answers import Asked, answer
+from sync.server.confirming import erased_at_last, erased_upto
 from sync.server.auth import whose
 from sync.server.cache import Authorities
 from sync.server.codes import DEFAULT_COST, CodeCost
@@ -93,6 +94,7 @@ class Service:
             or ask.replica != device.replica
             or _told(device, ask) != device.counts
             or bool(ask.offers)
+            or self._is_news_of_erasures(device, ask)
         )
         if ask.batch is None or not ask.batch.changes:
             return Asked(device=device, ask=ask, writes=news)
@@ -108,6 +110,14 @@ class Service:
             after=after,
             writes=news or bool(plans),
         )
+
+    def _is_news_of_erasures(self, device: Device, ask: Ask) -> bool:
+        """Whether a laptop shows by its cursor that it erased somebody since it was heard last."""
+        upto = erased_upto(device, ask)
+        if upto <= device.erased_at:
+            return False
+        with self.storage.reading() as reads:
+            return reads.is_erasure_between(device.org, device.erased_at, upto)
 
     def _read_batch(
         self, device: Device, replica: bytes, batch: Batch
@@ -174,8 +184,10 @@ class Service:
             off = ask.clock_ms - taking.now_ms
             if abs(off) > CLOCK_OFF_MS >= abs(device.clock_off_ms):
                 taking.own([review("CLOCK", f"{off // 1000} s", device.id)])
+            erased_at = erased_at_last(writes, device, ask)
             writes.set_heard(
                 device._replace(
+                    erased_at=erased_at,
                     heard_ms=taking.now_ms,
                     made=ask.made,
                     replica=ask.replica,
@@ -183,6 +195,8 @@ class Service:
                     counts=_told(device, ask),
                 )
             )
+            if erased_at > device.erased_at:
+                taking.end_erasures()
         return replace(asked, fresh=taking.fresh())
 
     def note_head(self, head: Org) -> None:

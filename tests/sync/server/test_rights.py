@@ -35,6 +35,8 @@ _CODES = {"status": "OPEN", "role": "CANVASSER"}
 
 def sample(kind: Kind, named: dict[str, bytes]) -> Creation:
     """A new row with a value in every field; `named` gives a row of each kind to refer to."""
+    if kind.name == "erasure":  # of nobody: whom it names would be gone for the other tests
+        return Creation(kind=kind.number, values={1: b"nobody anybody m"[:16], 2: 1})
     values = {field.number: _value(field, named) for field in kind.fields}
     return Creation(kind=kind.number, values=values)
 
