@@ -36,6 +36,7 @@ from fieldapp.store.lists import (
     waiting_sums,
 )
 from fieldapp.store.log import standing
+from fieldapp.store.erasing import scrub
 from fieldapp.store.rows import read_row, read_rows
 from fieldapp.store.search import find, index_some
 from fieldapp.store.store import Store
@@ -355,7 +356,10 @@ def get_ready(_desk: OpenedDesk) -> None:
 
 def index_a_bit(desk: OpenedDesk) -> int:
     """Take a bit of what came in into the search index; gives 0 when nothing is left to do."""
-    return index_some(desk.store)
+    done = index_some(desk.store)
+    if not done:
+        scrub(desk.store)  # where it was cut short, or somebody was reading
+    return done
 
 
 def _firsts(entries: Value) -> tuple[str, ...]:

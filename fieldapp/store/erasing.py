@@ -23,6 +23,10 @@ from fieldapp.store.store import COPY_SUFFIX, FILE_NAME, Store
 DUE: Final = "scrub_due"
 """Remembered while something of the erased may still stand on a page of the file or its log."""
 _CHUNK: Final = 400
+_MERGE_PAGES: Final = 32
+"""Pages of the index that one step of `scrubbing` puts in order: some 20 ms."""
+_PROGRESS: Final = 2
+"""Rows that a step of merging changes at least where anything was left to merge."""
 _OF_PEOPLE: Final = tuple(
     shape for shape in SHAPES.values() if shape.kind.reach is Reach.PERSON
 ) + (SHAPES[BY_NAME["review"].number],)
@@ -61,30 +65,42 @@ def erase(store: Store, people: Iterable[bytes], rows: Iterable[bytes] = ()) -> 
     return frozenset({BY_NUMBER[number].name for number in known} | {ERASURE.name})
 
 
-def scrub(store: Store) -> bool:
-    """Overwrite what is left of the erased in the index and the log of the file.
+def scrub(store: Store) -> None:
+    """Overwrite what is left of the erased in the index and the log of the file, if anything is.
 
-    Gives whether it is through: somebody else may be reading, and then it is due again.
-    Raises: StoreError.
+    Where somebody else is reading it is due again. Raises: StoreError.
     """
+    for _ in scrubbing(store):
+        pass
+
+
+def scrubbing(store: Store) -> Iterator[None]:
+    """Do `scrub` in short steps: a save can go between them. Raises: StoreError."""
     if not store.remembered(DUE):
-        return True
-    with store.writing() as connection:
-        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+        return
+    pages, moved = -_MERGE_PAGES, _PROGRESS  # negative: all of the index, begun anew
+    while moved >= _PROGRESS:
+        before = store.connection.total_changes
+        with store.writing() as connection:
+            connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (pages,))
+        moved, pages = store.connection.total_changes - before, _MERGE_PAGES
+        yield
     (store.folder / (FILE_NAME + COPY_SUFFIX)).unlink(missing_ok=True)
     busy, _, _ = store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        return False
-    with store.writing():
-        store.remember(DUE, False)
-    return True
+    if not busy:
+        with store.writing():
+            store.remember(DUE, False)
+    yield
 
 
 def erased_among(store: Store, rows: Collection[bytes]) -> set[bytes]:
     """Give those of these rows that are of people who were erased."""
-    if store.connection.execute("SELECT 1 FROM erased LIMIT 1").fetchone() is None:
-        return set()
     return present(store.connection, "erased", "row", rows)
+
+
+def anybody_erased(store: Store) -> bool:
+    """Tell whether this laptop ever heard of anybody who was erased."""
+    return store.connection.execute("SELECT 1 FROM erased LIMIT 1").fetchone() is not None
 
 
 def orders(number: int, values: dict[int, Value]) -> tuple[list[bytes], list[bytes]]:

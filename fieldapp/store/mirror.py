@@ -27,7 +27,7 @@ from fieldapp.store.columns import (
     quoted,
     resolved,
 )
-from fieldapp.store.erasing import HANGS, erase, erased_among, note_erased, orders
+from fieldapp.store.erasing import HANGS, anybody_erased, erase, erased_among, note_erased, orders
 from fieldapp.store.journal import resolved_edit
 from fieldapp.store.log import bodies_at, logged_change, places
 from fieldapp.store.membership import ROWS_LEFT, Entry, enter, is_sweeping
@@ -121,6 +121,8 @@ def _note_left(store: Store, rows: Iterable[Incoming]) -> None:
     It may have been put back to before that, and hears of it again from the laptops.
     """
     rows = list(rows)
+    if not any(LIFE in each.values for each in rows) and not anybody_erased(store):
+        return
     owners = {each.row: _hangs_on(each) for each in rows}
     named = {*owners, *chain.from_iterable(owners.values())}
     gone = erased_among(store, named)

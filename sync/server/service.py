@@ -168,6 +168,8 @@ class Service:
             taking = Taking(writes, state, self.authorities.of(writes, state), around)
             yield writes, taking
             head = taking.finish()
+        if taking.scrubs:
+            self.storage.scrub()
         self.authorities.put(state, taking.authority)
         self.note_head(head)
 
@@ -232,6 +234,7 @@ def _take_batch(writes: Writes, taking: Taking, asked: Asked) -> None:
     if meanwhile and (known is None or known[2] != asked.links[meanwhile - 1]):
         return
     plans, links = asked.plans[meanwhile:], asked.links[meanwhile:]
+    taking.eraser.know_secret(replica, asked.device.secret)
     taking.take(plans, links, asked.device.id, replica)
     writes.set_replica(org, replica, asked.device.id, plans[-1].n, links[-1])
 

@@ -90,6 +90,7 @@ class Taking:
         self._tickets = Tickets(self.ledger)
         self.eraser = Eraser(self.ledger)
         self._erased: set[bytes] = set()
+        self.scrubs = False  # whether something was overwritten that must not stay in a log
         self._aliases: list[tuple[int, bytes, int, bytes, bytes]] = []
 
     @property
@@ -168,6 +169,7 @@ class Taking:
         """Erase a person, and tell every laptop which rows go; with all who are one with them."""
         with_them = reached(person, self.ledger.near()) - {person}
         rows: list[Value] = list(self.eraser.erase(person, position))
+        self.scrubs = True
         self._erased.add(person)
         self._tickets.forget(rows)
         told: dict[int, tuple[Value, tuple[bytes, ...]]] = {
