@@ -35,8 +35,6 @@ RESTRICTED: Final = 8
 ERASED_ROW: Final = 16
 """Bits of `_flags`: the row is gone from lists; somebody took it out; cells with several values;
 fields that this laptop may not see; its person asked to be erased, and only the row is left."""
-COUNTS: Final = f"(NOT _flags & {DEAD} OR _flags & {ERASED_ROW})"
-"""Rows of totals, as SQL: whoever asked to be erased was there, and stays counted."""
 TO_SETTLE: Final = f"_flags & {TAKEN_OUT | IN_CONFLICT} AND NOT _flags & {DEAD}"
 """Living rows that somebody may have to look at, as SQL: each table has an index of them."""
 

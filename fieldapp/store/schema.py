@@ -11,6 +11,7 @@ from fieldapp.domain.kinds import SCHEMA
 from fieldapp.store.cipher import Database
 from fieldapp.store.columns import (
     DEAD,
+    ERASED_ROW,
     SHAPES,
     SYSTEM_COLUMNS,
     TO_SETTLE,
@@ -34,6 +35,7 @@ ENDED: Final = (
 
 _SOME: Final = {
     "sign_up_own": "sign_up (_seq, _flags, person) WHERE _seq IS NOT NULL",
+    "sign_up_erased": f"sign_up (event, id, _seq) WHERE _flags & {ERASED_ROW}",
     "sign_up_unfinished": f"sign_up (person) WHERE finish_later AND NOT _flags & {DEAD}",
     "appointment_ended": f"appointment_status (appointment, status) WHERE {ENDED}",
     "sign_up_withdrawn": f"sign_up_status (sign_up) WHERE state = 'VOID' AND NOT _flags & {DEAD}",
