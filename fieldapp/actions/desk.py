@@ -27,6 +27,7 @@ from fieldapp.domain.touched import Touched
 from fieldapp.domain.typed import from_plain, plain
 from fieldapp.domain.values import Value
 from fieldapp.store.drafts import SIGN_UP, SavedDraft, drafts_of, drop_draft, save_draft
+from fieldapp.store.erasing import scrub
 from fieldapp.store.lines import SignUpLine
 from fieldapp.store.lists import (
     people_at,
@@ -36,7 +37,6 @@ from fieldapp.store.lists import (
     waiting_sums,
 )
 from fieldapp.store.log import standing
-from fieldapp.store.erasing import scrub
 from fieldapp.store.rows import read_row, read_rows
 from fieldapp.store.search import find, index_some
 from fieldapp.store.store import Store

@@ -18,9 +18,7 @@ ERASURE: Final = BY_NAME["erasure"]
 PERSON: Final = ERASURE.by_name["person"].number
 SEAL: Final = ERASURE.by_name["seal"].number
 ROWS: Final = ERASURE.by_name["rows"].number
-REQUEST: Final = frozenset(
-    ERASURE.by_name[name].number for name in ("person", "asked_at", "how")
-)
+REQUEST: Final = frozenset(ERASURE.by_name[name].number for name in ("person", "asked_at", "how"))
 """What a laptop asks for; all else of an erasure the server says."""
 _PERSON_KIND: Final = BY_NAME["person"].number
 _REVIEW: Final = BY_NAME["review"]
@@ -41,13 +39,12 @@ def without(change: Change, is_erased: Callable[[bytes], bool]) -> Change | None
     ops: list[Op] = []
     gone: set[bytes] = set()
     for index, op in enumerate(change.ops):
+        kept: Op = op
         if isinstance(op, Edit):
             kept = replace(op, cells={}) if op.cells and is_erased(op.row) else op
         elif LIFE in op.values or _goes(change, index, op, gone, is_erased):
             gone.add(row_id(change.id, index))
             kept = _skeleton(op)
-        else:
-            kept = op
         ops.append(kept)
     changed = any(new is not old for new, old in zip(ops, change.ops, strict=True))
     return replace(change, ops=tuple(ops)) if changed else None

@@ -1,4 +1,4 @@
-"""Erasing a person from this laptop: rows, the own log, drafts, the index, and the pages they were on.
+"""Erasing a person from this laptop: rows, the own log, drafts, the index, and their pages.
 
 What goes, goes in one transaction; the places where it stood are overwritten by it. What SQLite
 keeps besides, words in the index and older pages in the log of the file, goes by `scrub` right
@@ -27,14 +27,15 @@ _MERGE_PAGES: Final = 32
 """Pages of the index that one step of `scrubbing` puts in order: some 20 ms."""
 _PROGRESS: Final = 2
 """Rows that a step of merging changes at least where anything was left to merge."""
-_OF_PEOPLE: Final = tuple(
-    shape for shape in SHAPES.values() if shape.kind.reach is Reach.PERSON
-) + (SHAPES[BY_NAME["review"].number],)
+_REVIEW: Final = BY_NAME["review"]
+_OF_PEOPLE: Final = (
+    *(shape for shape in SHAPES.values() if shape.kind.reach is Reach.PERSON),
+    SHAPES[_REVIEW.number],
+)
 HANGS: Final = {
-    shape.kind.number: (shape.kind.owner,) for shape in _OF_PEOPLE if shape.kind.owner
-} | {
+    **{shape.kind.number: (shape.kind.owner,) for shape in _OF_PEOPLE if shape.kind.owner},
     BY_NAME["same_person"].number: ("person", "other"),
-    BY_NAME["review"].number: ("about", "other"),
+    _REVIEW.number: ("about", "other"),
 }
 """Kind → fields by which a row goes with another one."""
 _PERSON: Final = ERASURE.by_name["person"].number
@@ -238,4 +239,3 @@ def _drop_drafts(store: Store, ids: set[bytes]) -> None:
         if draft in ids or any(name in body for name in names)
     ]
     store.connection.executemany("DELETE FROM draft WHERE id = ?", gone)
-

@@ -6,7 +6,7 @@ have in the log, so both ends hash the same body without packing it again.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 

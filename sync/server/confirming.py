@@ -11,7 +11,7 @@ from sync.server.storage.reads import Reads
 from sync.server.storage.values import Device
 
 
-def erased_upto(device: Device, ask: Ask) -> int:
+def erased_upto(ask: Ask) -> int:
     """Give up to which position a laptop says it has all reference data; 0 for none."""
     if ask.schema < ERASES_FROM:
         return 0
@@ -20,7 +20,7 @@ def erased_upto(device: Device, ask: Ask) -> int:
 
 def erased_at_last(reads: Reads, device: Device, ask: Ask) -> int:
     """Give up to which position it has erased, as far as this history and its grants show that."""
-    upto = erased_upto(device, ask)
+    upto = erased_upto(ask)
     org = reads.org(device.org)
     if upto <= device.erased_at or upto > org.position or not same_history(reads, org, ask):
         return device.erased_at

@@ -25,7 +25,6 @@ from sync.server.ledger import Ledger
 from sync.server.prepare import Plan
 from sync.server.storage.values import PARKED, Grant, RecordRow
 
-
 ERASE_LIMIT: Final = "erase_limit"
 _A_DAY_MS: Final = 24 * 3600 * 1000
 

@@ -111,9 +111,7 @@ class Eraser:
             event = state.value(SIGN_UP_EVENT)
             if isinstance(event, bytes):
                 ticket = str(state.value(SIGN_UP_TICKET))
-                ledger.writes.drop_ticket(
-                    ledger.org.org, event, ticket, record.made, record.op
-                )
+                ledger.writes.drop_ticket(ledger.org.org, event, ticket, record.made, record.op)
 
     # what is put aside
 
@@ -207,9 +205,7 @@ def held_without(
     return left, {row for row, _ in made}
 
 
-def _held_body(
-    change_id: bytes, body: bytes, is_erased: Callable[[bytes], bool]
-) -> bytes | None:
+def _held_body(change_id: bytes, body: bytes, is_erased: Callable[[bytes], bool]) -> bytes | None:
     try:
         change = decode_body(change_id, body)
     except MalformedChangeError:
@@ -218,9 +214,7 @@ def _held_body(
     return None if left is None else _body(left)
 
 
-def _head_only(
-    change_id: bytes, body: bytes, is_erased: Callable[[bytes], bool]
-) -> bytes | None:
+def _head_only(change_id: bytes, body: bytes, is_erased: Callable[[bytes], bool]) -> bytes | None:
     """Of operations that cannot be read nothing is kept where they may be about the person."""
     made = any(is_erased(row_id(change_id, index)) for index in range(MAX_OPS))
     head = open_body_head(body)
@@ -232,7 +226,7 @@ def _head_only(
 def open_body_head(body: bytes) -> list[Any] | None:
     """Give the head of a body whose operations are none."""
     try:
-        *head, _ = msgspec.msgpack.decode(body)
+        head: list[Any] = msgspec.msgpack.decode(body)[:-1]
     except (msgspec.MsgspecError, ValueError, TypeError):
         return None
     return head

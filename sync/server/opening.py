@@ -12,7 +12,7 @@ from sync.server.backup import begin_epoch, new_epoch
 from sync.server.codes import DEFAULT_COST, CodeCost
 from sync.server.grants import view_of_program
 from sync.server.guard import Guard
-from sync.server.ledger import ALWAYS
+from sync.server.known import ALWAYS
 from sync.server.places import in_events
 from sync.server.prepare import Making, plan
 from sync.server.service import Service

@@ -82,14 +82,7 @@ class Replay:
         touched: set[bytes] = set()
         for index, op in enumerate(change.ops):
             if isinstance(op, Creation):
-                made = row_id(change.id, index)
-                state = RowState(op.kind)
-                state.create(change.id, row.effective, op.values)
-                home = self._home(change, index, op)
-                self.rows[made] = Row(state, home, row.position, index, row.position)
-                self._note(made, op.kind)
-                if home in self.erased:
-                    self._of.setdefault(home, set()).add(made)
+                made = self._make(change, index, op, row)
             elif op.row in self.rows:
                 made = op.row
             else:
@@ -105,6 +98,17 @@ class Replay:
         for person in {each for start in touched for each in reached(start, self._ever_near)}:
             if person not in self.frozen:
                 self._move(person, row.position)
+
+    def _make(self, change: Change, index: int, op: Creation, row: ChangeRow) -> bytes:
+        made = row_id(change.id, index)
+        state = RowState(op.kind)
+        state.create(change.id, row.effective, op.values)
+        home = self._home(change, index, op)
+        self.rows[made] = Row(state, home, row.position, index, row.position)
+        self._note(made, op.kind)
+        if home in self.erased:
+            self._of.setdefault(home, set()).add(made)
+        return made
 
     def _erase(self, person: bytes, position: int) -> None:
         """Have all that hangs on a person, and what is asked about it, count as changed."""

@@ -20,17 +20,18 @@ from sync.protocol.frame import is_by_shared, share, shared_n, unwrap
 from sync.protocol.limits import CLOCK_OFF_MS
 from sync.protocol.messages import Answer, Ask, Batch, decode_ask
 from sync.server.answers import Asked, answer
-from sync.server.confirming import erased_at_last, erased_upto
 from sync.server.auth import whose
 from sync.server.cache import Authorities
 from sync.server.codes import DEFAULT_COST, CodeCost
+from sync.server.confirming import erased_at_last, erased_upto
 from sync.server.guard import Guard
 from sync.server.offers import keep_offers
 from sync.server.prepare import Plan, plan
 from sync.server.storage.store import Storage
 from sync.server.storage.values import Device, Org
 from sync.server.storage.writes import Writes
-from sync.server.taking import Surroundings, Taking, review
+from sync.server.questions import review
+from sync.server.taking import Surroundings, Taking
 
 HEARD_EVERY_MS: Final = 60_000
 """How often a laptop that only asks is written down as heard."""
@@ -113,7 +114,7 @@ class Service:
 
     def _is_news_of_erasures(self, device: Device, ask: Ask) -> bool:
         """Whether a laptop shows by its cursor that it erased somebody since it was heard last."""
-        upto = erased_upto(device, ask)
+        upto = erased_upto(ask)
         if upto <= device.erased_at:
             return False
         with self.storage.reading() as reads:

@@ -1,6 +1,6 @@
 """Taking in a batch: what is new, whose it is, what stands, and what that sets free."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,37 +17,30 @@ from fieldapp.domain.change import (
 )
 from fieldapp.domain.erasing import ERASURE, PERSON, ROWS, SEAL, seal_of
 from fieldapp.domain.ids import new_change_id
-from fieldapp.domain.kinds import BY_NAME, SCHEMA
+from fieldapp.domain.kinds import SCHEMA
 from fieldapp.domain.merge import RowState
 from fieldapp.domain.stamp import at, capped
 from fieldapp.domain.values import Value
-from sync.protocol.batch import Received, scope_of
-from sync.protocol.messages import EVERYTHING
+from sync.protocol.batch import Received
 from sync.server.authority import DECIDING, SERVER_USER, Authority
-from sync.server.decide import ERASE_LIMIT, Caller, Held, Judge
+from sync.server.decide import Caller, Held, Judge
 from sync.server.erasing import Eraser
 from sync.server.grants import renewed
 from sync.server.ledger import Ledger
 from sync.server.pages import Fresh
 from sync.server.places import reached
 from sync.server.prepare import Plan, plan
+from sync.server.questions import Questions, review
 from sync.server.rows import REVIEW, TWICE, resolved
 from sync.server.storage.values import Erasure, HeldRow, Org
 from sync.server.storage.writes import Writes
 from sync.server.tickets import Tickets
 
-DONE: Final = "DONE"
 ASKED_AT: Final = ERASURE.by_name["asked_at"].number
 DONE_AT: Final = ERASURE.by_name["done_at"].number
 CONFIRMED: Final = ERASURE.by_name["devices_confirmed"].number
-_REASON: Final = REVIEW.by_name["reason"].number
 _ABOUT_KIND: Final = REVIEW.by_name["about_kind"].number
-_ABOUT: Final = REVIEW.by_name["about"].number
 _OTHER: Final = REVIEW.by_name["other"].number
-_DETAIL: Final = REVIEW.by_name["detail"].number
-_STATE: Final = REVIEW.by_name["state"].number
-_RESOLUTION: Final = REVIEW.by_name["resolution"].number
-_TEMPORARY: Final = frozenset({"unknown_row"})
 _FREED_BY_GRANTS: Final = (
     "scope_unknown",
     "actor_not_here",
@@ -88,6 +81,7 @@ class Taking:
         self._settled: dict[tuple[int, bytes, int, int], str | None] = {}
         self._callers: dict[bytes, Caller] = {}
         self._tickets = Tickets(self.ledger)
+        self._questions = Questions(self.ledger, self.own)
         self.eraser = Eraser(self.ledger)
         self._erased: set[bytes] = set()
         self.scrubs = False  # whether something was overwritten that must not stay in a log
@@ -348,49 +342,6 @@ class Taking:
         hidden = hide_body(self._org.own_secret, self._own_n, change_id, body)
         self._own_link = next_link(self._own_link, self._org.replica, self._own_n, hidden)
 
-    def _close_reviews(self) -> None:
-        """Close the items about what is held no more, or not for the reason they name."""
-        held = [row for row in self._was_held.values() if row.code not in _TEMPORARY]
-        if not held:
-            return
-        about = {row.id.hex() for row in held}
-        events = {scope_of(row.body) for row in held}
-        for home in sorted({EVERYTHING, *(event for event in events if event is not None)}):
-            for item, state in self._items(home):
-                named = str(state.value(_DETAIL)).rpartition(" ")[2]
-                if (
-                    named in about
-                    and state.value(_REASON) == "HELD"
-                    and state.value(_STATE) != DONE
-                ):
-                    cells = {
-                        _STATE: _replaced(state, _STATE, DONE),
-                        _RESOLUTION: _replaced(state, _RESOLUTION, "NOTISSUE"),
-                    }
-                    edit = Edit(kind=REVIEW.number, row=item, cells=cells)
-                    self.own([edit], None if home == EVERYTHING else home)
-
-    def _items(self, home: bytes) -> Iterator[tuple[bytes, RowState]]:
-        items = self._writes.records_of_kind(self._org.org, home, REVIEW.number)
-        self.ledger.look_up(item.id for item in items)
-        self.ledger.look_up_makers(
-            [[Edit(kind=REVIEW.number, row=item.id, cells={})] for item in items]
-        )
-        for item in items:
-            yield item.id, self.ledger.state(item.id)
-
-    def _ask_for_review(self, held: Iterable[HeldRow]) -> None:
-        """Put what was held before the coordinators' eyes."""
-        for row in held:
-            if row.code in _TEMPORARY:
-                continue
-            scope = scope_of(row.body)
-            event = None if scope is None else self.ledger.row(scope)
-            known = event is not None and event.kind == BY_NAME["event"].number
-            person = row.waits if row.code == ERASE_LIMIT else None
-            item = review("HELD", f"{row.code} {row.id.hex()}", person)
-            self.own([item], scope if known else None)
-
     def _look_at_tickets(self) -> None:
         """Put sign-ups of one event with the same ticket before the coordinators, once a pair."""
         for event, pairs in self._tickets.twice().items():
@@ -407,8 +358,8 @@ class Taking:
         self._writes.add_held(self._org.org, aside)
         self._writes.add_aliases(self._aliases)
         self._writes.add_settled([(*key, code) for key, code in sorted(self._settled.items())])
-        self._close_reviews()
-        self._ask_for_review([*aside, *self._again.values()])
+        self._questions.close(self._was_held.values())
+        self._questions.ask([*aside, *self._again.values()])
         self._look_at_tickets()
         if self._decided:
             self._renew_grants()
@@ -422,14 +373,3 @@ class Taking:
         )
         self._writes.set_head(head)
         return head
-
-
-def _replaced(state: RowState, field: int, value: Value) -> tuple[Value, tuple[bytes, ...]]:
-    """Give a cell that takes the place of whatever stands there."""
-    return value, tuple(sorted(state.heads(field)))
-
-
-def review(reason: str, detail: str, about: bytes | None = None) -> Creation:
-    """Give a new item for the coordinators' review."""
-    values = {_REASON: reason, _ABOUT: about, _DETAIL: detail, _STATE: "OPEN"}
-    return Creation(kind=REVIEW.number, values=values)

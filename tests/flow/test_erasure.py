@@ -15,7 +15,7 @@ from sync.server.backup import back_up, restore
 from sync.server.verify import verify
 from tests.support.laptops import Laptop, Programme
 from tests.support.mishaps import copied, put_back
-from tests.support.traces import WORDS, left_on_laptop, left_on_server, somebody
+from tests.support.traces import left_on_laptop, left_on_server, somebody
 
 
 @pytest.fixture
@@ -45,7 +45,8 @@ def test_a_person_erased_offline_is_gone_at_once_and_after_the_sync_everywhere(
     kept = rosa.record(somebody())
     other = rosa.record(name_given="Juana")
     programme.settle()
-    assert left_on_laptop(marcus) and left_on_server(programme.server)
+    assert left_on_laptop(marcus)
+    assert left_on_server(programme.server)
     forget(rosa, kept.person)
     assert left_on_laptop(rosa) == {}
     assert set(rosa.rows("person")) == {other.person}

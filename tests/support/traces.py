@@ -99,8 +99,6 @@ def _plain(page: bytes, number: int, key: bytes) -> bytes:
     ciphers = pytest.importorskip("cryptography.hazmat.primitives.ciphers")
     begins = _SALT if number == 1 else 0
     first = page[PAGE - _RESERVED :][:16]
-    decryptor = ciphers.Cipher(
-        ciphers.algorithms.AES(key), ciphers.modes.CBC(first)
-    ).decryptor()
+    decryptor = ciphers.Cipher(ciphers.algorithms.AES(key), ciphers.modes.CBC(first)).decryptor()
     plain: bytes = decryptor.update(page[begins : PAGE - _RESERVED]) + decryptor.finalize()
     return plain
