@@ -6,9 +6,9 @@ import msgspec
 
 from fieldapp.domain.erasing import ERASURE, PERSON, SEAL, seal_of
 from fieldapp.domain.ids import ID_BYTES
+from sync.server.questions import review
 from sync.server.storage.values import Device
 from sync.server.storage.writes import Writes
-from sync.server.questions import review
 from sync.server.taking import Taking
 
 _WHOLE: Final = 8

@@ -27,10 +27,10 @@ from sync.server.confirming import erased_at_last, erased_upto
 from sync.server.guard import Guard
 from sync.server.offers import keep_offers
 from sync.server.prepare import Plan, plan
+from sync.server.questions import review
 from sync.server.storage.store import Storage
 from sync.server.storage.values import Device, Org
 from sync.server.storage.writes import Writes
-from sync.server.questions import review
 from sync.server.taking import Surroundings, Taking
 
 HEARD_EVERY_MS: Final = 60_000
