@@ -27,7 +27,7 @@ from fieldapp.domain.touched import Touched
 from fieldapp.domain.typed import from_plain, plain
 from fieldapp.domain.values import Value
 from fieldapp.store.drafts import SIGN_UP, SavedDraft, drafts_of, drop_draft, save_draft
-from fieldapp.store.erasing import scrub
+from fieldapp.store.erasing import erased_among, scrub
 from fieldapp.store.lines import SignUpLine
 from fieldapp.store.lists import (
     people_at,
@@ -347,6 +347,11 @@ def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
     if isinstance(opened, Mapping):  # what was in sight then, whatever came in since
         form = replace(form, opened=from_plain(SignUpDraft, opened))
     return form
+
+
+def erased_of(desk: OpenedDesk, sign_ups: frozenset[bytes]) -> frozenset[bytes]:
+    """Give those sign-ups whose people asked to be erased. Raises: StoreError."""
+    return frozenset(erased_among(desk.store, sign_ups))
 
 
 def get_ready(_desk: OpenedDesk) -> None:

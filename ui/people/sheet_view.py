@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from ui.look import GAP, MARGIN, SPACE, Tokens
 from ui.people.sheet import Card, Fact, SheetShown
+from ui.people.wishes import WishBar
 from ui.widgets.button import a_button
 from ui.widgets.chips import ChipRow, Choice
 from ui.widgets.label import Badge, PlainLabel, ShortLabel, plain_tip
@@ -117,7 +118,9 @@ class SheetView(QFrame):
         self.badges = tuple(Badge(shape="tag") for _ in range(_BADGES))
         self.sign_ups = ChipRow()
         self.status = Status()
+        self.wishes = WishBar()
         self.copy, self.withdraw = a_button("plain"), a_button("plain")
+        self.wish = a_button("plain")
         self.correct = a_button("primary")
         self.message = PlainLabel("muted", wrap=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -149,6 +152,7 @@ class SheetView(QFrame):
         column.addWidget(self.sign_ups)
         column.addWidget(self.message)
         column.addWidget(self._port(), 1)
+        column.addWidget(self.wishes)
         column.addWidget(self.status)
         column.addLayout(self._foot())
         self.past_card = QFrame()
@@ -212,7 +216,7 @@ class SheetView(QFrame):
         self.also.hide()
         self.sign_ups.hide()
         self.past_model.replace(())
-        for each in (*self.badges, *self.cards, *self.buttons()):
+        for each in (*self.badges, *self.cards, *self.buttons(), self.wishes):
             each.hide()
 
     def show_sheet(self, shown: SheetShown) -> None:
@@ -239,7 +243,7 @@ class SheetView(QFrame):
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """Give the acts in the order of the focus."""
-        return (self.copy, self.withdraw, self.correct)
+        return (self.copy, self.wish, self.withdraw, self.correct)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw with the colours of another theme."""
