@@ -107,9 +107,7 @@ def test_stop_everything_is_one_key_and_undone_by_another(
         assert not is_reachable(rows, "EMAIL")
 
 
-def test_story_21_forget_me(
-    qapp: QApplication, programme: Programme, tmp_path: Path
-) -> None:
+def test_story_21_forget_me(qapp: QApplication, programme: Programme, tmp_path: Path) -> None:
     """Erased at the table offline; synced later; an old copy comes late; past totals stay."""
     rosa, marcus = programme.canvasser("Rosa"), programme.canvasser("Marcus")
     kept, other = rosa.record(somebody()), rosa.record(name_given="Juana")

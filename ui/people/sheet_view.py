@@ -120,7 +120,7 @@ class SheetView(QFrame):
         self.status = Status()
         self.wishes = WishBar()
         self.copy, self.withdraw = a_button("plain"), a_button("plain")
-        self.wish = a_button("plain")
+        self.wish = a_button("quiet")
         self.correct = a_button("primary")
         self.message = PlainLabel("muted", wrap=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -130,6 +130,8 @@ class SheetView(QFrame):
         self.cards: list[FactCard] = []
         self._wide = True
         self._build()
+        self.wishes.erasing_changed.connect(self.port.setHidden)
+        self.wishes.opened.connect(self._step_back)
         self.back.clicked.connect(self.back_wanted)
         self.correct.clicked.connect(self.correct_wanted)
 
@@ -153,8 +155,8 @@ class SheetView(QFrame):
         column.addWidget(self.message)
         column.addWidget(self._port(), 1)
         column.addWidget(self.wishes)
-        column.addWidget(self.status)
-        column.addLayout(self._foot())
+        column.addWidget(self._told())
+        column.addWidget(self._foot())
         self.past_card = QFrame()
         self.past_card.setObjectName("card")
         beside = QVBoxLayout(self.past_card)
@@ -168,13 +170,29 @@ class SheetView(QFrame):
         row.addWidget(left, 1)
         row.addWidget(self.past_card)
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
+    def _told(self) -> QWidget:
+        self._told_row = QWidget()
+        told = QHBoxLayout(self._told_row)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(GAP - 3)
+        told.addWidget(self.status, 1)
+        told.addWidget(self.wish, 0, Qt.AlignmentFlag.AlignTop)
+        return self._told_row
+
+    def _step_back(self, wanted: bool) -> None:
+        """Leave the foot to what somebody wants of us, or give it back."""
+        for each in (self._told_row, self._foot_row):
+            each.setHidden(wanted)
+
+    def _foot(self) -> QWidget:
+        self._foot_row = QWidget()
+        foot = QHBoxLayout(self._foot_row)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(GAP - 3)
         foot.addStretch(1)
         for button in self.buttons():
             foot.addWidget(button)
-        return foot
+        return self._foot_row
 
     def _port(self) -> QScrollArea:
         inner = QWidget()
@@ -216,7 +234,7 @@ class SheetView(QFrame):
         self.also.hide()
         self.sign_ups.hide()
         self.past_model.replace(())
-        for each in (*self.badges, *self.cards, *self.buttons(), self.wishes):
+        for each in (*self.badges, *self.cards, *self.buttons(), self.wish, self.wishes):
             each.hide()
 
     def show_sheet(self, shown: SheetShown) -> None:
@@ -243,7 +261,7 @@ class SheetView(QFrame):
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """Give the acts in the order of the focus."""
-        return (self.copy, self.wish, self.withdraw, self.correct)
+        return (self.copy, self.withdraw, self.correct)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw with the colours of another theme."""

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.look import GAP, SPACE
 from ui.texts import isolated
 from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.field import Line
+from ui.widgets.flow import FlowLayout
 from ui.widgets.label import PlainLabel
 
 _LINE: Final = 130
@@ -26,6 +29,8 @@ class WishBar(QFrame):
     stop_wanted = Signal(object)  # tuple of consent types; empty: everything
     erase_wanted = Signal()
     left = Signal()
+    opened = Signal(bool)  # the other acts step back meanwhile
+    erasing_changed = Signal(bool)  # what goes and stays needs the room of the sheet
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,13 +49,12 @@ class WishBar(QFrame):
         column.setSpacing(SPACE)
         for each in (self.words, self.chips, self.goes, self.stays):
             column.addWidget(each)
-        row = QHBoxLayout()
-        row.setSpacing(GAP - 3)
-        row.addWidget(self.line)
-        row.addStretch(1)
-        for each in (self.keep, self.erase, self.stop_all, self.confirm):
+        acts = QWidget()
+        row = FlowLayout(acts, spacing=GAP - 3)
+        for each in (self.line, self.confirm, self.stop_all, self.erase, self.keep):
             row.addWidget(each)
-        column.addLayout(row)
+        column.addWidget(acts)
+        column.addStretch(1)
         self.chips.picked.connect(self._on_picked)
         self.stop_all.clicked.connect(lambda: self.stop_wanted.emit(()))
         self.erase.clicked.connect(self._ask_to_erase)
@@ -67,7 +71,7 @@ class WishBar(QFrame):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what the focus goes through."""
-        return self.chips, self.line, self.keep, self.erase, self.stop_all, self.confirm
+        return self.chips, self.line, self.confirm, self.stop_all, self.erase, self.keep
 
     def show_wishes(self, granted: Sequence[Choice], goes: str, *, may_erase: bool) -> None:
         """Take note of what is in force, to be stopped one by one, and of what erasing takes."""
@@ -80,6 +84,7 @@ class WishBar(QFrame):
 
     def open_bar(self) -> None:
         """Ask what they want."""
+        self.opened.emit(True)
         self.show()
         self._lay_out(erasing=False)
         self.stop_all.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,6 +129,13 @@ class WishBar(QFrame):
         for each in (self.goes, self.stays, self.line, self.confirm):
             each.setVisible(erasing)
         self._say()
+        self.erasing_changed.emit(erasing)
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self.erasing_changed.emit(False)
+        self.opened.emit(False)
 
     def _ask_to_erase(self) -> None:
         self.line.clear()

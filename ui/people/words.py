@@ -124,9 +124,7 @@ def said_words(said: Said | None, language: str) -> str:
             "People", "{name} is not called or written to any more. Ctrl+Z takes it back."
         ),
         "granted_again": translate("People", "As it was before: {name}"),
-        "erased": translate(
-            "People", "Erased here. Other laptops erase it when they next sync."
-        ),
+        "erased": translate("People", "Erased here. Other laptops erase it when they next sync."),
     }
     words = sentences.get(said.code, "")
     return words.format(ticket=isolated(said.ticket), name=said.name).rstrip()
@@ -149,7 +147,7 @@ def what_goes_words(goes: Forgetting | None) -> str:
         return ""
     words = translate(
         "People",
-        "Goes: name and birth date, phones and addresses: {contacts}, sign-ups: {sign_ups},"
+        "Goes: name and birth date, phones and e-mails: {contacts}, sign-ups: {sign_ups},"
         " answers: {answers}, with all notes, times and needs.",
     ).format(contacts=goes.contacts, sign_ups=goes.sign_ups, answers=goes.answers)
     if goes.records > 1:
