@@ -65,6 +65,7 @@ def left_on_server(server: TestServer) -> dict[str, set[str]]:
     with engine.connect() as connection:
         for table in inspect(connection).get_table_names():
             rows = connection.execute(text(f'SELECT * FROM "{table}"')).all()
+            rows = [row for row in rows if getattr(row, "org", server.org) == server.org]
             held = b"\n".join(_bytes(cell) for row in rows for cell in row)
             if words := words_in(held):
                 found[table] = words
