@@ -152,8 +152,8 @@ def note_attempt(store: Store, author: Author, task: bytes, tried: Try) -> Touch
         }
         act.create("attempt", noted)
         if tried.result == ASKED_TO_STOP:
-            said = {"person": person, "type": tried.channel, "answer": WITHDRAWN, "how": "PHONE"}
-            act.create("consent", said)
+            said: dict[str, Value | Made] = {"person": person, "type": tried.channel}
+            act.create("consent", {**said, "answer": WITHDRAWN, "how": "PHONE"})
             others = (each for each in CHANNELS if each != tried.channel)
             if not any(is_reachable(consents, each) for each in others):
                 _set_tasks(act, author, tuple(_open(tasks, states)), BLOCKED)

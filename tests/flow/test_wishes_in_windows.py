@@ -107,6 +107,18 @@ def test_stop_everything_is_one_key_and_undone_by_another(
         assert not is_reachable(rows, "EMAIL")
 
 
+def erase(table: Table, page: PeopleScreen) -> None:
+    """Ask for it and type the word."""
+    bar = page.sheet.wishes
+    assert bar.isVisible()
+    bar.erase.click()
+    assert not bar.confirm.isEnabled()
+    assert "1" in bar.goes.text()
+    table.window.type(bar.line, "erase")
+    QTest.keyClick(bar.line, Qt.Key.Key_Return)
+    table.window.settle()
+
+
 def test_story_21_forget_me(qapp: QApplication, programme: Programme, tmp_path: Path) -> None:
     """Erased at the table offline; synced later; an old copy comes late; past totals stay."""
     rosa, marcus = programme.canvasser("Rosa"), programme.canvasser("Marcus")
@@ -123,14 +135,7 @@ def test_story_21_forget_me(qapp: QApplication, programme: Programme, tmp_path: 
         table.window.settle()
         page = table.window.desktop.window.page
         assert isinstance(page, PeopleScreen)
-        bar = page.sheet.wishes
-        assert bar.isVisible()
-        bar.erase.click()
-        assert not bar.confirm.isEnabled()
-        assert "1" in bar.goes.text()
-        table.window.type(bar.line, "erase")
-        QTest.keyClick(bar.line, Qt.Key.Key_Return)
-        table.window.settle()
+        erase(table, page)
         assert not page.shows_person
         assert "Erased here" in page.list.status.words.text()
         assert left_on_laptop(rosa) == {}

@@ -51,8 +51,9 @@ class WishBar(QFrame):
             column.addWidget(each)
         acts = QWidget()
         row = FlowLayout(acts, spacing=GAP - 3)
-        for each in (self.line, self.confirm, self.stop_all, self.erase, self.keep):
-            row.addWidget(each)
+        row.addWidget(self.line)
+        for act in (self.confirm, self.stop_all, self.erase, self.keep):
+            row.addWidget(act)
         column.addWidget(acts)
         column.addStretch(1)
         self.chips.picked.connect(self._on_picked)

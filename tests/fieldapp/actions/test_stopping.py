@@ -53,7 +53,7 @@ def test_stop_everything_takes_the_number_off_the_list_and_blocks_the_task(store
     }  # fmt: skip
     assert {(row.text("how"), row.actor) for row in withdrawn} == {("SPOKEN", ROSA.user)}
     assert store.connection.execute("SELECT count(*) FROM change").fetchone() == (3,)
-    CLOCK.ms += 1_000
+    CLOCK.pass_s(1)
     take_back(store, ROSA, stopped)
     assert len(numbers_to_call(rows(store, kept.person))) == 1
     assert rows(store, kept.person, "task_status")[-1].text("state") == "READY"

@@ -1,6 +1,6 @@
 """What the server does with a wish to be erased: for whom, how often, and what is left of them."""
 
-from fieldapp.domain.change import Creation
+from fieldapp.domain.change import Creation, Op
 from fieldapp.domain.erasing import ERASURE, seal_of
 from fieldapp.domain.ids import row_id
 from sync.protocol.limits import ERASED_A_DAY
@@ -22,8 +22,8 @@ def somebody(laptop: WireLaptop, event: bytes) -> bytes:
     return row_id(made.id, 0)
 
 
-def verdict(laptop: WireLaptop, *ops: object) -> int | str:
-    laptop.save(*ops)  # type: ignore[arg-type]
+def verdict(laptop: WireLaptop, *ops: Op) -> int | str:
+    laptop.save(*ops)
     laptop.sync()
     return laptop.verdicts[len(laptop.log)]
 
@@ -61,7 +61,7 @@ def test_what_comes_late_and_what_rests_on_it_is_taken_in_empty(crew: Crew) -> N
     made = mai.changes[-1].id
     rosa.sync()
     verdict(mai, asked(person))
-    late = [
+    late: list[Op] = [
         edit("person", person, [made], name_used=NAME),
         new("contact", person=person, kind="EMAIL", value=f"{NAME}@wexfjord.example".lower()),
         new("sign_up", person=person, event=crew.event, ticket="B-001", source="LIVE", remark=NAME),
