@@ -10,7 +10,6 @@ from fieldapp.actions.desk import (
     EventShown,
     bring_back,
     correct,
-    erased_of,
     forget_draft,
     keep_draft,
     open_at_desk,
@@ -19,16 +18,15 @@ from fieldapp.actions.desk import (
 )
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.actions.waiting_line import record_next
-from fieldapp.domain.erasing import ERASURE
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
-from fieldapp.domain.touched import Touched
 from fieldapp.domain.visits import only_guardian
 from ui.keeping import Keeping
 from ui.session import Session, fault_of
 from ui.sign_up.asked import ONLY_IN_FULL
 from ui.sign_up.editing import edited
+from ui.sign_up.erased import watch_erased
 from ui.sign_up.slips import with_paper_no
 from ui.sign_up.state import (
     EMPTY,
@@ -75,7 +73,7 @@ class SignUpPresenter(QObject):
         self._refused: tuple[Problem, ...] = ()
         self._told_held: tuple[Problem, ...] = ()
         self._coming_ticket = ""
-        session.touched.connect(self._on_touched)
+        watch_erased(session, self._held, self._on_erased)
 
     @property
     def kept_sign_up(self) -> bytes | None:
@@ -341,22 +339,16 @@ class SignUpPresenter(QObject):
         self._show(Said(code="opened_aside" if aside else "opened", ticket=opened.ticket))
         self.cleared.emit()
 
-    def _on_touched(self, touched: Touched) -> None:
-        """Somebody was erased, here or elsewhere: nothing of them stays in a form of this page."""
-        if ERASURE.name in touched.kinds:
-            ids = {self._form.id, *self._waiting.ids(), self.last_done or b""}
-            self._session.run(erased_of, frozenset(ids), then=self._on_erased)
+    def _held(self) -> set[bytes]:
+        return {self._form.id, *self._waiting.ids(), self.last_done or b""}
 
     def _on_erased(self, gone: frozenset[bytes]) -> None:
         for each in gone:
             self._waiting.take(each)
-        if self.last_done in gone:
-            self._done = None
-        if gone:
-            self.state = replace(self.state, said=None)
+        self._done = None if self.last_done in gone else self._done
+        self.state = replace(self.state, said=None)
         if self._form.id in gone:
             self._begin(self._waiting.take_back() or self._new_form())
-            self.cleared.emit()
         self._show()
 
     def _on_not_kept(self, error: Exception) -> None:
