@@ -54,7 +54,7 @@ def _replay(reads: Reads, org: Org) -> Replay:
     near: dict[bytes, set[bytes]] = {}
     for low in range(1, org.position + 1, _STEP):
         for row in reads.changes_between(org.org, low, low + _STEP - 1):
-            for one, other in pairs_joined(decode_body(row.id, row.body)):
+            for one, other in _pairs(row):
                 near.setdefault(one, set()).add(other)
                 near.setdefault(other, set()).add(one)
     left = {each for person in erased for each in reached(person, near)}
@@ -62,6 +62,13 @@ def _replay(reads: Reads, org: Org) -> Replay:
         (stay.scope, stay.home): (stay.entered, stay.gone) for stay in reads.stays(org.org, left)
     }
     return Replay(parked=parked, erased=frozenset(erased), frozen=frozenset(left), stays=stays)
+
+
+def _pairs(row: ChangeRow) -> list[tuple[bytes, bytes]]:
+    try:
+        return list(pairs_joined(decode_body(row.id, row.body)))
+    except ValueError:
+        return []  # it is found later that it cannot be read
 
 
 class _Check:
