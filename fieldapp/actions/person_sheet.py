@@ -12,6 +12,8 @@ from fieldapp.actions.duplicates import Likely, cluster_of, likely_same
 from fieldapp.actions.finding import lines_of_people, seen_row
 from fieldapp.actions.forgetting import Forgetting, forget_person, may_forget, what_goes
 from fieldapp.actions.history import PersonPage, person_page
+from fieldapp.actions.stopping import Stopped, may_stop, stop, take_back
+from fieldapp.domain.consents import STOPPED
 from fieldapp.domain.dose_history import given_doses
 from fieldapp.domain.dose_rules import dose_rules
 from fieldapp.domain.due_dates import (
@@ -22,8 +24,6 @@ from fieldapp.domain.due_dates import (
     doses_to_check,
     due_dates,
 )
-from fieldapp.actions.stopping import Stopped, may_stop, stop, take_back
-from fieldapp.domain.consents import STOPPED
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rights import Change, right

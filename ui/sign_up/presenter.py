@@ -26,7 +26,6 @@ from ui.keeping import Keeping
 from ui.session import Session, fault_of
 from ui.sign_up.asked import ONLY_IN_FULL
 from ui.sign_up.editing import edited
-from ui.sign_up.erased import watch_erased
 from ui.sign_up.slips import with_paper_no
 from ui.sign_up.state import (
     EMPTY,
@@ -73,12 +72,6 @@ class SignUpPresenter(QObject):
         self._refused: tuple[Problem, ...] = ()
         self._told_held: tuple[Problem, ...] = ()
         self._coming_ticket = ""
-        watch_erased(session, self._held, self._on_erased)
-
-    @property
-    def kept_sign_up(self) -> bytes | None:
-        """The kept sign-up that is open for correction, None where a new one is typed."""
-        return None if self._form.opened is None else self._form.id
 
     @property
     def last_done(self) -> bytes | None:
@@ -338,18 +331,6 @@ class SignUpPresenter(QObject):
         self._begin(opened if kept is None else kept)
         self._show(Said(code="opened_aside" if aside else "opened", ticket=opened.ticket))
         self.cleared.emit()
-
-    def _held(self) -> set[bytes]:
-        return {self._form.id, *self._waiting.ids(), self.last_done or b""}
-
-    def _on_erased(self, gone: frozenset[bytes]) -> None:
-        for each in gone:
-            self._waiting.take(each)
-        self._done = None if self.last_done in gone else self._done
-        self.state = replace(self.state, said=None)
-        if self._form.id in gone:
-            self._begin(self._waiting.take_back() or self._new_form())
-        self._show()
 
     def _on_not_kept(self, error: Exception) -> None:
         self._show(Said(code=f"fault:{fault_of(error).code}"))
