@@ -75,6 +75,11 @@ class Wish:
     place: str = ""
 
 
+ASKS: Final = b"asks"
+"""Begins the key of a wish for the page of people that names a sign-up: its person wants something
+of us, to stop or to be erased, and is asked at once."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What the bar above says of a page: its title, and in a muted line what it is about."""

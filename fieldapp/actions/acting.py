@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+from fieldapp.domain.erasing import ERASURE
 from fieldapp.domain.kinds import BY_NAME, LIFE
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rights import Change, See, hidden_fields, may_end, outranked, right
@@ -81,6 +82,12 @@ class Act:
         """Take a row out; `reason` is a code of `deletion_reason`. Raises: RefusedError."""
         self._may_take_out(row)
         self._unit.take_out(row.kind, row.id, reason)
+
+    def erase(self, person: Row, values: Mapping[str, Value]) -> Made:
+        """Have a person erased: on this laptop with this act. Raises: RefusedError not_allowed."""
+        if not right(self._author.role, ERASURE).make:
+            raise RefusedError((Problem(field=ERASURE.name, code="not_allowed"),))
+        return self._unit.erase(person.id, values)
 
     def bring_back(self, row: Row) -> None:
         """Undo a taking-out. Raises: RefusedError."""

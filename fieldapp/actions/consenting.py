@@ -9,6 +9,7 @@ from fieldapp.domain.consents import (
     Answer,
     answer_about,
     in_force,
+    may_reach,
 )
 from fieldapp.domain.guardians import GuardianYes
 from fieldapp.store.rows import Row
@@ -20,6 +21,13 @@ GUARDIAN_DETAILS: Final = ("document", "relationship", "paper", "valid_until")
 def effective_consents(consents: Iterable[Row], answer: str) -> list[str]:
     """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED."""
     return in_force(map(_answer, consents), answer)
+
+
+def is_reachable(
+    consents: Iterable[Row], channel: str, purpose: str = "", contact: bytes = b""
+) -> bool:
+    """Tell whether somebody may be reached by a channel, as `may_reach`, by their answers here."""
+    return may_reach(map(_answer, consents), channel, purpose, contact)
 
 
 def guardian_grant(consents: Sequence[Row], group: str) -> Row | None:
@@ -62,5 +70,6 @@ def _answer(row: Row) -> Answer:
         [each for each in names if isinstance(each, bytes)] if isinstance(names, list) else []
     )
     kind = row.text("type")
-    about = row.text("vaccine_group") if kind == GUARDIAN else ""
-    return Answer(row.id, kind, row.text("answer"), tuple(replaces), about)
+    about = row.text("vaccine_group" if kind == GUARDIAN else "purpose")
+    contact = row.ref("contact")
+    return Answer(row.id, kind, row.text("answer"), tuple(replaces), about, contact)

@@ -27,6 +27,7 @@ from fieldapp.domain.touched import Touched
 from fieldapp.domain.typed import from_plain, plain
 from fieldapp.domain.values import Value
 from fieldapp.store.drafts import SIGN_UP, SavedDraft, drafts_of, drop_draft, save_draft
+from fieldapp.store.erasing import erased_among, scrub
 from fieldapp.store.lines import SignUpLine
 from fieldapp.store.lists import (
     people_at,
@@ -348,6 +349,11 @@ def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
     return form
 
 
+def erased_of(desk: OpenedDesk, sign_ups: frozenset[bytes]) -> frozenset[bytes]:
+    """Give those sign-ups whose people asked to be erased. Raises: StoreError."""
+    return frozenset(erased_among(desk.store, sign_ups))
+
+
 def get_ready(_desk: OpenedDesk) -> None:
     """Load what the first number written in an unusual way would wait for."""
     load_library()
@@ -355,7 +361,10 @@ def get_ready(_desk: OpenedDesk) -> None:
 
 def index_a_bit(desk: OpenedDesk) -> int:
     """Take a bit of what came in into the search index; gives 0 when nothing is left to do."""
-    return index_some(desk.store)
+    done = index_some(desk.store)
+    if not done:
+        scrub(desk.store)  # where it was cut short, or somebody was reading
+    return done
 
 
 def _firsts(entries: Value) -> tuple[str, ...]:

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from fieldapp.actions.acting import Author
+from fieldapp.actions.acting import Author, row_here
 from fieldapp.actions.booking import birth_of
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.dosing import told_by_rows
 from fieldapp.actions.duplicates import Likely, cluster_of, likely_same
 from fieldapp.actions.finding import lines_of_people, seen_row
+from fieldapp.actions.forgetting import Forgetting, forget_person, may_forget, what_goes
 from fieldapp.actions.history import PersonPage, person_page
+from fieldapp.actions.stopping import Stopped, may_stop, stop, take_back
+from fieldapp.domain.consents import STOPPED
 from fieldapp.domain.dose_history import given_doses
 from fieldapp.domain.dose_rules import dose_rules
 from fieldapp.domain.due_dates import (
@@ -24,6 +27,7 @@ from fieldapp.domain.due_dates import (
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rights import Change, right
+from fieldapp.domain.touched import Touched
 from fieldapp.store.lines import PersonLine
 from fieldapp.store.listing import people_of_household
 from fieldapp.store.rows import Row, read_row, read_rows
@@ -71,6 +75,9 @@ class PersonSheet:
     device: bytes
     may_correct: bool
     may_withdraw: bool
+    may_stop: bool
+    goes: Forgetting | None
+    """What would go where they ask to be erased; None where this reader takes no such wish."""
 
 
 def look_at_person(desk: OpenedDesk, person: bytes) -> PersonSheet:
@@ -96,6 +103,8 @@ def look_at_person(desk: OpenedDesk, person: bytes) -> PersonSheet:
         device=store.identity.device,
         may_correct=_may_edit(author, page.person),
         may_withdraw=right(author.role, BY_NAME["sign_up_status"]).make,
+        may_stop=may_stop(author),
+        goes=what_goes(store, person) if may_forget(author) else None,
     )
 
 
@@ -108,6 +117,26 @@ def _next_doses(desk: OpenedDesk, page: PersonPage) -> NextDoses:
         due=tuple(due_dates(given, rules, today, group=each, birth=birth) for each in groups),
         doubts=doses_to_check(given, rules, birth=birth),
     )
+
+
+def person_of_sign_up(desk: OpenedDesk, sign_up: bytes) -> bytes:
+    """Give whose sign-up it is. Raises: RefusedError not_here."""
+    return row_here(desk.store, "sign_up", sign_up).ref("person")
+
+
+def stop_for(desk: OpenedDesk, person: bytes, types: tuple[str, ...] = STOPPED) -> Stopped:
+    """Withdraw what somebody does not want any more. Raises: RefusedError; StoreError."""
+    return stop(desk.store, desk.author, person, types)
+
+
+def start_again(desk: OpenedDesk, stopped: Stopped) -> Touched:
+    """Undo a withdrawal that was a slip. Raises: RefusedError; StoreError."""
+    return take_back(desk.store, desk.author, stopped)
+
+
+def forget(desk: OpenedDesk, person: bytes) -> Touched:
+    """Erase somebody who asks for it; there is no undo. Raises: RefusedError; StoreError."""
+    return forget_person(desk.store, desk.author, person)
 
 
 def _may_edit(author: Author, row: Row) -> bool:

@@ -42,13 +42,14 @@ def _log_faults(desk: OpenedDesk) -> Iterator[str]:
     store = desk.store
     tail = store.read_tail()
     secret, link, expected = store.identity.chain_secret, FIRST_LINK, tail.base + 1
-    for seq, change_id, body, kept in store.connection.execute(
-        "SELECT seq, id, body, link FROM change WHERE seq > ? ORDER BY seq", (tail.base,)
+    for seq, change_id, body, kept, hidden in store.connection.execute(
+        "SELECT seq, id, body, link, hidden FROM change WHERE seq > ? ORDER BY seq", (tail.base,)
     ):
         n = seq - tail.base
         if seq != expected:
             yield f"log.gap {n}"
-        link = next_link(link, tail.replica, n, hide_body(secret, n, change_id, body))
+        was = hidden or hide_body(secret, n, change_id, body)
+        link = next_link(link, tail.replica, n, was)
         if link != kept:
             yield f"log.link {n}"
             link = kept

@@ -6,6 +6,9 @@ Its bytes are the same in the laptop's log, on the wire and on the server, and n
     op   = [kind, {field: value}]                                a new row
          | [kind, row, {field: [value, replaced, …]}]            an edit and the changes it replaces
 
+Of a row whose person asked to be erased an operation keeps its place and where the row hung:
+`[kind, {0: "ERASED", …}]` and `[kind, row, {}]`; see `erasing`.
+
 A reference to a row made earlier in the same change is that operation's number.
 """
 
@@ -19,6 +22,7 @@ from typing_extensions import override
 
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.kinds import BY_NUMBER, KINDS, LIFE
+from fieldapp.domain.skeleton import ERASED, is_skeleton
 from fieldapp.domain.stamp import MAX_STAMP
 from fieldapp.domain.values import MAX_OPS, Value, creation_problem, edit_problem
 
@@ -184,10 +188,10 @@ def read_op(op: object) -> Op:
         if type(key) is not int or key < 0:
             raise MalformedChangeError("not an operation")
     if len(op) == 2:
-        if LIFE in cells:
+        if LIFE in cells and not (cells[LIFE] == ERASED and is_skeleton(op[0], cells)):
             raise MalformedChangeError("a new row lives")
         return Creation(kind=op[0], values=cells)
-    if not _is_id(op[1]) or not cells:
+    if not _is_id(op[1]):
         raise MalformedChangeError("not an edit")
     return Edit(kind=op[0], row=op[1], cells={key: _read_cell(cells[key]) for key in cells})
 

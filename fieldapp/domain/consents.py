@@ -10,13 +10,19 @@ GUARDIAN: Final = "GUARDIAN"
 """The type by which a parent or guardian agrees to a vaccine for a child."""
 WRITTEN: Final = "WRITTEN"
 """How a guardian's consent is documented by a signed form."""
+CHANNELS: Final = ("CALL", "VOICEMAIL", "SMS", "EMAIL")
+"""Types that say by which way somebody may be reached."""
+STOPPED: Final = (*CHANNELS, "FUTURE")
+"""Types that "stop everything" withdraws: all that lead to somebody being contacted."""
+WITHDRAWN: Final = "WITHDRAWN"
 _AGAINST: Final = frozenset({REFUSED, "WITHDRAWN"})
 
 
 class Answer(NamedTuple):
     """One answer: its row, the consent type and the answer by code, and the rows it replaces.
 
-    `about` narrows it to one thing, the vaccine group a guardian agreed to; empty: to all of it.
+    `about` narrows it to one thing, the vaccine group a guardian agreed to or the purpose of a
+    call; empty: to all of it. `contact` is the number or address it was said of; empty: any.
     """
 
     row: bytes
@@ -24,6 +30,7 @@ class Answer(NamedTuple):
     answer: str
     replaces: tuple[bytes, ...] = ()
     about: str = ""
+    contact: bytes = b""
 
 
 def in_force(answers: Iterable[Answer], wanted: str) -> list[str]:
@@ -52,3 +59,20 @@ def answer_about(answers: Sequence[Answer], kind: str, about: str) -> str:
     if any(one.answer in _AGAINST and one.row not in replaced for one in said):
         return REFUSED
     return GRANTED if any(one.answer == GRANTED for one in said) else ""
+
+
+def may_reach(
+    answers: Iterable[Answer], channel: str, purpose: str = "", contact: bytes = b""
+) -> bool:
+    """Tell whether somebody may be reached by a channel, for a purpose, at a number or address.
+
+    Every answer about all of them counts for each. A withdrawal or refusal that no grant replaces
+    stops it, whatever the clocks say; without a purpose it must stand for some purpose at least.
+    """
+    said = [
+        one
+        for one in answers
+        if one.type == channel and (not contact or one.contact in {contact, b""})
+    ]
+    purposes = {one.about for one in said} if not purpose else {purpose}
+    return any(answer_about(said, channel, each) == GRANTED for each in purposes)

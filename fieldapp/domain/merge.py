@@ -43,9 +43,19 @@ class RowState:
     values: Mapping[int, Value] = field(default_factory=dict)
     cells: dict[int, Cell] = field(default_factory=dict)
 
+    @property
+    def erased(self) -> bool:
+        """Whether the row's person asked to be erased: nothing is left of it, and nothing comes."""
+        return LIFE in self.values
+
     def create(self, change_id: bytes, effective: int, values: Mapping[int, Value]) -> None:
-        """Take in the creation. Early edits keep standing; a repeat changes nothing."""
-        if self.origin is not None:
+        """Take in the creation. Early edits keep standing; a repeat changes nothing.
+
+        One of which the person was erased counts before any other, and takes every edit with it.
+        """
+        if LIFE in values:
+            self.cells.clear()
+        elif self.origin is not None:
             return
         self.origin, self.effective, self.values = change_id, effective, values
         for number, cell in self.cells.items():
@@ -54,6 +64,8 @@ class RowState:
 
     def edit(self, change_id: bytes, effective: int, edit: Edit) -> None:
         """Take in an edit of some cells; a repeat changes nothing."""
+        if self.erased:
+            return
         for number, (value, replaced) in edit.cells.items():
             cell = self._explicit(number)
             cell.replaced.update(replaced)
@@ -102,8 +114,10 @@ class RowState:
         """Whether the row was taken out, and nobody changed it without having seen that.
 
         Losing a sign-up is worse than keeping one too many: an edit that the taking-out did not
-        see, or a return, keeps the row.
+        see, or a return, keeps the row. Nothing keeps one whose person asked to be erased.
         """
+        if self.erased:
+            return True
         life = self.cells.get(LIFE)
         if life is None or not life.heads:
             return False
@@ -151,6 +165,8 @@ def in_conflict(heads: Mapping[bytes, Head]) -> bool:
 
 def join(left: RowState, right: RowState) -> RowState:
     """Join two states of one row that grew from two sets of changes: that of the union."""
+    if left.erased or right.erased:
+        return left if left.erased else right
     joined = RowState(left.kind)
     made = left if left.origin is not None else right
     for state in (left, right):

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from fieldapp.domain.ids import ID_BYTES
-from fieldapp.domain.kinds import KINDS, Field, FieldType, Kind
+from fieldapp.domain.kinds import KINDS, LIFE, Field, FieldType, Kind
+from fieldapp.domain.skeleton import KEPT
 from fieldapp.domain.text import text_problem
 
 Value: TypeAlias = bool | int | str | bytes | list["Value"] | dict[str, "Value"] | None
@@ -220,8 +221,9 @@ def creation_problem(kind: Kind, values: Mapping[int, Value]) -> tuple[int, str]
             return number, found
     if _NEEDED[kind.number].issubset(values) and None not in values.values():
         return None
+    kept = KEPT[kind.number] if LIFE in values else None  # the shape of an erased row is known
     for number in _REQUIRED[kind.number]:
-        if values.get(number) is None:
+        if values.get(number) is None and (kept is None or number in kept):
             return number, "required"
     return None
 

@@ -32,8 +32,9 @@ DEAD: Final = 1
 TAKEN_OUT: Final = 2
 IN_CONFLICT: Final = 4
 RESTRICTED: Final = 8
+ERASED_ROW: Final = 16
 """Bits of `_flags`: the row is gone from lists; somebody took it out; cells with several values;
-fields that this laptop may not see."""
+fields that this laptop may not see; its person asked to be erased, and only the row is left."""
 TO_SETTLE: Final = f"_flags & {TAKEN_OUT | IN_CONFLICT} AND NOT _flags & {DEAD}"
 """Living rows that somebody may have to look at, as SQL: each table has an index of them."""
 

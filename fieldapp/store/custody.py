@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, Final
 
 from fieldapp.store.columns import DEAD
+from fieldapp.store.erasing import erased_sign_ups
 from fieldapp.store.log import SAFE, logged_change, standing
 from fieldapp.store.store import Store
 
@@ -87,7 +88,7 @@ def custody_sums(store: Store) -> CustodySums:
         received=log.received,
         safe=log.safe,
         attention=log.held,
-        sign_ups=total,
+        sign_ups=total + sum(seq is not None for _, seq in erased_sign_ups(store)),
         sign_ups_waiting=waiting,
     )
 

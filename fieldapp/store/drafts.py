@@ -42,11 +42,13 @@ def save_draft(
 ) -> None:
     """Keep what has been typed so far; it survives a power cut when this returns.
 
-    An id that belongs to somebody else is left alone. Raises: StoreError.
+    An id that belongs to somebody else is left alone, and so is a form that began from a record of
+    somebody who was erased. Raises: StoreError.
     """
     with store.writing() as connection:
         connection.execute(
-            f"INSERT INTO draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608 - our columns
+            f"INSERT INTO draft ({_COLUMNS}) SELECT ?1, ?2, ?3, ?4, ?5, ?6"  # noqa: S608
+            " WHERE NOT EXISTS (SELECT 1 FROM erased WHERE row = ?1)"
             " ON CONFLICT (id) DO UPDATE SET event = excluded.event, saved = excluded.saved,"
             " body = excluded.body WHERE owner = excluded.owner AND form = excluded.form",
             (draft_id, owner, event, now_ms, msgspec.msgpack.encode(typed), form),

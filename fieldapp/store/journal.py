@@ -21,6 +21,7 @@ from fieldapp.domain.change import (
     next_link,
     ops_problem,
 )
+from fieldapp.domain.erasing import ERASURE
 from fieldapp.domain.ids import new_change_id, row_id
 from fieldapp.domain.kinds import BY_NUMBER, LIFE, SCHEMA, Kind
 from fieldapp.domain.problem import Problem, RefusedError
@@ -28,6 +29,7 @@ from fieldapp.domain.stamp import milliseconds, next_stamp
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import MAX_OPS, Value
 from fieldapp.store.columns import SHAPES, extra_column, field_columns, resolved
+from fieldapp.store.erasing import erase
 from fieldapp.store.rows import Kept, load, save
 from fieldapp.store.store import Store, Tail
 
@@ -48,6 +50,7 @@ class Work:
         self._event = event
         self._ops: list[Op] = []
         self._edited: dict[bytes, Kept] = {}
+        self._erased: list[bytes] = []
         self.change_id = b""
         self.touched = Touched()
 
@@ -101,6 +104,14 @@ class Work:
         heads = tuple(kept.state.heads(LIFE))
         self._ops.append(Edit(kind=kind.number, row=row, cells={LIFE: (None, heads)}))
 
+    def erase(self, person: bytes, values: Mapping[str, Value]) -> Made:
+        """Have a person erased: here with this unit, everywhere once the request is handed over.
+
+        What this unit does besides must not be about them.
+        """
+        self._erased.append(person)
+        return self.create(ERASURE, {"person": person, **values})
+
     def id_of(self, made: Made) -> bytes:
         """Give the id of a row made by this unit, once it is committed."""
         return row_id(self.change_id, made.index)
@@ -109,7 +120,7 @@ class Work:
         kept = self._edited.get(row)
         if kept is None:
             kept = load(self._store.connection, kind, row)
-            if kept is None:
+            if kept is None or kept.state.erased:
                 raise RefusedError((Problem(field=kind.name, code="not_here"),))
             self._edited[row] = kept
         return kept
@@ -145,6 +156,8 @@ class Work:
         seq = append(store, tail, change, body)
         rows = tuple(self._write(seq, change, index, op) for index, op in enumerate(ops))
         self.touched = Touched(kinds=frozenset(BY_NUMBER[op.kind].name for op in ops), rows=rows)
+        if self._erased:
+            self.touched |= Touched(kinds=erase(store, self._erased))
 
     def _write(self, seq: int, change: Change, index: int, op: Op) -> bytes:
         connection = self._store.connection

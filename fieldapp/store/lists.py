@@ -4,6 +4,7 @@ A page is read from where the last one ended, never by counting from the start, 
 same anywhere. The list of all people: `listing`.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, KINDS, Kind
 from fieldapp.domain.kinds.declare import Reach
 from fieldapp.store.columns import IN_CONFLICT, SHAPES, TAKEN_OUT, TO_SETTLE, quoted
+from fieldapp.store.erasing import erased_sign_ups
 from fieldapp.store.lines import (
     ALIVE,
     WITHDRAWN,
@@ -95,11 +97,12 @@ def event_sums(store: Store, event: bytes) -> EventSums:
     )
     counted = {gone: numbers for gone, *numbers in found}
     sign_ups, finish_later, made_here = counted.get(0, (0, 0, 0))
+    erased = [seq for at, seq in erased_sign_ups(store) if at == event]
     return EventSums(
-        sign_ups=sign_ups,
+        sign_ups=sign_ups + len(erased),
         withdrawn=counted.get(1, (0, 0, 0))[0],
         finish_later=finish_later,
-        made_here=made_here,
+        made_here=made_here + sum(seq is not None for seq in erased),
     )
 
 
@@ -110,7 +113,9 @@ def sign_ups_by_event(store: Store) -> dict[bytes, int]:
         f" (SELECT sign_up FROM sign_up_status WHERE state = ? AND {ALIVE}) GROUP BY event",
         (WITHDRAWN,),
     )
-    return {event: int(count) for event, count in rows if event is not None}
+    counted = Counter({event: int(count) for event, count in rows if event is not None})
+    counted.update(event for event, _ in erased_sign_ups(store))
+    return dict(counted)
 
 
 def is_in_use(store: Store, event: bytes) -> bool:

@@ -19,12 +19,17 @@ _CHUNK: Final = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Entry:
-    """One change of the log: number, id, body and link."""
+    """One change of the log: number, id, body and link.
+
+    `hidden` is the blinded hash of the body that the link covers, where a person was taken out of
+    the body since.
+    """
 
     n: int
     id: bytes
     body: bytes
     link: bytes
+    hidden: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +72,14 @@ def entries(store: Store, after_n: int, most: int, most_bytes: int) -> list[Entr
     base = store.read_tail().base
     found: list[Entry] = []
     size = 0
-    for seq, change_id, body, link in store.connection.execute(
-        "SELECT seq, id, body, link FROM change WHERE seq > ? ORDER BY seq LIMIT ?",
+    for seq, change_id, body, link, hidden in store.connection.execute(
+        "SELECT seq, id, body, link, hidden FROM change WHERE seq > ? ORDER BY seq LIMIT ?",
         (base + after_n, most),
     ):
         size += len(body)
         if found and size > most_bytes:
             break
-        found.append(Entry(n=seq - base, id=change_id, body=body, link=link))
+        found.append(Entry(n=seq - base, id=change_id, body=body, link=link, hidden=hidden))
     return found
 
 
@@ -164,7 +169,10 @@ def take_new_replica(store: Store) -> None:
     for seq, change_id, body in _bodies_after(store, base):
         n = seq - base
         link = next_link(link, replica, n, hide_body(secret, n, change_id, body))
-        store.connection.execute("UPDATE change SET link = ? WHERE seq = ?", (link, seq))
+        # Bodies are chained as they are now: what was taken out of them needs no proof any more.
+        store.connection.execute(
+            "UPDATE change SET link = ?, hidden = NULL WHERE seq = ?", (link, seq)
+        )
     forget_verdicts(store)
     store.tail = None
     tail = store.read_tail()

@@ -340,7 +340,7 @@ def _offer_stale(store: Store, no: int) -> None:
     ).fetchall():
         kind = BY_NUMBER.get(number)
         kept = None if kind is None else load(store.connection, kind, row)
-        if kept is None or kept.restricted or kept.state.origin is None:
+        if kept is None or kept.restricted or kept.state.origin is None or kept.state.erased:
             continue
         state = kept.state
         cells = {

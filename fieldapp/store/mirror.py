@@ -10,11 +10,15 @@ from itertools import chain
 from typing import Any, Final
 
 from fieldapp.domain.change import Creation, Edit, kinds_made
+from fieldapp.domain.erasing import ERASURE
 from fieldapp.domain.ids import row_id
-from fieldapp.domain.kinds import BY_NUMBER
-from fieldapp.domain.merge import Cell, RowState
+from fieldapp.domain.kinds import BY_NUMBER, LIFE
+from fieldapp.domain.merge import Cell, RowState, shown
+from fieldapp.domain.skeleton import ERASED, KEPT
 from fieldapp.domain.values import Value
 from fieldapp.store.columns import (
+    DEAD,
+    ERASED_ROW,
     RESTRICTED,
     SHAPES,
     TableShape,
@@ -23,6 +27,7 @@ from fieldapp.store.columns import (
     quoted,
     resolved,
 )
+from fieldapp.store.erasing import HANGS, anybody_erased, erase, erased_among, note_erased, orders
 from fieldapp.store.journal import resolved_edit
 from fieldapp.store.log import bodies_at, logged_change, places
 from fieldapp.store.membership import ROWS_LEFT, Entry, enter, is_sweeping
@@ -85,12 +90,73 @@ def take_rows(
             taken.rows += _incoming(group, renamed.get(group[0]) if n is None else base + n)
     own = _own_rows(store, stubs)
     taken.rows += _rebuilt(store, own, from_zero=is_sweeping(store, scope))
+    erased = _carry_out(store, taken.rows)
+    _note_left(store, taken.rows)
     _write(store, taken)
     every = [Entry(each.row, each.position, each.kind) for each in taken.rows]
     every += chain.from_iterable(own.values())
     enter(store, scope, every)
     _note_searched(store, taken.rows)
-    return frozenset(BY_NUMBER[each.kind].name for each in every if each.kind in BY_NUMBER)
+    kinds = frozenset(BY_NUMBER[each.kind].name for each in every if each.kind in BY_NUMBER)
+    return kinds | erased
+
+
+def _carry_out(store: Store, rows: Iterable[Incoming]) -> frozenset[str]:
+    """Erase whom rows that came down say is to be erased; give the kinds that changed."""
+    kinds: frozenset[str] = frozenset()
+    for each in rows:
+        if each.kind == ERASURE.number:
+            values = dict(each.values)
+            for number, heads in (each.cells or {}).items():
+                values[number] = shown(
+                    {change: (effective, value) for change, effective, value in heads}
+                )
+            kinds |= erase(store, *orders(each.kind, values))
+    return kinds
+
+
+def _note_left(store: Store, rows: Iterable[Incoming]) -> None:
+    """Have nothing in rows of people who were erased, whatever the server still gives of them.
+
+    It may have been put back to before that, and hears of it again from the laptops.
+    """
+    rows = list(rows)
+    if not any(LIFE in each.values for each in rows) and not anybody_erased(store):
+        return
+    owners = {each.row: _hangs_on(each) for each in rows}
+    named = {*owners, *chain.from_iterable(owners.values())}
+    gone = erased_among(store, named)
+    gone |= {each.row for each in rows if LIFE in each.values}
+    if not gone:
+        return
+    new = True
+    while new:
+        new = False
+        for each in rows:
+            if each.row not in gone and not gone.isdisjoint(owners[each.row]):
+                gone.add(each.row)
+                new = True
+    left = [each for each in rows if each.row in gone]
+    if any(LIFE not in each.values for each in left):
+        # A row may have come before the one it hangs on.
+        erase(store, (), [each.row for each in left])
+    note_erased(store, [each.row for each in left])
+    for each in left:
+        kept = KEPT.get(each.kind, frozenset())
+        each.values = {
+            LIFE: ERASED,
+            **{number: value for number, value in each.values.items() if number in kept},
+        }
+        each.cells = None
+
+
+def _hangs_on(each: Incoming) -> tuple[bytes, ...]:
+    """Give the rows that a row goes with."""
+    kind = BY_NUMBER.get(each.kind)
+    names = () if kind is None else HANGS.get(kind.number, ())
+    found = (each.values.get(kind.by_name[name].number) for name in names) if kind else ()
+    named = (row_id(each.origin, one) if type(one) is int else one for one in found)
+    return tuple(one for one in named if isinstance(one, bytes))
 
 
 def _incoming(group: Sequence[Any], seq: int | None) -> Iterable[Incoming]:
@@ -182,7 +248,7 @@ def _write(store: Store, taken: Slice) -> None:
             continue  # a kind of a newer program: counted as held, shown by nobody
         kept_from_us = () if each.own else taken.hidden.get(each.kind, ())
         restricted = bool(kept_from_us)
-        if each.cells is None and each.row not in changed:
+        if LIFE in each.values or (each.cells is None and each.row not in changed):
             quick.setdefault(each.kind, []).append(_columns(shape, each, restricted))
         else:
             _merge(store, shape, each, (restricted, taken.snapshot))
@@ -198,6 +264,10 @@ def _edited(store: Store, table: str, rows: list[bytes]) -> set[bytes]:
 
 
 def _columns(shape: TableShape, each: Incoming, restricted: bool) -> tuple[Any, ...]:
+    if LIFE in each.values:
+        values = {number: each.values[number] for number in each.values if number != LIFE}
+        left = (each.row, each.origin, each.effective, each.actor, each.event, each.seq)
+        return (*left, DEAD | ERASED_ROW, None, *field_columns(shape, values, each.origin))
     return (
         each.row,
         each.origin,

@@ -7,13 +7,15 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from fieldapp.domain.kinds import Kind
+from fieldapp.domain.kinds import LIFE, Kind
 from fieldapp.domain.merge import Cell, RowState
+from fieldapp.domain.skeleton import ERASED
 from fieldapp.domain.stamp import milliseconds
 from fieldapp.domain.values import Value
 from fieldapp.store.cipher import Connection
 from fieldapp.store.columns import (
     DEAD,
+    ERASED_ROW,
     IN_CONFLICT,
     RESTRICTED,
     SHAPES,
@@ -57,6 +59,11 @@ class Row:
     def dead(self) -> bool:
         """Whether the row was taken out."""
         return bool(self.flags & DEAD)
+
+    @property
+    def erased(self) -> bool:
+        """Whether its person asked to be erased."""
+        return bool(self.flags & ERASED_ROW)
 
     @property
     def in_conflict(self) -> bool:
@@ -177,7 +184,10 @@ def load(connection: Connection, kind: Kind, row: bytes) -> Kept | None:
     ).fetchone()
     if columns is None:
         return None
-    state = RowState(kind.number, columns[1], columns[2], values_of(shape, columns))
+    values = values_of(shape, columns)
+    if columns[6] & ERASED_ROW:
+        values[LIFE] = ERASED
+    state = RowState(kind.number, columns[1], columns[2], values)
     for field, change, effective, value in connection.execute(
         "SELECT field, change, effective, value FROM head WHERE row = ?", (row,)
     ):
@@ -218,6 +228,8 @@ def save(connection: Connection, row: bytes, kept: Kept) -> None:
 def flags_of(state: RowState) -> int:
     """Give the bits that lists look at."""
     flags = DEAD if state.dead() else 0
+    if state.erased:
+        flags |= ERASED_ROW
     if state.taken_out():
         flags |= TAKEN_OUT
     if state.conflicts():

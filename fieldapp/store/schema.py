@@ -11,6 +11,7 @@ from fieldapp.domain.kinds import SCHEMA
 from fieldapp.store.cipher import Database
 from fieldapp.store.columns import (
     DEAD,
+    ERASED_ROW,
     SHAPES,
     SYSTEM_COLUMNS,
     TO_SETTLE,
@@ -34,6 +35,7 @@ ENDED: Final = (
 
 _SOME: Final = {
     "sign_up_own": "sign_up (_seq, _flags, person) WHERE _seq IS NOT NULL",
+    "sign_up_erased": f"sign_up (event, id, _seq) WHERE _flags & {ERASED_ROW}",
     "sign_up_unfinished": f"sign_up (person) WHERE finish_later AND NOT _flags & {DEAD}",
     "appointment_ended": f"appointment_status (appointment, status) WHERE {ENDED}",
     "sign_up_withdrawn": f"sign_up_status (sign_up) WHERE state = 'VOID' AND NOT _flags & {DEAD}",
@@ -169,6 +171,14 @@ def listing(database: Database) -> None:
 def forms_of_drafts(database: Database) -> None:
     """Let a draft name its form."""
     database.execute("ALTER TABLE draft ADD COLUMN form TEXT NOT NULL DEFAULT 'sign_up'")
+
+
+# Ids alone: so that nothing of theirs comes in again.
+@steps()
+def erasing(database: Database) -> None:
+    """Remember who was erased, and what a change was before somebody was taken out of it."""
+    database.execute("CREATE TABLE erased (row BLOB PRIMARY KEY) WITHOUT ROWID")
+    database.execute("ALTER TABLE change ADD COLUMN hidden BLOB")
 
 
 def bring_up_to_date(database: Database) -> None:

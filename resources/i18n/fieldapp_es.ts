@@ -2199,6 +2199,10 @@
             <translation>Salir de la búsqueda o de una corrección</translation>
         </message>
         <message>
+            <source>Stop calls and messages, or erase the person</source>
+            <translation>Parar llamadas y mensajes, o borrar a la persona</translation>
+        </message>
+        <message>
             <source>In the list: withdraw the sign-up</source>
             <translation>En la lista: retirar la inscripción</translation>
         </message>
@@ -3086,6 +3090,10 @@
             <translation>Para revisar</translation>
         </message>
         <message>
+            <source>at the latest by {day}</source>
+            <translation>a más tardar el {day}</translation>
+        </message>
+        <message>
             <source>somebody else</source>
             <translation>otra persona</translation>
         </message>
@@ -3204,6 +3212,30 @@
         <message>
             <source>Copied: {ticket}</source>
             <translation>Copiado: {ticket}</translation>
+        </message>
+        <message>
+            <source>Stopped for {name}, from now on. Ctrl+Z takes it back.</source>
+            <translation>Parado para {name}, desde ahora. Ctrl+Z lo deshace.</translation>
+        </message>
+        <message>
+            <source>{name} is not called or written to any more. Ctrl+Z takes it back.</source>
+            <translation>A {name} ya no se le llama ni se le escribe. Ctrl+Z lo deshace.</translation>
+        </message>
+        <message>
+            <source>As it was before: {name}</source>
+            <translation>Como antes: {name}</translation>
+        </message>
+        <message>
+            <source>Erased here. Other laptops erase it when they next sync.</source>
+            <translation>Borrado aquí. Las otras computadoras lo borran cuando sincronicen.</translation>
+        </message>
+        <message>
+            <source>Goes: name and birth date, phones and e-mails: {contacts}, sign-ups: {sign_ups}, answers: {answers}, with all notes, times and needs.</source>
+            <translation>Se borra: nombre y nacimiento, teléfonos y correos: {contacts}, registros: {sign_ups}, respuestas: {answers}, con todas las notas, horas y necesidades.</translation>
+        </message>
+        <message>
+            <source>{n} joined records go together.</source>
+            <translation>Se van juntos {n} registros unidos.</translation>
         </message>
     </context>
     <context>
@@ -3897,6 +3929,10 @@
         <message>
             <source>Undo</source>
             <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Stop or erase</source>
+            <translation>Parar o borrar</translation>
         </message>
         <message>
             <source>What was done</source>
@@ -5248,6 +5284,46 @@
         <message>
             <source>Save in another folder from now on</source>
             <translation>Guardar desde ahora en otra carpeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>WishBar</name>
+        <message>
+            <source>Change nothing</source>
+            <translation>No cambiar nada</translation>
+        </message>
+        <message>
+            <source>Stop everything</source>
+            <translation>Parar todo</translation>
+        </message>
+        <message>
+            <source>Erase this person…</source>
+            <translation>Borrar a esta persona…</translation>
+        </message>
+        <message>
+            <source>Erase for ever</source>
+            <translation>Borrar para siempre</translation>
+        </message>
+        <message>
+            <source>Stop one of these</source>
+            <translation>Parar una de estas</translation>
+        </message>
+        <message>
+            <source>Stays: that somebody signed up is counted, without a name. Lists that were handed out stay as they are, and backups of the server until they are replaced.</source>
+            <translation>Queda: que alguien se registró se cuenta, sin nombre. Las listas ya entregadas quedan como están, y las copias del servidor hasta que se reemplacen.</translation>
+        </message>
+        <message>
+            <source>This has no way back, here and on every laptop. To erase, type {word}</source>
+            <translation>Esto no se puede deshacer, ni aquí ni en ninguna computadora. Para borrar, escriba {word}</translation>
+        </message>
+        <message>
+            <source>What do they want? Pick one to stop it, or stop everything.</source>
+            <translation>¿Qué quiere la persona? Elija una para pararla, o pare todo.</translation>
+        </message>
+        <message>
+            <source>ERASE</source>
+            <comment>the word that is typed to erase somebody</comment>
+            <translation>BORRAR</translation>
         </message>
     </context>
     <context>

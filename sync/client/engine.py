@@ -17,6 +17,7 @@ from fieldapp.domain.kinds import SCHEMA
 from fieldapp.domain.touched import Touched
 from fieldapp.store import authors, laptops, log, membership, mirror, stock
 from fieldapp.store.cipher import CHECKPOINT_PAGES
+from fieldapp.store.erasing import scrubbing
 from fieldapp.store.store import Store
 from sync.client.comparing import Comparing
 from sync.client.errors import SyncError
@@ -169,7 +170,8 @@ class Engine:
         pace = self.session.pace
         found = log.entries(self._store, after, pace.changes, pace.up)
         logged = same_schema(
-            Logged(n=each.n, id=each.id, body=each.body, link=each.link) for each in found
+            Logged(n=each.n, id=each.id, body=each.body, link=each.link, hidden=each.hidden)
+            for each in found
         )
         if not logged:
             return None
@@ -194,6 +196,8 @@ class Engine:
         try:
             yield from self._take_steps(ask, answer)
             yield from self._fold(CHECKPOINT_PAGES)
+            for _ in scrubbing(self._store):
+                yield Touched()
         except _RenamedError:
             self._coming = ()
         except WireError as error:

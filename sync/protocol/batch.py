@@ -6,11 +6,12 @@ have in the log, so both ends hash the same body without packing it again.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
 from fieldapp.domain.change import (
+    LINK_BYTES,
     MAX_BODY_BYTES,
     Change,
     Creation,
@@ -36,12 +37,17 @@ _RANDOM_BYTES: Final = ID_BYTES - TIME_BYTES
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Logged:
-    """One change as a log keeps it: number, id, the bytes of its body, and its link."""
+    """One change as a log keeps it: number, id, the bytes of its body, and its link.
+
+    `hidden` is the blinded hash of the body that the link covers, where a person was taken out of
+    the body since.
+    """
 
     n: int
     id: bytes
     body: bytes
     link: bytes
+    hidden: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -49,12 +55,14 @@ class Received:
     """One change as it came off the wire: read, and with the bytes that are kept.
 
     `unread` says that its operations are none, or too many, or too large: it has none here, and
-    can only be put aside.
+    can only be put aside. `hidden` is the blinded hash of the body as it was, where a person was
+    taken out of it since.
     """
 
     n: int
     change: Change
     body: bytes
+    hidden: bytes | None = None
     raw_ops: tuple[bytes, ...] = ()
     unread: bool = False
 
@@ -89,6 +97,7 @@ def encode_batch(logged: Sequence[Logged], signature: bytes) -> Batch:
                         actors.setdefault(body.actor, len(actors)),
                         None if body.scope is None else scopes.setdefault(body.scope, len(scopes)),
                         body.ops,
+                        *(() if each.hidden is None else (each.hidden,)),
                     ]
                 )
             )
@@ -128,40 +137,56 @@ def decode_batch(batch: Batch) -> list[Received]:
     found: list[Received] = []
     for number, raw in enumerate(batch.changes, start=batch.first_n):
         try:
-            short, ahead, unsure, actor, scope, ops = _CHANGE.decode(raw)
-            stamp += ahead
-            received = _received(batch, number, stamp, (short, unsure, actor, scope, ops))
+            head = _CHANGE.decode(raw)
+            stamp += head.ahead
+            received = _received(batch, number, stamp, head)
         except (msgspec.MsgspecError, MalformedChangeError, LookupError, RecursionError) as error:
             raise WireError("malformed") from error
         found.append(received)
     return found
 
 
-_CHANGE: Any = msgspec.msgpack.Decoder(tuple[bytes, int, bool, int, int | None, msgspec.Raw])
+class _WireChange(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    short: bytes
+    ahead: int
+    unsure: bool
+    actor: int
+    scope: int | None
+    ops: msgspec.Raw
+    hidden: bytes | None = None
 
 
-def _received(
-    batch: Batch, number: int, stamp: int, parts: tuple[bytes, bool, int, int | None, msgspec.Raw]
-) -> Received:
-    short, unsure, actor, scope, ops_raw = parts
-    ops = bytes(ops_raw)
+_CHANGE: Final = msgspec.msgpack.Decoder(_WireChange)
+
+
+def _received(batch: Batch, number: int, stamp: int, head: _WireChange) -> Received:
+    ops, actor, scope = bytes(head.ops), head.actor, head.scope
     if len(ops) > MAX_HELD_BODY_BYTES:
         raise MalformedChangeError("too large")
     if not 0 <= stamp <= MAX_STAMP or actor < 0 or (scope or 0) < 0:
         raise MalformedChangeError("not a change")
+    if head.hidden is not None and len(head.hidden) != LINK_BYTES:
+        raise MalformedChangeError("not a hash")
     found = _read_ops(ops)
     raws, read = found or ((), ())
     change = Change(
-        id=_long_id(short, stamp),
+        id=_long_id(head.short, stamp),
         stamp=stamp,
-        unsure=unsure,
+        unsure=head.unsure,
         actor=_id(batch.actors[actor]),
         scope=None if scope is None else _id(batch.scopes[scope]),
         schema=batch.schema,
         ops=read,
     )
     body = encode_body(change, ops)
-    return Received(n=number, change=change, body=body, raw_ops=raws, unread=found is None)
+    return Received(
+        n=number,
+        change=change,
+        body=body,
+        hidden=head.hidden,
+        raw_ops=raws,
+        unread=found is None,
+    )
 
 
 def _read_ops(ops: bytes) -> tuple[tuple[bytes, ...], tuple[Op, ...]] | None:
@@ -261,7 +286,7 @@ def chain(
     """Give the links of changes that follow on a replica's link `previous`."""
     links: list[bytes] = []
     for each in received:
-        hidden = hide_body(secret, each.n, each.change.id, each.body)
+        hidden = each.hidden or hide_body(secret, each.n, each.change.id, each.body)
         previous = next_link(previous, replica, each.n, hidden)
         links.append(previous)
     return links

@@ -63,5 +63,11 @@ STEERING_PER_MINUTE: Final = 20
 """Invitations and revocations that one laptop may ask for in a minute."""
 MAX_STEERING_BYTES: Final = 4096
 """The body of an enrolment, an invitation or a revocation."""
+ERASED_A_DAY: Final = 20
+"""People one laptop may have erased in a day; more wait for a steward. A table meets one or two."""
+ERASED_A_DAY_OFFICE: Final = 100
+"""The same for coordinators and stewards, who carry out what waits."""
+ERASES_FROM: Final = 3
+"""The oldest schema whose programs erase whom they are told to."""
 CLOCK_OFF_MS: Final = 5 * 60 * 1000
 """A laptop clock further off than this is told so (review reason CLOCK)."""

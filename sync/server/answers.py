@@ -86,7 +86,7 @@ def answer(reads: Reads, org: Org, authority: Authority, asked: Asked, now_ms: i
 
 def _orders(reads: Reads, org: Org, ask: Ask, *, stranger: bool) -> list[str]:
     orders = []
-    if not _same_history(reads, org, ask):
+    if not same_history(reads, org, ask):
         orders.append(ORDER_HISTORY)
     if stranger:
         orders.append(ORDER_NEW_REPLICA)
@@ -95,7 +95,8 @@ def _orders(reads: Reads, org: Org, ask: Ask, *, stranger: bool) -> list[str]:
     return orders
 
 
-def _same_history(reads: Reads, org: Org, ask: Ask) -> bool:
+def same_history(reads: Reads, org: Org, ask: Ask) -> bool:
+    """Whether this history holds all that the laptop has seen."""
     if ask.epoch not in {None, org.epoch}:
         return False
     if ask.position == 0:

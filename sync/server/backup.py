@@ -289,6 +289,7 @@ def begin_epoch(writes: Writes, service: Service, org: int) -> None:
         own_link=FIRST_LINK,
     )
     writes.end_invitations(org)
+    writes.doubt_erased(org)
     writes.audit(service.clock(), org, "new_epoch")
 
 
@@ -301,6 +302,7 @@ def _carry_over(service: Service, old: Storage, org: Org) -> None:
             devices = {each.id: each for each in reads.devices(before.org)}
             invitations = reads.invitations(before.org)
             since = reads.changes_between(before.org, org.position + 1, before.position)
+            erased = reads.all_erased(before.org)
     except RuntimeError:
         _log.warning("restore the replaced database cannot be read: nothing carried over")
         return
@@ -311,6 +313,8 @@ def _carry_over(service: Service, old: Storage, org: Org) -> None:
             body = decode_body(change.id, change.body)
             if change.id not in known and all(op.kind in _OURS for op in body.ops):
                 taking.adopt(plan(Received(n=0, change=body, body=change.body)))
+        for person, _ in erased:
+            taking.erase(person)
         _carry_devices(writes, org.org, devices)
         for each in invitations:
             if taking.authority.is_active(each.user):

@@ -4,8 +4,10 @@ from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from fieldapp.domain.change import Creation, Edit
+from fieldapp.domain.erasing import REQUEST
 from fieldapp.domain.kinds import BY_NUMBER, LIFE, Kind
 from fieldapp.domain.rights import (
+    EVERY_EVENT,
     NO_RIGHT,
     Right,
     See,
@@ -15,12 +17,16 @@ from fieldapp.domain.rights import (
     table,
 )
 from fieldapp.domain.rights import Change as MayEdit
+from sync.protocol.limits import ERASED_A_DAY, ERASED_A_DAY_OFFICE
 from sync.protocol.messages import EVERYTHING
 from sync.server.authority import EVENT, USER, Authority
 from sync.server.grants import allowed_until
 from sync.server.ledger import Ledger
 from sync.server.prepare import Plan
 from sync.server.storage.values import PARKED, Grant, RecordRow
+
+ERASE_LIMIT: Final = "erase_limit"
+_A_DAY_MS: Final = 24 * 3600 * 1000
 
 
 class Held(NamedTuple):
@@ -44,8 +50,9 @@ _NO_RIGHTS: Final[Mapping[str, Right]] = {}
 class Judge:
     """Decides one change after the other, in the order in which they are accepted."""
 
-    def __init__(self, ledger: Ledger, authority: Authority) -> None:
+    def __init__(self, ledger: Ledger, authority: Authority, now_ms: int) -> None:
         self._ledger = ledger
+        self._now_ms = now_ms
         self.authority = authority
 
     def held(self, plan: Plan, caller: Caller, effective: int) -> Held | None:
@@ -61,6 +68,7 @@ class Judge:
             self._not_allowed(plan, rights)
             or self._out_of_scope(change.scope, caller, effective)
             or self._wrong_rows(plan, rights, _Sight(self._ledger, plan, caller, effective))
+            or self._wrong_erasure(plan, caller, _Sight(self._ledger, plan, caller, effective))
         )
 
     def _not_allowed(self, plan: Plan, rights: Mapping[str, Right]) -> Held | None:
@@ -107,6 +115,32 @@ class Judge:
         if plan.plain:
             return None
         return self._wrong_edits(plan, rights, sight)
+
+    def _wrong_erasure(self, plan: Plan, caller: Caller, sight: "_Sight") -> Held | None:
+        """Let nobody erase whom they do not see, nor more in a day than one laptop ever meets.
+
+        Somebody whom the server does not know may be erased: what comes of them later is not kept.
+        """
+        for row, person in plan.erasures:
+            made = plan.change.ops[next(each.op for each in plan.makings if each.id == row)]
+            if isinstance(made, Creation) and not made.values.keys() <= REQUEST:
+                return Held("not_allowed")
+            record = self._ledger.row(person)
+            if self._ledger.is_erased(person):
+                continue
+            if record is not None and not sight.has(record):
+                return Held("row_not_visible", record.home)
+            if self._erased_today(caller) >= self._most_erased(plan.change.actor):
+                return Held(ERASE_LIMIT, person)
+        return None
+
+    def _erased_today(self, caller: Caller) -> int:
+        since = self._now_ms - _A_DAY_MS
+        return self._ledger.writes.erasures_since(self._ledger.org.org, caller.device, since)
+
+    def _most_erased(self, actor: bytes) -> int:
+        office = self.authority.role(actor) in EVERY_EVENT
+        return ERASED_A_DAY_OFFICE if office else ERASED_A_DAY
 
     def _wrong_edits(self, plan: Plan, rights: Mapping[str, Right], sight: "_Sight") -> Held | None:
         made = {making.id for making in plan.makings}

@@ -7,135 +7,44 @@ Everything here runs inside the lock on the organisation's counter.
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from fieldapp.domain.change import Edit, Op
+from fieldapp.domain.change import Edit
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import LIFE
-from fieldapp.domain.merge import RowState
 from fieldapp.domain.values import Value
 from sync.protocol.digest import entry
-from sync.protocol.messages import EVERYTHING, REFERENCE
+from sync.protocol.messages import EVERYTHING
+from sync.server.known import ALWAYS, DamagedHistoryError, Known
 from sync.server.mark import next_mark
 from sync.server.places import Rows, Sums, Touched, in_events, moved, reached, sums
 from sync.server.prepare import SAME_PERSON, SIGN_UP, Making, Plan
-from sync.server.rows import open_body, read_cells, read_values, write_cells
-from sync.server.storage.values import PARKED, Org, RecordRow
+from sync.server.rows import write_cells
+from sync.server.storage.values import ChangeRow, Org, RecordRow
 from sync.server.storage.writes import Writes
 
-ALWAYS: Final = (0, None)
-"""Entered before everything and never left: the stay of rows that belong to a scope itself."""
 GONE: Final = (0, 0)
 """Never entered, or left."""
 _new = tuple.__new__
 """Makes a named tuple of one that is complete, in two thirds of the time."""
 
 
-class DamagedHistoryError(RuntimeError):
-    """The database contradicts itself; `verify` will say where."""
-
-
-class Ledger:
+class Ledger(Known):
     """What is known and what has changed since the lock was taken."""
 
     def __init__(self, writes: Writes, org: Org) -> None:
-        self.writes = writes
-        self.org = org
-        self.position = org.position
+        super().__init__(writes, org)
         self.mark = org.mark
         self.entered: set[bytes] = set()  # homes that came into a scope
         self.moved = False  # whether rows of earlier changes entered or left a scope
         self.made: list[bytes] = []  # rows created
         self.in_scopes: frozenset[bytes] | None = None  # of the change accepted last
         self._changes: list[tuple[Any, ...]] = []
-        self._bodies: dict[int, tuple[bytes, bytes, int]] = {}
-        self._rows: dict[bytes, RecordRow | None] = {}
         self._fresh: dict[bytes, RecordRow] = {}
         self._edited: dict[bytes, tuple[int, bytes | None]] = {}
-        self._states: dict[bytes, RowState] = {}
-        self._stays: dict[bytes, dict[bytes, tuple[int, int | None]]] = {
-            REFERENCE: {REFERENCE: ALWAYS},
-            EVERYTHING: {},
-            PARKED: {},
-        }
         self._of: dict[bytes, dict[bytes, RecordRow]] = {}
-        self._near: dict[bytes, set[bytes]] | None = None
         self._new_stays: list[tuple[bytes, bytes, int]] = []
         self._feed: dict[tuple[int, bytes, int], None] = {}
         self._fed: set[tuple[int, bytes, int]] = set()
         self._digests: dict[tuple[bytes, int], tuple[int, int]] = {}
-
-    # what is known
-
-    def look_up(self, ids: Iterable[bytes]) -> None:
-        """Fetch rows, and where they may be seen, for many ids at once."""
-        wanted = [each for each in ids if each not in self._rows]
-        found = {row.id: row for row in self.writes.records(self.org.org, wanted)}
-        for each in wanted:
-            self._rows[each] = found.get(each)
-        for row in found.values():
-            if in_events(row.kind):
-                self._stays.setdefault(row.home, {row.home: ALWAYS})
-        self._look_up_homes({row.home for row in found.values()})
-
-    def _look_up_homes(self, homes: Iterable[bytes]) -> None:
-        wanted = [home for home in homes if home not in self._stays]
-        for home in wanted:
-            self._stays[home] = {}
-        for stay in self.writes.stays(self.org.org, wanted):
-            self._stays[stay.home][stay.scope] = (stay.entered, stay.gone)
-
-    def row(self, row: bytes) -> RecordRow | None:
-        """Give a row, or None when nobody knows it."""
-        if row not in self._rows:
-            self.look_up([row])
-        return self._rows[row]
-
-    def known(self, row: bytes | None) -> RecordRow:
-        """Give a row that was found before; `DamagedHistoryError` when it is gone."""
-        found = None if row is None else self.row(row)
-        if found is None:
-            raise DamagedHistoryError
-        return found
-
-    def stays(self, home: bytes) -> dict[bytes, tuple[int, int | None]]:
-        """Give scope → (entered, gone) for wherever a home is or was."""
-        if home not in self._stays:
-            self._look_up_homes([home])
-        return self._stays[home]
-
-    def maker(self, row: RecordRow) -> bytes:
-        """Give the user who made a row."""
-        return open_body(self.body(row.made)[1]).actor
-
-    def origin(self, row: bytes) -> bytes:
-        """Give the id of the change that made a row."""
-        return self.body(self.known(row).made)[0]
-
-    def state(self, row: bytes) -> RowState:
-        """Give the merged state of a row that is known."""
-        if row not in self._states:
-            record = self.known(row)
-            origin, body, effective = self.body(record.made)
-            values = read_values(open_body(body).ops[record.op][1])
-            self._states[row] = RowState(
-                record.kind, origin, effective, values, read_cells(record.cells)
-            )
-        return self._states[row]
-
-    def look_up_makers(self, changes: Iterable[Iterable[Op]]) -> None:
-        """Fetch the changes that made the rows which these edit."""
-        rows = (self._rows.get(op.row) for ops in changes for op in ops if isinstance(op, Edit))
-        wanted = {row.made for row in rows if row is not None} - self._bodies.keys()
-        for change in self.writes.changes_at(self.org.org, wanted).values():
-            self._bodies[change.position] = (change.id, change.body, change.effective)
-
-    def body(self, position: int) -> tuple[bytes, bytes, int]:
-        """Give (id, body, effective stamp) of the change at a position."""
-        if position not in self._bodies:
-            change = self.writes.change_at(self.org.org, position)
-            if change is None:
-                raise DamagedHistoryError
-            self._bodies[position] = (change.id, change.body, change.effective)
-        return self._bodies[position]
 
     # accepting
 
@@ -156,6 +65,7 @@ class Ledger:
                 link,
                 self.mark,
                 plan.body,
+                plan.hidden,
             )
         )
         self._bodies[position] = (change.id, plan.body, effective)
@@ -223,6 +133,26 @@ class Ledger:
         else:
             self._edited[op.row] = (position, changed.cells)
 
+    def blank(self, records: Iterable[RecordRow], position: int) -> None:
+        """Have rows count as changed at a position, with nothing left of what was touched."""
+        touched: Touched = {}
+        for record in records:
+            if record.position != position:
+                row = (record.id, record.kind, record.position)
+                touched.setdefault(record.home, []).append(row)
+            self._rows[record.id] = record._replace(position=position, cells=None)
+            self._states.pop(record.id, None)
+            self._fresh.pop(record.id, None)
+            self._edited[record.id] = (position, None)
+        self._of.clear()
+        self._place(touched, position)
+        self.moved = True
+
+    def set_body(self, change: ChangeRow, body: bytes, hidden: bytes | None) -> None:
+        """Put what is left of an accepted change in its place."""
+        self.writes.set_body(self.org.org, change.position, body, hidden)
+        self._bodies[change.position] = (change.id, body, change.effective)
+
     # scopes
 
     def _place(self, touched: Touched, position: int) -> Mapping[bytes, Sums]:
@@ -264,7 +194,9 @@ class Ledger:
         """Let people enter and leave scopes, as their sign-ups and joins now say."""
         unsettled: set[bytes] = set()
         for person, event, fresh in plan.signs:
-            if not fresh and person in self.near():
+            if person in self._erased:
+                pass
+            elif not fresh and person in self.near():
                 unsettled.add(person)
             elif self.stays(person).get(event, GONE)[1] is not None:
                 self._enter(person, event, position)
@@ -277,7 +209,7 @@ class Ledger:
             unsettled.update((person, other))
         if not plan.plain:
             for op in plan.change.ops:
-                if isinstance(op, Edit) and op.kind in {SIGN_UP, SAME_PERSON}:
+                if isinstance(op, Edit) and op.cells and op.kind in {SIGN_UP, SAME_PERSON}:
                     unsettled |= self._revived(op)
         if unsettled:
             self._settle(unsettled, position)
@@ -297,15 +229,6 @@ class Ledger:
         if not state.dead():
             self.writes.join(self.org.org, op.row, person, other)
         return {person, other}
-
-    def near(self) -> Mapping[bytes, set[bytes]]:
-        """Give who is directly joined to whom by a living `same_person`."""
-        if self._near is None:
-            self._near = {}
-            for _, one, two in self.writes.joined(self.org.org):
-                self._near.setdefault(one, set()).add(two)
-                self._near.setdefault(two, set()).add(one)
-        return self._near
 
     def look_up_people(self, people: Iterable[bytes]) -> None:
         """Fetch all rows of people who sign up again, for many at once."""

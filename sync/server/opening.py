@@ -12,7 +12,7 @@ from sync.server.backup import begin_epoch, new_epoch
 from sync.server.codes import DEFAULT_COST, CodeCost
 from sync.server.grants import view_of_program
 from sync.server.guard import Guard
-from sync.server.ledger import ALWAYS
+from sync.server.known import ALWAYS
 from sync.server.places import in_events
 from sync.server.prepare import Making, plan
 from sync.server.service import Service
@@ -136,6 +136,10 @@ def _place(taking: Taking, record: RecordRow, making: Making) -> None:
     """Give a row its place, now that its kind is known; it counts from its own position."""
     ledger = taking.ledger
     home = making.home if making.home is not None else ledger.known(making.owner).home
+    if erased := dict(ledger.writes.all_erased(ledger.org.org)).get(home, 0):
+        taking.eraser.wipe([record], {record.id}.__contains__)
+        record = record._replace(position=max(record.position, erased), cells=None)
+        ledger.writes.set_records(ledger.org.org, {record.id: (record.position, None)})
     ledger.writes.unpark(ledger.org.org, record.id, home)
     stays = {home: ALWAYS} if in_events(record.kind) else ledger.stays(home)
     for scope, (entered, gone) in stays.items():

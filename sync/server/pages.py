@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from fieldapp.domain.kinds import BY_NUMBER, SCHEMA
+from fieldapp.domain.kinds import BY_NUMBER, LIFE, SCHEMA
 from fieldapp.domain.rights import See, hidden_fields, shared_right
 from sync.protocol.digest import MASK
 from sync.protocol.messages import EVERYTHING, REFERENCE, Page, WireGroup, encode_group
@@ -206,6 +206,7 @@ class _Writer:
     def _is_stub(self, position: int, change: ChangeRow, rows: list[RecordRow], body: Any) -> bool:
         return (
             change.position == position
+            and change.hidden is None
             and change.effective == body.stamp
             and body.schema <= SCHEMA
             and all(row.cells is None and row.position == position for row in rows)
@@ -232,7 +233,7 @@ class _Writer:
 
 def _without(raw: msgspec.Raw, kind: int, hidden: Iterable[int]) -> msgspec.Raw:
     """Give the values of a row without hidden fields, and without fields nobody here knows."""
-    open_ = BY_NUMBER[kind].by_number.keys() - set(hidden)
+    open_ = {LIFE, *BY_NUMBER[kind].by_number} - set(hidden)
     fields = _FIELDS.decode(raw)
     return msgspec.Raw(_encode({key: fields[key] for key in fields if key in open_}))
 

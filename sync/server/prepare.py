@@ -6,6 +6,8 @@ from itertools import repeat
 from typing import Final, NamedTuple
 
 from fieldapp.domain.change import Change, Creation, Op, ops_problem
+from fieldapp.domain.erasing import ERASURE
+from fieldapp.domain.erasing import PERSON as PERSON_ERASED
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, LIFE, SCHEMA
 from fieldapp.domain.values import Value, creation_problem
@@ -53,12 +55,14 @@ class Plan:
     n: int
     change: Change
     body: bytes
+    hidden: bytes | None = None
     problem: str | None = None
     makings: tuple[Making, ...] = ()
     refs: tuple[Ref, ...] = ()
     signs: tuple[tuple[bytes, bytes, bool], ...] = ()  # person, event, person made here
     joins: tuple[tuple[bytes, bytes, bytes], ...] = ()  # row, person and other
     tickets: tuple[tuple[bytes, str, bytes], ...] = ()  # event, ticket and sign-up
+    erasures: tuple[tuple[bytes, bytes], ...] = ()  # row and person
     plain: bool = True  # only creations, no edits
     deciding: bool = False
 
@@ -94,15 +98,25 @@ def plan(received: Received) -> Plan:
     """Look at one received change."""
     change, raws = received.change, received.raw_ops
     if received.unread:
-        return Plan(n=received.n, change=change, body=received.body, problem="wrong_value")
+        return _unwell(received, "wrong_value")
     ops = change.ops
     plain = all(type(op) is Creation for op in ops)
     raw_ops: Iterable[bytes | None] = raws or repeat(None, len(ops))
     looks = [_looks.get(raw) or _look(op, raw) for op, raw in zip(ops, raw_ops, strict=True)]
     problem = _unknown(change, looks) or (None if plain else _problem(ops)) or _wrong(ops, looks)
     if problem is not None:
-        return Plan(n=received.n, change=change, body=received.body, problem=problem)
+        return _unwell(received, problem)
     return _planned(received, looks, plain=plain)
+
+
+def _unwell(received: Received, problem: str) -> Plan:
+    return Plan(
+        n=received.n,
+        change=received.change,
+        body=received.body,
+        hidden=received.hidden,
+        problem=problem,
+    )
 
 
 def _unknown(change: Change, looks: Iterable[_Look]) -> str | None:
@@ -177,6 +191,7 @@ def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan
     signs: list[tuple[bytes, bytes, bool]] = []
     joins: list[tuple[bytes, bytes, bytes]] = []
     tickets: list[tuple[bytes, str, bytes]] = []
+    erasures: list[tuple[bytes, bytes]] = []
     deciding = False
     for index, op in enumerate(change.ops):
         kind = op.kind
@@ -189,19 +204,24 @@ def _planned(received: Received, looks: Sequence[_Look], *, plain: bool) -> Plan
         if kind == SIGN_UP:
             person, event = op.values[_SIGN_UP_PERSON], op.values[SIGN_UP_EVENT]
             signs.append((_row(person, made), _row(event, made), type(person) is int))
-            tickets.append((signs[-1][1], str(op.values[SIGN_UP_TICKET]), making.id))
-        elif kind == SAME_PERSON:
+            if LIFE not in op.values:
+                tickets.append((signs[-1][1], str(op.values[SIGN_UP_TICKET]), making.id))
+        elif kind == ERASURE.number:
+            erasures.append((making.id, _row(op.values[PERSON_ERASED], made)))
+        elif kind == SAME_PERSON and LIFE not in op.values:
             one, two = op.values[_SAME_PERSON], op.values[_SAME_OTHER]
             joins.append((making.id, _row(one, made), _row(two, made)))
     return Plan(
         n=received.n,
         change=change,
         body=received.body,
+        hidden=received.hidden,
         makings=tuple(made.values()),
         refs=tuple(refs),
         signs=tuple(signs),
         joins=tuple(joins),
         tickets=tuple(tickets),
+        erasures=tuple(erasures),
         plain=plain,
         deciding=deciding,
     )

@@ -23,13 +23,15 @@ from sync.server.answers import Asked, answer
 from sync.server.auth import whose
 from sync.server.cache import Authorities
 from sync.server.codes import DEFAULT_COST, CodeCost
+from sync.server.confirming import erased_at_last, erased_upto
 from sync.server.guard import Guard
 from sync.server.offers import keep_offers
 from sync.server.prepare import Plan, plan
+from sync.server.questions import review
 from sync.server.storage.store import Storage
 from sync.server.storage.values import Device, Org
 from sync.server.storage.writes import Writes
-from sync.server.taking import Surroundings, Taking, review
+from sync.server.taking import Surroundings, Taking
 
 HEARD_EVERY_MS: Final = 60_000
 """How often a laptop that only asks is written down as heard."""
@@ -93,6 +95,7 @@ class Service:
             or ask.replica != device.replica
             or _told(device, ask) != device.counts
             or bool(ask.offers)
+            or self._is_news_of_erasures(device, ask)
         )
         if ask.batch is None or not ask.batch.changes:
             return Asked(device=device, ask=ask, writes=news)
@@ -108,6 +111,14 @@ class Service:
             after=after,
             writes=news or bool(plans),
         )
+
+    def _is_news_of_erasures(self, device: Device, ask: Ask) -> bool:
+        """Whether a laptop shows by its cursor that it erased somebody since it was heard last."""
+        upto = erased_upto(ask)
+        if upto <= device.erased_at:
+            return False
+        with self.storage.reading() as reads:
+            return reads.is_erasure_between(device.org, device.erased_at, upto)
 
     def _read_batch(
         self, device: Device, replica: bytes, batch: Batch
@@ -158,6 +169,8 @@ class Service:
             taking = Taking(writes, state, self.authorities.of(writes, state), around)
             yield writes, taking
             head = taking.finish()
+        if taking.scrubs:
+            self.storage.scrub()
         self.authorities.put(state, taking.authority)
         self.note_head(head)
 
@@ -174,8 +187,10 @@ class Service:
             off = ask.clock_ms - taking.now_ms
             if abs(off) > CLOCK_OFF_MS >= abs(device.clock_off_ms):
                 taking.own([review("CLOCK", f"{off // 1000} s", device.id)])
+            erased_at = erased_at_last(writes, device, ask)
             writes.set_heard(
                 device._replace(
+                    erased_at=erased_at,
                     heard_ms=taking.now_ms,
                     made=ask.made,
                     replica=ask.replica,
@@ -183,6 +198,8 @@ class Service:
                     counts=_told(device, ask),
                 )
             )
+            if erased_at > device.erased_at:
+                taking.end_erasures()
         return replace(asked, fresh=taking.fresh())
 
     def note_head(self, head: Org) -> None:
@@ -218,6 +235,7 @@ def _take_batch(writes: Writes, taking: Taking, asked: Asked) -> None:
     if meanwhile and (known is None or known[2] != asked.links[meanwhile - 1]):
         return
     plans, links = asked.plans[meanwhile:], asked.links[meanwhile:]
+    taking.eraser.know_secret(replica, asked.device.secret)
     taking.take(plans, links, asked.device.id, replica)
     writes.set_replica(org, replica, asked.device.id, plans[-1].n, links[-1])
 

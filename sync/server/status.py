@@ -1,10 +1,12 @@
 """What an operator wants to know at a glance: laptops, held work, backups."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from fieldapp.domain.versions import CODES, PROGRAM, codes_version, program_version
+from sync.server.storage.reads import Reads
 from sync.server.storage.store import Storage
 
 _counts = msgspec.msgpack.Decoder(dict[str, int]).decode
@@ -22,6 +24,7 @@ def status(storage: Storage) -> dict[str, Any]:
                     "epoch": org.epoch.hex(),
                     "position": org.position,
                     "held": dict(reads.held_counts(org.org)),
+                    "erasures": list(_erasures(reads, org.org)),
                     "laptops": [
                         {
                             "device": each.id.hex(),
@@ -47,6 +50,14 @@ def status(storage: Storage) -> dict[str, Any]:
         "backups": backups,
         "failed_backups": failures,
     }
+
+
+def _erasures(reads: Reads, org: int) -> Iterator[dict[str, Any]]:
+    """Give who is still to be erased somewhere: by when it was asked, and on which laptops."""
+    active = [each for each in reads.devices(org) if each.revoked_ms is None]
+    for erasure in reads.erasures_open(org):
+        left = [each.letter for each in active if each.erased_at < erasure.position]
+        yield {"asked_ms": erasure.at_ms, "waits_for": sorted(left)}
 
 
 def _told(counts: bytes | None) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Taking in a batch: what is new, whose it is, what stands, and what that sets free."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,33 +15,32 @@ from fieldapp.domain.change import (
     hide_body,
     next_link,
 )
+from fieldapp.domain.erasing import ERASURE, PERSON, ROWS, SEAL, seal_of
 from fieldapp.domain.ids import new_change_id
-from fieldapp.domain.kinds import BY_NAME, SCHEMA
+from fieldapp.domain.kinds import SCHEMA
 from fieldapp.domain.merge import RowState
 from fieldapp.domain.stamp import at, capped
 from fieldapp.domain.values import Value
-from sync.protocol.batch import Received, scope_of
-from sync.protocol.messages import EVERYTHING
+from sync.protocol.batch import Received
 from sync.server.authority import DECIDING, SERVER_USER, Authority
 from sync.server.decide import Caller, Held, Judge
+from sync.server.erasing import Eraser
 from sync.server.grants import renewed
 from sync.server.ledger import Ledger
 from sync.server.pages import Fresh
+from sync.server.places import reached
 from sync.server.prepare import Plan, plan
+from sync.server.questions import Questions, review
 from sync.server.rows import REVIEW, TWICE, resolved
-from sync.server.storage.values import HeldRow, Org
+from sync.server.storage.values import Erasure, HeldRow, Org
 from sync.server.storage.writes import Writes
 from sync.server.tickets import Tickets
 
-DONE: Final = "DONE"
-_REASON: Final = REVIEW.by_name["reason"].number
+ASKED_AT: Final = ERASURE.by_name["asked_at"].number
+DONE_AT: Final = ERASURE.by_name["done_at"].number
+CONFIRMED: Final = ERASURE.by_name["devices_confirmed"].number
 _ABOUT_KIND: Final = REVIEW.by_name["about_kind"].number
-_ABOUT: Final = REVIEW.by_name["about"].number
 _OTHER: Final = REVIEW.by_name["other"].number
-_DETAIL: Final = REVIEW.by_name["detail"].number
-_STATE: Final = REVIEW.by_name["state"].number
-_RESOLUTION: Final = REVIEW.by_name["resolution"].number
-_TEMPORARY: Final = frozenset({"unknown_row"})
 _FREED_BY_GRANTS: Final = (
     "scope_unknown",
     "actor_not_here",
@@ -69,7 +68,7 @@ class Taking:
         self._around = around
         self._now = at(around.now_ms)
         self.ledger = Ledger(writes, org)
-        self._judge = Judge(self.ledger, authority)
+        self._judge = Judge(self.ledger, authority, around.now_ms)
         self._stubs: list[tuple[int, int, frozenset[bytes]]] = []
         self._kinds: set[int] = set()
         self._actors: set[bytes] = set()
@@ -82,7 +81,16 @@ class Taking:
         self._settled: dict[tuple[int, bytes, int, int], str | None] = {}
         self._callers: dict[bytes, Caller] = {}
         self._tickets = Tickets(self.ledger)
+        self._questions = Questions(self.ledger, self.own)
+        self.eraser = Eraser(self.ledger)
+        self._erased: set[bytes] = set()
+        self.scrubs = False  # whether something was overwritten that must not stay in a log
         self._aliases: list[tuple[int, bytes, int, bytes, bytes]] = []
+
+    @property
+    def secret(self) -> bytes:
+        """The key by which this server knows its own word again."""
+        return self._org.own_secret
 
     @property
     def now_ms(self) -> int:
@@ -110,6 +118,9 @@ class Taking:
         for each in plans:
             needs |= each.needs()
         self.ledger.look_up(needs)
+        self.ledger.look_up_erased(
+            making.id for each in plans for making in each.makings if making.home == making.id
+        )
         self.ledger.look_up_people(
             person for each in plans for person, _, fresh in each.signs if not fresh
         )
@@ -123,18 +134,69 @@ class Taking:
             effective = capped(change.stamp, self._around.now_ms)
             held = self._judge.held(each, caller, effective)
             if held is None:
-                known[change.id] = self._accept(each, (replica, each.n, link), effective)
-                self._note_stub(each, known[change.id], effective)
+                kept = self.eraser.cleaned(each, replica)
+                made_by = (replica, kept.n, link)
+                known[change.id] = self._accept(kept, made_by, effective, device)
+                self._note_stub(kept, known[change.id], effective)
             else:
                 self._put_aside(each, (device, replica, link), effective, held)
                 known[change.id] = held.code
 
-    def _accept(self, each: Plan, made_by: tuple[bytes, int, bytes], effective: int) -> int:
+    def _accept(
+        self,
+        each: Plan,
+        made_by: tuple[bytes, int, bytes],
+        effective: int,
+        device: bytes = b"",
+    ) -> int:
         position = self.ledger.accept(each, made_by, effective)
         if each.deciding:
             self._decide(each, position)
         self._tickets.note(each)
+        for row, person in each.erasures:
+            self._erase(row, person, position, device)
         return position
+
+    # people who asked to be erased
+
+    def _erase(self, row: bytes, person: bytes, position: int, device: bytes) -> None:
+        """Erase a person, and tell every laptop which rows go; with all who are one with them."""
+        with_them = reached(person, self.ledger.near()) - {person}
+        rows: list[Value] = list(self.eraser.erase(person, position))
+        self.scrubs = True
+        self._erased.add(person)
+        self._tickets.forget(rows)
+        told: dict[int, tuple[Value, tuple[bytes, ...]]] = {
+            SEAL: (seal_of(self._org.own_secret, person), (self.ledger.origin(row),)),
+            ROWS: (rows, (self.ledger.origin(row),)),
+        }
+        self.own([Edit(kind=ERASURE.number, row=row, cells=told)])
+        made = Erasure(row, person, self.ledger.position, device, self._around.now_ms)
+        self._writes.add_erasure(self._org.org, made)
+        for other in sorted(with_them):
+            self.erase(other)
+
+    def erase(self, person: bytes) -> None:
+        """Erase a person as the server, unless that was done."""
+        self.ledger.look_up_erased([person])
+        if not self.ledger.is_erased(person):
+            values: dict[int, Value] = {PERSON: person, ASKED_AT: self._around.now_ms}
+            self.own([Creation(kind=ERASURE.number, values=values)])
+
+    def end_erasures(self) -> None:
+        """Close what every laptop that works here has done."""
+        org, writes = self._org.org, self._writes
+        active = [each for each in writes.devices(org) if each.revoked_ms is None]
+        done = min((each.erased_at for each in active), default=0)
+        for each in writes.erasures_open(org):
+            if each.position <= done:
+                origin = (self.ledger.origin(each.id),)
+                cells: dict[int, tuple[Value, tuple[bytes, ...]]] = {
+                    DONE_AT: (self._around.now_ms, origin),
+                    CONFIRMED: (len(active), origin),
+                }
+                self.own([Edit(kind=ERASURE.number, row=each.id, cells=cells)])
+                writes.end_erasure(org, each.id, self._around.now_ms)
 
     def _note_stub(self, each: Plan, position: int | str, effective: int) -> None:
         scopes = self.ledger.in_scopes
@@ -142,6 +204,7 @@ class Taking:
             isinstance(position, int)
             and scopes is not None
             and each.plain
+            and each.hidden is None
             and effective == each.change.stamp
             and each.change.schema <= SCHEMA
         ):
@@ -171,9 +234,10 @@ class Taking:
         self, each: Plan, made_by: tuple[bytes, bytes, bytes], effective: int, held: Held
     ) -> None:
         device, replica, link = made_by
-        self._aside[each.change.id] = HeldRow(
-            each.change.id, replica, each.n, device, effective, link, each.body, *held
+        row = HeldRow(
+            each.change.id, replica, each.n, device, effective, link, each.body, *held, each.hidden
         )
+        self._aside[each.change.id] = self.eraser.cleaned_aside(row)
 
     # what becomes possible
 
@@ -186,8 +250,9 @@ class Taking:
                 ready += [row for row in self._aside.values() if row.code in _FREED_BY_GRANTS]
             else:
                 ready = []
-            came = {*self.ledger.made, *self.ledger.entered}
+            came = {*self.ledger.made, *self.ledger.entered, *self._erased}
             self.ledger.made, self.ledger.entered = [], set()
+            self._erased = set()
             ready += self._writes.waiting_for(self._org.org, came)
             ready += [row for row in self._aside.values() if row.waits in came]
             if not self._take_up(ready):
@@ -198,10 +263,13 @@ class Taking:
         unique = {row.id: row for row in ready}
         for row in sorted(unique.values(), key=lambda each: (each.replica, each.n)):
             change = decode_body(row.id, row.body)
-            again = plan(Received(n=row.n, change=change, body=row.body))
+            received = Received(n=row.n, change=change, body=row.body, hidden=row.hidden)
+            again = plan(received)
             held = self._judge.held(again, self.caller(row.device), row.effective)
             if held is None:
-                position = self._accept(again, (row.replica, row.n, row.link), row.effective)
+                kept = self.eraser.cleaned(again, row.replica)
+                made_by = (row.replica, row.n, row.link)
+                position = self._accept(kept, made_by, row.effective, row.device)
                 self._free(row, position)
                 freed = True
             elif row.id in self._aside:
@@ -274,47 +342,6 @@ class Taking:
         hidden = hide_body(self._org.own_secret, self._own_n, change_id, body)
         self._own_link = next_link(self._own_link, self._org.replica, self._own_n, hidden)
 
-    def _close_reviews(self) -> None:
-        """Close the items about what is held no more, or not for the reason they name."""
-        held = [row for row in self._was_held.values() if row.code not in _TEMPORARY]
-        if not held:
-            return
-        about = {row.id.hex() for row in held}
-        events = {scope_of(row.body) for row in held}
-        for home in sorted({EVERYTHING, *(event for event in events if event is not None)}):
-            for item, state in self._items(home):
-                named = str(state.value(_DETAIL)).rpartition(" ")[2]
-                if (
-                    named in about
-                    and state.value(_REASON) == "HELD"
-                    and state.value(_STATE) != DONE
-                ):
-                    cells = {
-                        _STATE: _replaced(state, _STATE, DONE),
-                        _RESOLUTION: _replaced(state, _RESOLUTION, "NOTISSUE"),
-                    }
-                    edit = Edit(kind=REVIEW.number, row=item, cells=cells)
-                    self.own([edit], None if home == EVERYTHING else home)
-
-    def _items(self, home: bytes) -> Iterator[tuple[bytes, RowState]]:
-        items = self._writes.records_of_kind(self._org.org, home, REVIEW.number)
-        self.ledger.look_up(item.id for item in items)
-        self.ledger.look_up_makers(
-            [[Edit(kind=REVIEW.number, row=item.id, cells={})] for item in items]
-        )
-        for item in items:
-            yield item.id, self.ledger.state(item.id)
-
-    def _ask_for_review(self, held: Iterable[HeldRow]) -> None:
-        """Put what was held before the coordinators' eyes."""
-        for row in held:
-            if row.code in _TEMPORARY:
-                continue
-            scope = scope_of(row.body)
-            event = None if scope is None else self.ledger.row(scope)
-            known = event is not None and event.kind == BY_NAME["event"].number
-            self.own([review("HELD", f"{row.code} {row.id.hex()}")], scope if known else None)
-
     def _look_at_tickets(self) -> None:
         """Put sign-ups of one event with the same ticket before the coordinators, once a pair."""
         for event, pairs in self._tickets.twice().items():
@@ -331,8 +358,8 @@ class Taking:
         self._writes.add_held(self._org.org, aside)
         self._writes.add_aliases(self._aliases)
         self._writes.add_settled([(*key, code) for key, code in sorted(self._settled.items())])
-        self._close_reviews()
-        self._ask_for_review([*aside, *self._again.values()])
+        self._questions.close(self._was_held.values())
+        self._questions.ask([*aside, *self._again.values()])
         self._look_at_tickets()
         if self._decided:
             self._renew_grants()
@@ -346,14 +373,3 @@ class Taking:
         )
         self._writes.set_head(head)
         return head
-
-
-def _replaced(state: RowState, field: int, value: Value) -> tuple[Value, tuple[bytes, ...]]:
-    """Give a cell that takes the place of whatever stands there."""
-    return value, tuple(sorted(state.heads(field)))
-
-
-def review(reason: str, detail: str, about: bytes | None = None) -> Creation:
-    """Give a new item for the coordinators' review."""
-    values = {_REASON: reason, _ABOUT: about, _DETAIL: detail, _STATE: "OPEN"}
-    return Creation(kind=REVIEW.number, values=values)

@@ -5,7 +5,7 @@ is paired with the oldest living one, and the two oldest with each other, so tha
 when the oldest is taken out is told of too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
@@ -47,6 +47,13 @@ class Tickets:
             self._edited.update(
                 op.row for op in plan.change.ops if isinstance(op, Edit) and op.kind == SIGN_UP
             )
+
+    def forget(self, rows: Iterable[object]) -> None:
+        """Have these sign-ups carry nothing: their person was erased."""
+        for row in rows:
+            if isinstance(row, bytes):
+                self._new.pop(row, None)
+                self._edited.discard(row)
 
     def _carried(self, event: bytes, ticket: str, row: bytes) -> _Carried:
         known = self._ledger.known(row)

@@ -11,7 +11,8 @@ from fieldapp.domain.change import FIRST_LINK, decode_body, hide_body, next_link
 from fieldapp.domain.digest import signed
 from sync.server.grants import view_of_program
 from sync.server.mark import next_mark
-from sync.server.replay import Replay
+from sync.server.places import reached
+from sync.server.replay import Replay, pairs_joined
 from sync.server.rows import write_cells
 from sync.server.storage.reads import Reads
 from sync.server.storage.store import Storage
@@ -32,7 +33,7 @@ def verify(storage: Storage) -> list[Finding]:
     """Give everything that contradicts itself; nothing when the database is sound.
 
     What: `gap`, `mark`, `head`, `body`, `link`, `number`, `row`, `stay`, `digest`, `ticket`,
-    `twice`.
+    `twice`, `erased`.
     """
     with storage.reading() as reads:
         return [found for org in reads.orgs() for found in _Check(reads, org).findings()]
@@ -45,11 +46,36 @@ def _not_taken_up(reads: Reads, org: Org) -> frozenset[bytes]:
     return frozenset(row.id for row in reads.records_of(org.org, PARKED, 0, org.position))
 
 
+def _replay(reads: Reads, org: Org) -> Replay:
+    parked = _not_taken_up(reads, org)
+    erased = {person for person, _ in reads.all_erased(org.org)}
+    if not erased:
+        return Replay(parked=parked)
+    near: dict[bytes, set[bytes]] = {}
+    for low in range(1, org.position + 1, _STEP):
+        for row in reads.changes_between(org.org, low, low + _STEP - 1):
+            for one, other in _pairs(row):
+                near.setdefault(one, set()).add(other)
+                near.setdefault(other, set()).add(one)
+    left = {each for person in erased for each in reached(person, near)}
+    stays = {
+        (stay.scope, stay.home): (stay.entered, stay.gone) for stay in reads.stays(org.org, left)
+    }
+    return Replay(parked=parked, erased=frozenset(erased), frozen=frozenset(left), stays=stays)
+
+
+def _pairs(row: ChangeRow) -> list[tuple[bytes, bytes]]:
+    try:
+        return list(pairs_joined(decode_body(row.id, row.body)))
+    except ValueError:
+        return []  # it is found later that it cannot be read
+
+
 class _Check:
     def __init__(self, reads: Reads, org: Org) -> None:
         self._reads = reads
         self._org = org
-        self._replay = Replay(parked=_not_taken_up(reads, org))
+        self._replay = _replay(reads, org)
         devices = {each.id: each.secret for each in reads.devices(org.org)}
         self._secrets = {
             replica: devices[device]
@@ -66,6 +92,15 @@ class _Check:
         yield from self._stays()
         yield from self._digests()
         yield from self._tickets()
+        yield from self._erased()
+
+    def _erased(self) -> Iterator[Finding]:
+        held = dict(self._reads.all_erased(self._org.org))
+        for person in sorted(held.keys() | self._replay.asked_to_erase.keys()):
+            if held.get(person) != self._replay.asked_to_erase.get(person):
+                yield self._found("erased", person.hex())
+        for row in sorted(self._replay.left_of_erased()):
+            yield self._found("erased", row.hex())
 
     def _found(self, what: str, where: object) -> Finding:
         return Finding(self._org.org, what, str(where))
@@ -96,7 +131,7 @@ class _Check:
         self._links[row.replica, row.n] = row.link
         secret, before = self._secrets.get(row.replica), self._before(row)
         if secret is not None and before is not None:
-            hidden = hide_body(secret, row.n, row.id, row.body)
+            hidden = row.hidden or hide_body(secret, row.n, row.id, row.body)
             if next_link(before, row.replica, row.n, hidden) != row.link:
                 yield self._found("link", row.position)
         self._replay.take(change, row)

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from tests.model.bugs import BUGS
 from tests.model.real_check import play_real
 from tests.model.run import play, run, shrink, spoilt
+from tests.model.schedule import generate, generate_with_erasures
 
 
 def main() -> int:
@@ -21,7 +22,8 @@ def main() -> int:
     player = play_real if args.real else spoilt(args.bug) if args.bug else play
     began = time.perf_counter()
     broken = []
-    for each in run(args.seed, args.schedules, player):
+    draw = generate_with_erasures if args.real else generate
+    for each in run(args.seed, args.schedules, player, draw):
         broken.append(each)
         if not args.all:
             break

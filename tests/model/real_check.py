@@ -17,6 +17,7 @@ from tests.model.real_laptop import RealLaptop, engine_on
 from tests.model.real_world import PATIENCE, RealWorld
 from tests.model.rows import row_id
 from tests.model.schedule import Schedule
+from tests.model.words import ERASURE
 from tests.support.newer_program import Program
 from tests.support.stores import KEY, STORE_ID
 from tests.support.vault import CountedRandom
@@ -47,7 +48,39 @@ def real_violations(world: RealWorld) -> list[str]:
             found.append(f"laptop {i}: a digest differed though nothing was damaged")
         if i not in world.lost:
             found += [f"laptop {i}: {text}" for text in _laptop(world, i, laptop)]
+            found += [f"laptop {i}: {text}" for text in left_of_erased(world, laptop)]
     return found
+
+
+def left_of_erased(world: RealWorld, laptop: RealLaptop) -> Iterator[str]:
+    """Nothing of whoever was erased is in a row or in the log; `verify` looks at the server.
+
+    A laptop on which nobody works any more is handed nothing, this included, until somebody does.
+    """
+    if not laptop.program["fieldapp.store.membership"].scopes(laptop.store):
+        return
+    with world.server.service.storage.reading() as reads:
+        people = {person for person, _ in reads.all_erased(world.server.org)}
+        homes = [reads.records_of(world.server.org, each, 0, 1 << 40) for each in people]
+    erased = people | {record.id for records in homes for record in records}
+    store = laptop.store
+    for kind in laptop.program["fieldapp.domain.kinds"].KINDS:
+        kept = laptop.program["fieldapp.domain.skeleton"].KEPT[kind.number]
+        for row, values in _rows_of(laptop, kind):
+            if row in erased and not values.keys() <= kept:
+                yield f"a {kind.name} of somebody erased is left"
+    without = laptop.program["fieldapp.domain.erasing"].without
+    decode = laptop.program["fieldapp.domain.change"].decode_body
+    for change, body in store.connection.execute("SELECT id, body FROM change"):
+        if without(decode(change, body), erased.__contains__) is not None:
+            yield "the log says something of somebody erased"
+
+
+def _rows_of(laptop: RealLaptop, kind: Any) -> Iterator[tuple[bytes, Any]]:
+    columns = laptop.program["fieldapp.store.columns"]
+    shape = columns.SHAPES[kind.number]
+    for row in laptop.store.connection.execute(f'SELECT * FROM "{kind.name}"'):
+        yield row[0], columns.values_of(shape, row)
 
 
 def _laptop(world: RealWorld, number: int, laptop: RealLaptop) -> Iterator[str]:
@@ -145,4 +178,6 @@ def _rows_of_held(laptop: RealLaptop) -> set[bytes]:
         change = log.logged_change(store, seq)
         for index, op in enumerate(change.ops):
             found.add(row_id(change.id, index) if isinstance(op, creation) else op.row)
+            if op.kind == ERASURE:  # done here, whatever the server says of it
+                found |= {row for (row,) in store.connection.execute("SELECT row FROM erased")}
     return found

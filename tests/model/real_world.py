@@ -16,7 +16,7 @@ from tests.model.real_own import OwnEdits
 from tests.model.real_program import newer, older
 from tests.model.real_server import RealServer
 from tests.model.schedule import OF_ONE_LAPTOP, Action, Schedule
-from tests.model.words import ASSIGNMENT, EVENT, EVERYTHING, USER
+from tests.model.words import ASSIGNMENT, EVENT, EVERYTHING, PERSON, USER
 from tests.model.work import COORDINATORS_ONLY, DEEDS
 from tests.support.laptops import OffClock, identity_of
 from tests.support.stores import KEY, STORE_ID
@@ -141,6 +141,18 @@ class RealWorld:
             change = one.program["fieldapp.store.log"].logged_change(one.store, tail.seq)
             if not self.own.note(laptop, change):
                 self.found.append("an own value was not named by the next edit of it")
+
+    def _erase(self, laptop: int, pick: int) -> None:
+        """Somebody who is on a laptop's screen asks to be erased."""
+        one = self.laptops[laptop]
+        people = RealDesk(one.program, one.store, self.users[0]).rows(PERSON)
+        if not people:
+            return
+        person = people[pick % len(people)]
+        journal = one.program["fieldapp.store.journal"]
+        with journal.work(one.store, actor=one.users[0], event=None) as unit:
+            unit.erase(person, {"asked_at": one.clock(), "how": "SPOKEN"})
+        one.program["fieldapp.store.erasing"].scrub(one.store)
 
     def _ask(self, laptop: int, most: int, room: int) -> None:
         self.asks.append((laptop, self.laptops[laptop].ask(most, room)))
@@ -292,7 +304,7 @@ class RealWorld:
         for i in living:
             self._go_on(i)
             self.laptops[i].restart()
-        for _ in range(3):
+        for _ in range(5):  # who was erased is told, confirmed by all, and that is told
             for i in living:
                 one = self.laptops[i]
                 if not any(self._exchange(one, 200, 1_000) for _ in range(PATIENCE)):

@@ -34,13 +34,18 @@ def spoilt(bug: str) -> Player:
     return partial(play, bug=bug)
 
 
-def run(seed: int, schedules: int, player: Player = play) -> Iterator[Broken]:
+def run(
+    seed: int,
+    schedules: int,
+    player: Player = play,
+    draw: Callable[[int], Schedule] = generate,
+) -> Iterator[Broken]:
     """Play the schedules of consecutive seeds and give those that broke a promise."""
     before = gc.get_threshold()
     gc.set_threshold(100_000)  # a world is one ring that lives for milliseconds
     try:
         for each in range(seed, seed + schedules):
-            schedule = generate(each)
+            schedule = draw(each)
             found = player(schedule)
             if found:
                 yield Broken(schedule, found)

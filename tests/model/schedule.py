@@ -74,7 +74,7 @@ DISASTER: Final[dict[str, float]] = {
 
 OF_ONE_LAPTOP: Final = frozenset(
     {"save", "sync", "sync_ahead", "ask", "take", "take_ahead", "go_on", "crash", "copy",
-     "put_back", "put_back_all", "clock", "lose_laptop", "damage"}
+     "put_back", "put_back_all", "clock", "lose_laptop", "damage", "erase"}
 )  # fmt: skip
 """Actions whose first value names the laptop that does or suffers them."""
 
@@ -149,3 +149,17 @@ class _Draw:
         """A clock is set off by minutes, hours or ten years, or right again."""
         far = (0, 90_000, 5 * HOUR_MS, 10 * YEAR_MS)[pick % 4]
         return laptop, far if self.below(2) else -far
+
+
+ERASURES: Final = 4
+"""How many are put into a schedule at most."""
+
+
+def generate_with_erasures(seed: int) -> Schedule:
+    """Draw the schedule of a seed, with people who ask to be erased somewhere in it."""
+    random, schedule = Random(f"erase {seed}"), generate(seed)
+    actions = list(schedule.actions)
+    for _ in range(random.randrange(1, ERASURES + 1)):
+        erase = ("erase", random.randrange(schedule.laptops), random.randrange(1 << 16))
+        actions.insert(random.randrange(len(actions) // 3, len(actions) + 1), erase)
+    return schedule._replace(actions=tuple(actions))

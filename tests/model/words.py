@@ -15,6 +15,7 @@ ASSIGNMENT: Final = BY_NAME["event_assignment"].number
 EVENT: Final = BY_NAME["event"].number
 TALLY: Final = BY_NAME["tally"].number
 PERSON: Final = BY_NAME["person"].number
+ERASURE: Final = BY_NAME["erasure"].number
 CONTACT: Final = BY_NAME["contact"].number
 SAME_PERSON: Final = BY_NAME["same_person"].number
 SIGN_UP: Final = BY_NAME["sign_up"].number

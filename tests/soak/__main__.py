@@ -168,11 +168,11 @@ def schedules(budget: Budget, seed: int) -> Sum:
     Whatever is done in one besides work, the road's ills and disasters, counts as a fault.
     """
     from tests.model.real_check import play_real
-    from tests.model.schedule import generate
+    from tests.model.schedule import generate_with_erasures
 
     total = Sum("schedules")
     while budget.left(total.kills):
-        schedule = generate(seed + total.rounds)
+        schedule = generate_with_erasures(seed + total.rounds)
         saved = sum(action[0] == "save" for action in schedule.actions)
         total.broken += [f"seed {schedule.seed}: {each}" for each in play_real(schedule)]
         total.rounds += 1

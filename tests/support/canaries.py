@@ -24,7 +24,9 @@ from urllib.parse import quote
 
 from fieldapp.actions.amending import amend_sign_up, withdraw_sign_up
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.forgetting import forget_person
 from fieldapp.actions.signing_up import draft_of, open_sign_up, record_sign_up
+from fieldapp.actions.stopping import stop
 from fieldapp.commands.asking import CODE_VARIABLE, SECRET_VARIABLE
 from fieldapp.commands.cli import run
 from fieldapp.commands.opening import Computer, open_laptop
@@ -202,6 +204,9 @@ def _at_the_desk(desk: OpenedDesk) -> None:
     other = _changed(DRAFT, name_used="Grumsholt", phone="+1 828 555 0187")
     amend_sign_up(store, author, kept.sign_up, other, today=TODAY, lists=lists)
     withdraw_sign_up(store, author, kept.sign_up, reason=None)
+    gone = record_sign_up(store, author, desk.event, DRAFT, today=TODAY, lists=lists)
+    stop(store, author, gone.person)
+    forget_person(store, author, gone.person)
     save_draft(
         store,
         author.user,

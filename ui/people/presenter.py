@@ -14,8 +14,19 @@ from fieldapp.actions.browsing import (
     look_at_people,
 )
 from fieldapp.actions.desk import OpenedDesk, bring_back, take_back
-from fieldapp.actions.person_sheet import PersonSheet, look_at_person
+from fieldapp.actions.person_sheet import (
+    PersonSheet,
+    forget,
+    look_at_person,
+    person_of_sign_up,
+    start_again,
+    stop_for,
+)
+from fieldapp.actions.stopping import Stopped
+from fieldapp.domain.consents import STOPPED
+from fieldapp.domain.erasing import ERASURE
 from fieldapp.domain.problem import RefusedError
+from fieldapp.domain.touched import Touched
 from fieldapp.store.lines import PersonLine
 from fieldapp.store.listing import ids_in
 from ui.people.state import Done, Said, first_question
@@ -38,6 +49,8 @@ class PeoplePresenter(QObject):
     lines_came = Signal(object)  # tuple of PersonLine
     sheet_changed = Signal()  # `sheet` is another one, or None while it is to come
     said_changed = Signal()  # `said` is another one
+    asked_about = Signal(object)  # the person whom another page asks to be opened
+    erased = Signal()  # whoever was in sight is gone
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -59,6 +72,7 @@ class PeoplePresenter(QObject):
             session, _sheet_or_none, self._on_sheet, asked=lambda: (self.person,)
         )
         self.sheet_watch.rest()
+        session.touched.connect(self._on_touched)
 
     # --- the list ---------------------------------------------------------------------------------
 
@@ -190,8 +204,62 @@ class PeoplePresenter(QObject):
     def undo(self) -> None:
         """Undo the last withdrawal."""
         done, self.done = self.done, None
-        if done is not None:
+        if done is not None and done.stopped is not None:
+            self._session.run(
+                start_again,
+                done.stopped,
+                then=lambda _: self._on_done("granted_again", done, None),
+                otherwise=self._on_refused,
+            )
+        elif done is not None:
             self.bring_back(done.sign_up, done.ticket, done.name)
+
+    def stop(self, types: tuple[str, ...]) -> None:
+        """Withdraw what the person in sight does not want any more; none are named: everything."""
+        if self.person is not None and self.sheet is not None:
+            name = self.sheet.line.name.said
+            self._session.run(
+                stop_for,
+                self.person,
+                types or STOPPED,
+                then=lambda stopped: self._on_stopped(stopped, name, whole=not types),
+                otherwise=self._on_refused,
+            )
+
+    def _on_stopped(self, stopped: Stopped, name: str, *, whole: bool) -> None:
+        done = Done(name=name, stopped=stopped)
+        can_undo = done if stopped.restored else None
+        self._on_done("stopped_all" if whole else "stopped", done, can_undo)
+
+    def erase(self) -> None:
+        """Erase the person in sight: nothing of them is kept here, and nothing is undone."""
+        if self.person is not None:
+            self._session.run(
+                forget, self.person, then=lambda _: self._on_erased(), otherwise=self._on_refused
+            )
+
+    def _on_erased(self) -> None:
+        self._on_done("erased", Done(), None)
+        self.erased.emit()
+
+    def _on_touched(self, touched: Touched) -> None:
+        """Somebody was erased, here or elsewhere: no line and no sentence keeps their name."""
+        if ERASURE.name in touched.kinds:
+            self._lines.clear()
+            self._fresh.clear()
+            self.done = None
+            if self.said is not None and self.said.name:
+                self.said = None
+                self.said_changed.emit()
+
+    def find_person(self, sign_up: bytes) -> None:
+        """Have the person of a sign-up opened, to be asked what they want."""
+        self._session.run(
+            person_of_sign_up,
+            sign_up,
+            then=self.asked_about.emit,
+            otherwise=self._on_refused,
+        )
 
     def note_copied(self, ticket: str) -> None:
         """Say that a ticket was copied."""
@@ -221,7 +289,7 @@ class PeoplePresenter(QObject):
         if self.person is not None:
             self.sheet_watch.go_on()
 
-    def stop(self) -> None:
+    def end(self) -> None:
         """Ask for nothing more."""
         self.watch.stop()
         self.sheet_watch.stop()

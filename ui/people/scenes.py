@@ -44,8 +44,24 @@ def _opened(page: Page) -> bool:
     return presenter.person is None or presenter.sheet is not None
 
 
+def _ask(page: Page) -> None:
+    _open_the_first(page)
+    _on(page).sheet_part.ask()
+
+
+def _ask_to_erase(page: Page) -> None:
+    _on(page).sheet.wishes.erase.click()
+
+
+def _asked(page: Page) -> bool:
+    presenter = _on(page).presenter
+    return presenter.person is None or _on(page).sheet.wishes.isVisible()
+
+
 SCENES: Final = (
     Scene(name="list", show=_as_a_list, ready=_seen),
     Scene(name="nobody", show=_search_nobody, ready=_seen, leave=_as_a_list),
     Scene(name="person", show=_open_the_first, ready=_opened, leave=_as_a_list),
+    Scene(name="wish", show=_ask, ready=_asked),
+    Scene(name="erase", show=_ask_to_erase, ready=_asked, leave=_as_a_list),
 )

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from fieldapp.store.lines import PersonLine, Ticket
 from ui.look import MARGIN, Tokens
-from ui.page import Around, Head, Page, Wish
+from ui.page import ASKS, Around, Head, Page, Wish
 from ui.people import words
 from ui.people.list_part import ListPart
 from ui.people.presenter import PeoplePresenter
@@ -56,6 +56,12 @@ class PeopleScreen(Page):
         sheet.correct_wanted.connect(self._on_correct)
         sheet.copy.clicked.connect(self._on_copy)
         sheet.withdraw.clicked.connect(self._on_delete)
+        sheet.wish.clicked.connect(self._on_wish)
+        sheet.wishes.stop_wanted.connect(self._on_stop_wanted)
+        sheet.wishes.erase_wanted.connect(presenter.erase)
+        sheet.wishes.left.connect(self._focus)
+        presenter.erased.connect(self.go_back)
+        presenter.asked_about.connect(self._on_asked_about)
         for status in (self.list.status, sheet.status):
             status.undo.clicked.connect(presenter.undo)
 
@@ -74,6 +80,7 @@ class PeopleScreen(Page):
         self.back_key = key("Alt+Left", self.go_back, self.sheet)
         self.delete_key = key("Delete", self._on_delete, self.sheet)
         self.copy_key = key("Ctrl+C", self._on_copy, self.sheet)
+        self.wish_key = key("Ctrl+E", self._on_wish)
         self.before_key = key("Ctrl+Up", lambda: self._step(-1), self.sheet)
         self.after_key = key("Ctrl+Down", lambda: self._step(1), self.sheet)
 
@@ -112,8 +119,11 @@ class PeopleScreen(Page):
 
     @override
     def open(self, key: bytes) -> None:
-        """Show one person, by id."""
-        self.open_person(key)
+        """Show one person, by id; or by a sign-up, to be asked at once what they want of us."""
+        if key.startswith(ASKS):
+            self.presenter.find_person(key.removeprefix(ASKS))
+        else:
+            self.open_person(key)
 
     @override
     def place(self) -> str:
@@ -130,7 +140,7 @@ class PeopleScreen(Page):
 
     @override
     def stop(self) -> None:
-        self.presenter.stop()
+        self.presenter.end()
 
     @override
     def desk_changed(self) -> None:
@@ -215,16 +225,33 @@ class PeopleScreen(Page):
             QGuiApplication.clipboard().setText(about[1].number)
             self.presenter.note_copied(about[1].number)
 
+    def _on_wish(self) -> None:
+        """Ask what somebody wants of us: who is in sight, or the line that is chosen."""
+        if not self.shows_person:
+            self._on_opened()
+        self.sheet_part.ask()
+
+    def _on_stop_wanted(self, types: tuple[str, ...]) -> None:
+        self.sheet.wishes.hide()
+        self.presenter.stop(types)
+        self._focus()
+
+    def _on_asked_about(self, person: bytes) -> None:
+        self.open_person(person)
+        self.sheet_part.ask()
+
     def _on_find_wanted(self) -> None:
         self.go_back()
         self.list_part.find()
 
     def _on_escape(self) -> None:
         """Back to the list, out of the search; never out of the page."""
-        if self.shows_person:
-            self.go_back()
-        else:
+        if not self.shows_person:
             self.list_part.leave_search()
+        elif not self.sheet.wishes.isHidden():
+            self.sheet.wishes.leave()
+        else:
+            self.go_back()
 
     def _on_said(self) -> None:
         said = self.presenter.said

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -11,7 +12,8 @@ from fieldapp.actions.consenting import GUARDIAN_DETAILS, effective_consents
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.person_sheet import PersonSheet
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.consents import GUARDIAN
+from fieldapp.domain.consents import WITHDRAWN
+from fieldapp.domain.days import withdrawal_act_by
 from fieldapp.domain.folding import fold
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.kinds.declare import FieldType
@@ -259,7 +261,7 @@ class SheetWords:
             yield Fact(label=translate("People", "To check"), value=said)
 
     def _consents(self) -> Iterator[Fact]:
-        """Give each purpose with the answer in force, and below it how it came to that."""
+        """Give each purpose with the answer in force, and below it all that was ever answered."""
         consents = self._rows["consent"]
         granted, refused = (effective_consents(consents, each) for each in ("GRANTED", "REFUSED"))
         purposes: dict[str, list[Row]] = {}
@@ -269,20 +271,27 @@ class SheetWords:
             label = self._values.say("consent", "type", purpose)
             force = "GRANTED" if purpose in granted else "REFUSED" if purpose in refused else ""
             words = self._values.say("consent", "answer", force) if force else "–"
-            details = "" if len(rows) > 1 else self._documented(rows[0])
-            yield Fact(label=label, value=f"{words}{details}{_DOT}{self._made(rows[-1])}")
-            for row in rows if purpose == GUARDIAN and len(rows) > 1 else rows[:-1]:
+            if len(rows) == 1:
+                yield Fact(label=label, value=f"{words}{self._documented(rows[0])}")
+                continue
+            yield Fact(label=label, value=words)
+            for row in reversed(rows):
                 answer = self._values.say("consent", "answer", row.values.get("answer"))
-                said = f"{answer}{self._documented(row)}{_DOT}{self._made(row)}"
-                yield Fact(label="", value=said)
+                yield Fact(label="", value=f"{answer}{self._documented(row)}")
 
     def _documented(self, row: Row) -> str:
-        """Say for which vaccine a guardian answered, who that is and how it is documented."""
-        return "".join(
-            f"{_DOT}{self._values.say('consent', name, row.values[name])}"
-            for name in ("vaccine_group", *GUARDIAN_DETAILS)
+        """Say what an answer was about, how it was given, by whom it was taken and when."""
+        names = ("vaccine_group", "purpose", *GUARDIAN_DETAILS, "how", "lang")
+        words = [
+            self._values.say("consent", name, row.values[name])
+            for name in names
             if name in row.values
-        )
+        ]
+        if row.text("answer") == WITHDRAWN:
+            day = withdrawal_act_by(datetime.fromtimestamp(row.made_ms / 1000, UTC).date())
+            last = self._values.say("dose", "date", day.isoformat())
+            words.append(translate("People", "at the latest by {day}").format(day=last))
+        return "".join(f"{_DOT}{each}" for each in (*words, self._made(row)))
 
     def _family(self) -> Iterator[Fact]:
         for row in self._rows["household"]:

@@ -27,12 +27,14 @@ class SheetPart(QObject):
         self.presenter = presenter
         self.view = SheetView(around.tokens)
         self._sign_up = b""
+        self._asks = False
         presenter.sheet_changed.connect(self._show)
         self.view.sign_ups.picked.connect(self._on_sign_up_picked)
 
     def begin(self, person: bytes) -> None:
         """Show another person, from the beginning on."""
-        self._sign_up = b""
+        self._sign_up, self._asks = b"", False
+        self.view.wishes.hide()
         self.presenter.open(person)
         self.view.to_top()
 
@@ -43,11 +45,31 @@ class SheetPart(QObject):
         say_button(view.copy, self.tr("Copy ticket"), "Ctrl+C")
         say_button(view.correct, self.tr("Correct"), "Enter")
         say_button(view.status.undo, self.tr("Undo"), "Ctrl+Z")
+        say_button(view.wish, self.tr("Stop or erase"), "Ctrl+E")
+        view.wishes.speak()
         view.past_title.setText(self.tr("What was done"))
         view.past.setAccessibleName(self.tr("What was done, newest first"))
         view.port.setAccessibleName(self.tr("What is known of this person"))
         view.sign_ups.setAccessibleName(self.tr("Sign-ups"))
         self._show()
+
+    def ask(self) -> None:
+        """Ask what they want of us, once it is known who it is."""
+        self._asks = True
+        self._show_wishes()
+
+    def _show_wishes(self) -> None:
+        sheet, bar = self.presenter.sheet, self.view.wishes
+        if sheet is None:
+            return
+        code = self._language.code
+        granted = words.stoppable(sheet, self._session.lists, code)
+        bar.show_wishes(
+            granted, words.what_goes_words(sheet.goes), may_erase=sheet.goes is not None
+        )
+        if self._asks and (sheet.may_stop or sheet.goes is not None):
+            self._asks = False
+            bar.open_bar()
 
     def ticket(self) -> Ticket | None:
         """Give the sign-up that acts are about."""
@@ -94,6 +116,8 @@ class SheetPart(QObject):
         if seen is None:
             return
         view.copy.setVisible(ticket is not None and bool(ticket.number))
+        view.wish.setVisible(seen.may_stop or seen.goes is not None)
+        self._show_wishes()
         view.withdraw.setVisible(ticket is not None and seen.may_withdraw)
         offered = self._offers(SIGN_UP)
         view.correct.setVisible(ticket is not None and seen.may_correct and offered)

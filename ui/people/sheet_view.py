@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from ui.look import GAP, MARGIN, SPACE, Tokens
 from ui.people.sheet import Card, Fact, SheetShown
+from ui.people.wishes import WishBar
 from ui.widgets.button import a_button
 from ui.widgets.chips import ChipRow, Choice
 from ui.widgets.label import Badge, PlainLabel, ShortLabel, plain_tip
@@ -117,7 +118,9 @@ class SheetView(QFrame):
         self.badges = tuple(Badge(shape="tag") for _ in range(_BADGES))
         self.sign_ups = ChipRow()
         self.status = Status()
+        self.wishes = WishBar()
         self.copy, self.withdraw = a_button("plain"), a_button("plain")
+        self.wish = a_button("quiet")
         self.correct = a_button("primary")
         self.message = PlainLabel("muted", wrap=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -127,6 +130,8 @@ class SheetView(QFrame):
         self.cards: list[FactCard] = []
         self._wide = True
         self._build()
+        self.wishes.erasing_changed.connect(self.port.setHidden)
+        self.wishes.opened.connect(self._step_back)
         self.back.clicked.connect(self.back_wanted)
         self.correct.clicked.connect(self.correct_wanted)
 
@@ -149,8 +154,9 @@ class SheetView(QFrame):
         column.addWidget(self.sign_ups)
         column.addWidget(self.message)
         column.addWidget(self._port(), 1)
-        column.addWidget(self.status)
-        column.addLayout(self._foot())
+        column.addWidget(self.wishes)
+        column.addWidget(self._told())
+        column.addWidget(self._foot())
         self.past_card = QFrame()
         self.past_card.setObjectName("card")
         beside = QVBoxLayout(self.past_card)
@@ -164,13 +170,29 @@ class SheetView(QFrame):
         row.addWidget(left, 1)
         row.addWidget(self.past_card)
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
+    def _told(self) -> QWidget:
+        self._told_row = QWidget()
+        told = QHBoxLayout(self._told_row)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(GAP - 3)
+        told.addWidget(self.status, 1)
+        told.addWidget(self.wish, 0, Qt.AlignmentFlag.AlignTop)
+        return self._told_row
+
+    def _step_back(self, wanted: bool) -> None:
+        """Leave the foot to what somebody wants of us, or give it back."""
+        for each in (self._told_row, self._foot_row):
+            each.setHidden(wanted)
+
+    def _foot(self) -> QWidget:
+        self._foot_row = QWidget()
+        foot = QHBoxLayout(self._foot_row)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(GAP - 3)
         foot.addStretch(1)
         for button in self.buttons():
             foot.addWidget(button)
-        return foot
+        return self._foot_row
 
     def _port(self) -> QScrollArea:
         inner = QWidget()
@@ -212,7 +234,7 @@ class SheetView(QFrame):
         self.also.hide()
         self.sign_ups.hide()
         self.past_model.replace(())
-        for each in (*self.badges, *self.cards, *self.buttons()):
+        for each in (*self.badges, *self.cards, *self.buttons(), self.wish, self.wishes):
             each.hide()
 
     def show_sheet(self, shown: SheetShown) -> None:

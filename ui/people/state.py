@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from fieldapp.actions.browsing import PeopleQuestion
+from fieldapp.actions.stopping import Stopped
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import ROLES, See, right
 from fieldapp.store.listing import Order, PeopleFilter
@@ -35,11 +36,12 @@ OFFICE: Final = frozenset({"COORDINATOR", "STEWARD", "ADMIN"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """The last withdrawal, for Ctrl+Z."""
+    """The last withdrawal, for Ctrl+Z: of a sign-up, or of what somebody had agreed to."""
 
-    sign_up: bytes
-    ticket: str
-    name: str
+    sign_up: bytes = b""
+    ticket: str = ""
+    name: str = ""
+    stopped: Stopped | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

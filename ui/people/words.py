@@ -9,7 +9,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from fieldapp.actions.browsing import PeopleQuestion, PeopleSeen
+from fieldapp.actions.consenting import is_reachable
+from fieldapp.actions.forgetting import Forgetting
+from fieldapp.actions.person_sheet import PersonSheet
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.consents import STOPPED
 from fieldapp.domain.folding import fold
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.phones import national_format
@@ -34,7 +38,7 @@ from ui.widgets.picker import Entry
 
 translate = QCoreApplication.translate
 _FAULT: Final = "fault:"
-_GOOD: Final = frozenset({"withdrawn"})
+_GOOD: Final = frozenset({"withdrawn", "stopped", "stopped_all", "erased"})
 
 
 def column_words() -> tuple[str, ...]:
@@ -115,9 +119,41 @@ def said_words(said: Said | None, language: str) -> str:
         "withdrawn": translate("People", "Withdrawn: {ticket} {name}. Ctrl+Z brings it back."),
         "undone": translate("People", "As it was before: {ticket} {name}"),
         "copied": translate("People", "Copied: {ticket}"),
+        "stopped": translate("People", "Stopped for {name}, from now on. Ctrl+Z takes it back."),
+        "stopped_all": translate(
+            "People", "{name} is not called or written to any more. Ctrl+Z takes it back."
+        ),
+        "granted_again": translate("People", "As it was before: {name}"),
+        "erased": translate("People", "Erased here. Other laptops erase it when they next sync."),
     }
     words = sentences.get(said.code, "")
     return words.format(ticket=isolated(said.ticket), name=said.name).rstrip()
+
+
+def stoppable(sheet: PersonSheet, lists: CodeLists, language: str) -> tuple[Choice, ...]:
+    """Give what is in force and can be stopped, one by one."""
+    consents = [row for row in sheet.page.rows if row.kind.name == "consent"]
+    types = lists["consent_types"]
+    return tuple(
+        Choice(code=each, text=types.label(each, language))
+        for each in STOPPED
+        if sheet.may_stop and is_reachable(consents, each)
+    )
+
+
+def what_goes_words(goes: Forgetting | None) -> str:
+    """Say what erasing takes with it, in counts."""
+    if goes is None:
+        return ""
+    words = translate(
+        "People",
+        "Goes: name and birth date, phones and e-mails: {contacts}, sign-ups: {sign_ups},"
+        " answers: {answers}, with all notes, times and needs.",
+    ).format(contacts=goes.contacts, sign_ups=goes.sign_ups, answers=goes.answers)
+    if goes.records > 1:
+        more = translate("People", "{n} joined records go together.").format(n=goes.records)
+        words = f"{words} {more}"
+    return words
 
 
 def said_tone(said: Said | None) -> str:

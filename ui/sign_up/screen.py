@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from ui.look import GAP, MARGIN, Tokens
-from ui.page import DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
+from ui.page import ASKS, DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
 from ui.sign_up.list_card import ListCard
 from ui.sign_up.pointing import Spoken
 from ui.sign_up.pointing_view import PointingCover
@@ -24,6 +24,10 @@ from ui.widgets.rows_view import RowsView
 
 I_SPEAK: Final = "i_speak"
 """The place of this page that is the I-speak screen."""
+
+
+PEOPLE: Final = "people"
+"""Code of the page where somebody is asked what they want of us."""
 
 
 class SignUpScreen(Page):
@@ -103,6 +107,7 @@ class SignUpScreen(Page):
         self.escape_key = QShortcut(QKeySequence("Escape"), self, self._on_escape)
         self.depth_key = QShortcut(QKeySequence("Ctrl+D"), self, self._on_depth_key)
         self.aside_key = QShortcut(QKeySequence("Ctrl+N"), self, self.presenter.put_aside)
+        self.wish_key = QShortcut(QKeySequence("Ctrl+E"), self, self._on_wish)
         self.drafts_key = QShortcut(QKeySequence("Ctrl+O"), self, self._on_drafts_wanted)
         self.turn_key = QShortcut(QKeySequence("Ctrl+T"), self, self._on_turn_wanted)
         self.talk_key = QShortcut(QKeySequence("Ctrl+B"), self, self.presenter.talks.count)
@@ -352,6 +357,13 @@ class SignUpScreen(Page):
     def _on_list_opened(self) -> None:
         if (row := self.list.current()) is not None:
             self.presenter.open(row.key)
+
+    def _on_wish(self) -> None:
+        """Bring whoever is chosen, or open in the form, to where they are asked what they want."""
+        row = self.list.current() if self.list.hasFocus() else None
+        sign_up = row.key if row is not None else self.presenter.kept_sign_up
+        if sign_up is not None and self.around.offers(PEOPLE):
+            self.wants.emit(Wish(code=PEOPLE, key=ASKS + sign_up))
 
     def _on_list_withdrawn(self) -> None:
         row = self.list.current()

@@ -8,6 +8,7 @@ from typing_extensions import override
 from fieldapp.actions.desk import DeskDraft
 from fieldapp.actions.slips import SlipsSeen, look_at_slips
 from ui.session import Session
+from ui.sign_up.erased import watch_erased
 from ui.sign_up.gaps import what_lacks
 from ui.sign_up.presenter import SignUpPresenter
 from ui.sign_up.slips import blank_slip, number_after, proposed
@@ -25,6 +26,26 @@ class TablePresenter(SignUpPresenter):
         self._slip_day: str | None = None  # while slips are typed in: the day of their event
         super().__init__(session, notice)
         self.talks = Talks(session, self._show)
+        watch_erased(session, self._held, self._on_erased)
+
+    @property
+    def kept_sign_up(self) -> bytes | None:
+        """The kept sign-up that is open for correction, None where a new one is typed."""
+        return None if self._form.opened is None else self._form.id
+
+    # --- somebody was erased ----------------------------------------------------------------------
+
+    def _held(self) -> set[bytes]:
+        return {self._form.id, *self._waiting.ids(), self.last_done or b""}
+
+    def _on_erased(self, gone: frozenset[bytes]) -> None:
+        for each in gone:
+            self._waiting.take(each)
+        self._done = None if self.last_done in gone else self._done
+        self.state = replace(self.state, said=None)
+        if self._form.id in gone:
+            self._begin(self._waiting.take_back() or self._new_form())
+        self._show()
 
     # --- what lacks something ---------------------------------------------------------------------
 

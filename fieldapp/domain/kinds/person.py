@@ -7,6 +7,7 @@ from fieldapp.domain.kinds.shorthand import (
     code,
     codes,
     day,
+    moment,
     ref,
     refs,
     tag,
@@ -160,6 +161,22 @@ CONSENT = Kind(
     ),
 )
 
+ERASURE = Kind(
+    number=48,
+    name="erasure",
+    reach=Reach.REFERENCE,
+    lasting=True,
+    fields=(
+        ref(1, "person", "person", required=True, fixed=True),
+        moment(2, "asked_at", required=True, fixed=True),
+        code(3, "how", "consent_how", fixed=True),
+        text(4, "seal", 32, pattern=r"[0-9a-f]{32}"),
+        refs(5, "rows", "row", limit=1_000),
+        moment(6, "done_at"),
+        whole(7, "devices_confirmed", 0, 100_000),
+    ),
+)
+
 KINDS = (
     HOUSEHOLD,
     PERSON,
@@ -169,4 +186,5 @@ KINDS = (
     DEMOGRAPHICS,
     SAME_PERSON,
     CONSENT,
+    ERASURE,
 )

@@ -52,7 +52,8 @@ def ref(number: int, name: str, kind: str, privacy: int = 1, **more: object) -> 
 
 def refs(number: int, name: str, kind: str, privacy: int = 1, **more: object) -> Field:
     """Declare several ids of rows of `kind`, given as one answer."""
-    return _field(number, name, FieldType.REFS, privacy, ref=kind, limit=32, **more)
+    limit = more.pop("limit", 32)
+    return _field(number, name, FieldType.REFS, privacy, ref=kind, limit=limit, **more)
 
 
 def day(number: int, name: str, privacy: int = 1, **more: object) -> Field:

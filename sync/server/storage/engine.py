@@ -43,6 +43,7 @@ def open_sqlite(path: Path) -> Engine:
         dbapi.execute("PRAGMA foreign_keys = ON")
         dbapi.execute("PRAGMA cache_size = -32768")
         dbapi.execute("PRAGMA temp_store = MEMORY")
+        dbapi.execute("PRAGMA secure_delete = ON")  # whoever was erased is on no free page
         dbapi.execute("PRAGMA trusted_schema = OFF")
 
     @event.listens_for(engine, "begin")

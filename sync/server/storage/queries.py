@@ -13,6 +13,8 @@ from sync.server.storage.tables import (
     CHANGE,
     DEVICE,
     DIGEST,
+    ERASED,
+    ERASURE,
     FEED,
     GRANTED,
     HELD,
@@ -32,6 +34,7 @@ from sync.server.storage.values import (
     Backup,
     ChangeRow,
     Device,
+    Erasure,
     Grant,
     HeldRow,
     Invitation,
@@ -48,6 +51,7 @@ def _in(column: ColumnElement[Any]) -> ColumnElement[bool]:
 _RECORD = [RECORD.c[name] for name in RecordRow._fields]
 _CHANGE = [CHANGE.c[name] for name in ChangeRow._fields]
 _HELD = [HELD.c[name] for name in HeldRow._fields]
+_ERASURE = [ERASURE.c[name] for name in Erasure._fields]
 _STAY = [STAY.c[name] for name in Stay._fields]
 _P = bindparam
 
@@ -66,6 +70,38 @@ changes_range = (
     select(*_CHANGE)
     .where(CHANGE.c.org == _P("org"), CHANGE.c.position.between(_P("low"), _P("high")))
     .order_by(CHANGE.c.position)
+)
+changes_named = select(*_CHANGE).where(CHANGE.c.org == _P("org"), _in(CHANGE.c.id))
+every_held = select(*_HELD).where(HELD.c.org == _P("org")).order_by(HELD.c.id)
+any_erased = select(ERASED.c.person).where(ERASED.c.org == _P("org")).limit(1)
+erased = select(ERASED.c.person).where(ERASED.c.org == _P("org"), _in(ERASED.c.person))
+all_erased = (
+    select(ERASED.c.person, ERASED.c.position)
+    .where(ERASED.c.org == _P("org"))
+    .order_by(ERASED.c.position, ERASED.c.person)
+)
+erasures_since = (
+    select(func.count())
+    .select_from(ERASURE)
+    .where(
+        ERASURE.c.org == _P("org"),
+        ERASURE.c.device == _P("device"),
+        ERASURE.c.at_ms > _P("since"),
+    )
+)
+erasures_open = (
+    select(*_ERASURE)
+    .where(ERASURE.c.org == _P("org"), ERASURE.c.done_ms.is_(None))
+    .order_by(ERASURE.c.position, ERASURE.c.id)
+)
+erasure_between = (
+    select(ERASURE.c.id)
+    .where(
+        ERASURE.c.org == _P("org"),
+        ERASURE.c.position > _P("after"),
+        ERASURE.c.position <= _P("upto"),
+    )
+    .limit(1)
 )
 authors = (
     select(CHANGE.c.id, CHANGE.c.body, REPLICA.c.device)
@@ -232,6 +268,7 @@ held_ids = select(*_HELD).where(HELD.c.org == _P("org"), _in(HELD.c.id))
 aliases_of = select(ALIAS.c.replica, ALIAS.c.n).where(
     ALIAS.c.org == _P("org"), ALIAS.c.id == _P("id")
 )
+all_offered = select(OFFERED.c.id, OFFERED.c.content).where(OFFERED.c.org == _P("org"))
 offered = select(OFFERED.c.id).where(OFFERED.c.org == _P("org"), _in(OFFERED.c.id))
 _INVITATION = select(*[INVITATION.c[name] for name in Invitation._fields])
 invitation = _INVITATION.where(INVITATION.c.prefix == _P("prefix"))

@@ -14,6 +14,7 @@ from sync.server.storage.values import (
     Backup,
     ChangeRow,
     Device,
+    Erasure,
     Grant,
     HeldRow,
     Invitation,
@@ -202,6 +203,46 @@ class Reads:
         else:
             rows = [ChangeRow(*row) for row in self._in_chunks(queries.changes_at, org, wanted)]
         return {row.position: row for row in rows}
+
+    def changes_named(self, org: int, ids: Iterable[bytes]) -> list[ChangeRow]:
+        """Give the accepted ones of these changes."""
+        return [ChangeRow(*row) for row in self._in_chunks(queries.changes_named, org, ids)]
+
+    # who asked to be erased
+
+    def any_erased(self, org: int) -> bool:
+        """Tell whether anybody ever was."""
+        return bool(self._all(queries.any_erased, org=org))
+
+    def erased(self, org: int, people: Iterable[bytes]) -> set[bytes]:
+        """Give those of these ids that are people who were erased."""
+        return {row[0] for row in self._in_chunks(queries.erased, org, people)}
+
+    def all_erased(self, org: int) -> list[tuple[bytes, int]]:
+        """Give (person, position of the change that erased them), in order."""
+        return [(person, position) for person, position in self._all(queries.all_erased, org=org)]
+
+    def erasures_since(self, org: int, device: bytes, since_ms: int) -> int:
+        """Count what a laptop had erased after a moment."""
+        given = {"org": org, "device": device, "since": since_ms}
+        found: int = self._connection.execute(queries.erasures_since, given).scalar_one()
+        return found
+
+    def erasures_open(self, org: int) -> list[Erasure]:
+        """Give what some laptop has not done yet."""
+        return [Erasure(*row) for row in self._all(queries.erasures_open, org=org)]
+
+    def is_erasure_between(self, org: int, after: int, upto: int) -> bool:
+        """Tell whether anybody was to be erased after a position, up to another one."""
+        given = {"org": org, "after": after, "upto": upto}
+        return self._connection.execute(queries.erasure_between, given).scalar() is not None
+
+    def every_held(self, org: int) -> list[HeldRow]:
+        return [HeldRow(*row) for row in self._all(queries.every_held, org=org)]
+
+    def all_offered(self, org: int) -> list[tuple[bytes, bytes]]:
+        """Give (row, content) of what is kept for a coordinator to look at."""
+        return [(row, content) for row, content in self._all(queries.all_offered, org=org)]
 
     def authors(self, org: int, ids: Iterable[bytes]) -> list[tuple[bytes, bytes, bytes]]:
         """Give (change, its body, its device) of accepted changes; the server's have no device."""

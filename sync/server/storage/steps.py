@@ -12,7 +12,20 @@ from fieldapp.domain.merge import RowState
 from sync.server.rows import pairs_asked, read_cells
 from sync.server.storage.bulk import insert_many
 from sync.server.storage.engine import SCHEMA, writing
-from sync.server.storage.tables import BACKUP, CHANGE, METADATA, RECORD, SHELF, STEP, TICKET, TWICE
+from sync.server.storage.tables import (
+    BACKUP,
+    CHANGE,
+    DEVICE,
+    ERASED,
+    ERASURE,
+    HELD,
+    METADATA,
+    RECORD,
+    SHELF,
+    STEP,
+    TICKET,
+    TWICE,
+)
 
 _REFUSE = {
     "sqlite": (
@@ -72,6 +85,22 @@ def _fourth(connection: Connection) -> None:
     insert_many(connection, TWICE, sorted(pairs))
 
 
+def _fifth(connection: Connection) -> None:
+    """A person can be taken out of changes that were made, and it is written down who did it."""
+    new = {CHANGE: ("hidden",), HELD: ("hidden",), DEVICE: ("erased_at",)}
+    for table, names in new.items():
+        known = {each["name"] for each in inspect(connection).get_columns(table.name)}
+        for name in names:
+            if name not in known:
+                kind = table.c[name].type.compile(connection.dialect)
+                default = "" if table.c[name].nullable else " NOT NULL DEFAULT 0"
+                connection.execute(
+                    text(f'ALTER TABLE "{table.name}" ADD COLUMN {name} {kind}{default}')
+                )
+    for table in (ERASED, ERASURE):
+        table.create(connection, checkfirst=True)
+
+
 def _made_rows(kind: Kind) -> Select[Any]:
     made = RECORD.join(
         CHANGE, (CHANGE.c.org == RECORD.c.org) & (CHANGE.c.position == RECORD.c.made)
@@ -94,7 +123,7 @@ def _ticket(row: Row[Any]) -> tuple[object, ...] | None:
     return row.org, named, values.get(_SIGN_UP.by_name["ticket"].number), row.made, row.op, row.id
 
 
-STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _third, _fourth)
+STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth)
 
 
 def bring_up(engine: Engine, schema: str = SCHEMA) -> None:

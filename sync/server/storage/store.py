@@ -52,6 +52,16 @@ class Storage:
         with plainly(), writing(self.engine) as connection, connection.begin():
             yield Writes(connection)
 
+    def scrub(self) -> None:
+        """Leave nothing of what was overwritten in the log of an SQLite file.
+
+        Who still reads an older moment keeps it there until the next time. PostgreSQL keeps old
+        rows until it tidies up by itself.
+        """
+        if self.path is not None:
+            with plainly(), self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -67,6 +67,7 @@ CHANGE: Final = Table(
     _blob("link"),
     _blob("mark"),
     _blob("body"),
+    _blob("hidden", empty=True),  # what the link covers, where a person was taken out of the body
     PrimaryKeyConstraint("org", "position"),
     Index("change_id", "org", "id", unique=True),
     Index("change_n", "org", "replica", "n", unique=True),
@@ -86,6 +87,7 @@ HELD: Final = Table(
     _blob("body"),
     Column("code", String(24), nullable=False),
     _blob("waits", empty=True),  # the row nobody knew
+    _blob("hidden", empty=True),
     PrimaryKeyConstraint("org", "id"),
     Index("held_n", "org", "replica", "n", unique=True),
     Index("held_waits", "org", "waits"),
@@ -226,6 +228,7 @@ DEVICE: Final = Table(
     _blob("replica", empty=True),  # the newest this laptop spoke for
     _whole("clock_off_ms"),
     _blob("counts", empty=True),
+    Column("erased_at", BigInteger, nullable=False, server_default="0"),  # done up to there
     PrimaryKeyConstraint("org", "id"),
     sqlite_with_rowid=False,
 )
@@ -300,6 +303,34 @@ TWICE: Final = Table(
     sqlite_with_rowid=False,
 )
 """Two sign-ups with one ticket that were put before the coordinators, whatever came of it."""
+
+ERASED: Final = Table(
+    "erased",
+    METADATA,
+    _org(),
+    _blob("person"),
+    _whole("position"),  # of the change by which the person was erased first
+    PrimaryKeyConstraint("org", "person"),
+    sqlite_with_rowid=False,
+)
+"""People of whom nothing is left, and of whom nothing is taken in."""
+
+ERASURE: Final = Table(
+    "erasure",
+    METADATA,
+    _org(),
+    _blob("id"),  # of the row
+    _blob("person"),
+    _whole("position"),  # a laptop whose cursor is here has done it
+    _blob("device"),  # that asked; empty: the server itself
+    _whole("at_ms"),
+    _whole("done_ms", empty=True),
+    PrimaryKeyConstraint("org", "id"),
+    Index("erasure_at", "org", "device", "at_ms"),
+    Index("erasure_position", "org", "position"),
+    sqlite_with_rowid=False,
+)
+"""What was asked, by whom, and whether every laptop has done it."""
 
 SHELF: Final = Table(
     "shelf",

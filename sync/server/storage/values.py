@@ -41,6 +41,7 @@ class Device(NamedTuple):
     replica: bytes | None
     clock_off_ms: int
     counts: bytes | None
+    erased_at: int = 0
 
 
 class ChangeRow(NamedTuple):
@@ -54,6 +55,7 @@ class ChangeRow(NamedTuple):
     link: bytes
     mark: bytes
     body: bytes
+    hidden: bytes | None = None
 
 
 class HeldRow(NamedTuple):
@@ -68,6 +70,7 @@ class HeldRow(NamedTuple):
     body: bytes
     code: str
     waits: bytes | None
+    hidden: bytes | None = None
 
 
 class RecordRow(NamedTuple):
@@ -80,6 +83,17 @@ class RecordRow(NamedTuple):
     made: int
     op: int
     cells: bytes | None
+
+
+class Erasure(NamedTuple):
+    """One request to erase a person: its row, by which laptop, and whether all have done it."""
+
+    id: bytes
+    person: bytes
+    position: int
+    device: bytes
+    at_ms: int
+    done_ms: int | None = None
 
 
 class Stay(NamedTuple):

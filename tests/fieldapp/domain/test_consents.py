@@ -5,7 +5,14 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldapp.domain.consents import GRANTED, REFUSED, Answer, answer_about, in_force
+from fieldapp.domain.consents import (
+    GRANTED,
+    REFUSED,
+    Answer,
+    answer_about,
+    in_force,
+    may_reach,
+)
 
 GRANT = Answer(b"1", "SMS", "GRANTED")
 WITHDRAWAL = Answer(b"2", "SMS", "WITHDRAWN")
@@ -65,3 +72,22 @@ def test_a_no_to_everything_stands_against_what_one_new_yes_did_not_name() -> No
     for order in permutations([flu, covid, nothing, again]):
         assert answer_about(order, "GUARDIAN", "FLU") == GRANTED
         assert answer_about(order, "GUARDIAN", "COVID19") == REFUSED
+
+
+def test_a_purpose_and_a_number_are_asked_about_apart() -> None:
+    home, work = b"home", b"work"
+    all_texts = Answer(b"1", "SMS", "GRANTED")
+    no_news = Answer(b"2", "SMS", "WITHDRAWN", about="FUTURE")
+    not_at_work = Answer(b"3", "SMS", "REFUSED", contact=work)
+    for answers in permutations([all_texts, no_news, not_at_work]):
+        assert may_reach(answers, "SMS", "REMIND", home)
+        assert not may_reach(answers, "SMS", "FUTURE", home)
+        assert not may_reach(answers, "SMS", "REMIND", work)
+        assert not may_reach(answers, "CALL", "REMIND", home)
+    stop = Answer(b"4", "SMS", "WITHDRAWN")
+    for answers in permutations([all_texts, no_news, stop]):
+        assert not may_reach(answers, "SMS")
+        assert not may_reach(answers, "SMS", "REMIND", home)
+    again = Answer(b"5", "SMS", "GRANTED", (b"4",))
+    assert may_reach([all_texts, no_news, stop, again], "SMS", "REMIND", home)
+    assert not may_reach([all_texts, no_news, stop, again], "SMS", "FUTURE", home)

@@ -35,6 +35,8 @@ _CODES = {"status": "OPEN", "role": "CANVASSER"}
 
 def sample(kind: Kind, named: dict[str, bytes]) -> Creation:
     """A new row with a value in every field; `named` gives a row of each kind to refer to."""
+    if kind.name == "erasure":  # of nobody: whom it names would be gone for the other tests
+        return Creation(kind=kind.number, values={1: b"nobody anybody m"[:16], 2: 1})
     values = {field.number: _value(field, named) for field in kind.fields}
     return Creation(kind=kind.number, values=values)
 
@@ -285,7 +287,10 @@ def test_a_role_sees_of_others_what_the_table_says(office: Office, role: str) ->
         if held is not None:
             shown = {*held.values, *held.cells} - {0}
             hidden = set(hidden_fields(right.see, kind))
-            assert shown == {field.number for field in kind.fields} - hidden, (role, kind.name)
+            fields = {field.number for field in kind.fields}
+            if kind.name == "erasure":  # what was asked, and what the server said at once
+                fields = {1, 2, 4, 5}
+            assert shown == fields - hidden, (role, kind.name)
 
 
 def test_no_role_makes_what_only_the_server_may(office: Office) -> None:

@@ -61,14 +61,19 @@ def in_sight(page: PeopleScreen) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("language", NAMES)
-@pytest.mark.parametrize("what", ["list", "person"])
+@pytest.mark.parametrize("what", ["list", "person", "wish", "erase"])
 def test_every_control_has_a_name_and_nothing_is_clipped(
     page: tuple[TestLaptop, PeopleScreen], language: str, what: str
 ) -> None:
     laptop, shown = page
     laptop.desktop.language.switch(language)
-    if what == "person":
+    if what != "list":
         shown.open_person(shown.list.model.key_at(0))
+    if what in {"wish", "erase"}:
+        shown.sheet_part.ask()
+        laptop.settle()
+    if what == "erase":
+        shown.sheet.wishes.erase.click()
     shown.presenter.note_copied("A-001")
     for name, size in SIZES.items():
         laptop.desktop.window.resize(*size)

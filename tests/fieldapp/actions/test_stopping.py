@@ -1,0 +1,90 @@
+"""What somebody does not want any more is in force at once: on lists, for attempts, for tasks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fieldapp.actions.acting import Author
+from fieldapp.actions.stopping import Try, note_attempt, numbers_to_call, stop, take_back
+from fieldapp.domain.problem import RefusedError
+from fieldapp.store.lists import rows_of_person
+from fieldapp.store.rows import Row
+from fieldapp.store.store import Store
+from tests.support.stores import DENISE, ROSA, a_row, a_sign_up, a_store, recorded
+from tests.support.vault import ToldClock
+
+CALLER = Author(user=b"user-caller-0004", role="CALLER")
+
+
+CLOCK = ToldClock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = a_store(tmp_path, clock=CLOCK)
+    yield made
+    made.close()
+
+
+def rows(store: Store, person: bytes, kind: str = "") -> list[Row]:
+    found = rows_of_person(store, person)
+    return [row for row in found if kind in {"", row.kind.name}]
+
+
+def called(store: Store, person: bytes) -> tuple[bytes, bytes]:
+    """A person who may be called, and a task about that."""
+    task = a_row(store, "task", {"person": person, "kind": "REMIND"}, None)
+    (number,) = numbers_to_call(rows(store, person))
+    return task, number.id
+
+
+def test_stop_everything_takes_the_number_off_the_list_and_blocks_the_task(store: Store) -> None:
+    kept = recorded(store, a_sign_up(granted=("STORE", "CALL", "SMS"), phone="828 555 0142"))
+    task, _ = called(store, kept.person)
+    stopped = stop(store, ROSA, kept.person, language="es")
+    assert numbers_to_call(rows(store, kept.person)) == []
+    assert numbers_to_call(rows(store, kept.person), "SMS") == []
+    (state,) = rows(store, kept.person, "task_status")
+    assert (state.ref("task"), state.text("state")) == (task, "BLOCKED")
+    withdrawn = [row for row in rows(store, kept.person, "consent") if row.text("lang") == "es"]
+    assert {row.text("type") for row in withdrawn} == {
+        "CALL", "VOICEMAIL", "SMS", "EMAIL", "FUTURE",
+    }  # fmt: skip
+    assert {(row.text("how"), row.actor) for row in withdrawn} == {("SPOKEN", ROSA.user)}
+    assert store.connection.execute("SELECT count(*) FROM change").fetchone() == (3,)
+    CLOCK.pass_s(1)
+    take_back(store, ROSA, stopped)
+    assert len(numbers_to_call(rows(store, kept.person))) == 1
+    assert rows(store, kept.person, "task_status")[-1].text("state") == "READY"
+
+
+def test_one_channel_of_two_leaves_the_task_open(store: Store) -> None:
+    kept = recorded(store, a_sign_up(granted=("STORE", "CALL", "SMS"), phone="828 555 0142"))
+    called(store, kept.person)
+    stop(store, ROSA, kept.person, ("SMS",))
+    assert rows(store, kept.person, "task_status") == []
+    assert len(numbers_to_call(rows(store, kept.person))) == 1
+
+
+def test_one_purpose_of_a_channel_leaves_the_others(store: Store) -> None:
+    kept = recorded(store, a_sign_up(granted=("STORE", "CALL"), phone="828 555 0142"))
+    stop(store, ROSA, kept.person, ("CALL",), purpose="FOLLOWUP")
+    assert len(numbers_to_call(rows(store, kept.person), purpose="REMIND")) == 1
+    assert numbers_to_call(rows(store, kept.person), purpose="FOLLOWUP") == []
+
+
+def test_nobody_is_tried_by_a_way_they_have_not_agreed_to(store: Store) -> None:
+    kept = recorded(store, a_sign_up(granted=("STORE", "CALL"), phone="828 555 0142"))
+    task, number = called(store, kept.person)
+    note_attempt(store, CALLER, task, Try(channel="CALL", result="NOANS", at_ms=1, contact=number))
+    text = Try(channel="SMS", result="SENT", at_ms=2, contact=number)
+    with pytest.raises(RefusedError) as refused:
+        note_attempt(store, CALLER, task, text)
+    assert refused.value.problems[0].code == "no_consent"
+    note_attempt(store, DENISE, task, Try(channel="CALL", result="STOP", at_ms=3, contact=number))
+    assert numbers_to_call(rows(store, kept.person)) == []
+    assert rows(store, kept.person, "task_status")[-1].text("state") == "BLOCKED"
+    with pytest.raises(RefusedError):
+        note_attempt(store, CALLER, task, Try(channel="CALL", result="NOANS", at_ms=4))
+    assert len(rows(store, kept.person, "attempt")) == 2
