@@ -1,0 +1,202 @@
+"""What was delivered at the table: how, in which language, how long, by whom, what went wrong."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from fieldapp.actions.acting import Author, acting, row_here
+from fieldapp.actions.assigning import step_assignment
+from fieldapp.actions.needing import (
+    NeedHere,
+    event_day,
+    event_need,
+    needs_here,
+    raise_unmet,
+    skills_by,
+    written_values,
+)
+from fieldapp.actions.undoing import Noted, Noting
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.fitting import qualifies
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.needs import (
+    CHILD,
+    COMPANION,
+    YES,
+    Delivery,
+    delivery_problems,
+    outcome_of,
+    problem_noted,
+)
+from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.rights import Change, right
+from fieldapp.domain.values import Value
+from fieldapp.store.journal import Made
+from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.store import Store
+
+CALL_BACK: Final = "INTERP"
+"""Kind of the task to call somebody back with an interpreter."""
+_TEAM: Final = "SIGN2"
+_TASK_OVER: Final = frozenset({"DONE", "GIVENUP"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Told:
+    """What was delivered, as it is noted. `language` empty: the one that was wanted.
+
+    Who interpreted is an interpreter or a user; for a companion, a child or nobody the mode says
+    it.
+    """
+
+    mode: str
+    minutes: int | None = None
+    problem: str = ""
+    language: str = ""
+    interpreter: bytes | None = None
+    user: bytes | None = None
+
+
+def note_delivery(
+    store: Store, author: Author, where: tuple[bytes, bytes], told: Told, lists: CodeLists
+) -> Noted:
+    """Note what was delivered to somebody, and close what was planned: `where` event and sign-up.
+
+    A child who interpreted is kept as that: it counts as not met, and somebody calls back with an
+    interpreter. Raises: RefusedError need not_here, need_status.problem required, and what rights
+    forbid; StoreError.
+    """
+    event, sign_up = where
+    row = row_here(store, "sign_up", sign_up)
+    person, day = row.ref("person"), event_day(store, event)
+    here = needs_here(store, author, event, [person], lists).get(person)
+    if here is None or here.wish.wanted != YES:
+        raise RefusedError((Problem(field="need", code="not_here"),))
+    delivery = _delivery(store, here, told, day, lists)
+    if problems := delivery_problems(here.wish, delivery, lists):
+        raise RefusedError(problems)
+    with acting(store, author, row.event) as act:
+        noting = Noting(act=act, event=row.event)
+        need = event_need(noting, here.row, event)
+        state = outcome_of(here.wish, delivery, lists)
+        noting.create("need_status", _status(need, state, delivery, told))
+        _close_plans(noting, author, here, told, delivery)
+        _end_waiting(noting, author, row, told)
+        if state == "NOTDELIVERED":
+            _not_met(noting, person, delivery, (sign_up, here.wish.language, day))
+    return noting.done()
+
+
+def _delivery(store: Store, here: NeedHere, told: Told, day: date, lists: CodeLists) -> Delivery:
+    wish = replace(here.wish, language=told.language or here.wish.language)
+    skills = skills_by(store, told.interpreter, told.user)
+    return Delivery(
+        mode=told.mode,
+        language=wish.language,
+        minutes=told.minutes,
+        problem=told.problem,
+        qualified=qualifies(wish, told.mode, skills, day, lists),
+    )
+
+
+def _status(
+    need: bytes | Made, state: str, delivery: Delivery, told: Told
+) -> dict[str, Value | Made]:
+    return written_values(
+        {
+            "need": need,
+            "state": state,
+            "problem": problem_noted(delivery),
+            "mode": delivery.mode,
+            "language": delivery.language,
+            "minutes": delivery.minutes,
+            "interpreter": told.interpreter,
+            "user": told.user,
+        }
+    )
+
+
+def _close_plans(
+    noting: Noting, author: Author, here: NeedHere, told: Told, delivery: Delivery
+) -> None:
+    """Bring the assignments of who interpreted to their end, by roles that may.
+
+    Others note it at the need alone; the coordinator sees it there.
+    """
+    if right(author.role, BY_NAME["assignment"]).edit is Change.NOTHING:
+        return
+    store = noting.act.store
+    came = delivery.problem != "NOSHOW"
+    for plan in here.live:
+        shift = row_here(store, "shift", plan.shift)
+        took_part = shift.ref("interpreter") == told.interpreter or told.mode == _TEAM
+        if not took_part or plan.state == "DONE":
+            continue
+        row = row_here(store, "assignment", plan.assignment)
+        noting.edit(
+            row,
+            {
+                "delivered_mode": delivery.mode if came else None,
+                "delivered_lang": delivery.language if came else None,
+                "minutes": delivery.minutes,
+                "problem": delivery.problem or None,
+            },
+        )
+        if came or plan.state in {"OFFERED", "ACCEPTED"}:
+            step_assignment(noting, row, "DONE" if came else "NOSHOW")
+
+
+def _end_waiting(noting: Noting, author: Author, sign_up: Row, told: Told) -> None:
+    """Nobody waits any more; who interpreted at the table is noted where it is the author's."""
+    allowed = right(author.role, sign_up.kind).edit
+    own = sign_up.actor == author.user
+    if allowed is Change.NOTHING or (allowed is Change.OWN and not own):
+        return
+    values: dict[str, Value] = {"return_at": None}
+    if own and not sign_up.text("interpreted_by"):
+        values["interpreted_by"] = _interpreted_by(told) or None
+    noting.edit(sign_up, values)
+
+
+def _interpreted_by(told: Told) -> str:
+    if told.mode in {CHILD, COMPANION}:
+        return told.mode
+    return (told.interpreter or told.user or b"").hex()
+
+
+def _not_met(
+    noting: Noting, person: bytes | Made, delivery: Delivery, about: tuple[bytes, str, date]
+) -> None:
+    raise_unmet(noting, person, problem_noted(delivery))
+    if delivery.mode == CHILD:
+        call_back(noting, person, about)
+
+
+def call_back(noting: Noting, person: bytes | Made, about: tuple[bytes | Made, str, date]) -> None:
+    """Have somebody called back with an interpreter, once while that is open.
+
+    `about`: the sign-up, the language that is spoken, and from which day on.
+    """
+    sign_up, language, day = about
+    if isinstance(person, bytes) and _open_task(noting.act.store, person):
+        return
+    made = noting.create(
+        "task",
+        {
+            "person": person,
+            "kind": CALL_BACK,
+            "due_on": day.isoformat(),
+            "lang": language or None,
+            "about": [sign_up.index if isinstance(sign_up, Made) else sign_up],
+        },
+    )
+    noting.create("task_status", {"task": made, "state": "READY"})
+
+
+def _open_task(store: Store, person: bytes) -> bool:
+    where = "person = ? AND kind = ?"
+    for task in read_rows(store.connection, BY_NAME["task"], where, (person, CALL_BACK)):
+        states = read_rows(store.connection, BY_NAME["task_status"], "task = ?", (task.id,))
+        if _TASK_OVER.isdisjoint(row.text("state") for row in states):
+            return True
+    return False
