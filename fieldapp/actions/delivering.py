@@ -30,6 +30,7 @@ from fieldapp.domain.needs import (
 )
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rights import Change, right
+from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row, read_rows
@@ -85,6 +86,14 @@ def note_delivery(
         if state == "NOTDELIVERED":
             _not_met(noting, person, delivery, (sign_up, here.wish.language, day))
     return noting.done()
+
+
+def reopen_need(store: Store, author: Author, closing: bytes) -> Touched:
+    """Take out what closed a need: it was not so. Raises: RefusedError; StoreError."""
+    row = row_here(store, "need_status", closing)
+    with acting(store, author, row.event) as act:
+        act.take_out(row, "MISTAKE")
+    return act.touched
 
 
 def _delivery(store: Store, here: NeedHere, told: Told, day: date, lists: CodeLists) -> Delivery:

@@ -31,8 +31,9 @@ class PlanShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ClosedShown:
-    """What was delivered: `who` is a name, empty where the way says it."""
+    """What was delivered: `who` is a name, empty where the way says it; `row` is what closed it."""
 
+    row: bytes
     mode: str
     minutes: int | None
     problem: str
@@ -61,6 +62,8 @@ class NeedLine:
     waits: bool
     may_close: bool
     may_call: bool
+    written_also: str = ""
+    """What they can be handed to read, a tag, or NONE: it is read to them."""
     plans: tuple[PlanShown, ...] = ()
     closed: ClosedShown | None = None
 
@@ -141,6 +144,7 @@ def _line(
         waits=open_ and (bool(known.back) or (wanted and alone)),
         may_close=wanted and right(author.role, BY_NAME["need_status"]).make,
         may_call=known.here and _may_edit(author, row),
+        written_also="" if need is None else need.row.text("written_also"),
         plans=() if need is None else tuple(_plans(need, names)),
         closed=None if need is None else _closed(need, names),
     )
@@ -169,6 +173,7 @@ def _closed(need: NeedHere, names: Mapping[bytes, str]) -> ClosedShown | None:
         return None
     minutes = row.values.get("minutes")
     return ClosedShown(
+        row=row.id,
         mode=row.text("mode"),
         minutes=minutes if isinstance(minutes, int) else None,
         problem=row.text("problem"),
