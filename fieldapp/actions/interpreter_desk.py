@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Final
 
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import list_events
-from fieldapp.actions.interpreter_lines import NeedLine, lines_at
+from fieldapp.actions.interpreter_lines import NeedLine, lines_at, local_text, zone_at
 from fieldapp.actions.interpreting import candidates_of, shifts_of
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.days import zone_of
 from fieldapp.domain.fitting import (
     Candidate,
     Fit,
@@ -126,7 +125,7 @@ def look_at_interpreters(desk: OpenedDesk, event: bytes | None, chosen: bytes) -
     return InterpretersSeen(
         event=here,
         events=events if may_assign else (),
-        now=_local_now(store, here),
+        now=local_text(store.clock(), zone_at(store, here.id)),
         lines=lines,
         shifts=tuple(_shifts(store, here, candidates, (day, lists))),
         sums=_sums(lines, here, lists),
@@ -154,12 +153,6 @@ def _events(desk: OpenedDesk) -> tuple[EventHere, ...]:
 def _chosen(events: Sequence[EventHere], wanted: bytes | None) -> EventHere | None:
     first = events[0] if events else None
     return next((each for each in events if each.id == wanted), first)
-
-
-def _local_now(store: Store, here: EventHere) -> str:
-    (row,) = read_rows(store.connection, BY_NAME["event"], "id = ?", (here.id,))
-    now = datetime.fromtimestamp(store.clock() / 1000, UTC).astimezone(zone_of(row.text("tz")))
-    return now.strftime("%Y-%m-%dT%H:%M")
 
 
 # --- interpreters and languages ---------------------------------------------------------------

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.finding import seen_row
 from fieldapp.actions.needing import NeedHere, needs_here
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.days import zone_of
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.names import first_name
 from fieldapp.domain.needs import OPEN_STATES, YES, Wish
 from fieldapp.domain.rights import Change, right
 from fieldapp.store.needs import sign_ups_with_needs
-from fieldapp.store.rows import Row, read_rows, read_rows_by
+from fieldapp.store.rows import Row, read_row, read_rows, read_rows_by
 from fieldapp.store.seats import times_held
 from fieldapp.store.store import Store
 
@@ -44,7 +47,7 @@ class ClosedShown:
 class NeedLine:
     """One person. `wish` has no language where it is not for this reader's eyes.
 
-    `since_ms` is when they signed up, `return_at` when they come back (local), `time` what they are
+    `since` is when they signed up, `return_at` when they come back, `time` what they are
     booked for. `waits`: they need somebody now. `may_close`: this reader notes what was delivered.
     """
 
@@ -54,7 +57,7 @@ class NeedLine:
     ticket: str
     first_name: str
     wish: Wish
-    since_ms: int
+    since: str
     return_at: str
     time: str
     state: str
@@ -92,6 +95,7 @@ def lines_at(
     needs = needs_here(store, author, event, people, lists)
     times = _times(store, ids)
     workers = _names_of(store)
+    zone = zone_at(store, event)
     told: set[bytes] = set()
     for row in sorted(sign_ups, key=lambda row: (row.ref("event") != event, row.made_ms, row.id)):
         who = row.ref("person")
@@ -107,6 +111,7 @@ def lines_at(
             back=back,
             time=times.get(row.id, ""),
             here=row.ref("event") == event,
+            zone=zone,
         )
         yield _line(author, known, need, names | workers)
 
@@ -120,6 +125,18 @@ class _Known:
     back: str
     time: str
     here: bool
+    zone: ZoneInfo
+
+
+def zone_at(store: Store, event: bytes) -> ZoneInfo:
+    """Give the zone of an event's times."""
+    row = read_row(store.connection, BY_NAME["event"], event)
+    return zone_of("" if row is None else row.text("tz"))
+
+
+def local_text(ms: int, zone: ZoneInfo) -> str:
+    """Give a moment as a local time, `2026-06-13T10:00`."""
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(zone).strftime("%Y-%m-%dT%H:%M")
 
 
 def _line(
@@ -136,7 +153,7 @@ def _line(
         ticket=row.text("ticket"),
         first_name=known.name,
         wish=Wish() if need is None else need.wish,
-        since_ms=row.made_ms,
+        since=local_text(row.made_ms, known.zone),
         return_at=known.back,
         time=known.time,
         state="" if need is None else need.state,

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from fieldapp.actions.interpreter_desk import LanguageSum, ShiftShown
 from fieldapp.actions.interpreter_lines import NeedLine
@@ -29,13 +30,23 @@ from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice
 from ui.widgets.field import Field
 from ui.widgets.label import Badge, PlainLabel
+from ui.widgets.port import a_port
 from ui.widgets.status import Status
 
 CALL_KEY: Final = "H"
+BACK_KEY: Final = "C"
 NOTE_KEY: Final = "D"
 LANGUAGE_KEY: Final = "L"
 ASK_KEY: Final = "A"
 REOPEN_KEY: Final = "B"
+
+
+class _Questions(QWidget):
+    """What scrolls: chips that wrap need the height of the width they really get."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class NeedCard(QFrame):
@@ -71,7 +82,7 @@ class NeedCard(QFrame):
         head.setSpacing(12)
         head.addWidget(self.title, 1)
         head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
-        inner = QWidget()
+        inner = _Questions()
         inner.setObjectName("scrolled")
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, SPACE, 0)
@@ -85,12 +96,7 @@ class NeedCard(QFrame):
         for name in ("mode", "minutes", "problem"):
             body.addWidget(self.fields[name])
         body.addStretch(1)
-        self.port = QScrollArea()
-        self.port.setWidgetResizable(True)
-        self.port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.port.viewport().setObjectName("scrollPort")
-        self.port.setWidget(inner)
+        self.port = a_port(inner)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.status, 1)
@@ -113,7 +119,6 @@ class NeedCard(QFrame):
         say_button(self.reopen, self.tr("Not so, open again"), REOPEN_KEY)
         self.planned.setText(self.tr("Who was asked"))
         for name, question in {
-            "back": self.tr("Comes back at"),
             "who": self.tr("Who interpreted"),
             "mode": self.tr("How"),
             "minutes": self.tr("How long"),
@@ -167,10 +172,10 @@ class NeedCard(QFrame):
         self.reopen.setVisible(line.closed is not None and line.may_close)
 
     def _show_back(self, line: NeedLine, state: InterpretersState, tongue: Tongue) -> None:
-        times = list(state.times)
-        if line.return_at and line.return_at not in times:
-            times.append(line.return_at)
+        times = sorted({*state.times, line.return_at} - {""})
         self.back.offer(Choice(code=each, text=tongue.time(each)) for each in times)
+        hint = f"{isolated(BACK_KEY)}: {tongue.time(state.times[0])}" if state.times else ""
+        self.fields["back"].say(self.tr("Comes back at"), hint)
         self.back.choose((line.return_at,) if line.return_at else ())
         self.fields["back"].setVisible(bool(times))
 

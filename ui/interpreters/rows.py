@@ -42,6 +42,7 @@ def _row(item: Item, told: tuple[str, str, str], badge: tuple[str, str]) -> List
         below=below,
         badge=badge[0],
         tone=badge[1],
+        wide=True,
         tip=below,
         spoken=", ".join(filter(None, (*told, badge[0]))),
     )

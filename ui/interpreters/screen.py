@@ -9,7 +9,15 @@ from typing_extensions import override
 
 from fieldapp.domain.folding import fold
 from ui.interpreters import words
-from ui.interpreters.card import ASK_KEY, CALL_KEY, LANGUAGE_KEY, NOTE_KEY, REOPEN_KEY, NeedCard
+from ui.interpreters.card import (
+    ASK_KEY,
+    BACK_KEY,
+    CALL_KEY,
+    LANGUAGE_KEY,
+    NOTE_KEY,
+    REOPEN_KEY,
+    NeedCard,
+)
 from ui.interpreters.presenter import InterpretersPresenter
 from ui.interpreters.rows import row_of
 from ui.interpreters.state import FILTERS, WAITING, here_now, key_of
@@ -25,8 +33,6 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.picker import Entry, Picker
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
-
-BACK_KEY = "C"
 
 
 class InterpretersScreen(Page):

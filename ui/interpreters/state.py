@@ -93,7 +93,7 @@ def split(seen: InterpretersSeen) -> dict[str, tuple[Item, ...]]:
     """Give the items of each filter; who was told to come back first comes first."""
     waiting = sorted(
         (each for each in seen.lines if each.waits),
-        key=lambda each: (each.return_at or "9", each.since_ms),
+        key=lambda each: (each.return_at or "9", each.since),
     )
     wanted = [each for each in seen.lines if not each.hidden]
     return {

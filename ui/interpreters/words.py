@@ -11,7 +11,7 @@ from fieldapp.domain.fitting import Fit
 from fieldapp.domain.needs import CHILD, COMPANION, NOBODY, WRITING, Wish
 from ui.interpreters.presenter import Said
 from ui.interpreters.state import ALL, DONE, LANGUAGES, SHIFTS, WAITING, due, here_now
-from ui.texts import clock_time, fault_sentence, first_strong, isolated, starts_words, time_words
+from ui.texts import fault_sentence, first_strong, isolated, starts_words, time_words
 
 translate = QCoreApplication.translate
 DOT: Final = " · "
@@ -80,15 +80,13 @@ def language_words(wish: Wish, tongue: Tongue) -> str:
 def line_language(line: NeedLine, tongue: Tongue) -> str:
     """Say the language of somebody, or that it is not for these eyes."""
     if line.hidden:
-        return translate("Interpreters", "the language is with who wrote it down")
+        return translate("Interpreters", "language not shown to you")
     return language_words(line.wish, tongue)
 
 
 def below_words(line: NeedLine, tongue: Tongue) -> str:
     """Say in a line how long somebody is here, and what they asked for."""
-    since = translate("Interpreters", "since {time}").format(
-        time=clock_time(line.since_ms, tongue.locale)
-    )
+    since = translate("Interpreters", "since {time}").format(time=tongue.time(line.since))
     first = next(iter(line.wish.modes), "")
     return DOT.join(filter(None, (since, mode_words(first, line.wish.relay, tongue))))
 

@@ -22,6 +22,7 @@ from fieldapp.actions.undoing import Noted, take_back_noted
 from fieldapp.actions.waiting import come_back
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import RefusedError
+from fieldapp.domain.values import Value
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 from tests.support.laptops import Programme, same_rows
@@ -63,14 +64,19 @@ class Table:
 
     def interpreter(self, name: str, language: str = "kjb", **more: Any) -> tuple[bytes, bytes]:
         """Give interpreter and shift."""
-        hours = {"starts": "2026-06-13T10:00", "ends": "2026-06-13T12:00"}
-        hours = {key: more.pop(key, value) for key, value in hours.items()}
-        mode = more.pop("mode", "RELAY")
         skill = {"to_language": "es", "qualification": "CHI", **more}
         who = add_interpreter(
             self.store, DENISE, name=name, skills=[Skill(from_language=language, **skill)]
         )
-        return who, add_shift(self.store, DENISE, self.event, who, mode=mode, **hours)
+        return who, add_shift(
+            self.store,
+            DENISE,
+            self.event,
+            who,
+            starts="2026-06-13T10:00",
+            ends="2026-06-13T12:00",
+            mode="RELAY",
+        )
 
     def deliver(self, to: Recorded, author: Author = ROSA, **told: Any) -> Noted:
         where = (self.event, to.sign_up)
@@ -172,13 +178,13 @@ def test_nobody_who_came_needs_a_reason(table: Table) -> None:
 def test_notes_are_not_what_she_asked_for(table: Table, told: dict[str, str], state: str) -> None:
     grace, _ = table.interpreter("Grace", "ase", qualification="NCLIC", to_language="en")
     who = table.cole()
-    table.deliver(who, interpreter=grace, **told)
+    table.deliver(who, ROSA, interpreter=grace, **told)
     line = table.line(who)
     assert (line.state, line.met) == (state, state == "DELIVERED")
 
 
 def test_who_works_here_counts_by_what_is_noted_of_their_languages(table: Table) -> None:
-    spoken = [["kjb", "NATIVE", "TEST"]]
+    spoken: list[Value] = [["kjb", "NATIVE", "TEST"]]
     tested = a_row(table.store, "user", {"name": "Ana", "role": "CANVASSER", "languages": spoken})
     other = a_row(table.store, "user", {"name": "Bea", "role": "CANVASSER"})
     one, two = table.person(modes=("BILING",)), table.person(modes=("BILING",))
@@ -328,12 +334,13 @@ def test_what_was_noted_at_the_table_is_taken_in_by_the_server(tmp_path: Path) -
     programme.settle()
     met, child = rosa.record(), rosa.record()
     come_back(rosa.store, rosa.author, [met.sign_up, child.sign_up], "2026-06-13T10:00")
-    for who, told in ((met, Told(mode="ONSITE", interpreter=pablo)), (child, Told(mode="MINOR"))):
-        where = (programme.event, who.sign_up)
-        last = note_delivery(rosa.store, rosa.author, where, told, lists())
+    where, by_child = (programme.event, child.sign_up), Told(mode="MINOR")
+    by_pablo = Told(mode="ONSITE", interpreter=pablo)
+    note_delivery(rosa.store, rosa.author, (programme.event, met.sign_up), by_pablo, lists())
+    last = note_delivery(rosa.store, rosa.author, where, by_child, lists())
     programme.settle()
     take_back_noted(rosa.store, rosa.author, last)
-    note_delivery(rosa.store, rosa.author, where, Told(mode="MINOR"), lists())
+    note_delivery(rosa.store, rosa.author, where, by_child, lists())
     programme.settle()
     kinds = ("need", "need_status", "task", "task_status", "sign_up")
     assert same_rows(rosa, denise, kinds)

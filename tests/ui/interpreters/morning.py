@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.events import create_event
 from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.domain.kinds import BY_NAME
@@ -19,7 +20,6 @@ from fieldapp.store.store import Store
 from tests.support.stores import DENISE, ROSA, a_sign_up, a_store, recorded
 from tests.support.vault import ToldClock
 from tests.ui.laptop import PLAN, TestLaptop, a_desk, a_laptop
-from fieldapp.actions.events import create_event
 from ui.interpreters.screen import InterpretersScreen
 
 MORNING_MS = 1_781_358_000_000  # 13 June 2026, 9:40 in North Carolina
