@@ -21,7 +21,7 @@ from fieldapp.domain.fitting import (
     skill_qualifies,
 )
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.domain.needs import OPEN_STATES, YES
+from fieldapp.domain.needs import LOST, OPEN_STATES, YES
 from fieldapp.domain.rights import right
 from fieldapp.store.rows import read_rows
 from fieldapp.store.store import Store
@@ -221,16 +221,18 @@ def _match(
     (day, lists), wish = how, line.wish
     if line.hidden:
         return Match()
-    found = fits(wish, candidates, day, lists, person=line.person, at=line.time)
+    asked = {plan.shift: plan.state for plan in line.plans if plan.state not in LOST}
+    free = [each for each in candidates if each.shift not in asked]
+    found = fits(wish, free, day, lists, person=line.person, at=line.time)
     same = [
         each for each in lines if each.wish.language == wish.language and each.state in OPEN_STATES
     ]
     every = (
-        fit_of(wish, each, day, lists, person=line.person, at=line.time) for each in candidates
+        fit_of(wish, each, day, lists, person=line.person, at=line.time) for each in free
     )
     return Match(
         found=found,
-        proposed=proposed(found, minutes_needed(len(same)), wish.language, lists),
+        proposed=() if asked else proposed(found, minutes_needed(len(same)), wish.language, lists),
         others=tuple(each for each in every if each.blocked == "language_differs"),
     )
 

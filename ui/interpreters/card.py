@@ -160,11 +160,12 @@ class NeedCard(QFrame):
         self.planned.setVisible(bool(line.plans))
         self.plans.show_plans(line.plans, tongue, may_answer=may_assign)
         open_ = line.state in OPEN_STATES or line.hidden
-        if open_ and line.may_call:
+        today = state.seen.event is not None and state.seen.event.starts[:10] <= state.seen.now[:10]
+        if open_ and today and line.may_call:
             self._show_back(line, state, tongue)
             say_button(self.call, self.tr("Interpreter is here, call them"), CALL_KEY)
             self.call.setVisible(not due(line, state.seen.now))
-        if open_ and line.may_close:
+        if open_ and today and line.may_close:
             self._show_closing(line, state, tongue)
             self.language.show()
         if open_ and may_assign:
@@ -212,18 +213,11 @@ class NeedCard(QFrame):
     def _show_asked(self, state: InterpretersState, tongue: Tongue) -> None:
         assert state.seen is not None  # noqa: S101 - there is somebody in sight
         match = state.seen.match
-        fitting = [(each, "") for each in match.found]
-        others = [(each, self.tr("not their language")) for each in match.others]
-        self.asked.offer(
-            Choice(
-                code=each.candidate.shift.hex(),
-                text=words.asked_words(each, but, tongue),
-            )
-            for each, but in (*fitting, *others)
-        )
+        offered = match.found or match.others
+        self.asked.offer(words.asked_choice(each, tongue) for each in offered)
         self.asked.choose(tuple(each.hex() for each in state.asked))
-        self.fields["asked"].setVisible(bool(fitting or others))
-        self.ask.setVisible(bool(fitting or others))
+        self.fields["asked"].setVisible(bool(offered))
+        self.ask.setVisible(bool(offered))
         self.ask.setEnabled(bool(state.asked))
 
     def _show_shift(self, shift: ShiftShown, state: InterpretersState, tongue: Tongue) -> None:

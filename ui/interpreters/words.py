@@ -12,6 +12,7 @@ from fieldapp.domain.needs import CHILD, COMPANION, NOBODY, WRITING, Wish
 from ui.interpreters.presenter import Said
 from ui.interpreters.state import ALL, DONE, LANGUAGES, SHIFTS, WAITING, due, here_now
 from ui.texts import fault_sentence, first_strong, isolated, starts_words, time_words
+from ui.widgets.chips import Choice
 
 translate = QCoreApplication.translate
 DOT: Final = " · "
@@ -263,12 +264,16 @@ def answer_words(state: str) -> str:
     }[state]
 
 
-def asked_words(fit: Fit, but: str, tongue: Tongue) -> str:
-    """Say who could be asked: name, hours, and what stands against it."""
+def asked_choice(fit: Fit, tongue: Tongue) -> Choice:
+    """Say who could be asked: name and hours, or what stands against it."""
     who = fit.candidate
     hours = hours_words(who.starts, who.ends, tongue)
-    proof = "" if fit.qualified or but else translate("Interpreters", "not qualified")
-    return DOT.join(filter(None, (who.name, hours, but or proof)))
+    if fit.blocked:
+        but = translate("Interpreters", "not their language")
+    else:
+        but = "" if fit.qualified else translate("Interpreters", "not qualified")
+    text = DOT.join((who.name, but or hours))
+    return Choice(code=who.shift.hex(), text=text, detail=hours if but else "")
 
 
 def plan_words(plan: PlanShown, tongue: Tongue) -> str:
