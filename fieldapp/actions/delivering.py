@@ -1,12 +1,14 @@
 """What was delivered at the table: how, in which language, how long, by whom, what went wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from fieldapp.actions.acting import Author, acting, row_here
+from fieldapp.actions.acting import Act, Author, acting, row_here
 from fieldapp.actions.assigning import step_assignment
 from fieldapp.actions.needing import (
+    AT_EVENT,
     NeedHere,
     event_day,
     event_need,
@@ -22,6 +24,7 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.needs import (
     CHILD,
     COMPANION,
+    MINOR_USED,
     YES,
     Delivery,
     delivery_problems,
@@ -86,6 +89,35 @@ def note_delivery(
         if state == "NOTDELIVERED":
             _not_met(noting, person, delivery, (sign_up, here.wish.language, day))
     return noting.done()
+
+
+def child_interpreted(
+    act: Act, who: tuple[bytes | Made, bytes | Made], need: Mapping[str, Value], day: date
+) -> None:
+    """Keep, in an act that is under way, that a child interpreted when somebody signed up.
+
+    It is allowed and counts as not met; somebody calls back with an interpreter. `who` are person
+    and sign-up; `need` is the need at that event as far as it is known, its event and language.
+    """
+    noting = Noting(act=act, event=None)
+    wanted = need.get("wanted") or "UNK"
+    if wanted in {YES, "UNK"}:
+        here = _need_of_event(act.store, who[0], need.get("event"))
+        made = here or noting.create(
+            "need", {**need, "person": who[0], "for": AT_EVENT, "wanted": wanted}
+        )
+        delivery = Delivery(mode=CHILD, language=str(need.get("language") or ""))
+        noting.create("need_status", _status(made, "NOTDELIVERED", delivery, Told(mode=CHILD)))
+    raise_unmet(noting, who[0], MINOR_USED)
+    call_back(noting, who[0], (who[1], str(need.get("language") or ""), day))
+
+
+def _need_of_event(store: Store, person: bytes | Made, event: Value) -> bytes | None:
+    if isinstance(person, Made):
+        return None
+    where = 'person = ? AND "for" = ? AND event = ?'
+    rows = read_rows(store.connection, BY_NAME["need"], where, (person, AT_EVENT, event))
+    return rows[0].id if rows else None
 
 
 def reopen_need(store: Store, author: Author, closing: bytes) -> Touched:

@@ -28,7 +28,7 @@ from fieldapp.store.store import Store
 
 MAX_BYTES: Final = 5 << 20
 MAX_ROWS: Final = 20_000
-MAX_COLUMNS: Final = 60
+MAX_COLUMNS: Final = 80
 LISTS_JOINED_BY: Final = ";"
 KEY_COLUMN: Final = "import_key"
 FILE: Final = "file"

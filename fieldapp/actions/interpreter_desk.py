@@ -227,9 +227,7 @@ def _match(
     same = [
         each for each in lines if each.wish.language == wish.language and each.state in OPEN_STATES
     ]
-    every = (
-        fit_of(wish, each, day, lists, person=line.person, at=line.time) for each in free
-    )
+    every = (fit_of(wish, each, day, lists, person=line.person, at=line.time) for each in free)
     return Match(
         found=found,
         proposed=() if asked else proposed(found, minutes_needed(len(same)), wish.language, lists),

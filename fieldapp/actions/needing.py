@@ -97,6 +97,17 @@ def event_need(noting: Noting, need: Row, event: bytes) -> bytes | Made:
     return noting.create("need", {**about, **asked_of(need)})
 
 
+def open_event_needs(store: Store, person: bytes) -> list[Row]:
+    """Give the needs of a person at events for which nothing was delivered or noted yet."""
+    where = 'person = ? AND "for" = ?'
+    needs = read_rows(store.connection, BY_NAME["need"], where, (person, AT_EVENT))
+    statuses = read_rows_by(
+        store.connection, BY_NAME["need_status"], "need", [row.id for row in needs]
+    )
+    closed = {row.ref("need") for row in statuses if row.text("state") in CLOSED_STATES}
+    return [row for row in needs if row.id not in closed]
+
+
 def needs_here(
     store: Store,
     author: Author | None,

@@ -106,11 +106,11 @@ def need_state(
     the last that was noted of a plan holds.
     """
     answered = _ANSWERED.get(wanted, "ASKED")
+    closed = [each for each in CLOSED_STATES if each in statuses]
+    if closed and answered in {"ASKED", "WANTED"}:
+        return closed[-1]
     if answered != "WANTED":
         return answered
-    closed = [each for each in CLOSED_STATES if each in statuses]
-    if closed:
-        return closed[-1]
     if assignments:
         return "PLANNED" if any(each not in LOST for each in assignments) else "WANTED"
     noted = [each for each in statuses if each in _PLANS]

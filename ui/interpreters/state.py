@@ -1,13 +1,13 @@
 """What the page of interpreters shows, as pure functions over frozen values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
 from fieldapp.actions.delivering import Told
 from fieldapp.actions.interpreter_desk import InterpretersSeen, LanguageSum, ShiftShown
 from fieldapp.actions.interpreter_lines import NeedLine
+from fieldapp.actions.waiting import half_hours
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.fitting import MINUTES_EACH, Fit
 from fieldapp.domain.needs import (
@@ -40,8 +40,6 @@ PROBLEMS: Final = ("LATE", "WRONGVARIETY", "NOAUDIO", "NOSHOW")
 _SPOKEN: Final = ("ONSITE", "PHONE", "VIDEO", "RELAY")
 _SIGNED: Final = ("SIGN1", "SIGN2", "VIDEO", "CDI", "TACT")
 _MOST_TIMES: Final = 4
-_SOON_MIN: Final = 15
-_HALF_HOUR: Final = 30
 NOW: Final = "now"
 
 
@@ -139,17 +137,7 @@ def return_times(seen: InterpretersSeen) -> tuple[str, ...]:
             if each.candidate.starts > seen.now and each.candidate.starts[:10] == seen.now[:10]
         }
     )
-    halves = list(_half_hours(seen.now))
-    return tuple(dict.fromkeys([*begin, *halves]))[:_MOST_TIMES]
-
-
-def _half_hours(now: str) -> Iterator[str]:
-    moment = datetime.fromisoformat(now) + timedelta(minutes=_SOON_MIN)
-    past = moment.minute % _HALF_HOUR
-    moment += timedelta(minutes=(_HALF_HOUR - past) % _HALF_HOUR)
-    for _ in range(_MOST_TIMES):
-        yield moment.strftime("%Y-%m-%dT%H:%M")
-        moment += timedelta(minutes=_HALF_HOUR)
+    return tuple(dict.fromkeys([*begin, *half_hours(seen.now)]))[:_MOST_TIMES]
 
 
 # --- what was delivered -----------------------------------------------------------------------

@@ -42,6 +42,11 @@ def test_an_answer_is_where_a_need_begins(wanted: str, state: str) -> None:
     assert need_state(wanted, []) == state
 
 
+def test_a_child_who_helped_before_anybody_asked_is_no_open_question() -> None:
+    assert need_state("UNK", ["NOTDELIVERED"]) == "NOTDELIVERED"
+    assert need_state("NO", ["NOTDELIVERED"]) == "NOTWANTED"
+
+
 def test_whatever_comes_in_which_order_the_higher_end_holds() -> None:
     for noted in permutations(["WANTED", "NOTDELIVERED", "PARTLY", "DELIVERED"]):
         assert need_state("YES", noted) == "DELIVERED"
