@@ -16,7 +16,8 @@ from fieldapp.actions.undoing import Noted, take_back_noted
 from fieldapp.actions.waiting import come_back
 from fieldapp.domain.touched import Touched
 from ui.interpreters.state import (
-    FILTERS,
+    ALL,
+    WAITING,
     Closing,
     InterpretersState,
     Item,
@@ -24,6 +25,7 @@ from ui.interpreters.state import (
     chosen_who,
     derive,
     key_of,
+    split,
     told_of,
     waiting_for,
 )
@@ -75,7 +77,8 @@ class InterpretersPresenter(QObject):
         self._event: bytes | None = None
         self._wanted = Wanted()
         self._undo: Noted | None = None
-        self._first = True
+        self._fresh = False
+        self._picked = False
         self.said: Said | None = None
         self.state = InterpretersState()
         self.watch = Watch(
@@ -106,7 +109,9 @@ class InterpretersPresenter(QObject):
 
     def begin(self) -> None:
         """The page is in sight."""
-        self.watch.go_on()
+        self._fresh = not self._picked
+        if self.state.seen is not None:
+            self._on_seen(self.state.seen)
         self._minutes.start()
 
     def rest(self) -> None:
@@ -122,6 +127,7 @@ class InterpretersPresenter(QObject):
 
     def show(self, wanted: str) -> None:
         """Show the items of a filter."""
+        self._picked = True
         if wanted != self._wanted.filter:
             self._wanted = Wanted(filter=wanted)
             self._show()
@@ -143,20 +149,24 @@ class InterpretersPresenter(QObject):
 
     def begin_again(self) -> None:
         """Another role or event is known at the keyboard."""
-        self._event, self._wanted, self._first = None, Wanted(), True
+        self._event, self._wanted, self._picked = None, Wanted(), False
         self.watch.look()
 
     def _on_seen(self, seen: InterpretersSeen) -> None:
-        if self._first:
-            # Where nobody waits, whoever wants one is what there is to do.
-            self._first = False
-            state = derive(seen, self._wanted)
-            filled = next((f for f, n in zip(FILTERS, state.counts, strict=True) if n), None)
-            self._wanted = Wanted(filter=filled or FILTERS[0])
+        self._settle_filter(seen)
         self._show(seen)
         line = self.state.line
         if line is not None and seen.chosen != line.sign_up:
             self.watch.look()  # who fits the person that came in sight
+
+    def _settle_filter(self, seen: InterpretersSeen) -> None:
+        """Where nobody waits when the page comes in sight, show who wants one; once."""
+        if self._fresh:
+            self._fresh = False
+            parts = split(seen)
+            wanted = ALL if parts[ALL] and not parts[WAITING] else WAITING
+            if wanted != self._wanted.filter:
+                self._wanted = Wanted(filter=wanted)
 
     # --- what was delivered -----------------------------------------------------------------------
 

@@ -24,15 +24,9 @@ def _show(wanted: str, page: Page) -> None:
     _on(page).presenter.show(wanted)
 
 
-def _child(page: Page) -> None:
-    _on(page).presenter.show(ALL)
-    _on(page).presenter.choose_who("MINOR")
-
-
 SCENES: Final = (
     Scene(name="waiting", show=partial(_show, WAITING), ready=_ready),
     Scene(name="want", show=partial(_show, ALL), ready=_ready),
-    Scene(name="child", show=_child, ready=_ready, leave=partial(_show, WAITING)),
     Scene(name="noted", show=partial(_show, DONE), ready=_ready),
     Scene(name="hours", show=partial(_show, SHIFTS), ready=_ready),
     Scene(name="languages", show=partial(_show, LANGUAGES), ready=_ready),

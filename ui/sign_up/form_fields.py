@@ -80,16 +80,7 @@ class Questions:
     @property
     def rows(self) -> dict[str, ChipRow]:
         """The rows of chips."""
-        quick = (
-            "speaks",
-            "interpreter",
-            "modes",
-            "return_at",
-            "wants",
-            "access",
-            "granted",
-            "seat",
-        )
+        quick = "speaks interpreter modes return_at wants access granted seat".split()
         return {**{each: getattr(self, each) for each in quick}, **self.more_rows}
 
     def make_more(self) -> None:
