@@ -41,6 +41,7 @@ from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Line
 
 FOOT_WIDE_FROM: Final = 620
+DECLINED: Final = "DECL"
 
 
 class SignUpForm(QFrame):
@@ -199,7 +200,11 @@ class SignUpForm(QFrame):
         more = self.tr("Other…")
         asked.speaks.offer(language_choices(state.languages, lists, language), more)
         asked.speaks.choose(spoken)
-        asked.interpreter.offer(words.interpreter_choices())
+        asked.interpreter.offer(
+            words.interpreter_choices(
+                full=state.depth == FULL or draft.interpreter_wanted == DECLINED
+            )
+        )
         asked.interpreter.choose(wanted)
         asked.modes.offer(words.mode_choices(state.modes, draft.modes))
         asked.modes.choose(draft.modes)

@@ -21,18 +21,19 @@ _GOOD: Final = frozenset({"saved", "corrected", "withdrawn", "thrown"})
 translate = QCoreApplication.translate
 
 
-def interpreter_choices() -> tuple[Choice, ...]:
-    """Give the answers to whether an interpreter is wanted."""
-    return (
+def interpreter_choices(*, full: bool) -> tuple[Choice, ...]:
+    """Give the answers to whether an interpreter is wanted; that one was turned down in full."""
+    usual = (
         Choice(code="YES", text=translate("SignUp", "Yes")),
         Choice(code="NO", text=translate("SignUp", "No")),
         Choice(code="UNK", text=translate("SignUp", "Not known")),
-        Choice(
-            code="DECL",
-            text=translate("SignUp", "Turned down", "an interpreter"),
-            detail=translate("SignUp", "One was offered in their language, and turned down"),
-        ),
     )
+    declined = Choice(
+        code="DECL",
+        text=translate("SignUp", "Turned down", "an interpreter"),
+        detail=translate("SignUp", "One was offered in their language, and turned down"),
+    )
+    return (*usual, declined) if full else usual
 
 
 def mode_choices(modes: Sequence[str], chosen: Sequence[str]) -> tuple[Choice, ...]:
