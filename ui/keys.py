@@ -231,7 +231,13 @@ def key_words(group: str, code: str) -> str:
         ("anywhere", "along"): translate("Keys", "Along answers, rows and pages"),
         ("anywhere", "press"): translate("Keys", "Pick the answer or press the button"),
     }
-    return (own | _page_key_words() | _clinic_key_words() | _table_key_words())[group, code]
+    return (
+        own
+        | _page_key_words()
+        | _interpreters_key_words()
+        | _clinic_key_words()
+        | _table_key_words()
+    )[group, code]
 
 
 def _page_key_words() -> dict[tuple[str, str], str]:
@@ -276,6 +282,16 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("rosters", "save"): translate("Keys", "Save as PDF"),
         ("rosters", "print"): translate("Keys", "Print"),
         ("rosters", "turn"): translate("Keys", "Turn the page"),
+        ("laptops", "invite"): translate("Keys", "Invite a laptop"),
+        ("laptops", "send"): translate("Keys", "Make the code"),
+        ("laptops", "print"): translate("Keys", "Print the code"),
+        ("laptops", "leave"): translate("Keys", "Leave without a change"),
+        ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
+    }
+
+
+def _interpreters_key_words() -> dict[tuple[str, str], str]:
+    return {
         ("interpreters", "call"): translate("Keys", "The interpreter is here: call them"),
         ("interpreters", "back"): translate("Keys", "They come back at the next time"),
         ("interpreters", "note"): translate("Keys", "Note what was delivered, as it is chosen"),
@@ -284,11 +300,6 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("interpreters", "reopen"): translate("Keys", "What was noted is not so"),
         ("interpreters", "undo"): translate("Keys", "Undo what was done last"),
         ("interpreters", "list"): translate("Keys", "Back to the list"),
-        ("laptops", "invite"): translate("Keys", "Invite a laptop"),
-        ("laptops", "send"): translate("Keys", "Make the code"),
-        ("laptops", "print"): translate("Keys", "Print the code"),
-        ("laptops", "leave"): translate("Keys", "Leave without a change"),
-        ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
     }
 
 

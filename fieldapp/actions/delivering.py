@@ -17,6 +17,7 @@ from fieldapp.actions.needing import (
     skills_by,
     written_values,
 )
+from fieldapp.actions.tasks import CALL_BACK, begin_task
 from fieldapp.actions.undoing import Noted, Noting
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.fitting import qualifies
@@ -39,10 +40,7 @@ from fieldapp.store.journal import Made
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
-CALL_BACK: Final = "INTERP"
-"""Kind of the task to call somebody back with an interpreter."""
 _TEAM: Final = "SIGN2"
-_TASK_OVER: Final = frozenset({"DONE", "GIVENUP"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -109,7 +107,7 @@ def child_interpreted(
         delivery = Delivery(mode=CHILD, language=str(need.get("language") or ""))
         noting.create("need_status", _status(made, "NOTDELIVERED", delivery, Told(mode=CHILD)))
     raise_unmet(noting, who[0], MINOR_USED)
-    call_back(noting, who[0], (who[1], str(need.get("language") or ""), day))
+    _call_back(noting, who[0], (who[1], str(need.get("language") or ""), day))
 
 
 def _need_of_event(store: Store, person: bytes | Made, event: Value) -> bytes | None:
@@ -210,34 +208,17 @@ def _not_met(
 ) -> None:
     raise_unmet(noting, person, problem_noted(delivery))
     if delivery.mode == CHILD:
-        call_back(noting, person, about)
+        _call_back(noting, person, about)
 
 
-def call_back(noting: Noting, person: bytes | Made, about: tuple[bytes | Made, str, date]) -> None:
-    """Have somebody called back with an interpreter, once while that is open.
-
-    `about`: the sign-up, the language that is spoken, and from which day on.
-    """
+def _call_back(noting: Noting, person: bytes | Made, about: tuple[bytes | Made, str, date]) -> None:
+    """Have somebody called back; `about` is sign-up, language, and from which day on."""
     sign_up, language, day = about
-    if isinstance(person, bytes) and _open_task(noting.act.store, person):
-        return
-    made = noting.create(
-        "task",
-        {
-            "person": person,
-            "kind": CALL_BACK,
-            "due_on": day.isoformat(),
-            "lang": language or None,
-            "about": [sign_up.index if isinstance(sign_up, Made) else sign_up],
-        },
+    begin_task(
+        noting,
+        person,
+        CALL_BACK,
+        due_on=day.isoformat(),
+        about=(sign_up,),
+        lang=language or None,
     )
-    noting.create("task_status", {"task": made, "state": "READY"})
-
-
-def _open_task(store: Store, person: bytes) -> bool:
-    where = "person = ? AND kind = ?"
-    for task in read_rows(store.connection, BY_NAME["task"], where, (person, CALL_BACK)):
-        states = read_rows(store.connection, BY_NAME["task_status"], "task = ?", (task.id,))
-        if _TASK_OVER.isdisjoint(row.text("state") for row in states):
-            return True
-    return False

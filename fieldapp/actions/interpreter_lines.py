@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.finding import seen_row
+from fieldapp.actions.gathering import rows_by
 from fieldapp.actions.needing import NeedHere, needs_here
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import zone_of
@@ -15,7 +16,7 @@ from fieldapp.domain.names import first_name
 from fieldapp.domain.needs import OPEN_STATES, YES, Wish
 from fieldapp.domain.rights import Change, right
 from fieldapp.store.needs import sign_ups_with_needs
-from fieldapp.store.rows import Row, read_row, read_rows, read_rows_by
+from fieldapp.store.rows import Row, read_row, read_rows
 from fieldapp.store.seats import times_held
 from fieldapp.store.store import Store
 
@@ -84,13 +85,11 @@ def lines_at(
     `names` gives who is on a shift. Raises: StoreError.
     """
     ids = sign_ups_with_needs(store, event)
-    read = read_rows_by(store.connection, BY_NAME["sign_up"], "id", ids)
+    read = rows_by(store, "sign_up", "id", ids)
     sign_ups = [row for each in read if (row := seen_row(author, each)) is not None]
     people = {
         row.id: seen_row(author, row)
-        for row in read_rows_by(
-            store.connection, BY_NAME["person"], "id", (row.ref("person") for row in sign_ups)
-        )
+        for row in rows_by(store, "person", "id", (row.ref("person") for row in sign_ups))
     }
     needs = needs_here(store, author, event, people, lists)
     times = _times(store, ids)

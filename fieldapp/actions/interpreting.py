@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldapp.actions.acting import Author, acting, row_here
+from fieldapp.actions.gathering import grouped, rows_by
 from fieldapp.domain.fitting import Candidate, SkillFacts
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.needs import COMING, LOST, assignment_state
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.text import tidy
 from fieldapp.domain.values import Value
-from fieldapp.store.rows import Row, read_rows, read_rows_by, rows_by_ref
+from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
 
@@ -115,7 +116,7 @@ def shifts_of(store: Store, event: bytes) -> list[Row]:
 
 def skills_of(store: Store) -> dict[bytes, tuple[SkillFacts, ...]]:
     """Give what every interpreter on this laptop can do, by interpreter."""
-    found = rows_by_ref(
+    found = grouped(
         read_rows(store.connection, BY_NAME["interpreter_skill"]),
         "interpreter",
     )
@@ -156,8 +157,8 @@ def candidates_of(store: Store, event: bytes) -> tuple[Candidate, ...]:
     shifts = shifts_of(store, event)
     skills = skills_of(store)
     people = {row.id: row for row in read_rows(store.connection, BY_NAME["interpreter"])}
-    given = rows_by_ref(
-        read_rows_by(store.connection, BY_NAME["assignment"], "shift", [row.id for row in shifts]),
+    given = grouped(
+        rows_by(store, "assignment", "shift", [row.id for row in shifts]),
         "shift",
     )
     states = states_of_assignments(store, [each for rows in given.values() for each in rows])
@@ -197,8 +198,8 @@ def _candidate(
 def states_of_assignments(store: Store, assignments: Iterable[Row]) -> dict[bytes, str]:
     """Give the state in force of assignments, by id."""
     wanted = [row.id for row in assignments]
-    noted = rows_by_ref(
-        read_rows_by(store.connection, BY_NAME["assignment_status"], "assignment", wanted),
+    noted = grouped(
+        rows_by(store, "assignment_status", "assignment", wanted),
         "assignment",
     )
     return {

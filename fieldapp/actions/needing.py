@@ -7,6 +7,7 @@ from typing import Final
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.finding import seen_row
+from fieldapp.actions.gathering import grouped, rows_by
 from fieldapp.actions.interpreting import skills_of, skills_of_users, states_of_assignments
 from fieldapp.actions.undoing import Noting
 from fieldapp.domain.codes import CodeLists
@@ -24,7 +25,7 @@ from fieldapp.domain.needs import (
 )
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Made
-from fieldapp.store.rows import Row, read_row, read_rows, read_rows_by, rows_by_ref
+from fieldapp.store.rows import Row, read_row, read_rows
 from fieldapp.store.store import Store
 
 STANDING: Final = "PERSON"
@@ -101,9 +102,7 @@ def open_event_needs(store: Store, person: bytes) -> list[Row]:
     """Give the needs of a person at events for which nothing was delivered or noted yet."""
     where = 'person = ? AND "for" = ?'
     needs = read_rows(store.connection, BY_NAME["need"], where, (person, AT_EVENT))
-    statuses = read_rows_by(
-        store.connection, BY_NAME["need_status"], "need", [row.id for row in needs]
-    )
+    statuses = rows_by(store, "need_status", "need", [row.id for row in needs])
     closed = {row.ref("need") for row in statuses if row.text("state") in CLOSED_STATES}
     return [row for row in needs if row.id not in closed]
 
@@ -119,12 +118,12 @@ def needs_here(
 
     Without an author whole, for what is handed out. Proofs are looked at as of the event's day.
     """
-    rows = read_rows_by(store.connection, BY_NAME["need"], "person", people)
+    rows = rows_by(store, "need", "person", people)
     seen = (row if author is None else seen_row(author, row) for row in rows)
     read = [row for row in seen if row is not None and row.text("wanted")]
     holding = {
         person: held
-        for person, rows in rows_by_ref(read, "person").items()
+        for person, rows in grouped(read, "person").items()
         if (held := need_at(rows, event)) is not None
     }
     around = _Around(store, event, read, lists)
@@ -138,9 +137,9 @@ class _Around:
         self._day, self._lists = event_day(store, event), lists
         ids = [row.id for row in needs]
         connection = store.connection
-        statuses = read_rows_by(connection, BY_NAME["need_status"], "need", ids)
-        self._statuses = rows_by_ref(statuses, "need")
-        given = list(read_rows_by(connection, BY_NAME["assignment"], "need", ids))
+        statuses = rows_by(store, "need_status", "need", ids)
+        self._statuses = grouped(statuses, "need")
+        given = list(rows_by(store, "assignment", "need", ids))
         self._shifts = {
             row.id: row for row in read_rows(connection, BY_NAME["shift"], "event = ?", (event,))
         }

@@ -37,6 +37,11 @@ class Noting:
         default_factory=list
     )
 
+    @property
+    def store(self) -> Store:
+        """The store of the act."""
+        return self.act.store
+
     def create(self, kind: str, values: Mapping[str, Value | Made]) -> Made:
         """Add a new row. Raises: RefusedError."""
         made = self.act.create(kind, values)

@@ -8,10 +8,9 @@ from typing import Final
 
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
+from fieldapp.domain.i_speak import is_open
 from fieldapp.domain.needs import WRITING, Wish, is_sign
 
-COLLECTIVE: Final = frozenset({"und", "mis", "myn", "nah", "omq", "oto", "hmn", "sgn"})
-"""Tags that name a group of languages, or none: never a match for one language."""
 MINUTES_EACH: Final = 20
 """Interpreter minutes planned for one person (domain 2.2, worked example)."""
 _SPARE: Final = 1.25
@@ -78,7 +77,7 @@ def speaks(wish: Wish, skill: SkillFacts) -> bool:
     """
     if wish.language not in skill.languages:
         return False
-    return wish.language not in COLLECTIVE or (
+    return not is_open(wish.language) or (
         bool(wish.variety) and fold(wish.variety) == fold(skill.variety)
     )
 

@@ -1,7 +1,6 @@
 """Rows of the typed tables: read as values, and with their heads as the merge sees them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
@@ -102,25 +101,6 @@ def read_rows(
         arguments,
     )
     return [row_of(shape, columns) for columns in found]
-
-
-def read_rows_by(
-    connection: Connection, kind: Kind, column: str, ids: Iterable[bytes]
-) -> Iterator[Row]:
-    """Give the living rows of a kind whose `column` is one of `ids`; asked in chunks."""
-    wanted = list(dict.fromkeys(ids))
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = wanted[start : start + _CHUNK]
-        marks = ",".join("?" * len(chunk))
-        yield from read_rows(connection, kind, f'"{column}" IN ({marks})', chunk)
-
-
-def rows_by_ref(rows: Iterable[Row], name: str) -> defaultdict[bytes, list[Row]]:
-    """Sort rows by the row that their field `name` points to."""
-    groups: defaultdict[bytes, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row.ref(name)].append(row)
-    return groups
 
 
 def row_of(shape: TableShape, columns: tuple[Any, ...]) -> Row:

@@ -9,7 +9,7 @@ import pytest
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.assigning import answer_assignment, ask_interpreters
-from fieldapp.actions.delivering import CALL_BACK, Told, note_delivery
+from fieldapp.actions.delivering import Told, note_delivery
 from fieldapp.actions.events import EventPlan, create_event
 from fieldapp.actions.history import person_page
 from fieldapp.actions.interpreter_desk import InterpretersSeen, look_at_interpreters
@@ -18,6 +18,7 @@ from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift
 from fieldapp.actions.language_found import change_language
 from fieldapp.actions.needing import open_unmet
 from fieldapp.actions.signing_up import Recorded
+from fieldapp.actions.tasks import CALL_BACK
 from fieldapp.actions.undoing import Noted, take_back_noted
 from fieldapp.actions.waiting import come_back
 from fieldapp.domain.kinds import BY_NAME

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from fieldapp.domain.fitting import (
-    COLLECTIVE,
     Candidate,
     Fit,
     SkillFacts,
@@ -17,6 +16,7 @@ from fieldapp.domain.fitting import (
     proposed,
     qualifies,
 )
+from fieldapp.domain.i_speak import OPEN_TAGS
 from fieldapp.domain.needs import Wish
 from tests.support.stores import lists
 
@@ -80,7 +80,7 @@ def test_a_relative_is_never_proposed_nor_somebody_of_another_language() -> None
     assert blocked(JUANA, who("Spanish", skill("es", "en"))) == "language_differs"
 
 
-@pytest.mark.parametrize("tag", sorted(COLLECTIVE))
+@pytest.mark.parametrize("tag", sorted(OPEN_TAGS))
 def test_a_group_of_languages_is_never_matched_to_one_of_them(tag: str) -> None:
     wish = Wish(wanted="YES", language=tag)
     every = [who(each.code, skill(each.code)) for each in lists()["languages"]]
