@@ -134,6 +134,19 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        code="interpreters",
+        keys=(
+            Key(code="call", shown="H", sequences=("H",)),
+            Key(code="back", shown="C", sequences=("C",)),
+            Key(code="note", shown="D", sequences=("D",)),
+            Key(code="language", shown="L", sequences=("L",)),
+            Key(code="ask", shown="A", sequences=("A",)),
+            Key(code="reopen", shown="B", sequences=("B",)),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+            Key(code="list", shown="Esc", sequences=("Esc",)),
+        ),
+    ),
+    Group(
         code="laptops",
         keys=(
             Key(code="invite", shown="Ctrl+N", sequences=("Ctrl+N",)),
@@ -220,7 +233,13 @@ def key_words(group: str, code: str) -> str:
         ("anywhere", "along"): translate("Keys", "Along answers, rows and pages"),
         ("anywhere", "press"): translate("Keys", "Pick the answer or press the button"),
     }
-    return (own | _page_key_words() | _clinic_key_words() | _table_key_words())[group, code]
+    return (
+        own
+        | _page_key_words()
+        | _interpreters_key_words()
+        | _clinic_key_words()
+        | _table_key_words()
+    )[group, code]
 
 
 def _page_key_words() -> dict[tuple[str, str], str]:
@@ -272,6 +291,19 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("laptops", "print"): translate("Keys", "Print the code"),
         ("laptops", "leave"): translate("Keys", "Leave without a change"),
         ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
+    }
+
+
+def _interpreters_key_words() -> dict[tuple[str, str], str]:
+    return {
+        ("interpreters", "call"): translate("Keys", "The interpreter is here: call them"),
+        ("interpreters", "back"): translate("Keys", "They come back at the next time"),
+        ("interpreters", "note"): translate("Keys", "Note what was delivered, as it is chosen"),
+        ("interpreters", "language"): translate("Keys", "It is another language"),
+        ("interpreters", "ask"): translate("Keys", "Ask who is chosen to interpret"),
+        ("interpreters", "reopen"): translate("Keys", "What was noted is not so"),
+        ("interpreters", "undo"): translate("Keys", "Undo what was done last"),
+        ("interpreters", "list"): translate("Keys", "Back to the list"),
     }
 
 

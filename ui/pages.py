@@ -62,6 +62,12 @@ def _rosters(around: Around) -> Page:
     return RostersScreen(around)
 
 
+def _interpreters(around: Around) -> Page:
+    from ui.interpreters.screen import InterpretersScreen
+
+    return InterpretersScreen(around)
+
+
 def _laptops(around: Around) -> Page:
     from ui.laptops.screen import LaptopsScreen
 
@@ -172,6 +178,21 @@ ENTRIES: Final = (
     ),
     Entry(code="rosters", icon="printer", key="F7", roles=_OFFICE, make=_rosters),
     Entry(
+        code="interpreters",
+        icon="message-square-quote",
+        key="F7",
+        roles=frozenset({"CANVASSER", "INTERPRETER"}),
+        make=_interpreters,
+        counts=True,
+    ),
+    Entry(
+        code="interpreters",
+        icon="message-square-quote",
+        key="Shift+F7",
+        roles=_OFFICE,
+        make=_interpreters,
+    ),
+    Entry(
         code="laptops",
         icon="laptop",
         key="F8",
@@ -238,6 +259,7 @@ def entry_words(code: str) -> str:
         "events": translate("Pages", "Events"),
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
+        "interpreters": translate("Pages", "Interpreters"),
         "laptops": translate("Pages", "Laptops"),
         "finish_later": translate("Pages", "To finish"),
         "tally": translate("Pages", "Tally"),

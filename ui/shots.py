@@ -19,6 +19,7 @@ from ui.finish_later import scenes as finish_later
 from ui.gate.scenes import SCENES as GATE_SCENES
 from ui.gate.scenes import invented_doors
 from ui.i18n import NAMES
+from ui.interpreters import scenes as interpreters
 from ui.lanes import Lanes, worker_lanes
 from ui.laptops import scenes as laptops
 from ui.look import DARK, LIGHT, Tokens
@@ -40,6 +41,7 @@ SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "events": events.SCENES,
     "review": review.SCENES,
     "rosters": rosters.SCENES,
+    "interpreters": interpreters.SCENES,
     "laptops": laptops.SCENES,
     "words": words.SCENES,
     "finish_later": finish_later.SCENES,

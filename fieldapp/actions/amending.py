@@ -14,8 +14,10 @@ from fieldapp.actions.consenting import (
     guardian_groups,
     guardian_rows,
 )
+from fieldapp.actions.delivering import child_interpreted
 from fieldapp.actions.dosing import History, told_beside, told_last
 from fieldapp.actions.language_doubts import ask_for_language
+from fieldapp.actions.needing import open_event_needs
 from fieldapp.actions.paper_numbers import with_paper_number
 from fieldapp.actions.rebasing import rebased
 from fieldapp.actions.seating import call_off, give_seat, move_seat, seats_offered
@@ -24,6 +26,7 @@ from fieldapp.actions.signing_up import (
     SignUpRows,
     contacts_shown,
     draft_of,
+    need_with_child,
     open_sign_up,
     with_contact,
 )
@@ -31,6 +34,7 @@ from fieldapp.actions.visiting import VisitWanted, dose_numbers, follow_up, visi
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.consents import GRANTED, GUARDIAN, REFUSED
 from fieldapp.domain.dose_history import ToldDose, told_dose
+from fieldapp.domain.needs import CHILD
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.seats import SEAT, comer_of, seat_problems
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
@@ -81,6 +85,9 @@ def amend_sign_up(
         amend.address(checked.address)
         amend.demographics(checked.demographics)
         amend.need(checked.need)
+        if wanted.interpreted_by == CHILD != now.interpreted_by:
+            need = need_with_child(checked, rows.sign_up.ref("event"))
+            child_interpreted(act, (rows.person.id, sign_up), need, today)
         reached = amend.contacts(checked.contacts)
         amend.access_needs(checked.access_needs)
         amend.consents([with_contact(each, checked, reached) for each in checked.consents], before)
@@ -211,7 +218,9 @@ class _Amending:
         """A need is never emptied by leaving it out: not asking again is no answer."""
         row = self._rows.need
         if row is not None and wanted is not None:
-            self._edit(row, _loose(row, wanted), lambda one: one.need or {})
+            follow = open_event_needs(self._act.store, self._rows.person.id)
+            for each in (row, *follow):  # what is wanted at an event is what is wanted now
+                self._edit(each, _loose(each, wanted), lambda one: one.need or {})
         elif wanted:
             self._create("need", wanted)
 
@@ -392,6 +401,7 @@ def _loose(row: Row, values: Mapping[str, Value]) -> dict[str, Value]:
 _SHOWN: Final = frozenset(
     "heard_from interpreted_by return_at paper_no signed_on remark wants finish_later street city"
     " zip unit county_fips directions wanted language variety relay_via modes_ok gender_pref reason"
+    " written_also declined_note"
     " kind value as_typed shared best_time name_given name_family name_family2 name_order"
     " name_used name_native name_sounds birth_date birth_precision age_said age_unit age_as_of"
     " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method race_eth"

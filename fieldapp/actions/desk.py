@@ -17,6 +17,7 @@ from fieldapp.actions.signing_up import (
     open_sign_up,
     record_sign_up,
 )
+from fieldapp.actions.waiting import ComeBack, times_to_come_back
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.phones import load_library
@@ -172,13 +173,15 @@ def sum_up(desk: OpenedDesk) -> DeskSums:
 class DeskSeen:
     """What the desk shows beside the form: newest sign-ups first, or the best matches.
 
-    `seats` are the times that can be given, None where there are none.
+    `seats` are the times that can be given, None where there are none; `come_back` are those at
+    which somebody may come back for an interpreter today.
     """
 
     event: EventShown | None
     coming_ticket: str
     lines: tuple[SignUpLine, ...]
     seats: SeatsOffered | None = None
+    come_back: tuple[ComeBack, ...] = ()
 
 
 def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
@@ -196,6 +199,7 @@ def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
         coming_ticket=coming_ticket(store, event),
         lines=find_at_desk(desk, words) if searching else lines,
         seats=seats_offered(store, event),
+        come_back=times_to_come_back(store, event),
     )
 
 

@@ -126,7 +126,9 @@ def _person_line(author: Author, line: PersonLine) -> PersonLine:
 
 
 def _name(author: Author, name: Name, actor: bytes) -> Name:
-    """Give the name, without the language where that is hidden."""
+    """Give the name, without the language where that is hidden; none where people are."""
+    if actor != author.user and not may_see(author, "person"):
+        return Name()
     if actor == author.user or not _hides(author, "person", "lang_spoken"):
         return name
     return replace(name, language="")

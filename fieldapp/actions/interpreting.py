@@ -1,13 +1,16 @@
-"""Interpreters: who they are, what they speak, when they come, and whom they interpret for."""
+"""Interpreters: who they are, what they speak, and when they come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldapp.actions.acting import Author, acting, row_here
+from fieldapp.actions.gathering import grouped, rows_by
+from fieldapp.domain.fitting import Candidate, SkillFacts
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.needs import COMING, LOST, assignment_state
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.text import tidy
-from fieldapp.domain.touched import Touched
+from fieldapp.domain.values import Value
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
@@ -94,46 +97,6 @@ def add_shift(
     return act.id_of(made)
 
 
-def assign_need(
-    store: Store,
-    author: Author,
-    need: bytes,
-    shift: bytes,
-    *,
-    planned_at: str | None = None,
-    compromise: bool = False,
-) -> bytes:
-    """Offer somebody's need to an interpreter's shift; gives the assignment's id.
-
-    The language has to fit, or the assignment is marked as a compromise.
-    Raises: RefusedError assignment.need language_differs, and what rights forbid.
-    """
-    row = row_here(store, "need", need)
-    if not compromise and row.text("language") not in languages_of(store, shift):
-        raise RefusedError((Problem(field="assignment.need", code="language_differs"),))
-    with acting(store, author, row.event) as act:
-        made = act.create(
-            "assignment",
-            {
-                "need": need,
-                "shift": shift,
-                "planned_at": planned_at,
-                "compromise": compromise or None,
-            },
-        )
-        act.create("assignment_status", {"assignment": made, "state": "OFFERED"})
-        act.create("need_status", {"need": need, "state": "PLANNED"})
-    return act.id_of(made)
-
-
-def accept_assignment(store: Store, author: Author, assignment: bytes) -> Touched:
-    """Note that the interpreter said yes. Raises: RefusedError."""
-    row = row_here(store, "assignment", assignment)
-    with acting(store, author, row.event) as act:
-        act.create("assignment_status", {"assignment": assignment, "state": "ACCEPTED"})
-    return act.touched
-
-
 def languages_of(store: Store, shift: bytes) -> set[str]:
     """Give the languages an interpreter on a shift works between."""
     interpreter = row_here(store, "shift", shift).values["interpreter"]
@@ -151,6 +114,95 @@ def shifts_of(store: Store, event: bytes) -> list[Row]:
     return sorted(rows, key=lambda row: (row.text("starts"), row.id))
 
 
-def open_needs(store: Store) -> list[Row]:
-    """Give the needs of people who want an interpreter."""
-    return read_rows(store.connection, BY_NAME["need"], "wanted = 'YES'")
+def skills_of(store: Store) -> dict[bytes, tuple[SkillFacts, ...]]:
+    """Give what every interpreter on this laptop can do, by interpreter."""
+    found = grouped(
+        read_rows(store.connection, BY_NAME["interpreter_skill"]),
+        "interpreter",
+    )
+    return {who: tuple(_facts(row) for row in rows) for who, rows in found.items()}
+
+
+def _facts(row: Row) -> SkillFacts:
+    modes = row.values.get("modes")
+    return SkillFacts(
+        languages=frozenset({row.text("from_language"), row.text("to_language")}),
+        qualification=row.text("qualification"),
+        variety=row.text("variety"),
+        modes=tuple(each for each in modes if isinstance(each, str))
+        if isinstance(modes, list)
+        else (),
+        valid_to=row.text("valid_to"),
+    )
+
+
+def skills_of_users(store: Store) -> dict[bytes, tuple[SkillFacts, ...]]:
+    """Give what people who work here speak, each language with its level and proof, by user."""
+    return {
+        row.id: tuple(_spoken(row.values.get("languages")))
+        for row in read_rows(store.connection, BY_NAME["user"])
+    }
+
+
+def _spoken(entries: Value) -> Iterator[SkillFacts]:
+    for entry in entries if isinstance(entries, list) else ():
+        parts = [each for each in entry if isinstance(each, str)] if isinstance(entry, list) else []
+        if parts:
+            proof = parts[2] if len(parts) > 2 else "NONE"
+            yield SkillFacts(languages=frozenset(parts[:1]), qualification=proof)
+
+
+def candidates_of(store: Store, event: bytes) -> tuple[Candidate, ...]:
+    """Give the interpreters on the shifts of an event, with the times at which they are taken."""
+    shifts = shifts_of(store, event)
+    skills = skills_of(store)
+    people = {row.id: row for row in read_rows(store.connection, BY_NAME["interpreter"])}
+    given = grouped(
+        rows_by(store, "assignment", "shift", [row.id for row in shifts]),
+        "shift",
+    )
+    states = states_of_assignments(store, [each for rows in given.values() for each in rows])
+    return tuple(
+        _candidate(shift, people[shift.ref("interpreter")], skills, given[shift.id], states)
+        for shift in shifts
+        if shift.ref("interpreter") in people
+    )
+
+
+def _candidate(
+    shift: Row,
+    interpreter: Row,
+    skills: Mapping[bytes, tuple[SkillFacts, ...]],
+    given: Sequence[Row],
+    states: Mapping[bytes, str],
+) -> Candidate:
+    conflicts = interpreter.values.get("conflict_with")
+    open_ = [row for row in given if states[row.id] not in LOST]
+    return Candidate(
+        shift=shift.id,
+        interpreter=interpreter.id,
+        name=interpreter.text("name"),
+        starts=shift.text("starts"),
+        ends=shift.text("ends"),
+        mode=shift.text("mode"),
+        skills=skills.get(interpreter.id, ()),
+        gender=interpreter.text("gender"),
+        conflicts=frozenset(each for each in conflicts if isinstance(each, bytes))
+        if isinstance(conflicts, list)
+        else frozenset(),
+        comes_anyway=any(states[row.id] in COMING for row in given),
+        busy=frozenset(filter(None, (row.text("planned_at") for row in open_))),
+    )
+
+
+def states_of_assignments(store: Store, assignments: Iterable[Row]) -> dict[bytes, str]:
+    """Give the state in force of assignments, by id."""
+    wanted = [row.id for row in assignments]
+    noted = grouped(
+        rows_by(store, "assignment_status", "assignment", wanted),
+        "assignment",
+    )
+    return {
+        each: assignment_state([row.text("state") for row in noted.get(each, ())])
+        for each in wanted
+    }

@@ -26,6 +26,7 @@ from fieldapp.actions.duplicates import (
 )
 from fieldapp.actions.finding import lines_of_people
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN, language_in_doubt
+from fieldapp.actions.needing import UNMET
 from fieldapp.actions.two_ends import TwoEnds, ended_twice
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.kinds import BY_NAME
@@ -68,7 +69,8 @@ class PutAside:
 
     Work it put aside, by the code of its reason; with the code DUPTICKET a ticket that two people
     carry: `ticket` is its number and `people` are their names; with LANGUNK somebody whose language
-    is not known, or only its group: `language` is the tag.
+    is not known, or only its group: `language` is the tag; with LANGUNMET somebody who has no
+    interpreter.
     """
 
     row: bytes
@@ -204,8 +206,8 @@ def _set_review(
 def _put_aside(store: Store, author: Author) -> tuple[PutAside, ...]:
     if not may_see(author, "review"):
         return ()
-    where = "reason IN (?, ?, ?)"
-    reasons = (_ASIDE, TICKET_TWICE, LANGUAGE_OPEN)
+    where = "reason IN (?, ?, ?, ?)"
+    reasons = (_ASIDE, TICKET_TWICE, LANGUAGE_OPEN, UNMET)
     rows = read_rows(store.connection, BY_NAME["review"], where, reasons)
     waiting = [row for row in sorted(rows, key=_newest) if row.text("state") in _OPEN]
     languages = [row for row in waiting if row.text("reason") == LANGUAGE_OPEN]
@@ -226,6 +228,8 @@ def _server_asks(store: Store, author: Author, row: Row) -> PutAside | None:
     match row.text("reason"):
         case "DUPTICKET":
             return _ticket_twice(store, author, row)
+        case "LANGUNMET":
+            return _without_interpreter(store, author, row)
         case "HELD":
             return PutAside(
                 row=row.id, code=row.text("detail").partition(" ")[0], at_ms=row.made_ms
@@ -253,6 +257,18 @@ def _open_languages(
             language=person.text("lang_spoken"),
         )
     return found
+
+
+def _without_interpreter(store: Store, author: Author, review: Row) -> PutAside:
+    people = lines_of_people(store, author, [review.ref("about")])
+    tickets = [each.number for line in people for each in line.tickets if not each.withdrawn]
+    return PutAside(
+        row=review.id,
+        code=UNMET,
+        at_ms=review.made_ms,
+        ticket=next(iter(tickets), ""),
+        people=tuple(line.name.said for line in people),
+    )
 
 
 def _ticket_twice(store: Store, author: Author, review: Row) -> PutAside:

@@ -10,6 +10,7 @@ from fieldapp.actions.acting import row_here
 from fieldapp.actions.booking import shown_status
 from fieldapp.actions.consenting import effective_consents
 from fieldapp.actions.gathering import by_id, grouped, rows_by
+from fieldapp.actions.needing import NeedHere, needs_here
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import zone_of
 from fieldapp.domain.kinds import BY_NAME
@@ -25,13 +26,17 @@ EXPECTED: Final = frozenset({"BOOKED", "CONFIRMED", "ARRIVED"})
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Visit:
-    """One expected person: appointment, sign-up, person, and what hangs on the person."""
+    """One expected person: appointment, sign-up, person, and what hangs on the person.
+
+    `need` is the one of `needs` that holds at this event, as it stands there.
+    """
 
     appointment: Row
     slot: Row
     sign_up: Row
     person: Row
     needs: tuple[Row, ...]
+    need: NeedHere | None
     access_needs: tuple[Row, ...]
     consents: tuple[Row, ...]
     doses: tuple[Row, ...]
@@ -73,8 +78,9 @@ def visits_of(store: Store, event: bytes, lists: CodeLists) -> list[Visit]:
         kind: grouped(rows_by(store, kind, "person", people), "person")
         for kind in ("need", "access_need", "consent", "dose")
     }
+    needs = needs_here(store, None, event, people, lists)
     return [
-        _visit(appointment, slots, sign_ups[appointment.ref("sign_up")], people, hanging)
+        _visit(appointment, slots, sign_ups[appointment.ref("sign_up")], people, (hanging, needs))
         for appointment in expected
         if appointment.ref("sign_up") in sign_ups
         and appointment.ref("sign_up") not in withdrawn
@@ -87,15 +93,16 @@ def _visit(
     slots: Mapping[bytes, Row],
     sign_up: Row,
     people: Mapping[bytes, Row],
-    hanging: Mapping[str, Mapping[bytes, list[Row]]],
+    on_them: tuple[Mapping[str, Mapping[bytes, list[Row]]], Mapping[bytes, NeedHere]],
 ) -> Visit:
-    person = people[sign_up.ref("person")]
+    person, (hanging, needs) = people[sign_up.ref("person")], on_them
     return Visit(
         appointment=appointment,
         slot=slots[appointment.ref("slot")],
         sign_up=sign_up,
         person=person,
         needs=tuple(hanging["need"].get(person.id, ())),
+        need=needs.get(person.id),
         access_needs=tuple(hanging["access_need"].get(person.id, ())),
         consents=tuple(hanging["consent"].get(person.id, ())),
         doses=tuple(hanging["dose"].get(person.id, ())),

@@ -4,24 +4,26 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
+from fieldapp.actions.acting import row_here
 from fieldapp.actions.booking import birth_of, held_for_guardian
 from fieldapp.actions.consenting import guardian_grant
 from fieldapp.actions.dosing import told_by_rows
 from fieldapp.actions.handout.wording import wording
+from fieldapp.actions.needing import Plan
 from fieldapp.actions.roster_facts import Visit, local_time
-from fieldapp.actions.roster_shifts import interpreter_of, shifts_for
+from fieldapp.actions.roster_shifts import interpreter_of
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import Certain, PartialDay, Precision, minor_on
 from fieldapp.domain.dose_history import given_doses
 from fieldapp.domain.dose_rules import dose_rules
 from fieldapp.domain.due_dates import AskProvider, due_dates
+from fieldapp.domain.fitting import MINUTES_EACH
 from fieldapp.domain.names import first_name, name_as_said
+from fieldapp.domain.needs import YES, Wish
 from fieldapp.domain.roster import ClinicLine, GuardianConsent, InterpreterLine, said_age
 from fieldapp.store.rows import Row
 from fieldapp.store.store import Store
 
-MINUTES_EACH: Final = 20
-"""Interpreter minutes planned for one person (domain 2.2, worked example)."""
 _NOBODY_IS_SENT: Final = frozenset({"BILING", "TEXT", "ADULT", "MINOR", "NONE"})
 _SHORT: Final = "access_needs_short"
 
@@ -51,16 +53,17 @@ def clinic_line(store: Store, visit: Visit, day: date, how: tuple[CodeLists, str
 
 
 def interpreter_line(
-    assignment: Row, visit: Visit, who: tuple[Row, Row], how: tuple[CodeLists, str]
+    plan: Plan, visit: Visit, who: tuple[Row, Row], how: tuple[CodeLists, str]
 ) -> InterpreterLine:
-    """Give the interpreter's line: no family name, birth date, vaccine or contact."""
+    """Give the interpreter's line: no family name, birth date, vaccine or contact.
+
+    The language is the one that is wanted, as far as it is known: of a group of languages that.
+    """
     (shift, interpreter), (lists, language) = who, how
-    need = next(row for row in visit.needs if row.id == assignment.ref("need"))
-    planned = assignment.text("planned_at")
-    wish = need.text("gender_pref")
+    need = Wish() if visit.need is None else visit.need.wish
+    planned, wish = plan.planned_at, need.gender
     codes = {row.text("code") for row in visit.access_needs}
-    relay = need.text("relay_via")
-    mode = assignment.text("delivered_mode") or shift.text("mode")
+    relay, mode = need.relay, shift.text("mode")
     comes = [_companion(visit)] if "COMP" in codes else []
     comes += [lists[_SHORT].label("CHILD", language)] if "CHILD" in codes else []
     alone = [] if _companion(visit) or "COMP" not in codes else ["COMP"]
@@ -70,8 +73,8 @@ def interpreter_line(
         at=local_time(planned) if planned else visit.at,
         block=block_label(visit.slot, lists, language),
         first_name=first_name(visit.person.values),
-        language=lists["languages"].label(need.text("language"), language),
-        variety=need.text("variety"),
+        language=lists["languages"].label(need.language, language),
+        variety=need.variety,
         mode=lists["interpreter_modes_short"].label(mode, language),
         relay=lists["languages"].label(relay, language) if relay else "",
         gender_pref=None
@@ -121,18 +124,18 @@ def _interpreter(store: Store, visit: Visit, lists: CodeLists, language: str) ->
 
     The language stands there only where it is not the spoken one.
     """
-    needs = lists["interpreter_need"]
-    need = next((row for row in visit.needs if row.text("wanted") == "YES"), None)
-    if need is None:
-        unknown = any(row.text("wanted") == "UNK" for row in visit.needs)
+    needs, need = lists["interpreter_need"], visit.need
+    if need is None or need.wish.wanted != YES or need.state == "WITHDRAWN":
+        unknown = need is not None and need.wish.wanted == "UNK"
         return needs.label("UNK", language) if unknown else ""
-    shifts = shifts_for(store, need, visit.slot.ref("event"))
-    mode = next((shift.text("mode") for shift in shifts), "") or _first_mode(need)
+    wish = need.wish
+    shifts = [row_here(store, "shift", each.shift) for each in need.coming]
+    mode = next((shift.text("mode") for shift in shifts), "") or next(iter(wish.modes), "")
     words: list[str] = []
-    if need.text("language") != visit.person.text("lang_spoken"):
-        words.append(lists["languages"].label(need.text("language"), language))
-    words.append(_mode(mode, need.text("relay_via"), lists, language))
-    how = ", ".join(filter(None, words)) or needs.label("YES", language)
+    if wish.language != visit.person.text("lang_spoken"):
+        words.append(lists["languages"].label(wish.language, language))
+    words.append(_mode(mode, wish.relay, lists, language))
+    how = ", ".join(filter(None, words)) or needs.label(YES, language)
     who = ", ".join(sorted({interpreter_of(store, shift) for shift in shifts}))
     if not who and mode not in _NOBODY_IS_SENT:
         who = wording("es" if language == "es" else "en").say("interpreter.nobody")
@@ -145,12 +148,6 @@ def _mode(mode: str, relay: str, lists: CodeLists, language: str) -> str:
     if mode == "RELAY" and relay:
         return f"{words} · {lists['languages'].label(relay, language)}"
     return words
-
-
-def _first_mode(need: Row) -> str:
-    modes = need.values.get("modes_ok")
-    first = modes[0] if isinstance(modes, list) and modes else ""
-    return first if isinstance(first, str) else ""
 
 
 def _access(

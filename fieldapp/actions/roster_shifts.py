@@ -4,15 +4,13 @@ from datetime import time
 from typing import Final
 
 from fieldapp.actions.acting import row_here
-from fieldapp.actions.interpreting import languages_of
+from fieldapp.actions.interpreting import languages_of, states_of_assignments
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.store.rows import Row, read_row, read_rows
+from fieldapp.domain.needs import COMING
+from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
-_COMING: Final = frozenset({"ACCEPTED", "ONSITE", "DONE"})
-_ENDED: Final = frozenset({"DECLINED", "CANCELLED", "NOSHOW"})
-_STEPS: Final = ("OFFERED", "ACCEPTED", "ONSITE", "DONE")
 _HOUSE: Final = "en"
 _RELAY: Final = "RELAY"
 
@@ -30,18 +28,8 @@ def shifts_with_numbers(store: Store, event: bytes) -> list[tuple[int, Row]]:
 def accepted_of(store: Store, shift: Row) -> list[Row]:
     """Give the assignments of a shift that its interpreter said yes to."""
     rows = read_rows(store.connection, BY_NAME["assignment"], "shift = ?", (shift.id,))
-    return [row for row in rows if _state(store, row) in _COMING]
-
-
-def shifts_for(store: Store, need: Row, event: bytes) -> list[Row]:
-    """Give the shifts of an event whose interpreters said yes to a need."""
-    assigned = read_rows(store.connection, BY_NAME["assignment"], "need = ?", (need.id,))
-    found = (
-        read_row(store.connection, BY_NAME["shift"], row.ref("shift"))
-        for row in assigned
-        if _state(store, row) in _COMING
-    )
-    return [shift for shift in found if shift is not None and shift.ref("event") == event]
+    states = states_of_assignments(store, rows)
+    return [row for row in rows if states[row.id] in COMING]
 
 
 def interpreter_of(store: Store, shift: Row) -> str:
@@ -79,15 +67,3 @@ def partners_of(store: Store, shift: Row, lists: CodeLists, language: str) -> tu
             known = sorted(lists["languages"].label(tag, language) for tag in shared)
             found.setdefault(", ".join(known), {})[interpreter_of(store, other)] = None
     return tuple(f"{', '.join(names)} ({shared})" for shared, names in found.items())
-
-
-def _state(store: Store, assignment: Row) -> str:
-    """Give the state in force; an end stands, whatever another laptop noted."""
-    rows = read_rows(
-        store.connection, BY_NAME["assignment_status"], "assignment = ?", (assignment.id,)
-    )
-    states = [row.text("state") for row in rows]
-    ended = [state for state in states if state in _ENDED]
-    if ended:
-        return ended[-1]
-    return max((state for state in states if state in _STEPS), key=_STEPS.index, default="")

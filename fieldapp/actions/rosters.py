@@ -91,9 +91,7 @@ def interpreter_rosters_of(store: Store, asked: Asked, lists: CodeLists) -> tupl
     People who did not agree that the interpreter is told are counted, not listed.
     """
     event = row_here(store, "event", asked.event)
-    visits = {
-        need.id: visit for visit in visits_of(store, asked.event, lists) for need in visit.needs
-    }
+    visits = visits_of(store, asked.event, lists)
     return tuple(
         roster
         for number, shift in shifts_with_numbers(store, asked.event)
@@ -106,14 +104,19 @@ def _shift_roster(
     how: tuple[Asked, CodeLists],
     event: Row,
     shift: Row,
-    found: tuple[int, dict[bytes, Visit]],
+    found: tuple[int, list[Visit]],
 ) -> Roster | None:
     (asked, lists), (number, visits) = how, found
-    accepted = accepted_of(store, shift)
-    if not accepted:
+    if not accepted_of(store, shift):
         return None
     interpreter = row_here(store, "interpreter", shift.ref("interpreter"))
-    here = [(each, visits[each.ref("need")]) for each in accepted if each.ref("need") in visits]
+    here = [
+        (plan, visit)
+        for visit in visits
+        if visit.need is not None
+        for plan in visit.need.coming
+        if plan.shift == shift.id
+    ]
     agreed = [(each, visit) for each, visit in here if visit.agreed("SHARELANG")]
     lines = [
         interpreter_line(each, visit, (shift, interpreter), (lists, asked.language))

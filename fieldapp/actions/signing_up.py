@@ -11,8 +11,10 @@ from fieldapp.actions.consenting import (
     guardian_groups,
     guardian_rows,
 )
+from fieldapp.actions.delivering import child_interpreted
 from fieldapp.actions.dosing import History, doses_of_person, typed_doses
 from fieldapp.actions.language_doubts import ask_for_language
+from fieldapp.actions.needing import standing_need
 from fieldapp.actions.paper_numbers import with_paper_number
 from fieldapp.actions.seating import give_seat, seat_of
 from fieldapp.actions.visiting import follow_up, visit_wanted
@@ -20,6 +22,7 @@ from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import read_whole_day
 from fieldapp.domain.dose_history import ToldDose, told_dose
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.needs import CHILD
 from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
@@ -105,6 +108,8 @@ def record_sign_up(
         )
         made, doses = _create_rows(act, checked, who, event, ticket)
         ask_for_language(act, who, checked.person)
+        if checked.sign_up.get("interpreted_by") == CHILD:
+            child_interpreted(act, (who, made), need_with_child(checked, event), today)
         history = History(told={**doses, **_told(kept)}, birth=checked.birth, on=today)
         follow_up(act, who, visit, history, lists)
         if visit.doses:
@@ -118,6 +123,12 @@ def record_sign_up(
         touched=act.touched,
         held=visit.held,
     )
+
+
+def need_with_child(checked: CheckedSignUp, event: bytes) -> dict[str, Value]:
+    """Give the need at an event where a child interpreted, as far as it was asked."""
+    language = checked.person.get("lang_spoken")
+    return {"language": language, **(checked.need or {}), "event": event}
 
 
 def _told(rows: Iterable[Row]) -> dict[Made | bytes, ToldDose]:
@@ -179,7 +190,7 @@ def open_sign_up(store: Store, sign_up: bytes) -> SignUpRows:
         person=row_here(store, "person", who),
         contacts=tuple(_of(store, "contact", who)),
         address=addresses[0] if addresses else None,
-        need=needs[0] if needs else None,
+        need=standing_need(needs),
         access_needs=tuple(_of(store, "access_need", who)),
         demographics=next(iter(_of(store, "demographics", who)), None),
         consents=tuple(_of(store, "consent", who)),
@@ -234,18 +245,22 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
             guardian_paper=guardian[-1].text("paper"),
             guardian_until=_day_text(guardian[-1].text("valid_until")),
         )
-    if rows.need:
-        draft = replace(
-            _filled_from(draft, rows.need, ("relay_via", "gender_pref")),
-            interpreter_wanted=rows.need.text("wanted"),
-            need_language=rows.need.text("language"),
-            need_variety=rows.need.text("variety"),
-            need_reason=rows.need.text("reason"),
-            modes=_texts(rows.need.values.get("modes_ok")),
-        )
-    return draft
+    return _with_need(draft, rows.need) if rows.need else draft
 
 
+def _with_need(draft: SignUpDraft, need: Row) -> SignUpDraft:
+    """Give a draft with what was asked of interpreters."""
+    return replace(
+        _filled_from(draft, need, _NEED_FIELDS),
+        interpreter_wanted=need.text("wanted"),
+        need_language=need.text("language"),
+        need_variety=need.text("variety"),
+        need_reason=need.text("reason"),
+        modes=_texts(need.values.get("modes_ok")),
+    )
+
+
+_NEED_FIELDS: Final = "relay_via gender_pref written_also declined_note".split()
 _PERSON_FIELDS: Final = (
     "name_given name_family name_family2 name_order name_used name_native name_sounds"
     " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method"

@@ -1,7 +1,7 @@
 """Follow-up tasks that a rule makes: one open task for each kind and person (domain 3.10)."""
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Protocol
 
 from fieldapp.actions.acting import Act
 from fieldapp.domain.kinds import BY_NAME
@@ -15,6 +15,19 @@ GUARDIAN: Final = "GUARDIAN"
 NEXT_DOSE: Final = "DOSE2"
 """Kinds of tasks, codes of `task_kind`."""
 _OVER: Final = frozenset({"DONE", "GIVENUP"})
+
+
+CALL_BACK: Final = "INTERP"
+"""Kind of the task to call somebody back with an interpreter."""
+
+
+class Making(Protocol):
+    """An act that is under way, or what notes one."""
+
+    @property
+    def store(self) -> Store: ...
+
+    def create(self, kind: str, values: Mapping[str, Value | Made], /) -> Made: ...
 
 
 def open_tasks(store: Store, person: bytes, kind: str) -> list[Row]:
@@ -33,19 +46,20 @@ def _states(store: Store, task: bytes) -> list[str]:
 
 
 def begin_task(
-    act: Act,
+    act: Making,
     person: Made | bytes,
     kind: str,
     *,
     due_on: str | None = None,
     about: Sequence[Made | bytes] = (),
+    lang: str | None = None,
 ) -> None:
     """Have something done about a person, unless that is to be done already."""
     if isinstance(person, bytes) and open_tasks(act.store, person, kind):
         return
     rows: list[Value] = [each.index if isinstance(each, Made) else each for each in about]
     values: dict[str, Value | Made] = {"person": person, "kind": kind, "due_on": due_on}
-    values["about"] = rows or None
+    values |= {"about": rows or None, "lang": lang}
     act.create("task_status", {"task": act.create("task", values), "state": "READY"})
 
 

@@ -31,8 +31,8 @@ from fieldapp.domain.values import Value, value_problem
 
 __all__ = ["VARIETY_NEEDED", "CheckedSignUp", "SignUpDraft", "check_sign_up", "variety_open"]
 
-READ_TO: Final = ("lang_written", "NONE")
-"""Said of the written language in place of a tag: it is read to the person (domain 3.4)."""
+READ_TO: Final = frozenset({("lang_written", "NONE"), ("written_also", "NONE")})
+"""Said of a written language in place of a tag: it is read to the person (domain 3.4, 3.6)."""
 NEEDED_CONSENT: Final = "STORE"
 _MAYBE_HIDDEN: Final = frozenset({"language_needed", "store_consent_needed"})
 
@@ -122,7 +122,7 @@ def _unknown_code(field: Field, value: Value, lists: CodeLists) -> str | None:
         return None
     for given in value if type(value) is list or type(value) is dict else (value,):
         each = given[0] if type(given) is list else given
-        if each not in allowed and (field.name, each) != READ_TO:
+        if each not in allowed and (field.name, each) not in READ_TO:
             return "unknown_code"
     return None
 

@@ -47,6 +47,8 @@ class SignUpDraft:
     modes: tuple[str, ...] = ()
     gender_pref: str = ""
     need_reason: str = ""
+    written_also: str = ""
+    declined_note: str = ""
     phone: str = ""
     phone_kind: str = ""
     phone_shared: bool = False

@@ -92,7 +92,7 @@ def need_of(draft: SignUpDraft, problems: list[Problem]) -> dict[str, Value] | N
     """Give the values of the interpretation need, None where nobody was asked."""
     if not draft.interpreter_wanted:
         return None
-    values = _filled(draft, "relay_via gender_pref")
+    values = _filled(draft, "relay_via gender_pref written_also declined_note")
     values["for"] = "PERSON"
     values["wanted"] = draft.interpreter_wanted
     language = draft.need_language or (

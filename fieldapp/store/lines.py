@@ -312,7 +312,8 @@ def _phones(store: Store, people: Sequence[bytes]) -> defaultdict[bytes, list[st
 
 
 def _interpreter(store: Store, people: Sequence[bytes]) -> dict[bytes, str]:
-    """Give the answer of each person's newest need."""
-    table = f"need WHERE {ALIVE} AND wanted IS NOT NULL AND person"
+    """Give the answer of each person's newest need that is not only for one event."""
+    always = "ifnull(\"for\", '') <> 'EVENT'"
+    table = f"need WHERE {ALIVE} AND wanted IS NOT NULL AND {always} AND person"
     rows = sorted(_select(store, "_made, id, person, wanted", table, people))
     return {person: wanted for _, _, person, wanted in rows}

@@ -9,7 +9,7 @@ from fieldapp.store.store import Store
 GIVEN_BACK: Final = ("RESCHED", "CANCPER", "CANCORG", "DECLINED", "ERROR")
 """States after which a seat is free again (domain 4.3)."""
 _CHUNK: Final = 400
-_STANDS: Final = (
+STANDS: Final = (
     f"NOT a._flags & {DEAD}"  # noqa: S608 - names of this module
     " AND NOT EXISTS (SELECT 1 FROM appointment_status s WHERE s.appointment = a.id"
     f" AND NOT s._flags & {DEAD} AND s.status IN ({', '.join(repr(each) for each in GIVEN_BACK)}))"
@@ -29,7 +29,7 @@ def seats_taken(store: Store, slots: Sequence[bytes]) -> dict[bytes, int]:
     return dict(
         store.connection.execute(
             "SELECT a.slot, count(DISTINCT a.sign_up) FROM appointment a"  # noqa: S608
-            f" WHERE a.slot IN ({marks}) AND {_STANDS}{_NOT_WITHDRAWN} GROUP BY a.slot",
+            f" WHERE a.slot IN ({marks}) AND {STANDS}{_NOT_WITHDRAWN} GROUP BY a.slot",
             list(slots),
         ).fetchall()
     )
@@ -41,7 +41,7 @@ def booked_by_event(store: Store) -> dict[bytes, int]:
         store.connection.execute(
             "SELECT t.event, count(DISTINCT a.sign_up) FROM appointment a"  # noqa: S608
             " JOIN slot t ON t.id = a.slot"
-            f" WHERE {_STANDS}{_NOT_WITHDRAWN} GROUP BY t.event"
+            f" WHERE {STANDS}{_NOT_WITHDRAWN} GROUP BY t.event"
         ).fetchall()
     )
 
@@ -53,7 +53,7 @@ def standing_appointments(store: Store, sign_up: bytes) -> list[tuple[bytes, byt
     """
     found: list[Any] = store.connection.execute(
         'SELECT a.id, a.slot, a."group" FROM appointment a'  # noqa: S608
-        f" WHERE a.sign_up = ? AND {_STANDS}"
+        f" WHERE a.sign_up = ? AND {STANDS}"
         f" AND NOT (a._flags & {RESTRICTED} AND a.slot IS NULL) ORDER BY a._made, a.id",
         (sign_up,),
     ).fetchall()
@@ -64,7 +64,7 @@ def times_taken_out(store: Store, event: bytes) -> list[bytes]:
     """Give the times of an event that were taken out, and are still somebody's."""
     found = store.connection.execute(
         f"SELECT t.id FROM slot t WHERE t.event = ? AND t._flags & {DEAD}"  # noqa: S608
-        f" AND EXISTS (SELECT 1 FROM appointment a WHERE a.slot = t.id AND {_STANDS})",
+        f" AND EXISTS (SELECT 1 FROM appointment a WHERE a.slot = t.id AND {STANDS})",
         (event,),
     ).fetchall()
     return [row[0] for row in found]
@@ -76,7 +76,7 @@ def times_held(store: Store, sign_ups: Sequence[bytes]) -> dict[bytes, str]:
     return dict(
         store.connection.execute(
             "SELECT a.sign_up, min(t.starts) FROM appointment a JOIN slot t ON t.id = a.slot"  # noqa: S608
-            f" WHERE a.sign_up IN ({marks}) AND {_STANDS} GROUP BY a.sign_up",
+            f" WHERE a.sign_up IN ({marks}) AND {STANDS} GROUP BY a.sign_up",
             list(sign_ups),
         ).fetchall()
     )
@@ -92,7 +92,7 @@ def slips_given(store: Store, sign_ups: Sequence[bytes]) -> frozenset[bytes]:
             sign_up
             for (sign_up,) in store.connection.execute(
                 "SELECT a.sign_up FROM appointment a"  # noqa: S608 - names of this module
-                f" WHERE a.sign_up IN ({marks}) AND a.slip_given AND {_STANDS}",
+                f" WHERE a.sign_up IN ({marks}) AND a.slip_given AND {STANDS}",
                 list(chunk),
             )
         )

@@ -2070,6 +2070,364 @@
         </message>
     </context>
     <context>
+        <name>Interpreters</name>
+        <message>
+            <source>{n} open</source>
+            <translation>{n} abiertos</translation>
+        </message>
+        <message>
+            <source>Waiting now</source>
+            <translation>Esperan ahora</translation>
+        </message>
+        <message>
+            <source>Want one</source>
+            <translation>Quieren</translation>
+        </message>
+        <message>
+            <source>Noted</source>
+            <translation>Anotados</translation>
+        </message>
+        <message>
+            <source>Interpreters</source>
+            <translation>Intérpretes</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Idiomas</translation>
+        </message>
+        <message>
+            <source>Nobody waits for an interpreter. Who is told to come back, or whose record waits for one, stands here.</source>
+            <translation>Nadie espera intérprete. Aquí aparece quien debe volver a una hora o tiene el registro esperando.</translation>
+        </message>
+        <message>
+            <source>Nobody else at this event wants an interpreter.</source>
+            <translation>Nadie más en este evento quiere intérprete.</translation>
+        </message>
+        <message>
+            <source>Nothing was noted yet of what was interpreted.</source>
+            <translation>Todavía no se anotó nada de lo que se interpretó.</translation>
+        </message>
+        <message>
+            <source>No interpreter is booked for this event. Ask your coordinator.</source>
+            <translation>No hay intérpretes para este evento. Pregunte a la coordinación.</translation>
+        </message>
+        <message>
+            <source>Nobody at this event wants an interpreter.</source>
+            <translation>Nadie en este evento quiere intérprete.</translation>
+        </message>
+        <message>
+            <source>language not shown to you</source>
+            <translation>idioma no visible para usted</translation>
+        </message>
+        <message>
+            <source>since {time}</source>
+            <translation>desde las {time}</translation>
+        </message>
+        <message>
+            <source>{way} through {language}</source>
+            <translation>{way} por {language}</translation>
+        </message>
+        <message>
+            <source>call now</source>
+            <translation>llamar ya</translation>
+        </message>
+        <message>
+            <source>waits</source>
+            <translation>espera</translation>
+        </message>
+        <message>
+            <source>in part</source>
+            <translation>en parte</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>previsto</translation>
+        </message>
+        <message>
+            <source>met</source>
+            <translation>cumplido</translation>
+        </message>
+        <message>
+            <source>not met</source>
+            <translation>no cumplido</translation>
+        </message>
+        <message>
+            <source>not wanted</source>
+            <translation>ya no quiere</translation>
+        </message>
+        <message>
+            <source>nobody yet</source>
+            <translation>falta</translation>
+        </message>
+        <message>
+            <source>{start} to {end}</source>
+            <translation>{start} a {end}</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>aquí</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>terminó</translation>
+        </message>
+        <message>
+            <source>comes</source>
+            <translation>viene</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>No proof on file: helps, and does not count as met</source>
+            <translation>Sin comprobante: ayuda, pero no cuenta como cumplido</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>Horas</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Lugar</translation>
+        </message>
+        <message>
+            <source>Qualified</source>
+            <translation>Calificado</translation>
+        </message>
+        <message>
+            <source>wanted {n}</source>
+            <translation>quieren {n}</translation>
+        </message>
+        <message>
+            <source>met {n}</source>
+            <translation>cumplidos {n}</translation>
+        </message>
+        <message>
+            <source>Wanted</source>
+            <translation>Quieren</translation>
+        </message>
+        <message>
+            <source>Met</source>
+            <translation>Cumplidos</translation>
+        </message>
+        <message>
+            <source>Helped in part</source>
+            <translation>Ayuda en parte</translation>
+        </message>
+        <message>
+            <source>Not met</source>
+            <translation>No cumplidos</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abiertos</translation>
+        </message>
+        <message>
+            <source>Minutes that the open ones need</source>
+            <translation>Minutos que piden los abiertos</translation>
+        </message>
+        <message>
+            <source>Interpreters for that</source>
+            <translation>Intérpretes para eso</translation>
+        </message>
+        <message>
+            <source>is read to them</source>
+            <translation>se le lee</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Intérprete</translation>
+        </message>
+        <message>
+            <source>To hand out</source>
+            <translation>Para entregar</translation>
+        </message>
+        <message>
+            <source>Booked for</source>
+            <translation>Cita</translation>
+        </message>
+        <message>
+            <source>What was delivered</source>
+            <translation>Qué se dio</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} min</translation>
+        </message>
+        <message>
+            <source>An adult who came along</source>
+            <translation>Un adulto acompañante</translation>
+        </message>
+        <message>
+            <source>A child</source>
+            <translation>Un menor</translation>
+        </message>
+        <message>
+            <source>We wrote notes</source>
+            <translation>Por escrito</translation>
+        </message>
+        <message>
+            <source>Nobody came</source>
+            <translation>No vino nadie</translation>
+        </message>
+        <message>
+            <source>That is kept. It counts as help in part, not as an interpreter.</source>
+            <translation>Queda anotado. Cuenta como ayuda en parte, no como intérprete.</translation>
+        </message>
+        <message>
+            <source>That is kept and it is all right. It does not count as interpreted; somebody calls back with an interpreter.</source>
+            <translation>Queda anotado y está bien. No cuenta como interpretado; alguien vuelve a llamar con intérprete.</translation>
+        </message>
+        <message>
+            <source>Notes count only where they are what the person wished for first.</source>
+            <translation>Lo escrito solo cuenta si es lo primero que pidió la persona.</translation>
+        </message>
+        <message>
+            <source>The coordinator sees that nobody was there.</source>
+            <translation>La coordinación ve que no hubo nadie.</translation>
+        </message>
+        <message>
+            <source>Said yes</source>
+            <translation>Aceptó</translation>
+        </message>
+        <message>
+            <source>Said no</source>
+            <translation>No aceptó</translation>
+        </message>
+        <message>
+            <source>Cannot come</source>
+            <translation>No puede venir</translation>
+        </message>
+        <message>
+            <source>Did not come</source>
+            <translation>No vino</translation>
+        </message>
+        <message>
+            <source>not their language</source>
+            <translation>no es su idioma</translation>
+        </message>
+        <message>
+            <source>not qualified</source>
+            <translation>sin calificación</translation>
+        </message>
+        <message>
+            <source>a compromise, not their language</source>
+            <translation>solución a medias, no es su idioma</translation>
+        </message>
+        <message>
+            <source>does not speak what is wanted now</source>
+            <translation>no habla lo que se pide ahora</translation>
+        </message>
+        <message>
+            <source>Noted: {name}</source>
+            <translation>Anotado: {name}</translation>
+        </message>
+        <message>
+            <source>Noted: {name}. Somebody calls back with an interpreter.</source>
+            <translation>Anotado: {name}. Alguien vuelve a llamar con intérprete.</translation>
+        </message>
+        <message>
+            <source>Open again: {name}</source>
+            <translation>Abierto otra vez: {name}</translation>
+        </message>
+        <message>
+            <source>{name} comes back at {time}</source>
+            <translation>{name} vuelve a las {time}</translation>
+        </message>
+        <message>
+            <source>No time to come back: {name}</source>
+            <translation>Sin hora para volver: {name}</translation>
+        </message>
+        <message>
+            <source>Call {name} now</source>
+            <translation>Llame a {name} ya</translation>
+        </message>
+        <message>
+            <source>To be called now: {n}</source>
+            <translation>Por llamar ya: {n}</translation>
+        </message>
+        <message>
+            <source>Another language is noted: {name}</source>
+            <translation>Se anotó otro idioma: {name}</translation>
+        </message>
+        <message>
+            <source>Asked: {name}</source>
+            <translation>Se le pidió a: {name}</translation>
+        </message>
+        <message>
+            <source>{name} said yes</source>
+            <translation>{name} aceptó</translation>
+        </message>
+        <message>
+            <source>{name} said no. Somebody else is wanted.</source>
+            <translation>{name} no aceptó. Hace falta otra persona.</translation>
+        </message>
+        <message>
+            <source>{name} cannot come. Somebody else is wanted.</source>
+            <translation>{name} no puede venir. Hace falta otra persona.</translation>
+        </message>
+        <message>
+            <source>{name} did not come. Somebody else is wanted.</source>
+            <translation>{name} no vino. Hace falta otra persona.</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>Deshecho.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InterpretersScreen</name>
+        <message>
+            <source>Interpreters</source>
+            <translation>Intérpretes</translation>
+        </message>
+        <message>
+            <source>{call} interpreter is here · {back} come back · {note} note it</source>
+            <translation>{call} ya hay intérprete · {back} vuelve · {note} anotar</translation>
+        </message>
+        <message>
+            <source>Who wants an interpreter</source>
+            <translation>Quién quiere intérprete</translation>
+        </message>
+        <message>
+            <source>What to show</source>
+            <translation>Qué mostrar</translation>
+        </message>
+        <message>
+            <source>Type an event or a day</source>
+            <translation>Escriba un evento o un día</translation>
+        </message>
+        <message>
+            <source>Type a language</source>
+            <translation>Escriba un idioma</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Here now: {names}</source>
+            <translation>Aquí ahora: {names}</translation>
+        </message>
+        <message>
+            <source>Comes next: {names}</source>
+            <translation>Viene después: {names}</translation>
+        </message>
+    </context>
+    <context>
         <name>InviteCard</name>
         <message>
             <source>Who will work on it?</source>
@@ -2301,6 +2659,34 @@
         <message>
             <source>Leave the PIN as it was</source>
             <translation>Dejar el PIN como estaba</translation>
+        </message>
+        <message>
+            <source>The interpreter is here: call them</source>
+            <translation>Ya hay intérprete: llamar</translation>
+        </message>
+        <message>
+            <source>They come back at the next time</source>
+            <translation>Vuelve a la próxima hora</translation>
+        </message>
+        <message>
+            <source>Note what was delivered, as it is chosen</source>
+            <translation>Anotar lo que se dio, como está elegido</translation>
+        </message>
+        <message>
+            <source>It is another language</source>
+            <translation>Es otro idioma</translation>
+        </message>
+        <message>
+            <source>Ask who is chosen to interpret</source>
+            <translation>Pedir a quien está elegido que interprete</translation>
+        </message>
+        <message>
+            <source>What was noted is not so</source>
+            <translation>Lo anotado no fue así</translation>
+        </message>
+        <message>
+            <source>Undo what was done last</source>
+            <translation>Deshacer lo último</translation>
         </message>
         <message>
             <source>Find a ticket or name</source>
@@ -2843,6 +3229,73 @@
         </message>
     </context>
     <context>
+        <name>NeedCard</name>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Another language…</source>
+            <translation>Otro idioma…</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>Anotar</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Pedir</translation>
+        </message>
+        <message>
+            <source>Not so, open again</source>
+            <translation>No fue así, abrir otra vez</translation>
+        </message>
+        <message>
+            <source>Who was asked</source>
+            <translation>A quién se le pidió</translation>
+        </message>
+        <message>
+            <source>Who interpreted</source>
+            <translation>Quién interpretó</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>How long</source>
+            <translation>Cuánto tiempo</translation>
+        </message>
+        <message>
+            <source>What went wrong</source>
+            <translation>Qué salió mal</translation>
+        </message>
+        <message>
+            <source>Who could interpret, the best first</source>
+            <translation>Quién podría interpretar, primero el mejor</translation>
+        </message>
+        <message>
+            <source>if anything</source>
+            <translation>si algo</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Interpreter is here, call them</source>
+            <translation>Ya hay intérprete, llamar</translation>
+        </message>
+        <message>
+            <source>Comes back at</source>
+            <translation>Vuelve a las</translation>
+        </message>
+        <message>
+            <source>Here now: call {n} who wait</source>
+            <translation>Ya llegó: llamar a {n} que esperan</translation>
+        </message>
+    </context>
+    <context>
         <name>NewSecret</name>
         <message>
             <source>New PIN</source>
@@ -2941,6 +3394,10 @@
         <message>
             <source>Rosters</source>
             <translation>Listas</translation>
+        </message>
+        <message>
+            <source>Interpreters</source>
+            <translation>Intérpretes</translation>
         </message>
         <message>
             <source>Laptops</source>
@@ -3440,6 +3897,10 @@
             <translation>{people}: {language}. Pregunte cuál es, por el pueblo, el dialecto o el lugar de origen, y corríjalo en la inscripción. Entonces esto se va solo; hasta entonces ningún intérprete de una variante corresponde.</translation>
         </message>
         <message>
+            <source>{people}. An interpreter is wanted and nobody is planned, or nobody came. Find one on the page of interpreters; once somebody is asked, this goes by itself.</source>
+            <translation>{people}. Quiere intérprete y no hay ninguno previsto, o no vino nadie. Busque uno en la página de intérpretes; cuando se le pida a alguien, esto se cierra solo.</translation>
+        </message>
+        <message>
             <source>Close, nothing to do</source>
             <translation>Cerrar, nada que hacer</translation>
         </message>
@@ -3518,6 +3979,10 @@
         <message>
             <source>Which language?</source>
             <translation>¿Qué idioma?</translation>
+        </message>
+        <message>
+            <source>Interpreter wanted, nobody planned</source>
+            <translation>Quiere intérprete y falta</translation>
         </message>
         <message>
             <source>choose</source>
@@ -4342,6 +4807,22 @@
             <translation>Dosis anteriores de una vacuna</translation>
         </message>
         <message>
+            <source>Comes back at</source>
+            <translation>Vuelve a las</translation>
+        </message>
+        <message>
+            <source>for the interpreter, if they have to wait</source>
+            <translation>para el intérprete, si tiene que esperar</translation>
+        </message>
+        <message>
+            <source>Who offered it in their language</source>
+            <translation>Quién lo ofreció en su idioma</translation>
+        </message>
+        <message>
+            <source>Sheet to hand out in</source>
+            <translation>Hoja para entregar en</translation>
+        </message>
+        <message>
             <source>Who answers for the child</source>
             <translation>Quién responde por el menor</translation>
         </message>
@@ -4424,6 +4905,27 @@
         <message>
             <source>From paper or by phone</source>
             <translation>De papel o por teléfono</translation>
+        </message>
+        <message>
+            <source>Turned down</source>
+            <comment>an interpreter</comment>
+            <translation>No aceptó</translation>
+        </message>
+        <message>
+            <source>One was offered in their language, and turned down</source>
+            <translation>Se ofreció en su idioma y no aceptó</translation>
+        </message>
+        <message>
+            <source>In writing</source>
+            <translation>Por escrito</translation>
+        </message>
+        <message>
+            <source>Only where it is the person’s own choice</source>
+            <translation>Solo si la persona lo elige</translation>
+        </message>
+        <message>
+            <source>That is kept and it is all right. It does not count as interpreted; somebody calls back with an interpreter.</source>
+            <translation>Queda anotado y está bien. No cuenta como interpretado; alguien vuelve a llamar con intérprete.</translation>
         </message>
         <message>
             <source>Answers that only the full form shows: {n}</source>

@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass
 
+from fieldapp.actions.assigning import answer_assignment, ask_interpreters
 from fieldapp.actions.booking import book
 from fieldapp.actions.events import EventPlan, SlotPlan, create_event
-from fieldapp.actions.interpreting import (
-    Skill,
-    accept_assignment,
-    add_interpreter,
-    add_shift,
-    assign_need,
-    open_needs,
-)
+from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift
 from fieldapp.actions.places import SitePlan
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.store.rows import read_rows
 from fieldapp.store.store import Store
 from tests.support.stores import DENISE, a_sign_up, recorded
 
@@ -61,8 +57,9 @@ def a_clinic(store: Store, people: int = 3) -> Clinic:
     for number in range(people):
         booked(store, made.slots[0], f"Juana {number}")
     if people:
-        need = open_needs(store)[0]
-        accept_assignment(store, DENISE, assign_need(store, DENISE, need.id, shift))
+        need = read_rows(store.connection, BY_NAME["need"])[0]
+        (asked,) = ask_interpreters(store, DENISE, need.id, (shift,)).rows("assignment")
+        answer_assignment(store, DENISE, asked, "ACCEPTED")
     return Clinic(event=made.event, slots=made.slots, shift=shift)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from fieldapp.actions.conflicts import Conflict, StandingValue
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
+from fieldapp.actions.needing import UNMET
 from fieldapp.actions.reviewing import (
     TICKET_TWICE,
     FoundConflict,
@@ -152,6 +153,12 @@ class Teller:
                 people=" · ".join(aside.people),
                 language=self._values.say("person", "lang_spoken", aside.language),
             )
+        elif aside.code == UNMET:
+            about = translate(
+                "Review",
+                "{people}. An interpreter is wanted and nobody is planned, or nobody came. Find"
+                " one on the page of interpreters; once somebody is asked, this goes by itself.",
+            ).format(people=" · ".join(aside.people))
         else:
             about = held_sentence(aside.code, self._language)
         return Shown(

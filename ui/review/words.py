@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
+from fieldapp.actions.needing import UNMET
 from fieldapp.actions.reviewing import (
     TICKET_TWICE,
     FoundConflict,
@@ -61,6 +62,8 @@ def _title_of_aside(aside: PutAside) -> str:
         return words.format(ticket=isolated(aside.ticket))
     if aside.code == LANGUAGE_OPEN:
         return translate("Review", "Which language?")
+    if aside.code == UNMET:
+        return translate("Review", "Interpreter wanted, nobody planned")
     return translate("Review", "Put aside by the server")
 
 
@@ -74,7 +77,7 @@ def badge_of(item: Item) -> tuple[str, str]:
             return loud if conflict.loud else (translate("Review", "look"), "amber")
         case Likely(score=score):
             return f"{isolated(str(score))} %", "amber"
-        case PutAside(code="DUPTICKET" | "LANGUNK"):
+        case PutAside(code="DUPTICKET" | "LANGUNK" | "LANGUNMET"):
             return translate("Review", "look"), "amber"
         case PutAside():
             return translate("Review", "aside"), "red"
@@ -91,7 +94,7 @@ def below_of(item: Item) -> str:
             return f"{first.name.said}{_DOT}{second.name.said}"
         case PutAside(code="DUPTICKET", people=people):
             return _DOT.join(people)
-        case PutAside(code="LANGUNK", people=people, ticket=ticket):
+        case PutAside(code="LANGUNK" | "LANGUNMET", people=people, ticket=ticket):
             return _DOT.join([*people, *([isolated(ticket)] if ticket else [])])
         case PutAside():
             return translate("Review", "Work that was not taken in")

@@ -87,7 +87,7 @@ def _offered(
 ) -> tuple[tuple[Choice, ...], str]:
     """Give the chips of a question with one answer, and the words of its last one."""
     chosen = (code,) if code else ()
-    if name == "written":
+    if name in {"written", "written_also"}:
         tags = languages_shown(state.event, "", () if code == NO_WRITING else chosen)
         tags = tuple(each for each in tags if modes_for(each, lists) != SIGN_MODES)
         return words.written_choices(tags, lists, language), _other()
@@ -112,7 +112,7 @@ def entries_of(
     The last is a prefix of the code and the words before the text, None where there is none.
     """
     match name:
-        case "speaks" | "also" | "written" | "need_language" | "relay":
+        case "speaks" | "also" | "written" | "written_also" | "need_language" | "relay":
             asks = translate("SignUp", "Type a language, in any spelling")
             return asks, language_entries(lists, language), None
         case "seat":

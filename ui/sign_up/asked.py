@@ -89,7 +89,7 @@ def _quick(
 
 
 def _sometimes(asked: Asked) -> Asked:
-    """Asked only of a child, or of a paper slip."""
+    """It depends on other answers whether this is asked: a guardian only of a child."""
     return replace(asked, sometimes=True)
 
 
@@ -116,9 +116,12 @@ ASKED: Final = (
     _heading("#interpreter"),
     _quick("interpreter", Shape.ONE, 12, tells="need.wanted"),
     _quick("modes", Shape.SEVERAL, 12, "modes", "need.modes_ok"),
+    _quick("return_at", Shape.ONE, 24, "return_at", "sign_up.return_at", sometimes=True),
+    _sometimes(_line("declined", 24, "declined_note", "need.declined_note")),
     _one("need_language", 24, "need_language"),
     _one("relay", 12, "relay_via"),
     _one("gender", 12, "gender_pref"),
+    _one("written_also", 24, "written_also"),
     _one("reason", 24, "need_reason"),
     _one("interpreted_by", 24, "interpreted_by"),
     _heading("#reach"),
@@ -182,6 +185,7 @@ QUICK_ORDER: Final = (
     ("variety", 24),
     ("interpreter", 11),
     ("modes", 13),
+    ("return_at", 24),
     ("wants", 11),
     ("access", 13),
     ("granted", 24),

@@ -55,10 +55,13 @@ def _edited_codes(
         return _speaks(draft, "".join(codes[:1]), lists)
     if field == "interpreter":
         wanted = "".join(codes[:1])
-        changed = replace(draft, interpreter_wanted=wanted)
+        why_not = draft.declined_note if wanted == "DECL" else ""
+        changed = replace(draft, interpreter_wanted=wanted, declined_note=why_not)
         if wanted == "YES":
             return changed
-        return replace(changed, modes=(), need_language="", relay_via="", gender_pref="")
+        return replace(
+            changed, modes=(), need_language="", relay_via="", gender_pref="", return_at=""
+        )
     if field == "guardian_for":
         return with_guardian(draft, codes)
     if field == "granted_more":

@@ -63,6 +63,7 @@ class Questions:
     access: ChipRow = field(default_factory=lambda: _row(several=True))
     granted: ChipRow = field(default_factory=lambda: _row(several=True))
     seat: ChipRow = field(default_factory=_row)
+    return_at: ChipRow = field(default_factory=_row)
     age: Badge = field(default_factory=lambda: Badge("teal", shape="tag"))
 
     more_lines: dict[str, Line] = field(default_factory=dict)
@@ -79,7 +80,7 @@ class Questions:
     @property
     def rows(self) -> dict[str, ChipRow]:
         """The rows of chips."""
-        quick = ("speaks", "interpreter", "modes", "wants", "access", "granted", "seat")
+        quick = "speaks interpreter modes return_at wants access granted seat".split()
         return {**{each: getattr(self, each) for each in quick}, **self.more_rows}
 
     def make_more(self) -> None:
@@ -126,6 +127,7 @@ class FieldGrid(QWidget):
             "variety": Field(questions.variety),
             "interpreter": Field(questions.interpreter),
             "modes": Field(questions.modes),
+            "return_at": Field(questions.return_at),
             "wants": Field(questions.wants),
             "access": Field(questions.access),
             "granted": Field(questions.granted),

@@ -17,6 +17,7 @@ from fieldapp.actions.desk import (
     waiting_drafts,
 )
 from fieldapp.actions.signing_up import Recorded
+from fieldapp.actions.waiting import ComeBack
 from fieldapp.actions.waiting_line import record_next
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.seats import SeatsOffered
@@ -85,11 +86,15 @@ class SignUpPresenter(QObject):
         self._session.run(waiting_drafts, then=self._on_restored)
 
     def show_event(
-        self, event: EventShown | None, coming_ticket: str, seats: SeatsOffered | None
+        self,
+        event: EventShown | None,
+        coming_ticket: str,
+        seats: SeatsOffered | None,
+        come_back: tuple[ComeBack, ...] = (),
     ) -> None:
         """Take note of the event, of the next ticket number, and of the times that are left."""
         self._coming_ticket = coming_ticket
-        self.state = replace(self.state, event=event, seats=seats)
+        self.state = replace(self.state, event=event, seats=seats, come_back=come_back)
         self._show()
 
     def speak(self, notice: Notice) -> None:

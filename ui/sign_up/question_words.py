@@ -10,6 +10,7 @@ def question_words() -> dict[str, tuple[str, str]]:
     return {
         **_quick_words(),
         **_person_words(),
+        **_interpreter_words(),
         **_reach_words(),
         **_visit_words(),
         **_guardian_words(),
@@ -46,14 +47,6 @@ def _person_words() -> dict[str, tuple[str, str]]:
         "also": (translate("SignUp", "Also understands"), ""),
         "written": (translate("SignUp", "Reads"), ""),
         "method": (translate("SignUp", "How we learned the language"), ""),
-        "need_language": (
-            translate("SignUp", "Interpreter for"),
-            translate("SignUp", "if not for what they speak"),
-        ),
-        "relay": (translate("SignUp", "Relay through"), ""),
-        "gender": (translate("SignUp", "Interpreter, if it can be chosen"), ""),
-        "reason": (translate("SignUp", "Why"), ""),
-        "interpreted_by": (translate("SignUp", "Who interpreted here"), ""),
     }
 
 
@@ -85,6 +78,26 @@ def _visit_words() -> dict[str, tuple[str, str]]:
         "remark": (translate("SignUp", "Remark"), if_any),
         "granted_more": (translate("SignUp", "And to"), if_any),
         "doses": (translate("SignUp", "Earlier doses of a vaccine"), if_any),
+    }
+
+
+def _interpreter_words() -> dict[str, tuple[str, str]]:
+    if_any = translate("SignUp", "if any")
+    return {
+        "return_at": (
+            translate("SignUp", "Comes back at"),
+            translate("SignUp", "for the interpreter, if they have to wait"),
+        ),
+        "declined": (translate("SignUp", "Who offered it in their language"), if_any),
+        "written_also": (translate("SignUp", "Sheet to hand out in"), if_any),
+        "need_language": (
+            translate("SignUp", "Interpreter for"),
+            translate("SignUp", "if not for what they speak"),
+        ),
+        "relay": (translate("SignUp", "Relay through"), ""),
+        "gender": (translate("SignUp", "Interpreter, if it can be chosen"), ""),
+        "reason": (translate("SignUp", "Why"), ""),
+        "interpreted_by": (translate("SignUp", "Who interpreted here"), ""),
     }
 
 

@@ -228,7 +228,7 @@ class SignUpScreen(Page):
     def _on_seen_changed(self) -> None:
         seen = self.today.seen
         if seen is not None:
-            self.presenter.show_event(seen.event, seen.coming_ticket, seen.seats)
+            self.presenter.show_event(seen.event, seen.coming_ticket, seen.seats, seen.come_back)
         self._show_empty()
         self._mark_last()
         self.head_changed.emit()

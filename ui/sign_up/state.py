@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from fieldapp.actions.desk import DeskDraft, EventShown
+from fieldapp.actions.waiting import ComeBack
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.names import name_as_said, split_name
 from fieldapp.domain.problem import Problem
@@ -32,7 +33,8 @@ NO_WRITING: Final = "NONE"
 USUAL_GROUPS: Final = ("COVID19", "FLU")
 USUAL_LANGUAGES: Final = ("en", "es")
 SPOKEN_MODES: Final = ("ONSITE", "PHONE", "VIDEO", "RELAY")
-SIGN_MODES: Final = ("SIGN1", "SIGN2", "CDI", "VIDEO")
+_MOST_BACK: Final = 4
+SIGN_MODES: Final = ("SIGN1", "SIGN2", "CDI", "VIDEO", "TEXT")
 
 
 Answer = str | bool | tuple[Any, ...]
@@ -100,6 +102,7 @@ class FormState:
     seats: SeatsOffered | None = None
     doses: DosesShown = NO_DOSES
     closed: Mapping[str, Problem] = field(default_factory=dict)
+    come_back: tuple[ComeBack, ...] = ()
     partly_hidden: bool = False
     variety_needed: bool = False
     said: Said | None = None
@@ -124,10 +127,15 @@ class FormState:
         """Give the questions that nobody has to answer now, and their headings.
 
         The variety is asked in full, and where a language is one of several; a guardian of a child
-        alone; the time where there are any, and whether there is one already is not hidden.
+        alone; the time where there are any, and whether there is one already is not hidden; when to
+        come back of who wants an interpreter, on the day; why not of who turned one down.
         """
         youngest = self.birth.at_least if self.birth is not None else None
         away = set() if self.depth == FULL or self.variety_needed else {"variety"}
+        if self.draft.interpreter_wanted != "YES" or not self.times_back:
+            away.add("return_at")
+        if self.draft.interpreter_wanted != "DECL":
+            away.add("declined")
         if not asks_guardian(self.draft, youngest):
             away.update(GUARDIAN_PART)
         if (self.seats is None or self.partly_hidden) and not self.draft.seat:
@@ -135,6 +143,17 @@ class FormState:
         if self.draft.source != PAPER:
             away.update(("paper_no", "signed_on"))
         return frozenset(away)
+
+    @property
+    def times_back(self) -> tuple[str, ...]:
+        """Give when the person may come back: as an interpreter of the language begins, and soon.
+
+        What is chosen is always among them.
+        """
+        tag = self.draft.need_language or self.draft.lang_spoken
+        fit = [each.at for each in self.come_back if not each.languages or tag in each.languages]
+        own = [self.draft.return_at] if self.draft.return_at else []
+        return tuple(dict.fromkeys((*fit[:_MOST_BACK], *own)))
 
     @property
     def hidden_problem(self) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.needs import CHILD
 from ui.languages import language_choices
 from ui.look import GAP, MARGIN
 from ui.sign_up import words
@@ -40,6 +41,7 @@ from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Line
 
 FOOT_WIDE_FROM: Final = 620
+DECLINED: Final = "DECL"
 
 
 class SignUpForm(QFrame):
@@ -198,10 +200,16 @@ class SignUpForm(QFrame):
         more = self.tr("Other…")
         asked.speaks.offer(language_choices(state.languages, lists, language), more)
         asked.speaks.choose(spoken)
-        asked.interpreter.offer(words.interpreter_choices())
+        asked.interpreter.offer(
+            words.interpreter_choices(
+                full=state.depth == FULL or draft.interpreter_wanted == DECLINED
+            )
+        )
         asked.interpreter.choose(wanted)
         asked.modes.offer(words.mode_choices(state.modes, draft.modes))
         asked.modes.choose(draft.modes)
+        asked.return_at.offer(words.back_choices(state.times_back, self._locale))
+        asked.return_at.choose((draft.return_at,) if draft.return_at else ())
         asked.wants.offer(words.group_choices(state.groups, lists, language), more)
         asked.wants.choose(draft.wants)
         asked.access.offer(
@@ -218,6 +226,8 @@ class SignUpForm(QFrame):
         self.grid.fields["seat"].say(*time_question(state.seats, self._locale))
         if asked.more_rows:
             show_answers(asked, state, self._lists, self._language)
+            by_child = draft.interpreted_by == CHILD
+            self.grid.fields["interpreted_by"].show_note(words.child_words() if by_child else "")
         for part in asked.parts.values():
             part.show_state(state, self._speech)
         self._chain()

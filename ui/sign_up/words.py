@@ -11,7 +11,7 @@ from fieldapp.domain.problem import Problem
 from ui.languages import language_choices
 from ui.sign_up.birth import BirthShown
 from ui.sign_up.state import NO_WRITING, FormState, Said, Waiting
-from ui.texts import fault_sentence, gap_words, isolated, moment_words, problem_sentence
+from ui.texts import fault_sentence, gap_words, hour_words, isolated, moment_words, problem_sentence
 from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
 from ui.widgets.rows_model import ListRow
@@ -21,13 +21,19 @@ _GOOD: Final = frozenset({"saved", "corrected", "withdrawn", "thrown"})
 translate = QCoreApplication.translate
 
 
-def interpreter_choices() -> tuple[Choice, ...]:
-    """Give the answers to whether an interpreter is wanted."""
-    return (
+def interpreter_choices(*, full: bool) -> tuple[Choice, ...]:
+    """Give the answers to whether an interpreter is wanted; that one was turned down in full."""
+    usual = (
         Choice(code="YES", text=translate("SignUp", "Yes")),
         Choice(code="NO", text=translate("SignUp", "No")),
         Choice(code="UNK", text=translate("SignUp", "Not known")),
     )
+    declined = Choice(
+        code="DECL",
+        text=translate("SignUp", "Turned down", "an interpreter"),
+        detail=translate("SignUp", "One was offered in their language, and turned down"),
+    )
+    return (*usual, declined) if full else usual
 
 
 def mode_choices(modes: Sequence[str], chosen: Sequence[str]) -> tuple[Choice, ...]:
@@ -41,15 +47,31 @@ def mode_choices(modes: Sequence[str], chosen: Sequence[str]) -> tuple[Choice, .
         "SIGN1": translate("SignUp", "Sign interpreter"),
         "SIGN2": translate("SignUp", "Team of two"),
         "CDI": translate("SignUp", "Deaf interpreter"),
+        "TEXT": translate("SignUp", "In writing"),
     }
     details = {
         "RELAY": translate("SignUp", "Two interpreters in a chain, such as through Spanish"),
         "SIGN2": translate("SignUp", "Two sign interpreters who take turns"),
         "CDI": translate("SignUp", "A Deaf interpreter together with a hearing one"),
+        "TEXT": translate("SignUp", "Only where it is the person’s own choice"),
     }
     return tuple(
         Choice(code=each, text=places.get(each, "") + short[each], detail=details.get(each, ""))
         for each in modes
+    )
+
+
+def back_choices(times: Sequence[str], locale: QLocale) -> tuple[Choice, ...]:
+    """Give the times at which somebody may come back for the interpreter."""
+    return tuple(Choice(code=each, text=hour_words(each, locale)) for each in times)
+
+
+def child_words() -> str:
+    """Say what follows where a child interpreted: calmly, it is nobody's fault."""
+    return translate(
+        "SignUp",
+        "That is kept and it is all right. It does not count as interpreted; somebody calls back"
+        " with an interpreter.",
     )
 
 

@@ -4,20 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from fieldapp.actions.assigning import answer_assignment, ask_interpreters
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.interpreting import (
-    Skill,
-    accept_assignment,
-    add_interpreter,
-    add_shift,
-    assign_need,
-    languages_of,
-    shifts_of,
-)
+from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift, candidates_of
+from fieldapp.actions.needing import event_day
 from fieldapp.actions.roster_facts import Visit, visits_of
 from fieldapp.commands.demo.story import InterpreterPlan
-from fieldapp.domain.kinds import BY_NAME
-from fieldapp.store.rows import Row, read_rows
+from fieldapp.domain.fitting import fits
+from fieldapp.domain.needs import YES
 
 TEAM = "SIGN2"
 """Two interpreters who take turns are both assigned to one person."""
@@ -60,52 +54,40 @@ def add_interpreters(desk: OpenedDesk, event: bytes, plans: tuple[InterpreterPla
 
 
 def plan_interpreters(desk: OpenedDesk, event: bytes) -> Planned:
-    """Give each person who wants an interpreter the first free one who fits, in time order.
+    """Give each person who wants an interpreter who fits best and is free, in time order.
 
-    One person at a time for each interpreter; a wish for a woman or a man is met where it can be.
+    One person at a time for each interpreter; for signing two who take turns, where they come as a
+    team.
     """
-    store = desk.store
-    shifts = shifts_of(store, event)
-    spoken = {shift.id: languages_of(store, shift.id) for shift in shifts}
-    assigned = read_rows(store.connection, BY_NAME["assignment"])
-    busy = {(row.ref("shift"), row.text("planned_at")) for row in assigned}
-    done = {row.ref("need") for row in assigned}
-    planned = Planned()
-    for visit, need in _wanting(desk, event):
-        if need.id in done:
+    store, planned = desk.store, Planned()
+    for visit in _wanting(desk, event):
+        need = visit.need
+        if need is None or need.live:
             continue
         at = visit.slot.text("starts")
-        fitting = [
-            shift
-            for shift in shifts
-            if shift.text("starts") <= at < shift.text("ends")
-            and need.text("language") in spoken[shift.id]
-            and (shift.id, at) not in busy
-        ]
-        fitting.sort(key=lambda shift: not _wished(desk, need, shift))
-        if not fitting:
-            planned.unmet[need.text("language")] += 1
-        for shift in fitting[: 2 if fitting and fitting[0].text("mode") == TEAM else 1]:
-            made = assign_need(store, desk.author, need.id, shift.id, planned_at=at)
-            accept_assignment(store, desk.author, made)
-            busy.add((shift.id, at))
+        found = fits(
+            need.wish,
+            candidates_of(store, event),
+            event_day(store, event),
+            desk.lists,
+            person=visit.person.id,
+            at=at,
+        )
+        free = [each for each in found if each.in_hours]
+        if not free:
+            planned.unmet[need.wish.language] += 1
+            continue
+        team = 2 if free[0].candidate.mode == TEAM else 1
+        shifts = [each.candidate.shift for each in free[:team]]
+        asked = ask_interpreters(store, desk.author, need.row.id, shifts, planned_at=at)
+        for each in asked.rows("assignment"):
+            answer_assignment(store, desk.author, each, "ACCEPTED")
             planned.made += 1
     return planned
 
 
-def _wanting(desk: OpenedDesk, event: bytes) -> Iterator[tuple[Visit, Row]]:
+def _wanting(desk: OpenedDesk, event: bytes) -> Iterator[Visit]:
     visits = visits_of(desk.store, event, desk.lists)
     for visit in sorted(visits, key=lambda each: (each.at, each.sign_up.text("ticket"))):
-        for need in visit.needs:
-            if need.text("wanted") == "YES":
-                yield visit, need
-
-
-def _wished(desk: OpenedDesk, need: Row, shift: Row) -> bool:
-    wish = need.text("gender_pref")
-    if wish in {"", "NONE"}:
-        return True
-    rows = read_rows(
-        desk.store.connection, BY_NAME["interpreter"], "id = ?", (shift.ref("interpreter"),)
-    )
-    return bool(rows) and rows[0].text("gender") == wish
+        if visit.need is not None and visit.need.wish.wanted == YES:
+            yield visit

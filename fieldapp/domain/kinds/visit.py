@@ -86,6 +86,11 @@ NEED_STATUS = Kind(
         ref(1, "need", "need", required=True, fixed=True),
         code(2, "state", "need_state", required=True, fixed=True),
         code(3, "problem", "assignment_problem", fixed=True),
+        code(4, "mode", "interpreter_modes", 3, fixed=True),
+        tag(5, "language", fixed=True),
+        whole(6, "minutes", 0, 240, 3, fixed=True),
+        ref(7, "interpreter", "interpreter", 3, fixed=True),
+        ref(8, "user", "user", 3, fixed=True),
     ),
 )
 

@@ -8,18 +8,13 @@ from typing import Any
 import pytest
 
 from fieldapp.actions.amending import withdraw_sign_up
+from fieldapp.actions.assigning import answer_assignment, ask_interpreters
 from fieldapp.actions.booking import appointments_of, book, set_outcome
 from fieldapp.actions.duplicates import join
 from fieldapp.actions.events import EventPlan, SlotPlan, create_event
 from fieldapp.actions.handout.csv import csv_bytes
 from fieldapp.actions.handout.wording import doubt_sentences, wording
-from fieldapp.actions.interpreting import (
-    Skill,
-    accept_assignment,
-    add_interpreter,
-    add_shift,
-    assign_need,
-)
+from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift
 from fieldapp.actions.rosters import (
     Asked,
     clinic_roster_of,
@@ -98,11 +93,12 @@ class Office:
         """Ask an interpreter to take somebody; they have not answered."""
         need = open_sign_up(self.store, to.sign_up).need
         assert need is not None
-        return assign_need(self.store, DENISE, need.id, shift)
+        (made,) = ask_interpreters(self.store, DENISE, need.id, (shift,)).rows("assignment")
+        return made
 
     def accept(self, to: Recorded, shift: bytes) -> None:
         """Have an interpreter say yes to somebody."""
-        accept_assignment(self.store, DENISE, self.offer(to, shift))
+        answer_assignment(self.store, DENISE, self.offer(to, shift), "ACCEPTED")
 
     def asked(self, language: str = "en") -> Asked:
         return Asked(event=self.event, made_by="Denise", now_ms=self.clock(), language=language)

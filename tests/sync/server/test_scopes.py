@@ -272,7 +272,7 @@ def test_an_edit_waits_for_the_row_it_rests_on(crew: Crew) -> None:
 def test_what_waited_and_is_refused_then_is_told_again(crew: Crew) -> None:
     mai, ben = crew.laptop("Mai"), crew.laptop("Ben")
     made = mai.save(*a_sign_up(crew.event), scope=crew.event)
-    ben.save(edit("sign_up", row_id(made.id, 3), [made.id], heard_from="RADIO"), scope=crew.event)
+    ben.save(edit("sign_up", row_id(made.id, 3), [made.id], remark="Radio"), scope=crew.event)
     ben.sync()
     assert ben.verdicts == {1: "unknown_row"}
     mai.sync()

@@ -1,0 +1,252 @@
+"""The page of interpreters: who waits, who wants one, who is here when, and what was delivered."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.events import list_events
+from fieldapp.actions.interpreter_lines import NeedLine, lines_at, local_text, zone_at
+from fieldapp.actions.interpreting import candidates_of, shifts_of
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.fitting import (
+    Candidate,
+    Fit,
+    fit_of,
+    fits,
+    interpreters_needed,
+    minutes_needed,
+    proposed,
+    skill_qualifies,
+)
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.needs import LOST, OPEN_STATES, YES
+from fieldapp.domain.rights import right
+from fieldapp.store.rows import read_rows
+from fieldapp.store.store import Store
+
+_NEAREST: Final = 8
+"""How many events a coordinator chooses from."""
+_CLOSED_EVENTS: Final = frozenset({"CANCELLED", "ARCHIVED"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventHere:
+    """An event with interpreters; `starts` and `ends` are local times as `2026-06-13T08:00`."""
+
+    id: bytes
+    title: str
+    starts: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ShiftShown:
+    """An interpreter's hours. `languages` besides English; `people` were given to them."""
+
+    shift: bytes
+    interpreter: bytes
+    name: str
+    languages: tuple[str, ...]
+    starts: str
+    ends: str
+    mode: str
+    place: str
+    qualified: bool
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSum:
+    """A language at an event: people by what became of their wish, and what it needs yet."""
+
+    language: str
+    wanted: int
+    met: int
+    partly: int
+    unmet: int
+    minutes: int
+    interpreters: int
+
+    @property
+    def open(self) -> int:
+        """For how many nothing was delivered or noted yet."""
+        return self.wanted - self.met - self.partly - self.unmet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Match:
+    """Who can interpret for the person in sight: the best first, and whom to ask.
+
+    `others` do not speak the language: only a compromise.
+    """
+
+    found: tuple[Fit, ...] = ()
+    proposed: tuple[Fit, ...] = ()
+    others: tuple[Fit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class InterpretersSeen:
+    """What the page shows of one event at `now` (local); None where there is no event here.
+
+    `speakers` are people who work at this laptop and speak a language: user, name and tags.
+    """
+
+    event: EventHere | None = None
+    events: tuple[EventHere, ...] = ()
+    now: str = ""
+    lines: tuple[NeedLine, ...] = ()
+    shifts: tuple[ShiftShown, ...] = ()
+    sums: tuple[LanguageSum, ...] = ()
+    speakers: tuple[tuple[bytes, str, tuple[str, ...]], ...] = ()
+    match: Match = Match()
+    chosen: bytes = b""
+    may_assign: bool = False
+
+
+def look_at_interpreters(desk: OpenedDesk, event: bytes | None, chosen: bytes) -> InterpretersSeen:
+    """Give the page of an event, by default that of this laptop; `chosen` is the sign-up in sight.
+
+    Raises: StoreError.
+    """
+    store, author, lists = desk.store, desk.author, desk.lists
+    events = _events(desk)
+    here = _chosen(events, event or desk.event)
+    if here is None:
+        return InterpretersSeen(events=events)
+    candidates = candidates_of(store, here.id)
+    names = {each.shift: each.name for each in candidates}
+    lines = tuple(lines_at(store, author, here.id, lists, names))
+    may_assign = right(author.role, BY_NAME["assignment"]).make
+    line = next((each for each in lines if each.sign_up == chosen), None)
+    day = date.fromisoformat(here.starts[:10])
+    return InterpretersSeen(
+        event=here,
+        events=events if may_assign else (),
+        now=local_text(store.clock(), zone_at(store, here.id)),
+        lines=lines,
+        shifts=tuple(_shifts(store, here, candidates, (day, lists))),
+        sums=_sums(lines, here, lists),
+        speakers=tuple(_speakers(store)),
+        match=_match(line, lines, candidates, (day, lists)) if line is not None else Match(),
+        chosen=chosen,
+        may_assign=may_assign,
+    )
+
+
+def _events(desk: OpenedDesk) -> tuple[EventHere, ...]:
+    """Give the events nearest to today, in the order of their days."""
+    today = desk.today()
+    rows = [row for row in list_events(desk.store) if row.text("status") not in _CLOSED_EVENTS]
+    far = {row.id: abs((date.fromisoformat(row.text("starts")[:10]) - today).days) for row in rows}
+    nearest = sorted(rows, key=lambda row: (far[row.id], row.id != desk.event))[:_NEAREST]
+    return tuple(
+        EventHere(
+            id=row.id, title=row.text("title"), starts=row.text("starts"), ends=row.text("ends")
+        )
+        for row in sorted(nearest, key=lambda row: (row.text("starts"), row.id))
+    )
+
+
+def _chosen(events: Sequence[EventHere], wanted: bytes | None) -> EventHere | None:
+    first = events[0] if events else None
+    return next((each for each in events if each.id == wanted), first)
+
+
+# --- interpreters and languages ---------------------------------------------------------------
+
+
+def _shifts(
+    store: Store,
+    here: EventHere,
+    candidates: Sequence[Candidate],
+    how: tuple[date, CodeLists],
+) -> Iterator[ShiftShown]:
+    rows = {row.id: row for row in shifts_of(store, here.id)}
+    for each in candidates:
+        tags = dict.fromkeys(tag for skill in each.skills for tag in sorted(skill.languages))
+        yield ShiftShown(
+            shift=each.shift,
+            interpreter=each.interpreter,
+            name=each.name,
+            languages=tuple(tag for tag in tags if tag != "en"),
+            starts=each.starts,
+            ends=each.ends,
+            mode=each.mode,
+            place=rows[each.shift].text("place"),
+            qualified=any(skill_qualifies(skill, *how) for skill in each.skills),
+            people=len(each.busy),
+        )
+
+
+def _sums(lines: Iterable[NeedLine], here: EventHere, lists: CodeLists) -> tuple[LanguageSum, ...]:
+    by_tag: dict[str, list[NeedLine]] = {}
+    for line in lines:
+        if line.wish.wanted == YES and line.state != "WITHDRAWN":
+            by_tag.setdefault(line.wish.language, []).append(line)
+    block = _minutes_between(here.starts, here.ends)
+    sums = (_sum(tag, of, block, lists) for tag, of in by_tag.items())
+    return tuple(sorted(sums, key=lambda each: (-each.wanted, each.language)))
+
+
+def _sum(tag: str, of: Sequence[NeedLine], block: int, lists: CodeLists) -> LanguageSum:
+    def count(wanted: Callable[[NeedLine], bool]) -> int:
+        return sum(map(wanted, of))
+
+    minutes = minutes_needed(count(lambda line: line.state in OPEN_STATES))
+    met = count(lambda line: line.met)
+    return LanguageSum(
+        language=tag,
+        wanted=len(of),
+        met=met,
+        partly=count(lambda line: line.state in {"PARTLY", "DELIVERED"}) - met,
+        unmet=count(lambda line: line.state == "NOTDELIVERED"),
+        minutes=minutes,
+        interpreters=interpreters_needed(minutes, block, tag, lists),
+    )
+
+
+def _minutes_between(starts: str, ends: str) -> int:
+    return int((datetime.fromisoformat(ends) - datetime.fromisoformat(starts)).total_seconds() / 60)
+
+
+def _match(
+    line: NeedLine,
+    lines: Sequence[NeedLine],
+    candidates: Sequence[Candidate],
+    how: tuple[date, CodeLists],
+) -> Match:
+    (day, lists), wish = how, line.wish
+    if line.hidden:
+        return Match()
+    asked = {plan.shift: plan.state for plan in line.plans if plan.state not in LOST}
+    free = [each for each in candidates if each.shift not in asked]
+    found = fits(wish, free, day, lists, person=line.person, at=line.time)
+    same = [
+        each for each in lines if each.wish.language == wish.language and each.state in OPEN_STATES
+    ]
+    every = (fit_of(wish, each, day, lists, person=line.person, at=line.time) for each in free)
+    return Match(
+        found=found,
+        proposed=() if asked else proposed(found, minutes_needed(len(same)), wish.language, lists),
+        others=tuple(each for each in every if each.blocked == "language_differs"),
+    )
+
+
+def _speakers(store: Store) -> Iterator[tuple[bytes, str, tuple[str, ...]]]:
+    """Give who works at this laptop, and what they speak."""
+    here = read_rows(
+        store.connection, BY_NAME["device_user"], "device = ?", (store.identity.device,)
+    )
+    wanted = {row.ref("user") for row in here}
+    for user in read_rows(store.connection, BY_NAME["user"]):
+        spoken = user.values.get("languages")
+        tags = (
+            [entry[0] for entry in spoken if isinstance(entry, list)]
+            if isinstance(spoken, list)
+            else []
+        )
+        if user.id in wanted and tags:
+            yield user.id, user.text("name"), tuple(tag for tag in tags if isinstance(tag, str))

@@ -1,0 +1,90 @@
+"""What an act did, noted while it is done, so that it can be taken back as it was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fieldapp.actions.acting import Act, Author, acting
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.touched import Touched
+from fieldapp.domain.values import Value
+from fieldapp.store.journal import Made
+from fieldapp.store.rows import Row, read_row
+from fieldapp.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Noted:
+    """Rows that were made (kind and id), and fields that were set: name → (before, after)."""
+
+    touched: Touched
+    event: bytes | None
+    made: tuple[tuple[str, bytes], ...] = ()
+    edited: tuple[tuple[str, bytes, Mapping[str, tuple[Value, Value]]], ...] = ()
+
+    def rows(self, kind: str) -> tuple[bytes, ...]:
+        """Give the rows of a kind that were made."""
+        return tuple(row for made, row in self.made if made == kind)
+
+
+@dataclass(slots=True, kw_only=True, repr=False)
+class Noting:
+    """Does things in an open act and notes them; `done` gives them once the act is through."""
+
+    act: Act
+    event: bytes | None
+    _made: list[tuple[str, Made]] = field(default_factory=list)
+    _edited: list[tuple[str, bytes, Mapping[str, tuple[Value, Value]]]] = field(
+        default_factory=list
+    )
+
+    @property
+    def store(self) -> Store:
+        """The store of the act."""
+        return self.act.store
+
+    def create(self, kind: str, values: Mapping[str, Value | Made]) -> Made:
+        """Add a new row. Raises: RefusedError."""
+        made = self.act.create(kind, values)
+        self._made.append((kind, made))
+        return made
+
+    def edit(self, row: Row, values: Mapping[str, Value]) -> None:
+        """Set what differs in fields of a row. Raises: RefusedError."""
+        new = {name: value for name, value in values.items() if row.values.get(name) != value}
+        if new:
+            self.act.edit(row, new)
+            was = {name: (row.values.get(name), value) for name, value in new.items()}
+            self._edited.append((row.kind.name, row.id, was))
+
+    def done(self) -> Noted:
+        """Give what was done; only after the act."""
+        return Noted(
+            touched=self.act.touched,
+            event=self.event,
+            made=tuple((kind, self.act.id_of(made)) for kind, made in self._made),
+            edited=tuple(self._edited),
+        )
+
+
+def take_back_noted(store: Store, author: Author, noted: Noted) -> Touched:
+    """Take out what was made and set fields back; what changed since stays as it is now.
+
+    Raises: RefusedError; StoreError.
+    """
+    with acting(store, author, noted.event) as act:
+        for kind, row in reversed(noted.made):
+            found = read_row(store.connection, BY_NAME[kind], row)
+            if found is not None and not found.dead:
+                act.take_out(found, "MISTAKE")
+        for kind, row, was in noted.edited:
+            found = read_row(store.connection, BY_NAME[kind], row)
+            if found is None or found.dead:
+                continue
+            back = {
+                name: before
+                for name, (before, after) in was.items()
+                if found.values.get(name) == after
+            }
+            if back:
+                act.edit(found, back)
+    return act.touched
