@@ -48,6 +48,7 @@ class Work:
         self._event = event
         self._ops: list[Op] = []
         self._edited: dict[bytes, Kept] = {}
+        self._spent: list[tuple[bytes, int, Made]] = []
         self.change_id = b""
         self.touched = Touched()
 
@@ -101,6 +102,10 @@ class Work:
         heads = tuple(kept.state.heads(LIFE))
         self._ops.append(Edit(kind=kind.number, row=row, cells={LIFE: (None, heads)}))
 
+    def spend(self, slot: bytes, token: int, appointment: Made) -> None:
+        """Note for good that an appointment made here has a seat of this laptop."""
+        self._spent.append((slot, token, appointment))
+
     def id_of(self, made: Made) -> bytes:
         """Give the id of a row made by this unit, once it is committed."""
         return row_id(self.change_id, made.index)
@@ -144,6 +149,10 @@ class Work:
             raise RefusedError((Problem(field=BY_NUMBER[ops[0].kind].name, code="too_much"),))
         seq = append(store, tail, change, body)
         rows = tuple(self._write(seq, change, index, op) for index, op in enumerate(ops))
+        store.connection.executemany(
+            "INSERT INTO spent (slot, token, appointment) VALUES (?, ?, ?)",
+            [(slot, token, self.id_of(made)) for slot, token, made in self._spent],
+        )
         self.touched = Touched(kinds=frozenset(BY_NUMBER[op.kind].name for op in ops), rows=rows)
 
     def _write(self, seq: int, change: Change, index: int, op: Op) -> bytes:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from fieldapp.domain.change import Creation, Edit
-from fieldapp.domain.kinds import BY_NUMBER, LIFE, Kind
+from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, LIFE, Kind
 from fieldapp.domain.rights import (
+    EVERY_EVENT,
     NO_RIGHT,
     Right,
     See,
@@ -38,6 +39,10 @@ class Caller(NamedTuple):
     scopes: Mapping[bytes, Grant]
 
 
+_RETURN: Final = BY_NAME["seat_return"]
+_ALLOTMENT: Final = _RETURN.by_name["allotment"].number
+_FORCED: Final = _RETURN.by_name["forced"].number
+_HOLDER: Final = BY_NAME["allotment"].by_name["device"].number
 _NO_RIGHTS: Final[Mapping[str, Right]] = {}
 
 
@@ -61,6 +66,7 @@ class Judge:
             self._not_allowed(plan, rights)
             or self._out_of_scope(change.scope, caller, effective)
             or self._wrong_rows(plan, rights, _Sight(self._ledger, plan, caller, effective))
+            or self._wrong_returns(plan, caller.device)
         )
 
     def _not_allowed(self, plan: Plan, rights: Mapping[str, Right]) -> Held | None:
@@ -107,6 +113,20 @@ class Judge:
         if plan.plain:
             return None
         return self._wrong_edits(plan, rights, sight)
+
+    def _wrong_returns(self, plan: Plan, device: bytes) -> Held | None:
+        """Let a laptop hand back its own seats; another's only by who decides, and by force."""
+        for making in plan.makings:
+            op = plan.change.ops[making.op]
+            if making.kind == _RETURN.number and isinstance(op, Creation):
+                allotment = op.values[_ALLOTMENT]
+                own = isinstance(allotment, bytes) and (
+                    self._ledger.state(allotment).value(_HOLDER) == device
+                )
+                decides = self.authority.role(plan.change.actor) in EVERY_EVENT
+                if not own and not (decides and op.values.get(_FORCED) is True):
+                    return Held("not_allowed")
+        return None
 
     def _wrong_edits(self, plan: Plan, rights: Mapping[str, Right], sight: "_Sight") -> Held | None:
         made = {making.id for making in plan.makings}

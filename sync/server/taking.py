@@ -28,7 +28,8 @@ from sync.server.grants import renewed
 from sync.server.ledger import Ledger
 from sync.server.pages import Fresh
 from sync.server.prepare import Plan, plan
-from sync.server.rows import REVIEW, TWICE, resolved
+from sync.server.rows import OVERBOOK, REVIEW, TWICE, resolved
+from sync.server.seats import Seats
 from sync.server.storage.values import HeldRow, Org
 from sync.server.storage.writes import Writes
 from sync.server.tickets import Tickets
@@ -82,6 +83,7 @@ class Taking:
         self._settled: dict[tuple[int, bytes, int, int], str | None] = {}
         self._callers: dict[bytes, Caller] = {}
         self._tickets = Tickets(self.ledger)
+        self._seats = Seats(self.ledger)
         self._aliases: list[tuple[int, bytes, int, bytes, bytes]] = []
 
     @property
@@ -134,6 +136,7 @@ class Taking:
         if each.deciding:
             self._decide(each, position)
         self._tickets.note(each)
+        self._seats.note(each, position)
         return position
 
     def _note_stub(self, each: Plan, position: int | str, effective: int) -> None:
@@ -239,6 +242,11 @@ class Taking:
         self._writes.set_grants(self._org.org, changed)
         self._callers.clear()
 
+    def flush(self) -> None:
+        """Write what has gathered, so that it can be read; the lock stays."""
+        self.ledger.flush()
+        self._seats.write()
+
     def touch_grants(self) -> None:
         """Have the grants derived anew at the end, whatever else happens."""
         self._decided = True
@@ -319,10 +327,12 @@ class Taking:
         """Put sign-ups of one event with the same ticket before the coordinators, once a pair."""
         for event, pairs in self._tickets.twice().items():
             for ticket, one, two in pairs:
-                item = review(TWICE, ticket, one)
-                both: dict[int, Value] = {**item.values, _ABOUT_KIND: "sign_up", _OTHER: two}
-                self.own([Creation(kind=item.kind, values=both)], event)
-        self._tickets.write_asked()
+                self.own([_about_two(review(TWICE, ticket, one), "sign_up", two)], event)
+
+    def _look_at_seats(self) -> None:
+        """Put people with one seat before the coordinators, or one more than seats are there."""
+        for event, about, other, why in self._seats.overbooked():
+            self.own([_about_two(review(OVERBOOK, why, about), "appointment", other)], event)
 
     def finish(self) -> Org:
         """Settle, then write everything that belongs to this unit of work; give the new head."""
@@ -334,6 +344,8 @@ class Taking:
         self._close_reviews()
         self._ask_for_review([*aside, *self._again.values()])
         self._look_at_tickets()
+        self._look_at_seats()
+        self._tickets.write_asked()
         if self._decided:
             self._renew_grants()
         self.ledger.flush()
@@ -351,6 +363,12 @@ class Taking:
 def _replaced(state: RowState, field: int, value: Value) -> tuple[Value, tuple[bytes, ...]]:
     """Give a cell that takes the place of whatever stands there."""
     return value, tuple(sorted(state.heads(field)))
+
+
+def _about_two(item: Creation, kind: str, other: bytes) -> Creation:
+    """Give an item with the second of the two rows of `kind` that it is about."""
+    both: dict[int, Value] = {**item.values, _ABOUT_KIND: kind, _OTHER: other}
+    return Creation(kind=item.kind, values=both)
 
 
 def review(reason: str, detail: str, about: bytes | None = None) -> Creation:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.reviewing import (
+    OVERBOOKED,
     TICKET_TWICE,
     FoundConflict,
     FoundEnds,
@@ -61,6 +62,12 @@ def _title_of_aside(aside: PutAside) -> str:
         return words.format(ticket=isolated(aside.ticket))
     if aside.code == LANGUAGE_OPEN:
         return translate("Review", "Which language?")
+    if aside.code == OVERBOOKED and len(aside.people) == 1:
+        words = translate("Review", "More people than seats: {ticket}")
+        return words.format(ticket=isolated(aside.ticket))
+    if aside.code == OVERBOOKED:
+        words = translate("Review", "One seat, two people: {ticket}")
+        return words.format(ticket=isolated(aside.ticket))
     return translate("Review", "Put aside by the server")
 
 
@@ -74,7 +81,7 @@ def badge_of(item: Item) -> tuple[str, str]:
             return loud if conflict.loud else (translate("Review", "look"), "amber")
         case Likely(score=score):
             return f"{isolated(str(score))} %", "amber"
-        case PutAside(code="DUPTICKET" | "LANGUNK"):
+        case PutAside(code="DUPTICKET" | "LANGUNK" | "OVERBOOK"):
             return translate("Review", "look"), "amber"
         case PutAside():
             return translate("Review", "aside"), "red"
@@ -89,7 +96,7 @@ def below_of(item: Item) -> str:
             return person_words(person)
         case Likely(first=first, second=second) | Settled(first=first, second=second):
             return f"{first.name.said}{_DOT}{second.name.said}"
-        case PutAside(code="DUPTICKET", people=people):
+        case PutAside(code="DUPTICKET" | "OVERBOOK", people=people):
             return _DOT.join(people)
         case PutAside(code="LANGUNK", people=people, ticket=ticket):
             return _DOT.join([*people, *([isolated(ticket)] if ticket else [])])

@@ -1,10 +1,11 @@
-"""Who interprets for whom: the coordinator's afternoon, by a plain rule in time order."""
+"""What the coordinator plans: seats for each laptop, and who interprets for whom."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.events import CreatedEvent
 from fieldapp.actions.interpreting import (
     Skill,
     accept_assignment,
@@ -15,6 +16,7 @@ from fieldapp.actions.interpreting import (
     shifts_of,
 )
 from fieldapp.actions.roster_facts import Visit, visits_of
+from fieldapp.actions.seat_split import split_slots
 from fieldapp.commands.demo.story import InterpreterPlan
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.store.rows import Row, read_rows
@@ -29,6 +31,15 @@ class Planned:
 
     made: int = 0
     unmet: Counter[str] = field(default_factory=Counter)
+
+
+def split_seats(desk: OpenedDesk, event: CreatedEvent, seats: Mapping[str, Sequence[int]]) -> None:
+    """Split the seats of the story's clinic: `seats` of each of its times, by letter of laptop."""
+    wanted = {
+        slot: {letter: counts[at] for letter, counts in seats.items()}
+        for at, slot in enumerate(event.slots)
+    }
+    split_slots(desk.store, desk.author, event.event, wanted)
 
 
 def add_interpreters(desk: OpenedDesk, event: bytes, plans: tuple[InterpreterPlan, ...]) -> None:
