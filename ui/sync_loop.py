@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.seat_split import give_back_asked_seats
 from fieldapp.domain.rights import STEERING
 from fieldapp.domain.touched import Touched
 from sync.client.engine import Engine
@@ -33,6 +34,8 @@ ELSEWHERE_MS: Final = 5_000
 """While another program syncs this laptop: when to look whether there is anything left to do."""
 
 
+_SEATS: Final = frozenset({"appointment"})
+"""Kinds whose rows spend a seat."""
 Result = TypeVar("Result")
 
 
@@ -279,6 +282,7 @@ class SyncLoop(QObject):
             working=False, quiet_ms=now, failing_since_ms=0, fault=fault, upgrade=asked.upgrade
         )
         self._wait(0.0)
+        self._session.run(give_back_asked_seats, otherwise=lambda _: None)
 
     def _end_run(self) -> None:
         self._run += 1
@@ -310,6 +314,10 @@ class SyncLoop(QObject):
 
     def _on_session_touched(self, touched: Touched) -> None:
         """Send what was saved here soon, but not while the server cannot be reached."""
+        if _SEATS & touched.kinds and touched.rows:
+            # An older file than the note gives no seat twice. The save does not wait for it: the
+            # keyring may ask the person for its own password.
+            self._lanes.on_store(self._desk.noting, self._lanes.on_network)
         if self.state.working or self._failures or not self.state.has_server:
             self._again = self.state.working and bool(touched.rows)
             return

@@ -56,6 +56,10 @@ class Act:
         self._created.append((kind, made))
         return made
 
+    def spend(self, slot: bytes, token: int, appointment: Made) -> None:
+        """Note for good that an appointment made here has a seat of this laptop."""
+        self._unit.spend(slot, token, appointment)
+
     def edit(
         self, row: Row, values: Mapping[str, Value | Made], unseen: Container[str] = ()
     ) -> None:

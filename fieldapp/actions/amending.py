@@ -20,7 +20,13 @@ from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.needing import open_event_needs
 from fieldapp.actions.paper_numbers import with_paper_number
 from fieldapp.actions.rebasing import rebased
-from fieldapp.actions.seating import call_off, give_seat, move_seat, seats_offered
+from fieldapp.actions.seating import (
+    call_off,
+    give_seat,
+    move_seat,
+    seat_again,
+    seats_offered,
+)
 from fieldapp.actions.signing_up import (
     WITHDRAWN,
     SignUpRows,
@@ -35,8 +41,8 @@ from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.consents import GRANTED, GUARDIAN, REFUSED
 from fieldapp.domain.dose_history import ToldDose, told_dose
 from fieldapp.domain.needs import CHILD
-from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.seats import SEAT, comer_of, seat_problems
+from fieldapp.domain.problem import RefusedError
+from fieldapp.domain.seats import comer_of, seat_problems
 from fieldapp.domain.sign_up import CheckedSignUp, SignUpDraft, check_sign_up
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
@@ -161,11 +167,9 @@ def undo_withdrawal(store: Store, author: Author, sign_up: bytes) -> Touched:
     last seat of its time meanwhile: another is chosen first.
     """
     rows = open_sign_up(store, sign_up)
-    offered = seats_offered(store, rows.sign_up.ref("event")) if rows.withdrawn else None
-    seat = offered.seat(rows.seat) if offered else None
-    if seat is not None and seat.free < 1:
-        raise RefusedError((Problem(field=SEAT, code="slot_full"),))
     with acting(store, author, rows.sign_up.event) as act:
+        if rows.withdrawn:
+            seat_again(act, sign_up)
         for status in rows.statuses:
             if status.values.get("state") == WITHDRAWN:
                 act.take_out(status, "MISTAKE")

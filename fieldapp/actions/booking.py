@@ -7,7 +7,13 @@ from fieldapp.actions.acting import Author, acting, row_here
 from fieldapp.actions.consenting import effective_consents, guardian_yes
 from fieldapp.actions.dosing import doses_of_person, told_by_rows
 from fieldapp.actions.events import offers_of
-from fieldapp.actions.seating import add_appointment, seats_offered, vaccine_offered
+from fieldapp.actions.seating import (
+    add_appointment,
+    seat_to_spend,
+    seats_offered,
+    spend_seat,
+    vaccine_offered,
+)
 from fieldapp.actions.tasks import GUARDIAN, begin_task, end_tasks, open_tasks
 from fieldapp.domain.codes import CodeLists, load_code_lists
 from fieldapp.domain.days import PartialDay, kept_birth, read_whole_day
@@ -20,7 +26,7 @@ from fieldapp.domain.seats import WAITING_LIST
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.visits import Comer, dose_number, next_dose, only_guardian, visit_problems
 from fieldapp.store.rows import Row, read_rows
-from fieldapp.store.seats import seats_taken, standing_appointments
+from fieldapp.store.seats import standing_appointments
 from fieldapp.store.store import Store
 
 
@@ -50,7 +56,8 @@ def book(
         raise RefusedError(tuple(problems))
     dose = visit.dose_no() if dose_no is None else dose_no
     with acting(store, author, row.event) as act:
-        made = add_appointment(act, sign_up, {"slot": slot, "group": group, "dose_no": dose})
+        given = None if slot is None else spend_seat(act, sign_up, slot)
+        made = add_appointment(act, sign_up, {"group": group, "dose_no": dose}, given)
         end_tasks(act, open_tasks(store, row.ref("person"), GUARDIAN))
     return act.id_of(made)
 
@@ -110,12 +117,11 @@ def _seat_problems(store: Store, sign_up: Row, group: str, slot: bytes | None) -
     standing = standing_appointments(store, sign_up.id)
     if any(booked == group for _, _, booked in standing):
         yield Problem(field="appointment.group", code="booked_already")
-    if slot is not None:
-        holds_it = any(held == slot for _, held, _ in standing)
-        taken = seats_taken(store, [slot]).get(slot, 0) - holds_it
-        capacity = row_here(store, "slot", slot).values.get("capacity")
-        if isinstance(capacity, int) and taken >= capacity:
-            yield Problem(field="appointment.slot", code="slot_full")
+    if slot is not None and all(held != slot for _, held, _ in standing):
+        try:
+            seat_to_spend(store, slot)
+        except RefusedError as refused:
+            yield from refused.problems
 
 
 def held_for_guardian(

@@ -11,7 +11,7 @@ from fieldapp.actions.workers import assignments
 from fieldapp.domain.days import read_whole_day, zone_of
 from fieldapp.domain.rights import EVERY_EVENT
 from fieldapp.store.rows import Row
-from fieldapp.store.seats import seats_taken
+from fieldapp.store.seat_tokens import NOTHING_HELD, own_seats
 from fieldapp.store.store import Store
 
 WALK_IN: Final = "WALKIN"
@@ -109,25 +109,20 @@ def clinic_event(store: Store, row: Row) -> ClinicEvent:
 
 
 def free_times(store: Store, event: bytes) -> tuple[FreeTime, ...]:
-    """Give the times of an event with seats left, in order."""
+    """Give the times of an event of which this laptop has seats left, in order."""
     slots = slots_of(store, event)
-    taken = seats_taken(store, [each.id for each in slots]) if slots else {}
+    own = own_seats(store, slots) if slots else {}
     times = (
         FreeTime(
             slot=each.id,
             starts=each.text("starts"),
             ends=each.text("ends"),
-            free=_capacity(each) - taken.get(each.id, 0),
+            free=len(own.get(each.id, NOTHING_HELD).free),
             walk_in=each.text("kind") == WALK_IN,
         )
         for each in slots
     )
     return tuple(each for each in times if each.free > 0)
-
-
-def _capacity(slot: Row) -> int:
-    capacity = slot.values.get("capacity")
-    return capacity if isinstance(capacity, int) else 0
 
 
 def _works_at(store: Store, user: bytes, event: bytes) -> bool:

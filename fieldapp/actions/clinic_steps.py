@@ -15,9 +15,10 @@ from fieldapp.domain.days import zone_of
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.outcomes import PROVIDER, STATUS, STEPS, Asked, states_to_add
 from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.tokens import GIVEN_BACK
 from fieldapp.domain.touched import Touched
 from fieldapp.store.rows import Row, read_row, read_rows
-from fieldapp.store.seats import GIVEN_BACK, seats_taken
+from fieldapp.store.seat_tokens import NOTHING_HELD, own_seats
 from fieldapp.store.store import Store
 
 GIVEN: Final = "VACC"
@@ -206,8 +207,8 @@ def _seat_is_still_free(store: Store, row: Row) -> None:
     slot = None if appointment is None else _slot(store, appointment)
     if slot is None or slot.dead:
         return
-    capacity = slot.values.get("capacity")
-    if isinstance(capacity, int) and seats_taken(store, [slot.id]).get(slot.id, 0) >= capacity:
+    token = None if appointment is None else appointment.values.get("seat_token")
+    if token not in own_seats(store, [slot]).get(slot.id, NOTHING_HELD).free:
         raise RefusedError((Problem(field="appointment.slot", code="slot_full"),))
 
 

@@ -40,6 +40,8 @@ from fieldapp.store.store import Store
 _ASIDE: Final = "HELD"
 TICKET_TWICE: Final = "DUPTICKET"
 """Reason of a review: two people carry one ticket."""
+OVERBOOKED: Final = "OVERBOOK"
+"""Reason of a review: two people have one seat, or one has none of those there are."""
 _OPEN: Final = frozenset({"OPEN", "TAKEN", "REOPENED"})
 _DUPLICATE: Final = "DUP"
 _TWO_PEOPLE: Final = "KEEPBOTH"
@@ -70,7 +72,8 @@ class PutAside:
     Work it put aside, by the code of its reason; with the code DUPTICKET a ticket that two people
     carry: `ticket` is its number and `people` are their names; with LANGUNK somebody whose language
     is not known, or only its group: `language` is the tag; with LANGUNMET somebody who has no
-    interpreter.
+    interpreter; with OVERBOOK a seat that two people have, or one more than there are: `ticket` are
+    theirs, `starts` is the time.
     """
 
     row: bytes
@@ -79,6 +82,7 @@ class PutAside:
     ticket: str = ""
     people: tuple[str, ...] = ()
     language: str = ""
+    starts: str = ""
 
     @override
     def __repr__(self) -> str:
@@ -206,8 +210,8 @@ def _set_review(
 def _put_aside(store: Store, author: Author) -> tuple[PutAside, ...]:
     if not may_see(author, "review"):
         return ()
-    where = "reason IN (?, ?, ?, ?)"
-    reasons = (_ASIDE, TICKET_TWICE, LANGUAGE_OPEN, UNMET)
+    where = "reason IN (?, ?, ?, ?, ?)"
+    reasons = (_ASIDE, TICKET_TWICE, LANGUAGE_OPEN, UNMET, OVERBOOKED)
     rows = read_rows(store.connection, BY_NAME["review"], where, reasons)
     waiting = [row for row in sorted(rows, key=_newest) if row.text("state") in _OPEN]
     languages = [row for row in waiting if row.text("reason") == LANGUAGE_OPEN]
@@ -230,6 +234,8 @@ def _server_asks(store: Store, author: Author, row: Row) -> PutAside | None:
             return _ticket_twice(store, author, row)
         case "LANGUNMET":
             return _without_interpreter(store, author, row)
+        case "OVERBOOK":
+            return _overbooked(store, author, row)
         case "HELD":
             return PutAside(
                 row=row.id, code=row.text("detail").partition(" ")[0], at_ms=row.made_ms
@@ -268,6 +274,30 @@ def _without_interpreter(store: Store, author: Author, review: Row) -> PutAside:
         at_ms=review.made_ms,
         ticket=next(iter(tickets), ""),
         people=tuple(line.name.said for line in people),
+    )
+
+
+def _overbooked(store: Store, author: Author, review: Row) -> PutAside:
+    """Name who shares a seat, the newer first, and their time; one name where seats ran out."""
+    appointments = [
+        row
+        for name in ("other", "about")
+        if (row := read_row(store.connection, BY_NAME["appointment"], review.ref(name))) is not None
+    ]
+    sign_ups = [
+        row
+        for each in appointments
+        if (row := read_row(store.connection, BY_NAME["sign_up"], each.ref("sign_up"))) is not None
+    ]
+    slots = [read_row(store.connection, BY_NAME["slot"], each.ref("slot")) for each in appointments]
+    people = lines_of_people(store, author, [row.ref("person") for row in sign_ups])
+    return PutAside(
+        row=review.id,
+        code=OVERBOOKED,
+        at_ms=review.made_ms,
+        ticket=", ".join(row.text("ticket") for row in sign_ups),
+        people=tuple(line.name.said for line in people),
+        starts=next((slot.text("starts") for slot in slots if slot is not None), ""),
     )
 
 

@@ -1,7 +1,7 @@
 """Who came without a time, and who waits for one: onto the list, off it, and into a free seat."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -12,7 +12,7 @@ from fieldapp.actions.clinic_events import ClinicEvent, FreeTime, free_times
 from fieldapp.actions.clinic_steps import Done, now_at
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.gathering import grouped, rows_by
-from fieldapp.actions.seating import add_appointment
+from fieldapp.actions.seating import WAITLIST, add_appointment, spend_seat
 from fieldapp.domain.outcomes import OPEN, STATUS
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.touched import Touched
@@ -47,10 +47,10 @@ def add_walk_in(desk: OpenedDesk, event: ClinicEvent, wanted: WalkIn) -> Done:
     earlier = _open_appointments(desk, wanted)
     _may_join(desk, event, wanted, (row, earlier), slot)
     with acting(desk.store, desk.author, event.id) as act:
+        given = None if slot is None else spend_seat(act, wanted.sign_up, slot.slot)
         for group in wanted.groups:
             before = earlier.get(group)
             values: dict[str, Value | Made] = {
-                "slot": None if slot is None else slot.slot,
                 "group": group,
                 "dose_no": 1,
                 "wait_until": wanted.until_ms,
@@ -60,7 +60,7 @@ def add_walk_in(desk: OpenedDesk, event: ClinicEvent, wanted: WalkIn) -> Done:
             if before is not None:
                 act.create("appointment_status", {"appointment": before.id, "status": "RESCHED"})
                 values |= {"dose_no": before.values.get("dose_no") or 1, "moved_from": before.id}
-            add_appointment(act, wanted.sign_up, values)
+            add_appointment(act, wanted.sign_up, values, given)
     return Done(touched=act.touched, made=act.made)
 
 
@@ -131,16 +131,15 @@ def take_into_seat(desk: OpenedDesk, event: ClinicEvent, line: VisitLine, slot: 
     if problems:
         raise RefusedError(tuple(dict.fromkeys(problems)))
     with acting(store, desk.author, event.id) as act:
+        given = replace(spend_seat(act, line.sign_up, slot), seat_from=WAITLIST)
         for row in rows:
             act.create("appointment_status", {"appointment": row.id, "status": "RESCHED"})
             values: dict[str, Value | Made] = {
-                "slot": slot,
                 "group": row.text("group"),
                 "dose_no": row.values.get("dose_no") or 1,
                 "moved_from": row.id,
-                "seat_from": "WAITLIST",
             }
-            add_appointment(act, line.sign_up, values)
+            add_appointment(act, line.sign_up, values, given)
     return Done(touched=act.touched, made=act.made)
 
 

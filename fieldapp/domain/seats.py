@@ -39,7 +39,10 @@ WAITING_LIST: Final = "WAIT"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """A time: its id, local begin and end (`2026-06-20T10:40`), for whom, and seats left."""
+    """A time: its id, local begin and end (`2026-06-20T10:40`), for whom, and its seats.
+
+    `free` are those this laptop may give now, of the `held` that are its own.
+    """
 
     slot: bytes
     starts: str
@@ -47,6 +50,7 @@ class Seat:
     free: int
     kind: str
     languages: tuple[str, ...] = ()
+    held: int = 0
 
     @property
     def code(self) -> str:
@@ -71,8 +75,13 @@ class SeatsOffered:
 
     @property
     def free(self) -> int:
-        """How many seats are left in all, as far as this laptop knows."""
+        """How many seats this laptop may give in all."""
         return sum(each.free for each in self.seats)
+
+    @property
+    def held(self) -> int:
+        """How many seats this laptop has, those it gave among them."""
+        return sum(each.held for each in self.seats)
 
     def seat(self, code: str) -> Seat | None:
         """Give the time a draft speaks of, None where it is another event's or the waiting list."""

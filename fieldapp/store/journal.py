@@ -51,6 +51,7 @@ class Work:
         self._ops: list[Op] = []
         self._edited: dict[bytes, Kept] = {}
         self._erased: list[bytes] = []
+        self._spent: list[tuple[bytes, int, Made]] = []
         self.change_id = b""
         self.touched = Touched()
 
@@ -112,6 +113,10 @@ class Work:
         self._erased.append(person)
         return self.create(ERASURE, {"person": person, **values})
 
+    def spend(self, slot: bytes, token: int, appointment: Made) -> None:
+        """Note for good that an appointment made here has a seat of this laptop."""
+        self._spent.append((slot, token, appointment))
+
     def id_of(self, made: Made) -> bytes:
         """Give the id of a row made by this unit, once it is committed."""
         return row_id(self.change_id, made.index)
@@ -155,6 +160,10 @@ class Work:
             raise RefusedError((Problem(field=BY_NUMBER[ops[0].kind].name, code="too_much"),))
         seq = append(store, tail, change, body)
         rows = tuple(self._write(seq, change, index, op) for index, op in enumerate(ops))
+        store.connection.executemany(
+            "INSERT INTO spent (slot, token, appointment) VALUES (?, ?, ?)",
+            [(slot, token, self.id_of(made)) for slot, token, made in self._spent],
+        )
         self.touched = Touched(kinds=frozenset(BY_NUMBER[op.kind].name for op in ops), rows=rows)
         if self._erased:
             self.touched |= Touched(kinds=erase(store, self._erased))

@@ -181,6 +181,16 @@ def erasing(database: Database) -> None:
     database.execute("ALTER TABLE change ADD COLUMN hidden BLOB")
 
 
+# A row may leave this laptop; that its seat is given stays known, or it would be given again.
+@steps()
+def seats_spent(database: Database) -> None:
+    """Make the table of seats that this laptop gave."""
+    database.execute(
+        "CREATE TABLE spent (slot BLOB, token INTEGER, appointment BLOB,"
+        " PRIMARY KEY (slot, token, appointment)) WITHOUT ROWID"
+    )
+
+
 def bring_up_to_date(database: Database) -> None:
     """Take the file to this program's schema; nothing is done where it already is.
 

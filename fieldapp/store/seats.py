@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from fieldapp.domain.tokens import GIVEN_BACK
 from fieldapp.store.columns import DEAD, RESTRICTED
 from fieldapp.store.store import Store
 
-GIVEN_BACK: Final = ("RESCHED", "CANCPER", "CANCORG", "DECLINED", "ERROR")
-"""States after which a seat is free again (domain 4.3)."""
 _CHUNK: Final = 400
 STANDS: Final = (
     f"NOT a._flags & {DEAD}"  # noqa: S608 - names of this module
@@ -18,6 +17,10 @@ _NOT_WITHDRAWN: Final = (
     " AND NOT EXISTS (SELECT 1 FROM sign_up_status w WHERE w.sign_up = a.sign_up"  # noqa: S608
     f" AND NOT w._flags & {DEAD} AND w.state = 'VOID')"
 )
+
+
+HELD_BY_SOMEBODY: Final = f"({STANDS}{_NOT_WITHDRAWN})"
+"""Of an appointment `a`: whether its seat is somebody's."""
 
 
 def seats_taken(store: Store, slots: Sequence[bytes]) -> dict[bytes, int]:

@@ -2549,6 +2549,10 @@
             <translation>Formularios a medio escribir</translation>
         </message>
         <message>
+            <source>Give the free seat to who is next</source>
+            <translation>Dar el lugar libre a quien sigue</translation>
+        </message>
+        <message>
             <source>Turn the screen: they answer themselves</source>
             <translation>Girar la pantalla: contestan ellos mismos</translation>
         </message>
@@ -3893,6 +3897,10 @@
             <translation>{people}. Las dos conservan el número. En la clínica llámelas por su nombre; si hay tiempo, escriba un turno nuevo para una de ellas.</translation>
         </message>
         <message>
+            <source>{people}, {time}. All were told to come. Call one of them and give another time; if nobody can move, ask the provider for one dose more.</source>
+            <translation>{people}, {time}. A todas se les dijo que vinieran. Llame a una y dele otra hora; si nadie puede cambiar, pida al proveedor una dosis más.</translation>
+        </message>
+        <message>
             <source>{people}: {language}. Ask which one, by the people, the dialect or the home town, and correct it in the sign-up. Then this goes by itself; until then no interpreter of one variety is a match.</source>
             <translation>{people}: {language}. Pregunte cuál es, por el pueblo, el dialecto o el lugar de origen, y corríjalo en la inscripción. Entonces esto se va solo; hasta entonces ningún intérprete de una variante corresponde.</translation>
         </message>
@@ -3983,6 +3991,14 @@
         <message>
             <source>Interpreter wanted, nobody planned</source>
             <translation>Quiere intérprete y falta</translation>
+        </message>
+        <message>
+            <source>More people than seats: {ticket}</source>
+            <translation>Más personas que lugares: {ticket}</translation>
+        </message>
+        <message>
+            <source>One seat, two people: {ticket}</source>
+            <translation>Un lugar, dos personas: {ticket}</translation>
         </message>
         <message>
             <source>choose</source>
@@ -4275,6 +4291,76 @@
         <message>
             <source>{pages} turn the page · {paper} print</source>
             <translation>{pages} pasar página · {paper} imprimir</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeatOfferBar</name>
+        <message>
+            <source>A seat is free at {time}. Next on the waiting list: {ticket} {name}</source>
+            <translation>Hay un lugar libre a las {time}. Sigue en la lista de espera: {ticket} {name}</translation>
+        </message>
+        <message>
+            <source>They want it: book it</source>
+            <translation>Lo quiere: reservar</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeatsBar</name>
+        <message>
+            <source>The server was put back to a backup. It hands out no seats before these laptops have synced: {letters}</source>
+            <translation>El servidor volvió a una copia anterior. No reparte lugares hasta que se sincronicen estas computadoras: {letters}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Split seats…</source>
+            <translation>Repartir lugares…</translation>
+        </message>
+        <message>
+            <source>Split like this</source>
+            <translation>Repartir así</translation>
+        </message>
+        <message>
+            <source>Let the program split</source>
+            <translation>Que reparta el programa</translation>
+        </message>
+        <message>
+            <source>reserve {n}</source>
+            <translation>reserva {n}</translation>
+        </message>
+        <message>
+            <source>as you split them</source>
+            <translation>como los repartió usted</translation>
+        </message>
+        <message>
+            <source>split by the program</source>
+            <translation>repartidos por el programa</translation>
+        </message>
+        <message>
+            <source>Seats on the laptops: {who} · {how}</source>
+            <translation>Lugares en las computadoras: {who} · {how}</translation>
+        </message>
+        <message>
+            <source>holds {held}, {free} not given yet</source>
+            <translation>tiene {held}, {free} sin dar</translation>
+        </message>
+        <message>
+            <source>Seats for laptop {letter}</source>
+            <translation>Lugares para la computadora {letter}</translation>
+        </message>
+        <message>
+            <source>Take back now</source>
+            <translation>Recuperar ya</translation>
+        </message>
+        <message>
+            <source>Up to {n} people may be booked twice: take back</source>
+            <translation>Hasta {n} personas pueden quedar con cita doble: recuperar</translation>
+        </message>
+        <message>
+            <source>{n} seats in all, {left} stay in reserve</source>
+            <translation>{n} lugares en total, {left} quedan en reserva</translation>
         </message>
     </context>
     <context>
@@ -5102,6 +5188,14 @@
         <message>
             <source>Time on {day}</source>
             <translation>Hora el {day}</translation>
+        </message>
+        <message>
+            <source>{n} of the {held} seats of this laptop left</source>
+            <translation>quedan {n} de los {held} lugares de esta computadora</translation>
+        </message>
+        <message>
+            <source>this laptop holds no seats: sync, or use the waiting list</source>
+            <translation>esta computadora no tiene lugares: sincronice o use la lista de espera</translation>
         </message>
         <message>
             <source>A time not offered here</source>

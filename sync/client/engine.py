@@ -19,6 +19,7 @@ from fieldapp.store import authors, laptops, log, membership, mirror, stock
 from fieldapp.store.cipher import CHECKPOINT_PAGES
 from fieldapp.store.erasing import scrubbing
 from fieldapp.store.store import Store
+from sync.client import seat_words
 from sync.client.comparing import Comparing
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
@@ -119,7 +120,7 @@ class Engine:
         store = self._store
         due, step_back = self._comparing.is_due(), self._comparing.step_back
         seen = store.remembered("seen") or [None, 0, b""]
-        batch = self._batch(standing)
+        batch, scopes = self._batch(standing), membership.scopes(store)
         self._open = Ask(
             protocol=PROTOCOL,
             replica=standing.replica,
@@ -130,7 +131,7 @@ class Engine:
             mark=seen[2],
             scopes=[
                 (scope.id, scope.generation, cursor - step_back(scope.id, cursor, due=due))
-                for scope in membership.scopes(store)
+                for scope in scopes
                 for cursor in (cursors.get(scope.id, scope.cursor),)
             ],
             made=standing.made,
@@ -140,6 +141,7 @@ class Engine:
             wants=WANTS_LAPTOPS if self._wants_laptops() else 0,
             counts=None if batch else laptops.news(store, counts_to_tell(store)),
             offers=[body for _, body in membership.offers(store, MOST_OFFERS)] or None,
+            seats=seat_words.words(store, seen[0], scopes),
         )
         return self._open
 
@@ -286,6 +288,7 @@ class Engine:
                 log.ask_verdicts_again(store)
             store.remember("seen", [answer.epoch, answer.position, answer.mark])
             self._note_clock(answer.clock_ms)
+            seat_words.heard(store, ask, answer)
             if ask.counts is not None:
                 laptops.told(store, ask.counts)
             if ask.offers:
@@ -368,6 +371,7 @@ class Engine:
             standing.received >= standing.made
             and standing.known >= standing.received
             and not membership.offers(self._store, 1)
+            and not seat_words.hello_left(self._store)
             and all(
                 scope.cursor >= answer.position and not scope.sweeping
                 for scope in scopes

@@ -5,7 +5,7 @@ meanwhile. One question is under way at a time, and no thread is needed for it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from fieldapp.domain.touched import Touched
@@ -66,6 +66,18 @@ class SyncOutcome:
     faults: tuple[str, ...] = ()
     upgrade: bool = False
     pace: Pace = field(default_factory=Pace, repr=False)
+
+    def followed_by(self, later: "SyncOutcome") -> "SyncOutcome":
+        """Give what this and a later sync did together, as it stands after that one."""
+        return replace(
+            later,
+            exchanges=self.exchanges + later.exchanges,
+            sent=self.sent + later.sent,
+            rows=self.rows + later.rows,
+            up=self.up + later.up,
+            down=self.down + later.down,
+            faults=(*self.faults, *later.faults),
+        )
 
 
 def sync(

@@ -22,6 +22,10 @@ MAX_ROOM_BYTES: Final = 4 << 20
 """Most bytes of rows (before packing) that one answer carries; one position may exceed it."""
 MAX_SCOPES: Final = 500
 MAX_OFFERS: Final = 500
+MAX_WISHES: Final = 200
+"""Times of one ask of which a laptop wishes for seats."""
+MOST_WISHED: Final = 20
+"""Seats of one time that a wish may bring."""
 MAX_HEAD_BYTES: Final = 16 << 10
 """Request line and headers."""
 HEAD_DEADLINE_S: Final = 10.0

@@ -5,7 +5,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 import msgspec
 
 from sync.protocol.errors import WireError
-from sync.protocol.limits import MAX_BATCH_CHANGES, MAX_OFFERS, MAX_SCOPES
+from sync.protocol.limits import MAX_BATCH_CHANGES, MAX_OFFERS, MAX_SCOPES, MAX_WISHES
 
 WANTS_LAPTOPS: Final = 1
 
@@ -43,6 +43,17 @@ class Batch(Wire, frozen=True, array_like=True, kw_only=True):
     changes: list[msgspec.Raw]
 
 
+class SeatWords(Wire, frozen=True, array_like=True, kw_only=True):
+    """What a laptop says of seats: see docs/protocol.md, "Seats".
+
+    `hello` names the history in which all that the laptop has is here; `wishes` are times of which
+    it wants so many unspent seats.
+    """
+
+    hello: bytes | None = None
+    wishes: list[tuple[bytes, int]] = []
+
+
 class Ask(Wire, frozen=True, array_like=True, kw_only=True):
     """What a laptop sends."""
 
@@ -61,6 +72,7 @@ class Ask(Wire, frozen=True, array_like=True, kw_only=True):
     wants: int = 0
     counts: dict[str, int] | None = None
     offers: list[WireGroup] | None = None
+    seats: SeatWords | None = None
 
 
 class Page(Wire, frozen=True, array_like=True, kw_only=True):
@@ -106,8 +118,12 @@ class Answer(Wire, frozen=True, array_like=True, kw_only=True):
     scopes: list[tuple[bytes, int]] | None
     pages: list[Page]
     laptops: list[Laptop] | None = None
+    seats_back: list[tuple[bytes, int]] | None = None
+    """Times of which the laptop holds more seats than its share, and how many are wanted back."""
 
 
+SEATS_WAIT: Final = "seats_wait"
+"""In the counts of a laptop: no seats are handed out before it has said hello."""
 LINK_HINT_BYTES: Final = 8
 """How much of a link an answer shows: enough to tell two logs apart."""
 
@@ -207,7 +223,10 @@ def decode_ask(raw: bytes) -> Ask:
         raise WireError("too_large")
     if ask.batch is not None and len(ask.batch.changes) > MAX_BATCH_CHANGES:
         raise WireError("too_large")
-    ids = (ask.replica, *(scope for scope, _, _ in ask.scopes))
+    wishes = () if ask.seats is None else ask.seats.wishes
+    if len(wishes) > MAX_WISHES:
+        raise WireError("too_large")
+    ids = (ask.replica, *(scope for scope, _, _ in ask.scopes), *(slot for slot, _ in wishes))
     numbers = (ask.position, ask.made, ask.known, ask.room, ask.clock_ms)
     if any(len(each) != _ID_BYTES for each in ids) or min(numbers) < 0:
         raise WireError("malformed")

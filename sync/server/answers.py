@@ -1,5 +1,6 @@
 """The answer to one ask, read from one snapshot."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from sync.protocol.messages import (
     ORDER_NEW_REPLICA,
     ORDER_UPGRADE,
     REFERENCE,
+    SEATS_WAIT,
     WANTS_LAPTOPS,
     Answer,
     Ask,
@@ -80,7 +82,7 @@ def answer(reads: Reads, org: Org, authority: Authority, asked: Asked, now_ms: i
         orders=orders,
         scopes=_scopes(ask, scopes),
         pages=pages,
-        laptops=laptops(reads, org.org) if watching else None,
+        laptops=laptops(reads, org) if watching else None,
     )
 
 
@@ -137,9 +139,15 @@ def _pages(
     return found
 
 
-def laptops(reads: Reads, org: int) -> list[Laptop]:
-    """Say of every laptop when it was last heard, and how much of its work is here."""
-    received = {(device, replica): n for device, replica, n in reads.received(org)}
+def laptops(reads: Reads, org: Org) -> list[Laptop]:
+    """Say of every laptop when it was last heard, and how much of its work is here.
+
+    Where seats wait for a hello of it, it is counted as `SEATS_WAIT`.
+    """
+    received = {(device, replica): n for device, replica, n in reads.received(org.org)}
+    silent: Container[bytes] = ()
+    if org.seats_wait:
+        silent = {each.id for each in reads.devices(org.org)} - reads.said_hello(org.org)
     return [
         Laptop(
             device=each.id,
@@ -147,8 +155,13 @@ def laptops(reads: Reads, org: int) -> list[Laptop]:
             made=each.made,
             received=0 if each.replica is None else received.get((each.id, each.replica), 0),
             clock_off_ms=each.clock_off_ms,
-            counts=None if each.counts is None else _counts(each.counts),
+            counts=_told(each, seats_wait=each.id in silent),
         )
-        for each in reads.devices(org)
+        for each in reads.devices(org.org)
         if each.revoked_ms is None
     ]
+
+
+def _told(device: Device, *, seats_wait: bool) -> dict[str, int] | None:
+    counts = None if device.counts is None else _counts(device.counts)
+    return {**(counts or {}), SEATS_WAIT: 1} if seats_wait else counts

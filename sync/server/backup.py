@@ -278,7 +278,8 @@ def new_epoch(service: Service, org: int) -> None:
 def begin_epoch(writes: Writes, service: Service, org: int) -> None:
     """Do that in a unit of work that does more.
 
-    Codes that wait are dead from here on: which were used since, this history does not know.
+    Codes that wait are dead from here on: which were used since, this history does not know. Nor
+    does it know which seats were handed out since: none are until every laptop has said hello.
     """
     writes.lock(org)
     writes.set_org(
@@ -290,6 +291,7 @@ def begin_epoch(writes: Writes, service: Service, org: int) -> None:
     )
     writes.end_invitations(org)
     writes.doubt_erased(org)
+    writes.wait_with_seats(org, wait=True)
     writes.audit(service.clock(), org, "new_epoch")
 
 

@@ -1,13 +1,10 @@
 """Who works where, kept in memory as of the last change that touched it."""
 
-from collections.abc import Iterable
-
-from fieldapp.domain.merge import RowState
 from sync.protocol.messages import REFERENCE
 from sync.server.authority import DECIDING, Authority
-from sync.server.rows import open_body, read_cells, read_values, resolved
+from sync.server.states import states_of
 from sync.server.storage.reads import Reads
-from sync.server.storage.values import ChangeRow, Org, RecordRow
+from sync.server.storage.values import Org
 
 
 class Authorities:
@@ -24,8 +21,8 @@ class Authorities:
         if held.position < org.reference_position:
             rows = reads.records_of(org.org, REFERENCE, held.position, org.position)
             rows = [row for row in rows if row.kind in DECIDING]
-            changes = reads.changes_at(org.org, [row.made for row in rows])
-            held = held.taking(_states(rows, changes), org.reference_position)
+            states = ((row.id, state) for row, state in states_of(reads, org.org, rows))
+            held = held.taking(states, org.reference_position)
             self.put(org, held)
         return held
 
@@ -34,13 +31,3 @@ class Authorities:
         epoch, held = self._held.get(org.org, (b"", Authority()))
         if epoch != org.epoch or held.position < authority.position:
             self._held[org.org] = (org.epoch, authority)
-
-
-def _states(
-    rows: Iterable[RecordRow], changes: dict[int, ChangeRow]
-) -> Iterable[tuple[bytes, RowState]]:
-    for row in rows:
-        change = changes[row.made]
-        values = read_values(open_body(change.body).ops[row.op][1])
-        state = RowState(row.kind, change.id, change.effective, values, read_cells(row.cells))
-        yield row.id, resolved(state, change.id)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from fieldapp.domain.change import Creation, Edit
 from fieldapp.domain.erasing import REQUEST
-from fieldapp.domain.kinds import BY_NUMBER, LIFE, Kind
+from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, LIFE, Kind
 from fieldapp.domain.rights import (
     EVERY_EVENT,
     NO_RIGHT,
@@ -44,6 +44,10 @@ class Caller(NamedTuple):
     scopes: Mapping[bytes, Grant]
 
 
+_RETURN: Final = BY_NAME["seat_return"]
+_ALLOTMENT: Final = _RETURN.by_name["allotment"].number
+_FORCED: Final = _RETURN.by_name["forced"].number
+_HOLDER: Final = BY_NAME["allotment"].by_name["device"].number
 _NO_RIGHTS: Final[Mapping[str, Right]] = {}
 
 
@@ -69,6 +73,7 @@ class Judge:
             or self._out_of_scope(change.scope, caller, effective)
             or self._wrong_rows(plan, rights, _Sight(self._ledger, plan, caller, effective))
             or self._wrong_erasure(plan, caller, _Sight(self._ledger, plan, caller, effective))
+            or self._wrong_returns(plan, caller.device)
         )
 
     def _not_allowed(self, plan: Plan, rights: Mapping[str, Right]) -> Held | None:
@@ -141,6 +146,20 @@ class Judge:
     def _most_erased(self, actor: bytes) -> int:
         office = self.authority.role(actor) in EVERY_EVENT
         return ERASED_A_DAY_OFFICE if office else ERASED_A_DAY
+
+    def _wrong_returns(self, plan: Plan, device: bytes) -> Held | None:
+        """Let a laptop hand back its own seats; another's only by who decides, and by force."""
+        for making in plan.makings:
+            op = plan.change.ops[making.op]
+            if making.kind == _RETURN.number and isinstance(op, Creation):
+                allotment = op.values[_ALLOTMENT]
+                own = isinstance(allotment, bytes) and (
+                    self._ledger.state(allotment).value(_HOLDER) == device
+                )
+                decides = self.authority.role(plan.change.actor) in EVERY_EVENT
+                if not own and not (decides and op.values.get(_FORCED) is True):
+                    return Held("not_allowed")
+        return None
 
     def _wrong_edits(self, plan: Plan, rights: Mapping[str, Right], sight: "_Sight") -> Held | None:
         made = {making.id for making in plan.makings}

@@ -12,7 +12,7 @@ from fieldapp.domain.merge import RowState
 from fieldapp.domain.values import Value
 from sync.protocol.messages import EVERYTHING, REFERENCE
 from sync.server.places import reached
-from sync.server.rows import LINKS, pairs_asked, resolved
+from sync.server.rows import APPOINTMENT, LINKS, Named, named_seat, pairs_asked, resolved
 from sync.server.storage.values import PARKED, ChangeRow
 
 _SIGN_UP = BY_NAME["sign_up"]
@@ -197,6 +197,15 @@ class Replay:
             for row, held in self.rows.items()
             if held.state.kind == _SIGN_UP.number and not held.state.dead()
         }
+
+    def seats(self) -> set[Named]:
+        """Give every appointment with a time, by the number of its seat."""
+        found = (
+            named_seat(held.state.origin or b"", held.state.values, (held.made, held.op))
+            for held in self.rows.values()
+            if held.state.kind == APPOINTMENT.number
+        )
+        return {each for each in found if each is not None}
 
     def digests(self) -> Mapping[tuple[bytes, int], tuple[int, int]]:
         """Give (scope, kind) → (count, xor)."""

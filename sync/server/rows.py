@@ -1,7 +1,7 @@
 """Rows as the server keeps them: where they hang, what was touched, and what made them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -124,6 +124,7 @@ _ESSENTIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "same_person": ("other",),
     "event_assignment": ("event", "user"),
     "device_user": ("device", "user"),
+    "seat_return": ("allotment",),
 }
 """References besides the owner that decide who sees what: their rows must be known."""
 
@@ -133,26 +134,75 @@ LINKS: Final[Mapping[int, KindLinks]] = {
 
 REVIEW: Final = BY_NAME["review"]
 TWICE: Final = "DUPTICKET"
+OVERBOOK: Final = "OVERBOOK"
+_IN_PAIRS: Final = frozenset({TWICE, OVERBOOK})
+"""Reasons of items about two rows that are asked about once."""
 _REASON: Final = REVIEW.by_name["reason"].number
 _ABOUT: Final = REVIEW.by_name["about"].number
 _OTHER: Final = REVIEW.by_name["other"].number
 
 
 def pair_of(one: bytes, other: bytes) -> bytes:
-    """Name two sign-ups, whichever comes first."""
+    """Name two rows, whichever comes first."""
     return min(one, other) + max(one, other)
 
 
 def pairs_asked(change: Change) -> Iterator[bytes]:
-    """Give the pairs whose ticket a change puts before the coordinators; only the server does."""
+    """Give the pairs that a change puts before the coordinators; only the server does."""
     if change.actor != SERVER_USER:
         return
     for op in change.ops:
         if isinstance(op, Creation) and op.kind == REVIEW.number:
             one, other = op.values.get(_ABOUT), op.values.get(_OTHER)
             if (
-                op.values.get(_REASON) == TWICE
+                op.values.get(_REASON) in _IN_PAIRS
                 and isinstance(one, bytes)
                 and isinstance(other, bytes)
             ):
                 yield pair_of(one, other)
+
+
+class Named(NamedTuple):
+    """One appointment with a time, and the number of its seat; -1 where it names none."""
+
+    slot: bytes
+    token: int
+    made: int
+    op: int
+    id: bytes
+    sign_up: bytes
+
+
+NO_TOKEN: Final = -1
+"""Stands for the number of a seat where an appointment names none."""
+APPOINTMENT: Final = BY_NAME["appointment"]
+_SLOT: Final = APPOINTMENT.by_name["slot"].number
+_TOKEN: Final = APPOINTMENT.by_name["seat_token"].number
+_SIGN_UP: Final = APPOINTMENT.by_name["sign_up"].number
+
+
+def named_seat(
+    change_id: bytes, values: Mapping[int, Value], made: tuple[int, int]
+) -> Named | None:
+    """Give the seat that a new appointment names; None on the waiting list.
+
+    `made` are the position of its change, and which of the operations makes it.
+    """
+    slot, token, sign_up = (values.get(number) for number in (_SLOT, _TOKEN, _SIGN_UP))
+    if slot is None:
+        return None
+    position, op = made
+    return Named(
+        slot=_named(change_id, slot),
+        token=token if isinstance(token, int) else NO_TOKEN,
+        made=position,
+        op=op,
+        id=row_id(change_id, op),
+        sign_up=_named(change_id, sign_up),
+    )
+
+
+def _named(change_id: bytes, value: Value) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    return row_id(change_id, value) if isinstance(value, int) else b""

@@ -28,6 +28,7 @@ from sync.server.guard import Guard
 from sync.server.offers import keep_offers
 from sync.server.prepare import Plan, plan
 from sync.server.questions import review
+from sync.server.seat_grants import SeatGrants
 from sync.server.storage.store import Storage
 from sync.server.storage.values import Device, Org
 from sync.server.storage.writes import Writes
@@ -56,6 +57,7 @@ class Service:
         self.random = random
         self.code_cost = code_cost
         self.authorities = Authorities()
+        self.seats = SeatGrants()
         self._guard = guard
 
     def whose(self, token: str) -> Device:
@@ -98,7 +100,7 @@ class Service:
             or self._is_news_of_erasures(device, ask)
         )
         if ask.batch is None or not ask.batch.changes:
-            return Asked(device=device, ask=ask, writes=news)
+            return Asked(device=device, ask=ask, writes=news or self._seats_due(device, ask))
         found = self._read_batch(device, ask.replica, ask.batch)
         if found is None:
             return Asked(device=device, ask=ask, new_replica=True, writes=news)
@@ -119,6 +121,12 @@ class Service:
             return False
         with self.storage.reading() as reads:
             return reads.is_erasure_between(device.org, device.erased_at, upto)
+
+    def _seats_due(self, device: Device, ask: Ask) -> bool:
+        with self.storage.reading() as reads:
+            org = reads.org(device.org)
+            authority = self.authorities.of(reads, org)
+            return self.seats.is_due(reads, org, authority, (device, ask))
 
     def _read_batch(
         self, device: Device, replica: bytes, batch: Batch
@@ -184,6 +192,8 @@ class Service:
             _take_batch(writes, taking, asked)
             if ask.offers:
                 keep_offers(writes, taking, device, ask.offers)
+            if not asked.new_replica:
+                self.seats.hand_out(writes, taking, device, ask)
             off = ask.clock_ms - taking.now_ms
             if abs(off) > CLOCK_OFF_MS >= abs(device.clock_off_ms):
                 taking.own([review("CLOCK", f"{off // 1000} s", device.id)])
@@ -214,7 +224,11 @@ class Service:
         with self.storage.reading() as reads:
             org = reads.org(asked.device.org)
             authority = self.authorities.of(reads, org)
-            return answer(reads, org, authority, asked, self.clock())
+            found = answer(reads, org, authority, asked, self.clock())
+            if found.orders:
+                return found
+            back = self.seats.asked_back(reads, org, authority, (asked.device, asked.ask))
+            return found if back is None else msgspec.structs.replace(found, seats_back=back)
 
 
 def _told(device: Device, ask: Ask) -> bytes | None:

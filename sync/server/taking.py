@@ -31,7 +31,8 @@ from sync.server.pages import Fresh
 from sync.server.places import reached
 from sync.server.prepare import Plan, plan
 from sync.server.questions import Questions, review
-from sync.server.rows import REVIEW, TWICE, resolved
+from sync.server.rows import OVERBOOK, REVIEW, TWICE, resolved
+from sync.server.seats import Seats
 from sync.server.storage.values import Erasure, HeldRow, Org
 from sync.server.storage.writes import Writes
 from sync.server.tickets import Tickets
@@ -85,6 +86,7 @@ class Taking:
         self.eraser = Eraser(self.ledger)
         self._erased: set[bytes] = set()
         self.scrubs = False  # whether something was overwritten that must not stay in a log
+        self._seats = Seats(self.ledger)
         self._aliases: list[tuple[int, bytes, int, bytes, bytes]] = []
 
     @property
@@ -155,6 +157,7 @@ class Taking:
         self._tickets.note(each)
         for row, person in each.erasures:
             self._erase(row, person, position, device)
+        self._seats.note(each, position)
         return position
 
     # people who asked to be erased
@@ -307,6 +310,11 @@ class Taking:
         self._writes.set_grants(self._org.org, changed)
         self._callers.clear()
 
+    def flush(self) -> None:
+        """Write what has gathered, so that it can be read; the lock stays."""
+        self.ledger.flush()
+        self._seats.write()
+
     def touch_grants(self) -> None:
         """Have the grants derived anew at the end, whatever else happens."""
         self._decided = True
@@ -346,10 +354,12 @@ class Taking:
         """Put sign-ups of one event with the same ticket before the coordinators, once a pair."""
         for event, pairs in self._tickets.twice().items():
             for ticket, one, two in pairs:
-                item = review(TWICE, ticket, one)
-                both: dict[int, Value] = {**item.values, _ABOUT_KIND: "sign_up", _OTHER: two}
-                self.own([Creation(kind=item.kind, values=both)], event)
-        self._tickets.write_asked()
+                self.own([_about_two(review(TWICE, ticket, one), "sign_up", two)], event)
+
+    def _look_at_seats(self) -> None:
+        """Put people with one seat before the coordinators, or one more than seats are there."""
+        for event, about, other, why in self._seats.overbooked():
+            self.own([_about_two(review(OVERBOOK, why, about), "appointment", other)], event)
 
     def finish(self) -> Org:
         """Settle, then write everything that belongs to this unit of work; give the new head."""
@@ -361,6 +371,8 @@ class Taking:
         self._questions.close(self._was_held.values())
         self._questions.ask([*aside, *self._again.values()])
         self._look_at_tickets()
+        self._look_at_seats()
+        self._tickets.write_asked()
         if self._decided:
             self._renew_grants()
         self.ledger.flush()
@@ -373,3 +385,9 @@ class Taking:
         )
         self._writes.set_head(head)
         return head
+
+
+def _about_two(item: Creation, kind: str, other: bytes) -> Creation:
+    """Give an item with the second of the two rows of `kind` that it is about."""
+    both: dict[int, Value] = {**item.values, _ABOUT_KIND: kind, _OTHER: other}
+    return Creation(kind=item.kind, values=both)

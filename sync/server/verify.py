@@ -33,7 +33,7 @@ def verify(storage: Storage) -> list[Finding]:
     """Give everything that contradicts itself; nothing when the database is sound.
 
     What: `gap`, `mark`, `head`, `body`, `link`, `number`, `row`, `stay`, `digest`, `ticket`,
-    `twice`, `erased`.
+    `twice`, `seat`, `erased`.
     """
     with storage.reading() as reads:
         return [found for org in reads.orgs() for found in _Check(reads, org).findings()]
@@ -186,6 +186,8 @@ class _Check:
             yield self._found("ticket", row.hex())
         for pair in sorted(self._replay.asked ^ self._reads.all_asked(self._org.org)):
             yield self._found("twice", pair.hex())
+        for seat in sorted(self._replay.seats() ^ self._reads.all_seats(self._org.org)):
+            yield self._found("seat", seat.id.hex())
 
     def _digests(self) -> Iterator[Finding]:
         wanted = self._replay.digests()

@@ -27,6 +27,7 @@ from fieldapp.domain.typed import from_plain, plain
 from fieldapp.store.drafts import SIGN_UP, load_draft, save_draft
 from fieldapp.store.search import find, index_some
 from tests.support.laptops import Programme, contents
+from tests.support.seats import hand_out_all
 from tests.support.stores import (
     TODAY,
     a_sign_up,
@@ -205,6 +206,7 @@ def test_hostile_names_stand_on_the_roster_file_letter_by_letter(
         slots=(SlotPlan(starts="2026-06-20T09:00", ends="2026-06-20T10:00", capacity=200),),
     )
     clinic = create_event(denise.store, denise.author, plan)
+    hand_out_all(denise.store, clinic.event)
     for sign_up in kept.values():
         book(denise.store, denise.author, sign_up, group="COVID19", slot=clinic.slots[0])
     asked = Asked(event=clinic.event, made_by="Denise", now_ms=programme.server.clock())

@@ -181,6 +181,20 @@ def schedules(budget: Budget, seed: int) -> Sum:
     return total
 
 
+def seats(budget: Budget, seed: int) -> Sum:
+    """Play random schedules of the model of the seats: fifty laptops and what befalls them."""
+    from tests.model.seats.world import DISASTER, generate, play
+
+    total = Sum("seats")
+    while budget.left(total.kills):
+        schedule = generate(seed + total.rounds)
+        total.broken += [f"seed {schedule.seed}: {each}" for each in play(schedule)]
+        total.rounds += 1
+        total.kills += sum(name in DISASTER for name, *_ in schedule.actions)
+        total.records += sum(name == "book" for name, *_ in schedule.actions)
+    return total
+
+
 def main(arguments: list[str]) -> int:
     """Run everything, or one run; give the exit code."""
     runs: dict[str, Callable[[Budget, int], Sum]] = {
@@ -188,6 +202,7 @@ def main(arguments: list[str]) -> int:
         for name in ROUND
     }
     runs |= {"cuts": cuts, "disks": small_disks, "schedules": schedules, "numbers": numbers}
+    runs["seats"] = seats
     parser = argparse.ArgumentParser(prog="soak", description="The long fault runs.")
     parser.add_argument("--minutes", type=float, default=30.0, help="for all runs together")
     parser.add_argument("--kills", type=int, default=5_000, help="most faults of each run")

@@ -10,6 +10,7 @@ from fieldapp.actions.places import SitePlan
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.store.rows import read_rows
 from fieldapp.store.store import Store
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, a_sign_up, recorded
 
 PLAN = EventPlan(
@@ -54,6 +55,7 @@ def a_clinic(store: Store, people: int = 3) -> Clinic:
         ends="2026-06-20T11:00",
         mode="ONSITE",
     )
+    hand_out_all(store, made.event)
     for number in range(people):
         booked(store, made.slots[0], f"Juana {number}")
     if people:

@@ -13,6 +13,7 @@ from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, create_event, publish_event
 from fieldapp.actions.workers import assign_to_event
 from fieldapp.store.store import Store
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, MARCUS, ROSA, a_sign_up, lists, recorded
 
 DAY: Final = date(2026, 6, 20)
@@ -44,6 +45,7 @@ class ClinicDay:
     def __init__(self, store: Store, plan: EventPlan = PLAN, author: Author = ROSA) -> None:
         made = create_event(store, DENISE, plan)
         publish_event(store, DENISE, made.event)
+        hand_out_all(store, made.event)
         for worker in (ROSA, MARCUS):
             assign_to_event(store, DENISE, worker.user, made.event)
         store.clock.now_ms = TEN  # type: ignore[attr-defined]

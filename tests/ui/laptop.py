@@ -16,6 +16,7 @@ from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, create_event
 from fieldapp.actions.places import SitePlan
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.store import Store, open_existing
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, KEY, ROSA, STORE_ID, TODAY, a_store, lists
 from tests.support.vault import CountedRandom, ToldClock
 from ui.app import Desktop, OpenStore
@@ -193,7 +194,9 @@ class TestLaptop(TestWindow):
 def a_new_desk(folder: Path) -> OpenedDesk:
     """An enrolled store with the event people sign up for, and Rosa at it."""
     store = a_store(folder / "store")
-    return a_desk(store, create_event(store, DENISE, PLAN).event)
+    event = create_event(store, DENISE, PLAN).event
+    hand_out_all(store, event)
+    return a_desk(store, event)
 
 
 def an_old_desk(folder: Path) -> OpenedDesk:

@@ -10,6 +10,7 @@ from fieldapp.domain.folding import fold
 from ui.events import words
 from ui.events.card import EventCard
 from ui.events.presenter import EventsPresenter
+from ui.events.seats import SeatsBar
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import Around, Head, Page
 from ui.texts import isolated, starts_words
@@ -29,6 +30,7 @@ class EventsScreen(Page):
         self.model = RowsModel(self)
         self.list = RowsView(self.model, around.tokens)
         self.card = EventCard(around.session.lists)
+        self.seats = SeatsBar(around.session, around.language)
         self._begun = self._showing = False
         self._told: tuple[EventsSeen, frozenset[bytes], str] | None = None
         self._rows: list[ListRow] = []
@@ -55,7 +57,11 @@ class EventsScreen(Page):
         row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         row.setSpacing(MARGIN)
         row.addWidget(self.list_card)
-        row.addWidget(self.card, 1)
+        right = QVBoxLayout()
+        right.setSpacing(GAP)
+        right.addWidget(self.card, 1)
+        right.addWidget(self.seats)
+        row.addLayout(right, 1)
 
     def _connect(self) -> None:
         presenter, card = self.presenter, self.card
@@ -144,6 +150,7 @@ class EventsScreen(Page):
     @override
     def stop(self) -> None:
         self.presenter.stop()
+        self.seats.watch.stop()
 
     @override
     def desk_changed(self) -> None:
@@ -153,6 +160,7 @@ class EventsScreen(Page):
     def speak(self) -> None:
         language = self.around.language
         self.card.speak(language.code, language.locale)
+        self.seats.speak()
         say_button(self.add, self.tr("New event"), "Ctrl+N")
         self.search.say(self.tr("Name, place, day or code"), self.tr("Find an event"))
         self.list.setAccessibleName(self.tr("Events, the newest day first"))
@@ -173,6 +181,10 @@ class EventsScreen(Page):
         state = self.presenter.state
         self.card.picker.state = state
         self.card.show_state(state)
+        handed_out = state.form.status in {"PUBLISHED", "OPEN", "CLOSED"}
+        self.seats.show_event(
+            state.form.id if handed_out and not state.new else b"", read_only=state.read_only
+        )
         self.add.setVisible(not state.read_only)
         self._show_list()
         self.head_changed.emit()

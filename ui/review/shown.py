@@ -10,6 +10,7 @@ from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.needing import UNMET
 from fieldapp.actions.reviewing import (
+    OVERBOOKED,
     TICKET_TWICE,
     FoundConflict,
     FoundEnds,
@@ -26,7 +27,7 @@ from fieldapp.wording import held_sentence
 from ui.review import words
 from ui.review.detail import Button, Shown
 from ui.review.state import Item
-from ui.texts import isolated
+from ui.texts import isolated, starts_words
 from ui.values import ValueWords, day_words, moment_words
 from ui.widgets.chips import Choice
 
@@ -143,6 +144,13 @@ class Teller:
                 "{people}. Both keep the number. At the clinic, call them by name; write a new"
                 " ticket for one of them if there is time.",
             ).format(people=" · ".join(aside.people))
+        elif aside.code == OVERBOOKED:
+            starts = starts_words(aside.starts, self._locale) if aside.starts else "–"
+            about = translate(
+                "Review",
+                "{people}, {time}. All were told to come. Call one of them and give another time;"
+                " if nobody can move, ask the provider for one dose more.",
+            ).format(people=" · ".join(aside.people), time=isolated(starts))
         elif aside.code == LANGUAGE_OPEN:
             about = translate(
                 "Review",

@@ -8,6 +8,7 @@ from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.needing import UNMET
 from fieldapp.actions.reviewing import (
+    OVERBOOKED,
     TICKET_TWICE,
     FoundConflict,
     FoundEnds,
@@ -64,6 +65,12 @@ def _title_of_aside(aside: PutAside) -> str:
         return translate("Review", "Which language?")
     if aside.code == UNMET:
         return translate("Review", "Interpreter wanted, nobody planned")
+    if aside.code == OVERBOOKED and len(aside.people) == 1:
+        words = translate("Review", "More people than seats: {ticket}")
+        return words.format(ticket=isolated(aside.ticket))
+    if aside.code == OVERBOOKED:
+        words = translate("Review", "One seat, two people: {ticket}")
+        return words.format(ticket=isolated(aside.ticket))
     return translate("Review", "Put aside by the server")
 
 
@@ -77,7 +84,7 @@ def badge_of(item: Item) -> tuple[str, str]:
             return loud if conflict.loud else (translate("Review", "look"), "amber")
         case Likely(score=score):
             return f"{isolated(str(score))} %", "amber"
-        case PutAside(code="DUPTICKET" | "LANGUNK" | "LANGUNMET"):
+        case PutAside(code="DUPTICKET" | "LANGUNK" | "LANGUNMET" | "OVERBOOK"):
             return translate("Review", "look"), "amber"
         case PutAside():
             return translate("Review", "aside"), "red"
@@ -92,7 +99,7 @@ def below_of(item: Item) -> str:
             return person_words(person)
         case Likely(first=first, second=second) | Settled(first=first, second=second):
             return f"{first.name.said}{_DOT}{second.name.said}"
-        case PutAside(code="DUPTICKET", people=people):
+        case PutAside(code="DUPTICKET" | "OVERBOOK", people=people):
             return _DOT.join(people)
         case PutAside(code="LANGUNK" | "LANGUNMET", people=people, ticket=ticket):
             return _DOT.join([*people, *([isolated(ticket)] if ticket else [])])

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.look import GAP, MARGIN, Tokens
+from ui.session import Session
+from ui.sign_up.seat_offer import SeatOfferBar
 from ui.sign_up.state import Waiting
 from ui.sign_up.words import drafts_words, waiting_row
 from ui.widgets.button import a_button
@@ -20,9 +22,10 @@ translate = QCoreApplication.translate
 class ListCard(QFrame):
     """Shows one of two lists. `drafts_shown` tells which; the rest is told from outside."""
 
-    def __init__(self, model: RowsModel, tokens: Tokens) -> None:
+    def __init__(self, model: RowsModel, tokens: Tokens, session: Session) -> None:
         super().__init__()
         self.setObjectName("card")
+        self.offer = SeatOfferBar(session)
         self.drafts_shown = False
         self._model = model
         self.search, self.list = FindLine(tokens), RowsView(model, tokens)
@@ -39,6 +42,7 @@ class ListCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN - 2, MARGIN - 2, MARGIN - 2, MARGIN - 2)
         column.setSpacing(GAP)
+        column.addWidget(self.offer)
         column.addWidget(self.search)
         column.addLayout(above)
         column.addWidget(self.drafts_head)

@@ -12,6 +12,7 @@ from ui.page import ASKS, DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
 from ui.sign_up.list_card import ListCard
 from ui.sign_up.pointing import Spoken
 from ui.sign_up.pointing_view import PointingCover
+from ui.sign_up.seat_offer import GIVE_KEY
 from ui.sign_up.state import FULL, QUICK, Edit, notice_in
 from ui.sign_up.suggestion import Suggestion
 from ui.sign_up.table_presenter import TablePresenter
@@ -44,7 +45,7 @@ class SignUpScreen(Page):
         self.today = TodayPresenter(session)
         self.form = SignUpForm(session.lists)
         self.turned = Turning(self, self.presenter, around)
-        self.list_card = ListCard(self.today.model, tokens)
+        self.list_card = ListCard(self.today.model, tokens, session)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         row.setSpacing(MARGIN)
@@ -109,6 +110,7 @@ class SignUpScreen(Page):
         self.aside_key = QShortcut(QKeySequence("Ctrl+N"), self, self.presenter.put_aside)
         self.wish_key = QShortcut(QKeySequence("Ctrl+E"), self, self._on_wish)
         self.drafts_key = QShortcut(QKeySequence("Ctrl+O"), self, self._on_drafts_wanted)
+        self.give_key = QShortcut(QKeySequence(GIVE_KEY), self, self.list_card.offer.give)
         self.turn_key = QShortcut(QKeySequence("Ctrl+T"), self, self._on_turn_wanted)
         self.talk_key = QShortcut(QKeySequence("Ctrl+B"), self, self.presenter.talks.count)
         untalk = QKeySequence("Ctrl+Shift+B")
@@ -140,6 +142,7 @@ class SignUpScreen(Page):
         if not self._begun:
             self._begun = True
             self.today.watch.look()
+            self.list_card.offer.watch.look()
             self.presenter.restore()
         self.form.focus_first()
 
@@ -178,6 +181,7 @@ class SignUpScreen(Page):
     @override
     def desk_changed(self) -> None:
         self.today.watch.look()
+        self.list_card.offer.watch.look()
 
     @override
     def pause(self) -> None:
@@ -190,6 +194,7 @@ class SignUpScreen(Page):
         self._stop_pointing()
         self.presenter.keep_now()
         self.today.watch.stop()
+        self.list_card.offer.watch.stop()
 
     @override
     def speak(self) -> None:
@@ -200,6 +205,7 @@ class SignUpScreen(Page):
         self.suggestion.speak()
         self.today.speak(code, self._language.locale)
         self.list_card.speak()
+        self.list_card.offer.speak(self._language.locale)
         self._show_drafts()
         self._show_empty()
 

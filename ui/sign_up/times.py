@@ -63,10 +63,14 @@ def time_problems(
 
 
 def time_question(offered: SeatsOffered | None, locale: QLocale) -> tuple[str, str]:
-    """Say on which day the times are, and how many seats are left as far as this laptop knows."""
+    """Say on which day the times are, and how many seats of its own this laptop has left."""
     if offered is None:
         return translate("SignUp", "Time"), ""
-    left = translate("SignUp", "seats left: {n}").format(n=isolated(str(offered.free)))
+    left = translate("SignUp", "{n} of the {held} seats of this laptop left").format(
+        n=isolated(str(offered.free)), held=isolated(str(offered.held))
+    )
+    if not offered.held:
+        left = translate("SignUp", "this laptop holds no seats: sync, or use the waiting list")
     if _several_days(offered):
         return translate("SignUp", "Time"), left
     day = locale.toString(_moment(offered.starts).date(), "ddd d MMM")

@@ -1,14 +1,16 @@
-"""Who interprets for whom: the coordinator's afternoon, by a plain rule in time order."""
+"""What the coordinator plans: seats for each laptop, and who interprets for whom."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.actions.assigning import answer_assignment, ask_interpreters
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.events import CreatedEvent
 from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift, candidates_of
 from fieldapp.actions.needing import event_day
 from fieldapp.actions.roster_facts import Visit, visits_of
+from fieldapp.actions.seat_split import split_slots
 from fieldapp.commands.demo.story import InterpreterPlan
 from fieldapp.domain.fitting import fits
 from fieldapp.domain.needs import YES
@@ -23,6 +25,15 @@ class Planned:
 
     made: int = 0
     unmet: Counter[str] = field(default_factory=Counter)
+
+
+def split_seats(desk: OpenedDesk, event: CreatedEvent, seats: Mapping[str, Sequence[int]]) -> None:
+    """Split the seats of the story's clinic: `seats` of each of its times, by letter of laptop."""
+    wanted = {
+        slot: {letter: counts[at] for letter, counts in seats.items()}
+        for at, slot in enumerate(event.slots)
+    }
+    split_slots(desk.store, desk.author, event.event, wanted)
 
 
 def add_interpreters(desk: OpenedDesk, event: bytes, plans: tuple[InterpreterPlan, ...]) -> None:

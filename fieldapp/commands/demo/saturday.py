@@ -13,6 +13,7 @@ from fieldapp.actions.consenting import effective_consents
 from fieldapp.actions.events import find_event, publish_event, slots_of
 from fieldapp.actions.handing_out import Files, hand_out, made_for, rosters_of
 from fieldapp.actions.rosters import Asked
+from fieldapp.actions.seating import seats_offered
 from fieldapp.actions.signing_up import (
     SignUpRows,
     draft_of,
@@ -21,7 +22,12 @@ from fieldapp.actions.signing_up import (
 )
 from fieldapp.actions.workers import add_user, assign_to_event
 from fieldapp.commands.demo.desks import Laptop
-from fieldapp.commands.demo.planning import Planned, add_interpreters, plan_interpreters
+from fieldapp.commands.demo.planning import (
+    Planned,
+    add_interpreters,
+    plan_interpreters,
+    split_seats,
+)
 from fieldapp.commands.demo.review import (
     OpenConflict,
     PairShown,
@@ -35,7 +41,6 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.roster import Roster
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.rows import Row, read_rows
-from fieldapp.store.seats import seats_taken
 
 Told = Callable[..., None]
 """Tells what happens: code of a sentence (`demo.` before it) and its parts."""
@@ -152,6 +157,9 @@ class Saturday:
         for created in made.values():
             publish_event(desk.store, desk.author, created.event)
         add_interpreters(desk, made[story.clinic].event, story.interpreters)
+        split_seats(desk, made[story.clinic], story.seats)
+        split = [f"{letter} {sum(seats)}" for letter, seats in story.seats.items()]
+        self._tell("split", seats=", ".join(split))
         users: dict[str, bytes] = {}
         for worker in story.crew:
             user = add_user(
@@ -280,27 +288,16 @@ class Saturday:
         self.office.set_clock(reserve.at)
         clinic = self._event(self.office, self.story.clinic)
         left = reserve.seats
-        slots = slots_of(desk.store, clinic.id)
         for row in self._without_time(reserve.group):
-            taken = seats_taken(desk.store, [each.id for each in slots])
-            slot = next(
-                (each.id for each in slots if taken.get(each.id, 0) < self._capacity(each)),
-                None,
-            )
-            if not left or slot is None:
+            offered = seats_offered(desk.store, clinic.id)
+            free = [each.slot for each in offered.seats if each.free] if offered else []
+            if not left or not free:
                 break
+            slot = free[0]
             book(desk.store, desk.author, row.id, group=reserve.group, slot=slot)
             left -= 1
         self.day.booked[OFFICE] = reserve.seats - left
         self._tell("reserve", n=reserve.seats - left)
-
-    def _capacity(self, slot: Row) -> int:
-        """Seats of a time that may be given now: the late laptop keeps those it took along."""
-        capacity = slot.values.get("capacity")
-        kept = sum(
-            each.laptop == LATE and each.slot == slot.text("starts") for each in self.story.arrivals
-        )
-        return (capacity if isinstance(capacity, int) else 0) - kept
 
     def _without_time(self, group: str) -> Iterator[Row]:
         store = self.office.desk.store

@@ -87,7 +87,10 @@ class Reserve:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Story:
-    """The whole day. `moments` are named times; all times are those at the place."""
+    """The whole day. `moments` are named times; all times are those at the place.
+
+    `seats` are how many seats of each of the clinic's times a laptop gets, by letter.
+    """
 
     organization: str
     coordinator: str
@@ -103,6 +106,7 @@ class Story:
     corrections: tuple[Correction, ...]
     withdrawal: Withdrawal
     reserve: Reserve
+    seats: dict[str, list[int]]
 
     def ms(self, at: str) -> int:
         """Give a time at the place (or the name of a moment) in milliseconds since 1970."""
@@ -131,6 +135,7 @@ def read_story(folder: Path = FOLDER) -> Story:
         corrections=tuple(Correction(**each) for each in day["correction"]),
         withdrawal=Withdrawal(**day["consent_withdrawn"]),
         reserve=Reserve(**day["reserve"]),
+        seats=day["seats"],
     )
 
 

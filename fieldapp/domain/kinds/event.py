@@ -66,19 +66,24 @@ SLOT = Kind(
         whole(4, "capacity", 0, 10_000, required=True, loud=True),
         tags(5, "language_block", 1),
         code(6, "kind", "slot_kind", required=True),
+        # [laptop's letter, seats]; who is not named has none. Empty: split by the program.
+        entries(7, "shares", 64),
     ),
 )
 
 ALLOTMENT = Kind(
     number=23,
     name="allotment",
-    reach=Reach.EVENT,
+    reach=Reach.REFERENCE,  # no rows were made before: people of one event book for another
     server_only=True,
     fields=(
         ref(1, "slot", "slot", required=True, fixed=True),
         ref(2, "device", "device", required=True, fixed=True),
         whole(3, "seats", 0, 10_000, required=True),
         moment(4, "released_at"),
+        ref(5, "replica", "row", fixed=True),  # the laptop's name when it got them
+        entries(6, "tokens", 512, fixed=True),  # [first, count] of the seats' numbers
+        yes(7, "reserve", fixed=True),
     ),
 )
 
@@ -158,4 +163,16 @@ PAPER_RUN = Kind(
     ),
 )
 
-KINDS = (EVENT, OFFER, SLOT, ALLOTMENT, SHIFT, TALLY, REVIEW, HANDOUT, PAPER_RUN)
+SEAT_RETURN = Kind(
+    number=28,
+    name="seat_return",
+    reach=Reach.REFERENCE,
+    lasting=True,
+    fields=(
+        ref(1, "allotment", "allotment", required=True, fixed=True),
+        entries(2, "tokens", 512, required=True, fixed=True),
+        yes(3, "forced", fixed=True),  # another laptop's, without waiting for its word
+    ),
+)
+
+KINDS = (EVENT, OFFER, SLOT, ALLOTMENT, SHIFT, TALLY, REVIEW, HANDOUT, PAPER_RUN, SEAT_RETURN)

@@ -117,8 +117,8 @@ APPOINTMENT = Kind(
         ref(2, "slot", "slot", 2, fixed=True),  # who gives seats must see which are gone
         text(3, "group", 24, 3, codes="vaccine_group", required=True),
         whole(4, "dose_no", 1, 9, 3),
-        code(5, "seat_from", "seat_from"),
-        whole(6, "seat_token", 0, 100_000),
+        code(5, "seat_from", "seat_from", fixed=True),
+        whole(6, "seat_token", 0, 100_000, fixed=True),
         moment(7, "wait_until"),
         whole(8, "can_arrive_min", 0, 1440),
         day(9, "wait_date"),

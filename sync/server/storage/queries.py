@@ -6,6 +6,7 @@ from sqlalchemy import ARRAY, JSON, Select, Text, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from sync.protocol.limits import CODE_TRIES
+from sync.server.rows import Named
 from sync.server.storage.tables import (
     ALIAS,
     BACKUP,
@@ -18,12 +19,14 @@ from sync.server.storage.tables import (
     FEED,
     GRANTED,
     HELD,
+    HELLO,
     INVITATION,
     JOINED,
     OFFERED,
     ORG,
     RECORD,
     REPLICA,
+    SEAT,
     SETTLED,
     SHELF,
     STAY,
@@ -309,6 +312,23 @@ oldest = {
 all_tickets = select(*TICKET.c[1:]).where(TICKET.c.org == _P("org"))
 asked = select(TWICE.c.pair).where(TWICE.c.org == _P("org"), _in(TWICE.c.pair))
 all_asked = select(TWICE.c.pair).where(TWICE.c.org == _P("org"))
+_SEAT = select(*[SEAT.c[name] for name in Named._fields]).where(SEAT.c.org == _P("org"))
+seats_of = _SEAT.where(_in(SEAT.c.slot)).order_by(SEAT.c.slot, SEAT.c.made, SEAT.c.op)
+all_seats = _SEAT
+seats_with = _SEAT.where(SEAT.c.slot == _P("slot"), _in(SEAT.c.token)).order_by(
+    SEAT.c.made, SEAT.c.op
+)
+seats_counted = (
+    select(
+        SEAT.c.slot,
+        func.count(SEAT.c.sign_up.distinct()),
+        func.min(SEAT.c.token),
+        func.max(SEAT.c.token),
+    )
+    .where(SEAT.c.org == _P("org"), _in(SEAT.c.slot))
+    .group_by(SEAT.c.slot)
+)
+said_hello = select(HELLO.c.device).where(HELLO.c.org == _P("org"))
 failures = select(SHELF.c.id, SHELF.c.failed_ms, SHELF.c.code).order_by(SHELF.c.id)
 backups = select(*[BACKUP.c[name] for name in Backup._fields]).order_by(
     BACKUP.c.at_ms, BACKUP.c.name

@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Select, select
 
+from sync.server.rows import Named
 from sync.server.storage import queries
 from sync.server.storage.tables import (
     PLACE,
@@ -318,6 +319,30 @@ class Reads:
 
     def all_asked(self, org: int) -> set[bytes]:
         return {row[0] for row in self._all(queries.all_asked, org=org)}
+
+    def seats_of(self, org: int, slots: Iterable[bytes]) -> list[Named]:
+        """Give every appointment for these times, the oldest of each time first."""
+        return [Named(*row) for row in self._in_chunks(queries.seats_of, org, slots)]
+
+    def seats_with(self, org: int, slot: bytes, tokens: Iterable[int]) -> list[Named]:
+        """Give the appointments that name one of these seats of a time, the oldest first."""
+        found: list[Named] = []
+        for part in chunks(tokens):
+            rows = self._all(queries.seats_with, org=org, slot=slot, items=part)
+            found += [Named(*row) for row in rows]
+        return found
+
+    def all_seats(self, org: int) -> set[Named]:
+        return {Named(*row) for row in self._all(queries.all_seats, org=org)}
+
+    def seats_counted(self, org: int, slots: Iterable[bytes]) -> dict[bytes, tuple[int, int, int]]:
+        """Give of each time how many sign-ups ever had it, its lowest and its highest number."""
+        rows = self._in_chunks(queries.seats_counted, org, slots)
+        return {slot: (count, low, high) for slot, count, low, high in rows}
+
+    def said_hello(self, org: int) -> set[bytes]:
+        """Give the laptops that said hello since this server was put back to a backup."""
+        return {row[0] for row in self._all(queries.said_hello, org=org)}
 
     def feed_bound(self, org: int, scope: bytes, after: int, count: int) -> int | None:
         """Give the position of entry number `count` after `after` (from 0), or None."""

@@ -9,7 +9,7 @@ from fieldapp.domain.change import Creation, decode_body
 from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NAME, Kind
 from fieldapp.domain.merge import RowState
-from sync.server.rows import pairs_asked, read_cells
+from sync.server.rows import Named, named_seat, pairs_asked, read_cells
 from sync.server.storage.bulk import insert_many
 from sync.server.storage.engine import SCHEMA, writing
 from sync.server.storage.tables import (
@@ -19,8 +19,11 @@ from sync.server.storage.tables import (
     ERASED,
     ERASURE,
     HELD,
+    HELLO,
     METADATA,
+    ORG,
     RECORD,
+    SEAT,
     SHELF,
     STEP,
     TICKET,
@@ -123,7 +126,39 @@ def _ticket(row: Row[Any]) -> tuple[object, ...] | None:
     return row.org, named, values.get(_SIGN_UP.by_name["ticket"].number), row.made, row.op, row.id
 
 
-STEPS: Final[tuple[Callable[[Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth)
+_APPOINTMENT: Final = BY_NAME["appointment"]
+
+
+def _sixth(connection: Connection) -> None:
+    """Seats have numbers: appointments can be looked up by them."""
+    SEAT.drop(connection, checkfirst=True)
+    SEAT.create(connection)
+    HELLO.create(connection, checkfirst=True)
+    if ORG.c.seats_wait.name not in {
+        each["name"] for each in inspect(connection).get_columns(ORG.name)
+    }:
+        connection.execute(
+            text("ALTER TABLE org ADD COLUMN seats_wait BOOLEAN NOT NULL DEFAULT false")
+        )
+    rows = connection.execute(_made_rows(_APPOINTMENT))
+    insert_many(connection, SEAT, [(row.org, *each) for row in rows if (each := _seat(row))])
+
+
+def _seat(row: Row[Any]) -> Named | None:
+    made = decode_body(row.change, row.body).ops[row.op]
+    if not isinstance(made, Creation):
+        return None
+    return named_seat(row.change, made.values, (row.made, row.op))
+
+
+STEPS: Final[tuple[Callable[[Connection], None], ...]] = (
+    _first,
+    _second,
+    _third,
+    _fourth,
+    _fifth,
+    _sixth,
+)
 
 
 def bring_up(engine: Engine, schema: str = SCHEMA) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 METADATA: Final = MetaData()
@@ -52,6 +53,8 @@ ORG: Final = Table(
     _blob("own_secret"),
     _blob("recovery_key"),
     Column("view", Text, nullable=False),  # schema and rights the grants were derived under
+    # Put back to a backup: no seats are handed out until every laptop has said hello.
+    Column("seats_wait", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("org"),
 )
 
@@ -331,6 +334,30 @@ ERASURE: Final = Table(
     sqlite_with_rowid=False,
 )
 """What was asked, by whom, and whether every laptop has done it."""
+SEAT: Final = Table(
+    "seat",
+    METADATA,
+    _org(),
+    _blob("slot"),
+    Column("token", Integer, nullable=False),  # -1: it names none, an older program made it
+    _whole("made"),  # of the change that made the appointment, and which of its operations
+    Column("op", SmallInteger, nullable=False),
+    _blob("id"),
+    _blob("sign_up"),
+    PrimaryKeyConstraint("org", "slot", "token", "made", "op"),
+    sqlite_with_rowid=False,
+)
+"""Appointments with a time, whatever became of them, by the number of their seat."""
+
+HELLO: Final = Table(
+    "hello",
+    METADATA,
+    _org(),
+    _blob("device"),
+    PrimaryKeyConstraint("org", "device"),
+    sqlite_with_rowid=False,
+)
+"""Laptops that said hello since the server was put back to a backup."""
 
 SHELF: Final = Table(
     "shelf",

@@ -22,6 +22,7 @@ class Org(NamedTuple):
     own_secret: bytes
     recovery_key: bytes
     view: str
+    seats_wait: bool = False
 
 
 class Device(NamedTuple):

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.protocol.digest import MASK, signed
 from sync.protocol.limits import CODE_TRIES
+from sync.server.rows import Named
 from sync.server.storage.bulk import insert_many
 from sync.server.storage.reads import Reads, chunks
 from sync.server.storage.tables import (
@@ -23,6 +24,7 @@ from sync.server.storage.tables import (
     FEED,
     GRANTED,
     HELD,
+    HELLO,
     INVITATION,
     JOINED,
     OFFERED,
@@ -30,6 +32,7 @@ from sync.server.storage.tables import (
     PLACE,
     RECORD,
     REPLICA,
+    SEAT,
     SETTLED,
     SHELF,
     STAY,
@@ -143,6 +146,19 @@ class Writes(Reads):
     def add_asked(self, org: int, pairs: Iterable[bytes]) -> None:
         """Note pairs that are put before the coordinators now, and were not before."""
         insert_many(self._connection, TWICE, [(org, pair) for pair in pairs])
+
+    def add_seats(self, org: int, rows: Iterable[Named]) -> None:
+        """Note appointments with a time that were not there."""
+        insert_many(self._connection, SEAT, [(org, *row) for row in rows])
+
+    def note_hello(self, org: int, device: bytes) -> None:
+        """Note that a laptop has said hello since this server was put back."""
+        insert_many(self._connection, HELLO, [(org, device)])
+
+    def wait_with_seats(self, org: int, *, wait: bool) -> None:
+        """Hand out no seats until every laptop has said hello; or hand out again."""
+        self._connection.execute(delete(HELLO).where(HELLO.c.org == org))
+        self.set_org(org, seats_wait=wait)
 
     def add_feed(self, rows: Sequence[tuple[int, bytes, int]]) -> None:
         insert_many(self._connection, FEED, rows)

@@ -10,6 +10,7 @@ from fieldapp.actions.events import EventPlan, SlotPlan, create_event
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store.seats import seats_taken
 from fieldapp.store.store import Store
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, an_open_store, recorded
 
 
@@ -30,6 +31,7 @@ def one_seat(store: Store) -> tuple[bytes, bytes]:
         slots=(slot,),
     )
     made = create_event(store, DENISE, plan)
+    hand_out_all(store, made.event)
     return made.event, made.slots[0]
 
 

@@ -23,6 +23,7 @@ from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.typed_doses import TypedDose
 from fieldapp.store.rows import Row
 from fieldapp.store.store import Store
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, ROSA, TODAY, a_sign_up, an_open_store, lists
 
 FOLDER = Path(resources.__path__[0]) / "codes"
@@ -53,6 +54,7 @@ class Clinic:
             ),
         )
         self.event, self.slots = made.event, made.slots
+        hand_out_all(store, made.event)
 
     def sign_up(
         self, *doses: TypedDose, at: int | None = None, author: Author = DENISE, **typed: Any

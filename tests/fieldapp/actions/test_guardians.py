@@ -14,6 +14,7 @@ from fieldapp.actions.signing_up import Recorded, draft_of, open_sign_up
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
 from fieldapp.store.store import Store
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, TODAY, a_sign_up, an_open_store, lists, recorded
 
 SIXTEEN = "2010-01-22"
@@ -47,6 +48,7 @@ class Table:
             ),
         )
         self.event, (self.slot,) = made.event, made.slots
+        hand_out_all(store, made.event)
 
     def sign_up(self, **typed: Any) -> Recorded:
         typed = {"birth": SIXTEEN, "wants": ("FLU", "COVID19"), **typed}

@@ -21,6 +21,7 @@ from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.log import standing
 from fieldapp.store.rows import read_rows
 from fieldapp.store.store import Store
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, ROSA, TODAY, a_sign_up, an_open_store, lists, recorded
 from tests.ui.laptop import a_desk
 
@@ -112,6 +113,7 @@ def test_story_5_no_list_shows_them_as_matched_to_a_variety(store: Store) -> Non
         slots=(SlotPlan(starts="2026-06-20T09:00", ends="2026-06-20T10:00", capacity=9),),
     )
     event = create_event(store, DENISE, plan)
+    hand_out_all(store, event.event)
     skill = Skill(from_language="mww", to_language="en", qualification="TRN40")
     mai = add_interpreter(store, DENISE, name="Mai Xiong", skills=[skill])
     add_shift(

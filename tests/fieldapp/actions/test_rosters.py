@@ -25,6 +25,7 @@ from fieldapp.actions.signing_up import Recorded, open_sign_up
 from fieldapp.domain.roster import Roster
 from fieldapp.store.store import Store
 from tests.support.laptops import Programme
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, a_row, a_sign_up, an_open_store, lists, recorded
 from tests.support.vault import ToldClock
 
@@ -115,6 +116,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
     clock = ToldClock()
     with an_open_store(tmp_path / "office", clock=clock) as store:
         made = create_event(store, DENISE, PLAN)
+        hand_out_all(store, made.event)
         yield Office(store, clock, made.event, made.slots)
 
 
@@ -287,6 +289,7 @@ def test_answers_that_two_laptops_set_apart_are_to_be_asked_again(tmp_path: Path
     programme = Programme.begun(tmp_path)
     denise, rosa = programme.denise, programme.canvasser("Rosa")
     made = create_event(denise.store, denise.author, PLAN)
+    hand_out_all(denise.store, made.event)
     who = rosa.record(a_sign_up(granted=TOLD))
     programme.settle(rosa, denise)
     book(denise.store, denise.author, who.sign_up, group="COVID19", slot=made.slots[0])

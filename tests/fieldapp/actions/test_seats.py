@@ -18,7 +18,7 @@ from fieldapp.actions.events import (
 )
 from fieldapp.actions.roster_doubts import two_answers
 from fieldapp.actions.roster_facts import visits_of
-from fieldapp.actions.seating import add_appointment, seats_offered
+from fieldapp.actions.seating import add_appointment, seat_to_spend, seats_offered
 from fieldapp.actions.signing_up import draft_of, open_sign_up
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.seats import WAITING_LIST, SeatsOffered
@@ -28,6 +28,7 @@ from fieldapp.store.journal import Made
 from fieldapp.store.lists import sign_up_lines
 from fieldapp.store.log import standing
 from fieldapp.store.store import Store
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, ROSA, TODAY, a_sign_up, an_open_store, lists, recorded
 
 SLOTS = (
@@ -44,7 +45,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def clinic(store: Store) -> CreatedEvent:
-    return create_event(
+    made = create_event(
         store,
         DENISE,
         EventPlan(
@@ -60,6 +61,8 @@ def clinic(store: Store) -> CreatedEvent:
             slots=SLOTS,
         ),
     )
+    hand_out_all(store, made.event)
+    return made
 
 
 @pytest.fixture
@@ -259,7 +262,7 @@ def test_who_was_moved_on_two_laptops_at_once_is_a_doubt_on_the_roster(
     first, second = offered(store, pantry).seats
     kept = recorded(store, willing(wants=("FLU",), seat=first.code), event=pantry)
     with acting(store, ROSA, pantry) as act:  # what the other laptop did
-        values: dict[str, Value | Made] = {"slot": second.slot, "group": "FLU", "dose_no": 1}
-        add_appointment(act, kept.sign_up, values)
+        values: dict[str, Value | Made] = {"group": "FLU", "dose_no": 1}
+        add_appointment(act, kept.sign_up, values, seat_to_spend(store, second.slot))
     visits = visits_of(store, clinic.event, lists())
     assert two_answers(store, visits, {}) == ((kept.ticket, ("appointment.slot",)),)

@@ -79,7 +79,7 @@ def test_the_list_of_scopes_has_an_end() -> None:
 
 def test_an_older_reader_passes_over_what_a_newer_one_added() -> None:
     raw = encode(an_ask(offers=[], counts={}))
-    newer = b"\xdc\x00\x10" + raw[1:] + b"\xc3"  # an array of 16 in place of 15
+    newer = raw[:1] + b"\x00\x11" + raw[3:] + b"\xc3"  # an array of 17 in place of 16
     assert decode_ask(newer) == decode_ask(raw)
 
 

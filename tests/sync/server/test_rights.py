@@ -76,6 +76,7 @@ class Office:
         chief = self.crew.chief
         self.named["user"] = chief.enrolled.user
         self.named["device"] = chief.enrolled.device
+        self.named["allotment"] = self.allotment(chief)
         for kind in _in_order():  # what a first row cannot name yet, a second one can
             change = chief.save(sample(kind, self.named), scope=self.crew.event)
             self.named.setdefault(kind.name, row_id(change.id, 0))
@@ -89,6 +90,17 @@ class Office:
         self.laptops = {
             role: self.crew.laptop(f"the {role}", role, self.crew.event) for role in ROLES
         }
+
+    def allotment(self, laptop: WireLaptop) -> bytes:
+        """Have the server hand seats to a laptop."""
+        device = {"device": laptop.enrolled.device, "slot": self.crew.event}
+        with self.crew.server.service.working(self.crew.server.org) as (_, taking):
+            change = taking.own([sample(BY_NAME["allotment"], {**self.named, **device})])
+        return row_id(change.id, 0)
+
+    def named_for(self, laptop: WireLaptop) -> dict[str, bytes]:
+        """Give rows to refer to; the seats are the laptop's own."""
+        return {**self.named, "allotment": self.allotment(laptop)}
 
 
 def _in_order() -> list[Kind]:
@@ -117,8 +129,9 @@ def test_a_role_makes_what_the_table_says_and_nothing_else(office: Office, role:
     laptop = office.laptops[role]
     first = len(laptop.log) + 1
     kinds = [kind for kind in KINDS if kind.name in office.made]
+    named = office.named_for(laptop)
     for kind in kinds:
-        laptop.save(sample(kind, office.named), scope=office.crew.event)
+        laptop.save(sample(kind, named), scope=office.crew.event)
     laptop.exchange(batch=laptop.batch(first))
     for n, kind in enumerate(kinds, start=first):
         made = laptop.verdicts[n]

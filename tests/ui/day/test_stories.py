@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import SlotPlan, change_event_status, create_event
 from fieldapp.store.lists import sign_up_lines
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, a_store
 from tests.ui.laptop import PLAN, TestLaptop, a_desk, a_laptop
 from ui.day.screen import END, DayScreen
@@ -31,6 +32,7 @@ def published(folder: Path, letter: str, server: str) -> OpenedDesk:
     store = a_store(folder / "store", letter)
     event = create_event(store, DENISE, ROOMY).event
     change_event_status(store, DENISE, event, "PUBLISHED")
+    hand_out_all(store, event)
     return a_desk(store, event, server=server)
 
 

@@ -1,0 +1,430 @@
+"""Seats that no two laptops can both give: real stores, real acts, a real server."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from fieldapp.actions.acting import acting, row_here
+from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, create_event, publish_event
+from fieldapp.actions.seat_split import (
+    give_back_asked,
+    give_back_unused,
+    look_at_seats,
+    split_event,
+    take_back,
+)
+from fieldapp.actions.seating import seats_offered
+from fieldapp.actions.signing_up import Recorded
+from fieldapp.domain.problem import RefusedError
+from fieldapp.domain.seats import WAITING_LIST, SeatsOffered
+from fieldapp.store.log import take_new_replica
+from fieldapp.store.seat_tokens import wish_for_seats
+from fieldapp.store.seats import seats_taken
+from sync.server.backup import back_up, restore
+from sync.server.enrol import revoke
+from sync.server.verify import verify
+from tests.support.laptops import Laptop, Programme
+from tests.support.mishaps import copied, put_back
+from tests.support.stores import a_sign_up
+
+WILLING = {"granted": ("STORE", "SHAREPROV"), "wants": ("FLU",)}
+
+
+@dataclass
+class Clinic:
+    """A pantry whose people are booked for a clinic, the clinic's times, and three laptops."""
+
+    programme: Programme
+    event: bytes
+    slots: tuple[bytes, ...]
+    tables: list[Laptop]
+
+    @property
+    def office(self) -> Laptop:
+        return self.programme.denise
+
+    @property
+    def letters(self) -> list[str]:
+        return [each.store.identity.letter for each in self.tables]
+
+    def split(self, *seats: int) -> None:
+        """Decide, and let all laptops hear of it until nothing moves."""
+        shares = dict(zip(self.letters, seats, strict=True))
+        split_event(self.office.store, self.office.author, self.event, shares)
+        self.settle()
+
+    def settle(self) -> None:
+        for _ in range(3):
+            for each in (self.office, *self.tables):
+                each.sync()
+                if give_back_asked(each.store, each.author).seats:
+                    each.sync()
+
+    def booked(self) -> int:
+        """How many people hold a seat, as the coordinator sees it."""
+        return sum(seats_taken(self.office.store, list(self.slots)).values())
+
+    def overbooked(self) -> list[str]:
+        rows = self.office.rows("review").values()
+        return [str(each["detail"]) for each in rows if each["reason"] == "OVERBOOK"]
+
+    def verified(self) -> bool:
+        return not verify(self.programme.server.service.storage)
+
+
+def offered(laptop: Laptop) -> SeatsOffered:
+    found = seats_offered(laptop.store, laptop.event)
+    assert found is not None
+    return found
+
+
+def book_next(laptop: Laptop, name: str) -> Recorded:
+    """Give somebody the first free time of this laptop, else the waiting list."""
+    seat = next((each.code for each in offered(laptop).seats if each.free), WAITING_LIST)
+    return laptop.record(a_sign_up(name_given=name, seat=seat, **WILLING))
+
+
+def book_many(laptop: Laptop, count: int) -> tuple[int, int]:
+    """Sign people up; give how many got a time, and how many wait."""
+    letter = laptop.store.identity.letter
+    kept = [book_next(laptop, f"{letter}{n}") for n in range(count)]
+    seats = [laptop.opened(each.sign_up).seat for each in kept]
+    return len(seats) - seats.count(WAITING_LIST), seats.count(WAITING_LIST)
+
+
+def a_clinic(programme: Programme, *capacities: int, tables: int = 3) -> Clinic:
+    office = programme.denise
+    plan = EventPlan(
+        code="BUR-0620A",
+        title="Clinic",
+        kind="CLINIC",
+        starts="2026-06-20T09:00",
+        ends="2026-06-20T13:00",
+        offers=(OfferPlan(group="FLU", age_from="6 months"),),
+        slots=tuple(
+            SlotPlan(
+                starts=f"2026-06-20T{9 + n // 3:02}:{n % 3 * 20:02}",
+                ends=f"2026-06-20T{9 + (n + 1) // 3:02}:{(n + 1) % 3 * 20:02}",
+                capacity=each,
+            )
+            for n, each in enumerate(capacities)
+        ),
+    )
+    made = create_event(office.store, office.author, plan)
+    publish_event(office.store, office.author, made.event)
+    pantry = EventPlan(
+        code="BUR-0614A",
+        title="Pantry",
+        kind="SIGNUP",
+        starts="2026-06-14T09:00",
+        ends="2026-06-14T14:00",
+        next_event=made.event,
+    )
+    event = create_event(office.store, office.author, pantry).event
+    publish_event(office.store, office.author, event)
+    office.sync()
+    office.event = event
+    laptops = [programme.canvasser(f"Canvasser {n}", event=event) for n in range(tables)]
+    clinic = Clinic(programme, made.event, made.slots, laptops)
+    clinic.settle()
+    return clinic
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Iterator[Programme]:
+    made = Programme.begun(tmp_path / "programme")
+    yield made
+    made.close()
+
+
+def test_story_9_two_laptops_one_slot(programme: Programme) -> None:
+    """10 seats split 4/4/2; two offline laptops try 6 each: 4 each, the rest wait, 10 at most."""
+    clinic = a_clinic(programme, 10)
+    clinic.split(4, 4, 2)
+    rosa, marcus, mai = clinic.tables
+    assert [(each.free, each.held) for each in map(offered, clinic.tables)] == [
+        (4, 4),
+        (4, 4),
+        (2, 2),
+    ]
+    assert book_many(rosa, 6) == (4, 2)
+    assert book_many(marcus, 6) == (4, 2)
+    assert book_many(mai, 1) == (1, 0)
+    clinic.settle()
+    assert clinic.booked() == 9
+    assert book_many(rosa, 1) == (0, 1)
+    assert book_many(mai, 3) == (1, 2)
+    clinic.settle()
+    assert (clinic.booked(), clinic.overbooked(), clinic.verified()) == (10, [], True)
+
+
+def test_nobody_decides_and_the_laptops_share_alike_with_a_reserve(programme: Programme) -> None:
+    clinic = a_clinic(programme, *[6] * 12)
+    clinic.settle()
+    seen = look_at_seats(clinic.office.store, clinic.office.author, clinic.event)
+    held = [seen.holding(letter).held for letter in clinic.letters]
+    assert (sum(held), max(held) - min(held) <= 1, seen.decided) == (58, True, False)
+    # The coordinator's laptop holds half of the reserve of 14, the server the rest.
+    assert offered(clinic.office).held + seen.reserve == 14
+    assert [offered(each).held for each in clinic.tables] == held
+    book_next(clinic.office, "By phone")
+    (kept,) = clinic.office.rows("appointment").values()
+    assert kept["seat_from"] == "RESERVE"
+
+
+def test_the_coordinator_decides_a_20_b_20_c_20_and_12_are_kept(programme: Programme) -> None:
+    clinic = a_clinic(programme, *[6] * 12)
+    clinic.split(20, 20, 20)
+    seen = look_at_seats(clinic.office.store, clinic.office.author, clinic.event)
+    assert [seen.holding(letter).held for letter in clinic.letters] == [20, 20, 20]
+    assert seen.reserve + offered(clinic.office).held == 12
+    with pytest.raises(RefusedError, match="shares_above_capacity"):
+        clinic.split(40, 40, 0)
+
+
+def test_a_coordinators_laptop_that_is_alone_can_give_every_seat(programme: Programme) -> None:
+    """As in practice: it always holds half of what is left, and syncs after each save."""
+    clinic = a_clinic(programme, 3, 2, tables=0)
+    booked = 0
+    for _ in range(6):
+        booked += book_many(clinic.office, 1)[0]
+        clinic.office.sync()
+    assert (booked, clinic.booked(), clinic.verified()) == (5, 5, True)
+
+
+def test_a_laptop_that_comes_later_gets_its_part_of_what_others_did_not_give(
+    programme: Programme,
+) -> None:
+    clinic = a_clinic(programme, 10, tables=1)
+    rosa = clinic.tables[0]
+    assert offered(rosa).held == 8
+    book_many(rosa, 7)
+    clinic.tables.append(programme.canvasser("Marcus", event=clinic.tables[0].event))
+    clinic.settle()
+    assert [offered(each).held for each in clinic.tables] == [7, 3]
+    assert book_many(rosa, 2) == (0, 2)
+    assert book_many(clinic.tables[1], 4) == (3, 1)
+    clinic.settle()
+    assert (clinic.booked() <= 10, clinic.overbooked(), clinic.verified()) == (True, [], True)
+
+
+def test_unused_seats_go_back_by_message_and_to_whoever_needs_them(programme: Programme) -> None:
+    clinic = a_clinic(programme, 10)
+    clinic.split(4, 4, 2)
+    rosa, marcus, _ = clinic.tables
+    book_many(rosa, 1)
+    clinic.split(1, 7, 2)
+    assert [offered(each).held for each in (rosa, marcus)] == [1, 7]
+    assert give_back_unused(marcus.store, marcus.author, clinic.event).seats == 7
+    marcus.sync()
+    clinic.office.sync()
+    closed = [each for each in clinic.office.rows("allotment").values() if each.get("released_at")]
+    assert closed
+
+
+def test_a_laptop_that_is_online_gets_a_seat_of_the_reserve_when_it_asks(
+    programme: Programme,
+) -> None:
+    clinic = a_clinic(programme, 10)
+    clinic.split(2, 2, 2)
+    rosa = clinic.tables[0]
+    book_many(rosa, 2)
+    (slot,) = clinic.slots
+    for _ in range(3):
+        wish_for_seats(rosa.store, slot, 1)
+        rosa.sync()
+        assert offered(rosa).free == 1
+    book_many(rosa, 1)
+    kept = [str(each["seat_from"]) for each in rosa.rows("appointment").values()]
+    assert sorted(kept) == ["ALLOT", "ALLOT", "RESERVE"]
+    clinic.settle()
+    assert offered(rosa).free == 0
+    assert (clinic.booked(), clinic.verified()) == (3, True)
+
+
+def test_a_restored_laptop_gives_no_seat_of_its_old_name_and_asks_anew(
+    programme: Programme, tmp_path: Path
+) -> None:
+    clinic = a_clinic(programme, 10)
+    clinic.split(3, 3, 0)
+    rosa = clinic.tables[0]
+    book_many(rosa, 1)
+    rosa.sync()
+    copy = copied(rosa, "copy")
+    book_many(rosa, 1)
+    put_back(rosa, copy)
+    with rosa.store.writing():  # as the keyring's note has it done at opening
+        take_new_replica(rosa.store)
+    assert offered(rosa).free == 0
+    rosa.sync()
+    assert offered(rosa).free == 2
+    assert book_many(rosa, 6) == (2, 4)
+    clinic.settle()
+    assert clinic.booked() == 3
+    seen = look_at_seats(clinic.office.store, clinic.office.author, clinic.event)
+    # Two that the lost file may have given stay with its name until somebody takes them back.
+    assert seen.holding(clinic.letters[0]).unspent == 2
+    assert (clinic.overbooked(), clinic.verified()) == ([], True)
+
+
+def test_seats_taken_back_by_force_and_given_twice_come_before_the_coordinator(
+    programme: Programme,
+) -> None:
+    clinic = a_clinic(programme, 4, tables=2)
+    clinic.split(4, 0)
+    rosa, marcus = clinic.tables
+    book_many(rosa, 1)
+    rosa.sync()
+    clinic.office.sync()
+    book_many(rosa, 2)  # nobody hears of these two
+    office = clinic.office
+    seen = look_at_seats(office.store, office.author, clinic.event)
+    assert seen.holding(clinic.letters[0]).unspent == 3  # "up to 3 people may be booked twice"
+    assert take_back(office.store, office.author, clinic.event, clinic.letters[0]).seats == 3
+    split_event(office.store, office.author, clinic.event, {clinic.letters[1]: 3})
+    office.sync()
+    marcus.sync()
+    assert book_many(marcus, 3) == (3, 0)
+    marcus.sync()
+    clinic.settle()
+    assert clinic.overbooked() == ["same_seat"] * 2
+    assert clinic.booked() == 6
+    assert offered(rosa).free == 0
+    pairs = [each for each in office.rows("review").values() if each["reason"] == "OVERBOOK"]
+    tickets = {
+        row_here(office.store, "sign_up", appointment.ref("sign_up")).text("ticket")[0]
+        for each in pairs
+        for name in ("about", "other")
+        for appointment in [row_here(office.store, "appointment", bytes(each[name]))]  # type: ignore[arg-type]
+    }
+    assert tickets == set(clinic.letters)
+    assert clinic.verified()
+
+
+def test_only_a_coordinator_takes_seats_of_another_laptop(programme: Programme) -> None:
+    clinic = a_clinic(programme, 4, tables=2)
+    clinic.split(2, 2)
+    rosa, marcus = clinic.tables
+    take_back(marcus.store, marcus.author, clinic.event, clinic.letters[0])
+    marcus.sync()
+    marcus.sync()
+    assert [held for _, held in held_codes(marcus)] == ["not_allowed"]
+    rosa.sync()
+    assert offered(rosa).free == 2
+
+
+def held_codes(laptop: Laptop) -> Sequence[tuple[int, str]]:
+    found: list[tuple[int, str]] = laptop.store.connection.execute(
+        "SELECT seq, held FROM change WHERE held IS NOT NULL"
+    ).fetchall()
+    return found
+
+
+def test_a_server_put_back_hands_out_nothing_before_every_laptop_has_said_hello(
+    programme: Programme, tmp_path: Path
+) -> None:
+    clinic = a_clinic(programme, 10)
+    clinic.split(2, 2, 0)
+    rosa, marcus, mai = clinic.tables
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    backup = back_up(programme.server.service, shelf)
+    clinic.split(2, 2, 4)  # the backup does not know of Mai's four
+    book_many(mai, 3)
+    server_back(programme, backup)
+    for laptop in (clinic.office, rosa, marcus):
+        laptop.sync()
+    split_event(
+        clinic.office.store,
+        clinic.office.author,
+        clinic.event,
+        dict.fromkeys(clinic.letters[:2], 5),
+    )
+    for laptop in (rosa, marcus, clinic.office):
+        laptop.sync(wants_laptops=True)
+    assert [offered(each).held for each in (rosa, marcus)] == [2, 2]
+    seen = look_at_seats(clinic.office.store, clinic.office.author, clinic.event)
+    assert seen.waits_for == (clinic.letters[2],)
+    mai.sync()
+    clinic.settle()
+    clinic.office.sync(wants_laptops=True)
+    assert look_at_seats(clinic.office.store, clinic.office.author, clinic.event).waits_for == ()
+    book_many(rosa, 6)
+    book_many(marcus, 6)
+    clinic.settle()
+    assert (clinic.booked(), clinic.overbooked(), clinic.verified()) == (10, [], True)
+
+
+def server_back(programme: Programme, backup: Path) -> None:
+    server = programme.server
+    server.service.storage.close()
+    assert isinstance(server.database, Path)
+    restore(server.database, backup, clock=server.clock, random=server.random)
+    server.service = server._open()
+
+
+def test_a_laptop_that_is_shut_out_is_not_waited_for(programme: Programme, tmp_path: Path) -> None:
+    clinic = a_clinic(programme, 10, tables=2)
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    server_back(programme, back_up(programme.server.service, shelf))
+    revoke(programme.server.service, programme.server.org, clinic.tables[1].device)
+    for _ in range(2):
+        clinic.office.sync()
+        clinic.tables[0].sync()
+    split_event(clinic.office.store, clinic.office.author, clinic.event, {clinic.letters[0]: 5})
+    clinic.office.sync()
+    clinic.tables[0].sync()
+    assert offered(clinic.tables[0]).held == 5
+
+
+def test_one_vaccine_more_at_another_table_moves_to_a_seat_of_that_table(
+    programme: Programme,
+) -> None:
+    """Else the table that holds the seat could give it to somebody else at the same moment."""
+    clinic = a_clinic(programme, 4, tables=1)
+    clinic.split(3)
+    (rosa,) = clinic.tables
+    kept = book_next(rosa, "Juana")
+    clinic.settle()
+    clinic.office.amend(kept.sign_up, wants=("FLU", "COVID19"))
+    clinic.settle()
+    assert clinic.booked() == 1
+    assert (offered(rosa).free, offered(clinic.office).free) == (2, 0)
+
+
+def test_who_withdrew_elsewhere_stands_again_only_on_a_seat_that_is_there(
+    programme: Programme,
+) -> None:
+    clinic = a_clinic(programme, 2, tables=1)
+    clinic.split(1)
+    (rosa,), office = clinic.tables, clinic.office
+    kept = book_next(rosa, "Juana")
+    book_next(office, "By phone")
+    clinic.settle()
+    withdraw_sign_up(office.store, office.author, kept.sign_up)
+    with pytest.raises(RefusedError, match="slot_full"):
+        undo_withdrawal(office.store, office.author, kept.sign_up)
+    clinic.settle()
+    assert offered(rosa).free == 1
+    book_next(rosa, "Pedro")
+    clinic.settle()
+    assert (clinic.booked(), clinic.overbooked(), clinic.verified()) == (2, [], True)
+
+
+def test_a_row_that_leaves_frees_no_seat(programme: Programme) -> None:
+    """What was given stays given, though the person's record is no more this laptop's to hold."""
+    clinic = a_clinic(programme, 2, tables=1)
+    (rosa,) = clinic.tables
+    kept = book_next(rosa, "Juana")
+    rosa.sync()
+    clinic.office.sync()
+    office = clinic.office
+    with acting(office.store, office.author, None) as act:
+        act.take_out(row_here(office.store, "sign_up", kept.sign_up), "MISTAKE")
+    clinic.settle()
+    assert kept.sign_up not in rosa.rows("sign_up")
+    assert offered(rosa).free == 1
