@@ -24,11 +24,9 @@ from fieldapp.actions.seating import (
     call_off,
     give_seat,
     move_seat,
-    seat_again,
     seats_offered,
 )
 from fieldapp.actions.signing_up import (
-    WITHDRAWN,
     SignUpRows,
     contacts_shown,
     draft_of,
@@ -146,34 +144,6 @@ def _time_wanted(
         give_seat(act, sign_up, wanted.seat, visit.doses)
 
     return visit, bring
-
-
-def withdraw_sign_up(
-    store: Store, author: Author, sign_up: bytes, *, reason: str | None = None
-) -> Touched:
-    """Withdraw a sign-up; it stays in the history and can be undone. Raises: RefusedError."""
-    rows = open_sign_up(store, sign_up)
-    if rows.withdrawn:
-        return Touched()
-    with acting(store, author, rows.sign_up.event) as act:
-        act.create("sign_up_status", {"sign_up": sign_up, "state": WITHDRAWN, "reason": reason})
-    return act.touched
-
-
-def undo_withdrawal(store: Store, author: Author, sign_up: bytes) -> Touched:
-    """Undo a withdrawal.
-
-    Raises: RefusedError not_allowed, not_here, and appointment.slot slot_full where others got the
-    last seat of its time meanwhile: another is chosen first.
-    """
-    rows = open_sign_up(store, sign_up)
-    with acting(store, author, rows.sign_up.event) as act:
-        if rows.withdrawn:
-            seat_again(act, sign_up)
-        for status in rows.statuses:
-            if status.values.get("state") == WITHDRAWN:
-                act.take_out(status, "MISTAKE")
-    return act.touched
 
 
 class _Amending:

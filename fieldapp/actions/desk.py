@@ -8,7 +8,7 @@ from typing import Final
 from typing_extensions import override
 
 from fieldapp.actions.acting import Author, row_here
-from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.nearby import speakers_nearby
 from fieldapp.actions.seating import seats_offered
 from fieldapp.actions.signing_up import (
@@ -18,6 +18,7 @@ from fieldapp.actions.signing_up import (
     record_sign_up,
 )
 from fieldapp.actions.waiting import ComeBack, times_to_come_back
+from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.phones import load_library

@@ -8,7 +8,7 @@ anywhere and starting again is always right.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from nacl.signing import SigningKey
 
@@ -20,6 +20,7 @@ from fieldapp.store.cipher import CHECKPOINT_PAGES
 from fieldapp.store.erasing import scrubbing
 from fieldapp.store.store import Store
 from sync.client import seat_words
+from sync.client.answers import cursor_after, follows, laptop_told
 from sync.client.comparing import Comparing
 from sync.client.errors import SyncError
 from sync.client.pace import Pace
@@ -106,7 +107,7 @@ class Engine:
         with self._store.reading():
             standing = log.standing(self._store)
             cursors = {
-                scope.id: _cursor_after(scope, self._coming)
+                scope.id: cursor_after(scope, self._coming)
                 for scope in membership.scopes(self._store)
             }
             more = any(
@@ -294,7 +295,7 @@ class Engine:
             if ask.offers:
                 membership.drop_offers(store, (offer[0] for offer in ask.offers))
             if answer.laptops is not None:
-                laptops.replace(store, [_laptop(each) for each in answer.laptops])
+                laptops.replace(store, [laptop_told(each) for each in answer.laptops])
             if answer.scopes is not None:
                 membership.settle_scopes(store, answer.scopes)
         if ask.batch is not None:
@@ -311,7 +312,7 @@ class Engine:
     def _take_page(self, page: Page, replica: bytes, snapshot: int) -> Iterator[Touched]:
         store = self._store
         here = {scope.id: scope for scope in membership.scopes(store)}.get(page.scope)
-        if here is None or not _follows(page, here.generation, here.cursor):
+        if here is None or not follows(page, here.generation, here.cursor):
             return  # to an older question, or after a page that did not count
         groups = page.groups
         base = store.read_tail().base
@@ -378,27 +379,3 @@ class Engine:
                 if "digest" not in self.session.faults
             )
         )
-
-
-def _follows(page: Page, generation: int, cursor: int) -> bool:
-    return page.generation == generation and page.after <= cursor <= page.upto
-
-
-def _cursor_after(scope: membership.Scope, pages: Sequence[Page]) -> int:
-    """Give where a scope will be once these pages are taken in."""
-    cursor = scope.cursor
-    for page in pages:
-        if page.scope == scope.id and _follows(page, scope.generation, cursor):
-            cursor = page.upto
-    return cursor
-
-
-def _laptop(each: Any) -> laptops.Laptop:
-    return laptops.Laptop(
-        device=each.device,
-        last_heard_ms=each.last_heard_ms,
-        made=each.made,
-        received=each.received,
-        clock_off_ms=each.clock_off_ms,
-        counts=dict(each.counts or {}),
-    )

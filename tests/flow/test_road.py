@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from fieldapp.actions.acting import Author, acting
-from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.events import change_event_status
+from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.workers import assign_to_event, change_user, take_off_event
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import hidden_fields, right

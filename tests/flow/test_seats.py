@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from fieldapp.actions.acting import acting, row_here
-from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, create_event, publish_event
 from fieldapp.actions.seat_split import (
     give_back_asked,
@@ -18,6 +17,7 @@ from fieldapp.actions.seat_split import (
 )
 from fieldapp.actions.seating import seats_offered
 from fieldapp.actions.signing_up import Recorded
+from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.seats import WAITING_LIST, SeatsOffered
 from fieldapp.store.log import take_new_replica

@@ -22,11 +22,12 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from fieldapp.actions.amending import amend_sign_up, withdraw_sign_up
+from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.forgetting import forget_person
 from fieldapp.actions.signing_up import draft_of, open_sign_up, record_sign_up
 from fieldapp.actions.stopping import stop
+from fieldapp.actions.withdrawing import withdraw_sign_up
 from fieldapp.commands.asking import CODE_VARIABLE, SECRET_VARIABLE
 from fieldapp.commands.cli import run
 from fieldapp.commands.opening import Computer, open_laptop

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.duplicates import (
     Likely,
     cluster_of,
@@ -20,6 +19,7 @@ from fieldapp.actions.duplicates import (
 )
 from fieldapp.actions.finding import find_people
 from fieldapp.actions.signing_up import record_sign_up
+from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.matching import Ground
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.sign_up import SignUpDraft

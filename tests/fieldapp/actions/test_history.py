@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from fieldapp.actions.acting import Author
-from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.history import Deed, HistoryEntry, person_page
+from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store.store import Store
 from tests.support.meeting import Meeting

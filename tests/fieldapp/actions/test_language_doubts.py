@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fieldapp.actions.amending import amend_sign_up, withdraw_sign_up
+from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.booking import book
 from fieldapp.actions.events import EventPlan, SlotPlan, create_event
 from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift
@@ -15,6 +15,7 @@ from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.reviewing import PutAside, close_aside, look_for_review
 from fieldapp.actions.rosters import Asked, clinic_roster_of, interpreter_rosters_of
 from fieldapp.actions.signing_up import Recorded, draft_of, open_sign_up
+from fieldapp.actions.withdrawing import withdraw_sign_up
 from fieldapp.domain.i_speak import OPEN_TAGS
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.sign_up import SignUpDraft

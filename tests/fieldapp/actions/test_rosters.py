@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from fieldapp.actions.amending import withdraw_sign_up
 from fieldapp.actions.assigning import answer_assignment, ask_interpreters
 from fieldapp.actions.booking import appointments_of, book, set_outcome
 from fieldapp.actions.duplicates import join
@@ -22,6 +21,7 @@ from fieldapp.actions.rosters import (
     note_handout,
 )
 from fieldapp.actions.signing_up import Recorded, open_sign_up
+from fieldapp.actions.withdrawing import withdraw_sign_up
 from fieldapp.domain.roster import Roster
 from fieldapp.store.store import Store
 from tests.support.laptops import Programme

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.actions.acting import acting, row_here
-from fieldapp.actions.amending import amend_sign_up, undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.events import (
     CreatedEvent,
     EventPlan,
@@ -20,6 +20,7 @@ from fieldapp.actions.roster_doubts import two_answers
 from fieldapp.actions.roster_facts import visits_of
 from fieldapp.actions.seating import add_appointment, seat_to_spend, seats_offered
 from fieldapp.actions.signing_up import draft_of, open_sign_up
+from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.seats import WAITING_LIST, SeatsOffered
 from fieldapp.domain.sign_up import SignUpDraft

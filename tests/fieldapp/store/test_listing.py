@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
+from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.folding import fold
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.values import Value

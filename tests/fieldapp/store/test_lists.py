@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.actions.amending import undo_withdrawal, withdraw_sign_up
 from fieldapp.actions.signing_up import Recorded
+from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.typed import plain
 from fieldapp.store.custody import custody_sums

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt
 
-from fieldapp.actions.amending import withdraw_sign_up
+from fieldapp.actions.withdrawing import withdraw_sign_up
 from fieldapp.domain.folding import fold
 from fieldapp.domain.seats import WAITING_LIST, Seat, SeatsOffered
 from fieldapp.store.columns import RESTRICTED
