@@ -63,5 +63,3 @@ STEERING_PER_MINUTE: Final = 20
 """Invitations and revocations that one laptop may ask for in a minute."""
 MAX_STEERING_BYTES: Final = 4096
 """The body of an enrolment, an invitation or a revocation."""
-CLOCK_OFF_MS: Final = 5 * 60 * 1000
-"""A laptop clock further off than this is told so (review reason CLOCK)."""
