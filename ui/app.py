@@ -58,7 +58,7 @@ class Desktop(QObject):
         seal: Callable[[Stood | None], None] | None = None,
         stood: Stood | None = None,
     ) -> None:
-        """`clock` is what the window's idle lock goes by.
+        """`clock` is what the window's idle lock and the right time go by.
 
         `seal` ends this process once a locked laptop is closed, so that nothing of it stays in
         memory, and begins another one, to which `stood` tells where somebody was. Without it the
@@ -83,6 +83,7 @@ class Desktop(QObject):
         self.language.switched.connect(self._on_language_switched)
         self.window = MainWindow(self.language, self.looks)
         self.window.closing = self.close
+        self.window.own.waking = clock
         self.idle_lock = IdleLock(app, settings, clock)
         self.idle_notice = IdleNotice(self.window, self.looks.tokens)
         self.idle_lock.warned.connect(self.idle_notice.say_seconds)

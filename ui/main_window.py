@@ -14,13 +14,14 @@ from ui.i18n import NAMES, Language
 from ui.idle_lock import IdleLock
 from ui.look import Tokens
 from ui.looks import Looks
+from ui.own_state import OwnState
 from ui.page import Around, Head, Offered, Page, Wish
 from ui.pages import Entry, entries_for, entry_words, keys_of, load_aside
 from ui.session import Fault, Session
 from ui.side_bar import SideBar
 from ui.standing import Standing
 from ui.sync_loop import SyncLoop
-from ui.texts import fault_sentence, isolated, sync_words
+from ui.texts import fault_sentence, isolated
 from ui.top_bar import TopBar
 from ui.waiting_line import TableLine
 from ui.widgets.chips import Picked
@@ -65,8 +66,9 @@ class MainWindow(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.message)
         self.bottom = Foot()
-        self.foot, self.keys = self.bottom.words, self.bottom.keys
+        self.foot = self.bottom.words
         self.line_keys = LineKeys(self, self.bottom)
+        self.own = OwnState(language, tokens, self.bottom)
         self._build()
         self._connect()
         language.switched.connect(self.speak)
@@ -98,6 +100,7 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        column.addWidget(self.own.bars)
         column.addLayout(middle, 1)
         column.addWidget(self.bottom)
 
@@ -137,10 +140,11 @@ class MainWindow(QWidget):
         self._lockable = lockable
         self._offer()
         self.side.show()
+        self.own.begin(session, sync, self.standing)
         self.fit()
         self.go_to(entries_for(session.role)[0].code)
         self.top.sync.setEnabled(not sync.state.working)
-        self._show_foot()
+        self.own.speak()
         self._soon.start(SOON_MS)
 
     def take_down(self) -> None:
@@ -151,6 +155,7 @@ class MainWindow(QWidget):
             self.stack.removeWidget(page)
             page.hide()
             page.deleteLater()
+        self.own.end()
         if self.standing is not None:
             self.standing.watch.stop()
         self.line_keys.end()
@@ -162,8 +167,7 @@ class MainWindow(QWidget):
         self.top.show_head(Head(title=""))
         self.stack.setCurrentWidget(self.message)
         self.message.setText("")
-        self.keys.setText("")
-        self.foot.setText("")
+        self.bottom.say_keys("")
 
     def show_instead(self, widget: QWidget) -> None:
         """Show a widget in place of the pages: what stands before an opened laptop."""
@@ -275,14 +279,15 @@ class MainWindow(QWidget):
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong; before a laptop is open that is all there is."""
         self._fault = fault
-        words = fault_sentence(fault.code, self._language.code)
-        (self.message if self._around is None else self.foot).setText(words)
+        say = self.message.setText if self._around is None else self.bottom.say
+        say(fault_sentence(fault.code, self._language.code))
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of another theme."""
         self._tokens = tokens
         self.top.show_tokens(tokens)
         self.side.show_tokens(tokens)
+        self.own.show_tokens(tokens)
         for page in self.pages.values():
             page.show_tokens(tokens)
 
@@ -294,7 +299,7 @@ class MainWindow(QWidget):
             page.speak()
         if self._around is not None:
             self._show_page()
-            self._show_foot()
+            self.own.speak()
             self.line_keys.show()
             return
         self._show_keys("")
@@ -313,12 +318,7 @@ class MainWindow(QWidget):
 
     def _show_keys(self, words: str) -> None:
         language = self.tr("{language} English / Español").format(language=isolated("Ctrl+L"))
-        self.keys.setText(" · ".join(each for each in (words, language) if each))
-
-    def _show_foot(self) -> None:
-        if self._around is not None:
-            state, code = self._around.sync.state, self._language.code
-            self.foot.setText(sync_words(state, code, self._language.locale))
+        self.bottom.say_keys(" · ".join(each for each in (words, language) if each))
 
     def _on_sync_changed(self) -> None:
         """Say how the laptop stands, never before the numbers that the sync has brought."""
@@ -326,9 +326,9 @@ class MainWindow(QWidget):
             state = self._around.sync.state
             self.top.sync.setEnabled(not state.working)
             if state.working:
-                self._show_foot()
+                self.own.show_anew()
             else:
-                self._around.session.rounds.when_shown(self._show_foot)
+                self._around.session.rounds.when_shown(self.own.show_rest)
 
     def _on_sums_changed(self) -> None:
         if self.standing is not None:
@@ -346,6 +346,7 @@ class MainWindow(QWidget):
     def fit(self) -> None:
         """Share out the width of the window."""
         self.top.fit(self.width())
+        self.own.bars.fit(self.height())
         self.side.fit(wide=self.width() >= _WIDE_FROM)
         for page in self.pages.values():
             page.fit(self._page_width())

@@ -59,6 +59,9 @@ class Session(QObject):
         self._desk = desk
         self.lists = desk.lists
         self.now_ms = desk.store.clock
+        """The laptop's clock, right or wrong: what goes by in between is measured with it."""
+        self.right_ms = desk.store.right_ms
+        """The time as far as it is known: for whatever a person reads."""
         self._random = desk.store.random
         self.rounds = Rounds(self.run, self.tell_fault)
         self.touched.connect(self.rounds.follow)
@@ -84,6 +87,11 @@ class Session(QObject):
     def own_event(self) -> bytes | None:
         """The event people sign up for at this laptop."""
         return self._desk.event
+
+    @property
+    def saved_ms(self) -> int:
+        """When something typed was last kept; 0 while nobody knows."""
+        return self._desk.store.saved_ms
 
     @property
     def today(self) -> Callable[[], date]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from ui import own_scenes
 from ui.app import Desktop, OpenStore
 from ui.clinic import scenes as clinic
 from ui.day import scenes as day
@@ -35,7 +36,7 @@ from ui.tally import scenes as tally
 from ui.words import scenes as words
 
 SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
-    "sign_up": sign_up.SCENES,
+    "sign_up": (*sign_up.SCENES, *own_scenes.SCENES),
     "people": people.SCENES,
     "clinic": clinic.SCENES,
     "events": events.SCENES,

@@ -69,7 +69,7 @@ def _message(engine: Engine, ask: Ask) -> _Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncState:
-    """What the window says of syncing. Times are by the laptop's clock, 0 for never."""
+    """What the window says of syncing. Times are right as far as known, 0 for never."""
 
     has_server: bool
     working: bool = False
@@ -90,6 +90,7 @@ class SyncLoop(QObject):
     """One sync at a time, and the timer for the next. Lives in the GUI thread."""
 
     changed = Signal()  # `state` is another one
+    heard = Signal(object)  # what the server's clock showed: milliseconds since 1970
 
     def __init__(self, lanes: Lanes, session: Session, desk: OpenedDesk, connect: Connect) -> None:
         super().__init__()
@@ -194,6 +195,7 @@ class SyncLoop(QObject):
 
     def _on_answered(self, run: int, ask: Ask, answer: Answer) -> None:
         took_s = time.monotonic() - self._started_s
+        self.heard.emit(answer.clock_ms)
 
         def begin() -> None:
             self._lanes.on_store(
@@ -277,7 +279,7 @@ class SyncLoop(QObject):
         self._lanes.on_store(self._desk.noting, self._lanes.on_network)
         self._failures = 0
         fault = asked.faults[0] if asked.faults else ""
-        now = self._session.now_ms()
+        now = self._session.right_ms()
         self._show(
             working=False, quiet_ms=now, failing_since_ms=0, fault=fault, upgrade=asked.upgrade
         )
@@ -301,7 +303,7 @@ class SyncLoop(QObject):
         retry_after_s = error.retry_after_s if isinstance(error, SyncError) else 0.0
         if self._engine is not None:
             self._engine.session.pace = self._engine.session.pace.after_fault(code)
-        since = self.state.failing_since_ms or self._session.now_ms()
+        since = self.state.failing_since_ms or self._session.right_ms()
         self._show(working=False, fault=code, failing_since_ms=since)
         self._wait(retry_after_s)
 

@@ -13,11 +13,12 @@ from fieldapp.domain.problem import Problem
 from fieldapp.domain.visits import VACCINE
 from fieldapp.store.custody import Custody, Whereabouts
 from fieldapp.wording import held_sentence, sentence
-from ui.sync_loop import SyncState
 
 translate = QCoreApplication.translate
 _FEW_TRIES: Final = 7
 """From this many on it is said how many are left: nobody is alarmed by a first slip."""
+_MANY_HOURS, _MANY_DAYS = 120, 2880
+"""From how many minutes on hours are said, and days."""
 _ISO_DAY: Final = len("2021-06-22")
 LEFT_TO_RIGHT: Final = "\u2066"
 FIRST_STRONG: Final = "\u2068"
@@ -163,28 +164,13 @@ def to_look_at(n: int) -> str:
     return translate("Texts", "{n} to look at").format(n=isolated(str(n)))
 
 
-def sync_words(state: SyncState, language: str, locale: QLocale) -> str:
-    """Say how the laptop stands with the server; no fault that passes is made a worry."""
-    if not state.has_server:
-        return translate("Texts", "This laptop works by itself. Everything is saved here.")
-    if state.working and not state.failing_since_ms:
-        return translate("Texts", "Syncing…")
-    if state.fault or state.upgrade:
-        return _trouble_words(state, language, locale)
-    if state.quiet_ms:
-        time = clock_time(state.quiet_ms, locale)
-        return translate("Texts", "Synced {time}").format(time=time)
-    return translate("Texts", "Not synced yet. Everything is saved here.")
-
-
-def _trouble_words(state: SyncState, language: str, locale: QLocale) -> str:
-    if state.upgrade:
-        return fault_sentence("too_old", language)
-    if not state.passing:
-        return fault_sentence(state.fault, language)
-    since = clock_time(state.failing_since_ms, locale)
-    words = translate("Texts", "Offline since {time}, that is fine. Everything is saved here.")
-    return words.format(time=since)
+def span_words(minutes: int) -> str:
+    """Give a span of time in the unit that people would say it in."""
+    if minutes < _MANY_HOURS:
+        return translate("Texts", "{n} minutes").format(n=isolated(str(minutes)))
+    if minutes < _MANY_DAYS:
+        return translate("Texts", "{n} hours").format(n=isolated(str(round(minutes / 60))))
+    return translate("Texts", "{n} days").format(n=isolated(str(round(minutes / 1440))))
 
 
 def gap_words(code: str) -> str:

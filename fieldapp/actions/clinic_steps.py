@@ -117,8 +117,8 @@ def _way(desk: OpenedDesk, wanted: StepWanted, row: Row) -> tuple[str, ...] | Pr
 
 
 def now_at(store: Store, zone: ZoneInfo) -> datetime:
-    """Give the time at a place, by the laptop's clock."""
-    return datetime.fromtimestamp(store.clock() / 1000, UTC).astimezone(zone)
+    """Give the time at a place, as far as the laptop knows it."""
+    return datetime.fromtimestamp(store.right_ms() / 1000, UTC).astimezone(zone)
 
 
 def _zone(store: Store, event: bytes) -> ZoneInfo:

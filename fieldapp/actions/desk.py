@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from fieldapp.actions.acting import Author, row_here
 from fieldapp.actions.amending import amend_sign_up
-from fieldapp.actions.form_ties import NO_TIES, FormTies, read_blank, read_ties
+from fieldapp.actions.form_ties import NO_TIES, FormTies, plain_ties, read_blank, read_ties
 from fieldapp.actions.nearby import speakers_nearby
 from fieldapp.actions.returning import Coming, record_coming
 from fieldapp.actions.seating import seats_offered

@@ -68,7 +68,7 @@ def look_at_rosters(desk: OpenedDesk, event: bytes | None, language: str) -> Ros
     if chosen is None:
         return RostersSeen(days=(), event=None, rosters=(), asked=event, language=language)
     asked = Asked(
-        event=chosen.id, made_by=desk.user_name, now_ms=desk.store.clock(), language=language
+        event=chosen.id, made_by=desk.user_name, now_ms=desk.store.right_ms(), language=language
     )
     rosters = tuple(rosters_of(desk, asked))
     return RostersSeen(days=days, event=chosen, rosters=rosters, asked=event, language=language)

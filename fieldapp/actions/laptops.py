@@ -172,7 +172,7 @@ def _order(line: LaptopLine) -> tuple[bool, bool, bool, str]:
 
 def _awaited(desk: OpenedDesk) -> Iterator[str]:
     """Give the letters of laptops with work for an event that ended today or yesterday."""
-    today, now_ms = desk.today(), desk.store.clock()
+    today, now_ms = desk.today(), desk.store.right_ms()
     for event in list_events(desk.store):
         recent = _days_ago(local_day(event.text("starts")), today) in {0, 1}
         over = ended_at(event).timestamp() * 1000 <= now_ms

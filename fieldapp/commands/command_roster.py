@@ -27,7 +27,7 @@ def _roster(context: Context) -> int:
         asked = Asked(
             event=event.id,
             made_by=desk.user_name,
-            now_ms=desk.store.clock(),
+            now_ms=desk.store.right_ms(),
             language=teller.language,
         )
         rosters = rosters_of(desk, asked, args.kind or KINDS)

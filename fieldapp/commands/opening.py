@@ -38,6 +38,7 @@ from fieldapp.store.keyring_door import (
     write_note,
 )
 from fieldapp.store.recovery import for_organisation
+from fieldapp.store.right_time import look_at_clock
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.slots import FLOOR, KdfCost, KdfFloor, RecoverySlot
 from fieldapp.store.store import Clock, Identity, Store, open_existing
@@ -308,6 +309,7 @@ def _desk(
     row = read_row(store.connection, BY_NAME["user"], user)
     identity = store.identity
     zone = ZoneInfo(ZONE)
+    look_at_clock(store)
     today = _today(store, zone)
     author = Author(user=user, role="" if row is None else row.text("role"))
     event = event_for_sign_ups(store, author, today())
@@ -329,7 +331,7 @@ def _desk(
 
 
 def _today(store: Store, zone: ZoneInfo) -> Callable[[], date]:
-    return lambda: datetime.fromtimestamp(store.clock() / 1000, UTC).astimezone(zone).date()
+    return lambda: datetime.fromtimestamp(store.right_ms() / 1000, UTC).astimezone(zone).date()
 
 
 def event_for_sign_ups(store: Store, author: Author, today: date) -> Row | None:

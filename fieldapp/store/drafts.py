@@ -53,6 +53,7 @@ def save_draft(
             " body = excluded.body WHERE owner = excluded.owner AND form = excluded.form",
             (draft_id, owner, event, now_ms, msgspec.msgpack.encode(typed), form),
         )
+    store.saved_ms = store.right_ms()
 
 
 def load_draft(store: Store, owner: bytes, draft_id: bytes) -> SavedDraft | None:

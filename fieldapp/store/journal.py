@@ -204,6 +204,8 @@ def work(store: Store, *, actor: bytes, event: bytes | None) -> Iterator[Work]:
             unit = Work(store, actor, event)
             yield unit
             unit.commit()
+        if unit.touched.rows:
+            store.saved_ms = store.right_ms()
     except BaseException:
         store.tail = None  # what was counted on may have been rolled back
         raise

@@ -34,9 +34,9 @@ BULK_CHECKPOINT_PAGES: Final = 4_000
 
 Read = TypeVar("Read")
 Clock = Callable[[], int]
+"""Milliseconds since 1970 by the laptop's own clock, right or wrong."""
 Moved: TypeAlias = tuple[int, int]
 """How far a file has moved: see `Store.moved`."""
-"""Milliseconds since 1970 by the laptop's own clock, right or wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -82,8 +82,16 @@ class Store:
         self.tail: Tail | None = None
         self._kept: dict[Hashable, Any] = {}
         self._kept_at: Moved = (-1, -1)
+        self.ahead_ms = 0
+        """How far the clock is known to be ahead of the time; see `right_time`."""
+        self.saved_ms = 0
+        """When something typed was last kept, by the right time; 0 while nobody asked or saved."""
         self.left: set[str] = set()
         """Kinds of rows that had to go because the server says so, until somebody tells of it."""
+
+    def right_ms(self) -> int:
+        """Give the time as far as it is known: the clock's, less what that is ahead."""
+        return self.clock() - self.ahead_ms
 
     def close(self) -> None:
         """Close the file; nothing that was saved depends on it."""

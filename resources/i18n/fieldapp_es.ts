@@ -690,18 +690,6 @@
             <translation>Va {span} atrasado. Corríjalo: con él se calculan las edades.</translation>
         </message>
         <message>
-            <source>{n} minutes</source>
-            <translation>{n} minutos</translation>
-        </message>
-        <message>
-            <source>{n} hours</source>
-            <translation>{n} horas</translation>
-        </message>
-        <message>
-            <source>{n} days</source>
-            <translation>{n} días</translation>
-        </message>
-        <message>
             <source>None, or it does not say. Take the power cable.</source>
             <translation>No tiene, o no lo dice. Lleve el cable.</translation>
         </message>
@@ -1902,6 +1890,13 @@
         <message>
             <source>Where to put the sheets</source>
             <translation>Dónde guardar las hojas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Foot</name>
+        <message>
+            <source>Battery: {level}</source>
+            <translation>Batería: {level}</translation>
         </message>
     </context>
     <context>
@@ -3379,6 +3374,85 @@
         <message>
             <source>Every sign-up is complete.</source>
             <translation>Todas las inscripciones están completas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Own</name>
+        <message>
+            <source>Offline for {span}. Sync soon, where there is a network:</source>
+            <translation>Sin conexión desde hace {span}. Sincronice pronto, donde haya red:</translation>
+        </message>
+        <message>
+            <source>Offline for {span}. That is fine:</source>
+            <translation>Sin conexión desde hace {span}. No hay problema:</translation>
+        </message>
+        <message>
+            <source>Offline. That is fine:</source>
+            <translation>Sin conexión. No hay problema:</translation>
+        </message>
+        <message>
+            <source>everything is saved here.</source>
+            <translation>todo está guardado aquí.</translation>
+        </message>
+        <message>
+            <source>1 sign-up waits here.</source>
+            <translation>1 inscripción espera aquí.</translation>
+        </message>
+        <message>
+            <source>{n} sign-ups wait here.</source>
+            <translation>{n} inscripciones esperan aquí.</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} días</translation>
+        </message>
+        <message>
+            <source>Saved {time}</source>
+            <translation>Guardado {time}</translation>
+        </message>
+        <message>
+            <source>{level} charging</source>
+            <translation>{level} cargando</translation>
+        </message>
+        <message>
+            <source>Battery {level}. Save and plug in; everything typed is kept.</source>
+            <translation>Batería: {level}. Guarde y enchufe; todo lo escrito se conserva.</translation>
+        </message>
+        <message>
+            <source>{n} MB left on this laptop's disk. What you typed is kept. Free some space: empty the bin, then delete old downloads, films or programs.</source>
+            <translation>Quedan {n} MB en el disco de esta computadora. Lo que escribió se conserva. Libere espacio: vacíe la papelera y luego borre descargas viejas, películas o programas.</translation>
+        </message>
+        <message>
+            <source>The clock of this laptop is wrong: it is later than {moment}.</source>
+            <translation>El reloj de esta computadora está mal: la hora correcta es posterior a esta ({moment}).</translation>
+        </message>
+        <message>
+            <source>The clock of this laptop is {span} ahead. It is {moment}.</source>
+            <translation>El reloj de esta computadora está adelantado {span} (la hora correcta: {moment}).</translation>
+        </message>
+        <message>
+            <source>The clock of this laptop is {span} behind. It is {moment}.</source>
+            <translation>El reloj de esta computadora está atrasado {span} (la hora correcta: {moment}).</translation>
+        </message>
+        <message>
+            <source>Sign-ups are kept, and in order all the same. Set it in {place}.</source>
+            <translation>Las inscripciones se guardan, y en orden. Ajústelo en {place}.</translation>
+        </message>
+        <message>
+            <source>The clock is right</source>
+            <translation>El reloj está bien</translation>
+        </message>
+        <message>
+            <source>Settings › Time &amp; language › Date &amp; time</source>
+            <translation>Configuración › Hora e idioma › Fecha y hora</translation>
+        </message>
+        <message>
+            <source>System Settings › General › Date &amp; Time</source>
+            <translation>Ajustes del Sistema › General › Fecha y hora</translation>
+        </message>
+        <message>
+            <source>the system's settings, Date &amp; Time</source>
+            <translation>la configuración del sistema, Fecha y hora</translation>
         </message>
     </context>
     <context>
@@ -5733,8 +5807,16 @@
             <translation>Sincronizando…</translation>
         </message>
         <message>
-            <source>Offline since {time}, that is fine. Everything is saved here.</source>
-            <translation>Sin conexión desde las {time}, no hay problema. Todo queda guardado aquí.</translation>
+            <source>{n} minutes</source>
+            <translation>{n} minutos</translation>
+        </message>
+        <message>
+            <source>{n} hours</source>
+            <translation>{n} horas</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} días</translation>
         </message>
         <message>
             <source>a name</source>

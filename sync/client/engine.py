@@ -18,6 +18,7 @@ from fieldapp.domain.touched import Touched
 from fieldapp.store import authors, laptops, log, membership, mirror, stock
 from fieldapp.store.cipher import CHECKPOINT_PAGES
 from fieldapp.store.erasing import scrubbing
+from fieldapp.store.right_time import note_server_time
 from fieldapp.store.store import Store
 from sync.client import seat_words
 from sync.client.answers import cursor_after, follows, laptop_told
@@ -28,7 +29,7 @@ from sync.client.slices import AT_TABLE_S, Slices
 from sync.protocol.batch import Logged, encode_batch, same_schema
 from sync.protocol.errors import WireError
 from sync.protocol.frame import Shared, share
-from sync.protocol.limits import CLOCK_OFF_MS, PROTOCOL
+from sync.protocol.limits import PROTOCOL
 from sync.protocol.messages import (
     LINK_HINT_BYTES,
     ORDER_HISTORY,
@@ -288,7 +289,7 @@ class Engine:
             if seen is not None and seen[0] != answer.epoch:
                 log.ask_verdicts_again(store)
             store.remember("seen", [answer.epoch, answer.position, answer.mark])
-            self._note_clock(answer.clock_ms)
+            note_server_time(store, answer.clock_ms)
             seat_words.heard(store, ask, answer)
             if ask.counts is not None:
                 laptops.told(store, ask.counts)
@@ -301,13 +302,6 @@ class Engine:
         if ask.batch is not None:
             self.session.sent += len(ask.batch.changes)
         return self._told(_OWN_WORK)
-
-    def _note_clock(self, server_ms: int) -> None:
-        store = self._store
-        off = store.clock() - server_ms
-        store.remember("clock_off_ms", off)
-        store.remember("heard_ms", store.clock())
-        store.note_time(server_ms, unsure=abs(off) > CLOCK_OFF_MS)
 
     def _take_page(self, page: Page, replica: bytes, snapshot: int) -> Iterator[Touched]:
         store = self._store

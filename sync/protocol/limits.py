@@ -73,5 +73,3 @@ ERASED_A_DAY_OFFICE: Final = 100
 """The same for coordinators and stewards, who carry out what waits."""
 ERASES_FROM: Final = 3
 """The oldest schema whose programs erase whom they are told to."""
-CLOCK_OFF_MS: Final = 5 * 60 * 1000
-"""A laptop clock further off than this is told so (review reason CLOCK)."""

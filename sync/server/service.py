@@ -14,10 +14,10 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 from fieldapp.domain.change import FIRST_LINK
+from fieldapp.domain.clock import CLOCK_OFF_MS
 from sync.protocol.batch import chain, decode_batch
 from sync.protocol.errors import WireError
 from sync.protocol.frame import is_by_shared, share, shared_n, unwrap
-from sync.protocol.limits import CLOCK_OFF_MS
 from sync.protocol.messages import Answer, Ask, Batch, decode_ask
 from sync.server.answers import Asked, answer
 from sync.server.auth import whose

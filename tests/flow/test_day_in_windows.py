@@ -154,7 +154,7 @@ def in_the_basement(day: Day) -> None:
     for given in ("Mai", "Olena"):
         day.marcus.sign_up(given)
     day.rosa.sync()  # pressed all the same: nothing happens, nothing worries
-    assert "that is fine" in day.rosa.window.desktop.window.foot.text()
+    assert "That is fine" in day.rosa.window.desktop.window.foot.text()
     assert (day.rosa.only_here, day.rosa.on_server) == (3, 0)
 
 

@@ -88,7 +88,7 @@ def test_without_a_network_work_goes_on_and_nothing_worries(
     desk = replace(a_new_desk(tmp_path), server=NOBODY_THERE)
     with a_laptop(qapp, tmp_path, lambda: desk) as laptop:
         assert state_of(laptop).fault == "offline"
-        assert "that is fine" in laptop.desktop.window.foot.text()
+        assert "That is fine" in laptop.desktop.window.foot.text()
         laptop.fill()
         laptop.save()
         assert laptop.screen.today.model.rows[0].badge == "here"

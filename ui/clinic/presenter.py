@@ -238,7 +238,7 @@ class ClinicPresenter(QObject):
         if what == "in":
             minutes = int(number)
         else:
-            until = self._session.now_ms() + int(number) * MINUTE_MS if number else None
+            until = self._session.right_ms() + int(number) * MINUTE_MS if number else None
         self._change(asked.WAITS, line, note_wait, line, until, minutes)
 
     def take_back(self, line: VisitLine) -> None:

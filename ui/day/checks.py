@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Final
 
 from fieldapp.actions.day import DaySeen
-from sync.protocol.limits import CLOCK_OFF_MS
+from fieldapp.domain.clock import is_off
 from ui.machine import Machine
 
 GIGABYTE: Final = 1_000_000_000
@@ -95,7 +95,7 @@ def _clock(seen: DaySeen) -> Check:
     off = seen.ready.clock_off_ms
     if off is None:
         return _check("clock", Level.OK if not seen.ready.has_server else Level.LOOK, "unknown")
-    if abs(off) <= CLOCK_OFF_MS:
+    if not is_off(off):
         return _check("clock", Level.OK, "right")
     return _check("clock", Level.STOP, "ahead" if off > 0 else "behind")
 

@@ -54,7 +54,7 @@ class DayPresenter(QObject):
     def now_local(self) -> datetime:
         """What the clock on the wall shows at the event, as its own times are kept."""
         session = self._session
-        clock = datetime.fromtimestamp(session.now_ms() / 1000).astimezone()
+        clock = datetime.fromtimestamp(session.right_ms() / 1000).astimezone()
         return datetime.combine(session.today(), clock.time())
 
     @property

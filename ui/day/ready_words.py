@@ -8,11 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from fieldapp.actions.day import DaySeen
 from ui.day.checks import GIGABYTE, Around, Check, Level, worst
 from ui.day.lines import Line
-from ui.texts import first_strong, isolated, moment_words, starts_words
+from ui.texts import first_strong, isolated, moment_words, span_words, starts_words
 
 translate = QCoreApplication.translate
-_MANY_HOURS, _MANY_DAYS = 120, 2880
-"""From how many minutes on hours are said, and days."""
 _TONES: Final = {Level.OK: "green", Level.LOOK: "amber", Level.STOP: "red"}
 
 
@@ -148,15 +146,6 @@ def _clock_words(why: str, off_ms: int) -> str:
         "behind": translate("Day", "{span} behind. Set it right: ages are worked out by it."),
     }[why]
     return words.format(span=span_words(abs(off_ms) // 60_000))
-
-
-def span_words(minutes: int) -> str:
-    """Give a span of time in the unit that people would say it in."""
-    if minutes < _MANY_HOURS:
-        return _say(translate("Day", "{n} minutes"), n=minutes)
-    if minutes < _MANY_DAYS:
-        return _say(translate("Day", "{n} hours"), n=round(minutes / 60))
-    return _say(translate("Day", "{n} days"), n=round(minutes / 1440))
 
 
 def _battery_words(why: str, level: int) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from fieldapp.actions.laptops import LaptopLine, Person
+from fieldapp.domain.clock import is_off
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from fieldapp.domain.rights import ROLES, may_steer
@@ -16,7 +17,6 @@ from ui.widgets.picker import Entry
 from ui.widgets.rows_model import ListRow
 
 translate = QCoreApplication.translate
-CLOCK_OFF_MS: Final = 5 * 60 * 1000
 NEW: Final = "NEW:"
 
 
@@ -114,7 +114,7 @@ def day_words(laptop: LaptopLine, locale: QLocale) -> str:
 def clock_words(laptop: LaptopLine) -> str:
     """Say how far off a laptop's clock is; empty where it is right or not known."""
     minutes = abs(laptop.clock_off_ms) // 60_000
-    if abs(laptop.clock_off_ms) <= CLOCK_OFF_MS:
+    if not is_off(laptop.clock_off_ms):
         return ""
     if laptop.clock_off_ms > 0:
         words = translate("Laptops", "Its clock is {n} minutes ahead. Set it right.")

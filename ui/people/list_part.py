@@ -133,7 +133,7 @@ class ListPart(QObject):
             lists=session.lists,
             language=self._language.code,
             locale=self._language.locale,
-            now_ms=session.now_ms(),
+            now_ms=session.right_ms(),
             event=seen.question.wanted.event,
             users=seen.users,
             events=seen.events,

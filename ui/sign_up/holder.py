@@ -114,7 +114,7 @@ class FormHolder(QObject):
 
     def _tell(self, code: str, form: DeskDraft) -> None:
         name = shown_name(form.draft).strip()
-        self._show(Said(code=code, ticket=form.ticket, name=name, at_ms=self._session.now_ms()))
+        self._show(Said(code=code, ticket=form.ticket, name=name, at_ms=self._session.right_ms()))
 
     def _show(self, said: Said | None = None) -> None:
         form, session = self._form, self._session

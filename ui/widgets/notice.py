@@ -27,7 +27,7 @@ class Notice(QFrame):
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.hide()
-        self._show_tone(tone)
+        self.show_tone(tone)
 
     def say(self, words: str) -> None:
         """Show words, or nothing."""
@@ -38,9 +38,10 @@ class Notice(QFrame):
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of a theme."""
         self._tokens = tokens
-        self._show_tone(self._tone)
+        self.show_tone(self._tone)
 
-    def _show_tone(self, tone: str) -> None:
+    def show_tone(self, tone: str) -> None:
+        """Draw in a tone: red or amber."""
         if tone != self._tone:
             self._tone = tone
             for each in (self, self.words):

@@ -9,8 +9,9 @@ from PySide6.QtCore import QLocale
 
 from fieldapp.actions.day import DaySeen, ReadyFacts, SeatsHere
 from ui.day.checks import GIGABYTE, Around, Level, checks, worst
-from ui.day.ready_words import check_line, ready_headline, span_words
+from ui.day.ready_words import check_line, ready_headline
 from ui.machine import Machine
+from ui.texts import span_words
 
 NOW_MS = 1_780_000_000_000
 READY = ReadyFacts(
