@@ -241,6 +241,7 @@ def key_words(group: str, code: str) -> str:
         own
         | _sign_up_key_words()
         | _page_key_words()
+        | _review_key_words()
         | _interpreters_key_words()
         | _clinic_key_words()
         | _table_key_words()
@@ -265,14 +266,6 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("events", "out"): translate("Keys", "Out of the search, or back to the list"),
         ("events", "take_out"): translate("Keys", "Take a time out"),
         ("events", "undo"): translate("Keys", "Undo the last save or step"),
-        ("review", "join"): translate("Keys", "One person: join the records"),
-        ("review", "apart"): translate("Keys", "Two people"),
-        ("review", "keep"): translate("Keys", "Keep the record"),
-        ("review", "out"): translate("Keys", "Take the record out"),
-        ("review", "close"): translate("Keys", "Close, nothing to do"),
-        ("review", "back"): translate("Keys", "Ask again, or part them again"),
-        ("review", "undo"): translate("Keys", "Undo the last choice"),
-        ("review", "list"): translate("Keys", "Back to the list"),
         ("words", "parts"): translate("Keys", "What to tell, questions, flyers"),
         ("words", "find"): translate("Keys", "Find a word"),
         ("words", "out"): translate("Keys", "Out of the search"),
@@ -286,6 +279,19 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("laptops", "print"): translate("Keys", "Print the code"),
         ("laptops", "leave"): translate("Keys", "Leave without a change"),
         ("preferences", "leave"): translate("Keys", "Leave the PIN as it was"),
+    }
+
+
+def _review_key_words() -> dict[tuple[str, str], str]:
+    return {
+        ("review", "join"): translate("Keys", "One person: join the records"),
+        ("review", "apart"): translate("Keys", "Two people"),
+        ("review", "keep"): translate("Keys", "Keep the record"),
+        ("review", "out"): translate("Keys", "Take the record out"),
+        ("review", "close"): translate("Keys", "Close, nothing to do"),
+        ("review", "back"): translate("Keys", "Ask again, or part them again"),
+        ("review", "undo"): translate("Keys", "Undo the last choice"),
+        ("review", "list"): translate("Keys", "Back to the list"),
     }
 
 

@@ -13,7 +13,7 @@ from ui.look import Tokens
 from ui.pages import Entry, entry_words
 from ui.widgets.label import Badge, PlainLabel, plain_tip, restyle
 
-WIDE: Final = 176
+WIDE: Final = 192
 NARROW: Final = 56
 _ROW: Final = 38
 _ICON: Final = 18

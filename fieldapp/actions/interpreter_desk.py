@@ -77,12 +77,14 @@ class LanguageSum:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Match:
-    """Who can interpret for the person in sight: the best first, and whom to ask.
+    """Who can interpret for the person in sight: who was asked, then the best first.
 
-    `others` do not speak the language: only a compromise.
+    `free` are those who were not asked yet, `proposed` whom to ask of them; `others` do not speak
+    the language: only a compromise.
     """
 
     found: tuple[Fit, ...] = ()
+    free: tuple[Fit, ...] = ()
     proposed: tuple[Fit, ...] = ()
     others: tuple[Fit, ...] = ()
 
@@ -221,17 +223,23 @@ def _match(
     (day, lists), wish = how, line.wish
     if line.hidden:
         return Match()
-    asked = {plan.shift: plan.state for plan in line.plans if plan.state not in LOST}
-    free = [each for each in candidates if each.shift not in asked]
-    found = fits(wish, free, day, lists, person=line.person, at=line.time)
+    asked = {plan.shift for plan in line.plans if plan.state not in LOST}
+    every = fits(wish, candidates, day, lists, person=line.person, at=line.time)
+    free = tuple(each for each in every if each.candidate.shift not in asked)
     same = [
         each for each in lines if each.wish.language == wish.language and each.state in OPEN_STATES
     ]
-    every = (fit_of(wish, each, day, lists, person=line.person, at=line.time) for each in free)
+    others = (
+        fit_of(wish, each, day, lists, person=line.person, at=line.time)
+        for each in candidates
+        if each.shift not in asked
+    )
+    minutes = minutes_needed(len(same))
     return Match(
-        found=found,
-        proposed=() if asked else proposed(found, minutes_needed(len(same)), wish.language, lists),
-        others=tuple(each for each in every if each.blocked == "language_differs"),
+        found=tuple(sorted(every, key=lambda each: each.candidate.shift not in asked)),
+        free=free,
+        proposed=() if asked else proposed(free, minutes, wish.language, lists),
+        others=tuple(each for each in others if each.blocked == "language_differs"),
     )
 
 

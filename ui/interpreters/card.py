@@ -72,7 +72,7 @@ class NeedCard(QFrame):
         self.empty = PlainLabel("muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.status = Status()
-        self.language, self.ask = a_button("plain"), a_button("plain")
+        self.language, self.ask = a_button("quiet"), a_button("plain")
         self.reopen, self.call = a_button("plain"), a_button("plain")
         self.note = a_button("primary")
         self._build()
@@ -81,6 +81,7 @@ class NeedCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.title, 1)
+        head.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
         inner = _Questions()
         inner.setObjectName("scrolled")
@@ -90,7 +91,9 @@ class NeedCard(QFrame):
         body.addWidget(self.facts)
         body.addWidget(self.planned)
         body.addWidget(self.plans)
-        for name in ("asked", "back", "who"):
+        body.addWidget(self.fields["asked"])
+        body.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        for name in ("back", "who"):
             body.addWidget(self.fields[name])
         body.addWidget(self.note_words)
         for name in ("mode", "minutes", "problem"):
@@ -100,7 +103,7 @@ class NeedCard(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.status, 1)
-        for each in (self.language, self.reopen, self.ask, self.call, self.note):
+        for each in (self.reopen, self.call, self.note):
             foot.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -213,7 +216,7 @@ class NeedCard(QFrame):
     def _show_asked(self, state: InterpretersState, tongue: Tongue) -> None:
         assert state.seen is not None  # noqa: S101 - there is somebody in sight
         match = state.seen.match
-        offered = match.found or match.others
+        offered = match.free or match.others
         self.asked.offer(words.asked_choice(each, tongue) for each in offered)
         self.asked.choose(tuple(each.hex() for each in state.asked))
         self.fields["asked"].setVisible(bool(offered))

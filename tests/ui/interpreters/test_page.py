@@ -214,3 +214,18 @@ def test_an_empty_page_says_what_would_stand_there(
             desk.laptop.settle()
             assert page.card.empty.isVisible()
             assert page.card.empty.text()
+
+
+def test_who_was_asked_is_the_one_who_most_likely_interpreted(
+    qapp: QApplication, tmp_path: Path, morning: Morning
+) -> None:
+    morning.comes("Elena", "kjb", ("09:00", "12:00"), mode="RELAY", proof="CHI")
+    morning.comes(PABLO, "kjb", ("09:00", "12:00"), mode="RELAY", proof="COMM")
+    morning.person()
+    with opened(qapp, tmp_path, morning, DENISE) as desk:
+        page = desk.page
+        for chip in page.card.asked.chips:
+            chip.click()  # Pablo, although Elena fits best
+        desk.press("A")
+        (chosen,) = [chip.words for chip in page.card.who.chips if chip.isChecked()]
+        assert chosen == PABLO
