@@ -9,6 +9,7 @@ import pytest
 from fieldapp.actions.acting import acting, row_here
 from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, create_event, publish_event
 from fieldapp.actions.seat_split import (
+    ask_when_out,
     give_back_asked,
     give_back_unused,
     look_at_seats,
@@ -235,6 +236,8 @@ def test_a_laptop_that_is_online_gets_a_seat_of_the_reserve_when_it_asks(
     rosa = clinic.tables[0]
     book_many(rosa, 2)
     (slot,) = clinic.slots
+    ask_when_out(rosa.store, rosa.event)
+    rosa.sync()
     for _ in range(3):
         wish_for_seats(rosa.store, slot, 1)
         rosa.sync()
