@@ -251,7 +251,6 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("sign_up", "depth"): translate("Keys", "Quick or full form"),
         ("sign_up", "aside"): translate("Keys", "Put this form aside, begin another"),
         ("sign_up", "drafts"): translate("Keys", "Forms that wait half typed"),
-        ("sign_up", "give"): translate("Keys", "Give the free seat to who is next"),
         ("sign_up", "turn"): translate("Keys", "Turn the screen: they answer themselves"),
         ("sign_up", "out"): translate("Keys", "Out of the search, or out of a correction"),
         ("sign_up", "wish"): translate("Keys", "Stop calls and messages, or erase the person"),
@@ -327,6 +326,7 @@ def _clinic_key_words() -> dict[tuple[str, str], str]:
 
 def _table_key_words() -> dict[tuple[str, str], str]:
     return {
+        ("sign_up", "give"): translate("Keys", "Give the free seat to who is next"),
         ("sign_up", "talk"): translate("Keys", "Count a conversation without a name"),
         ("sign_up", "untalk"): translate("Keys", "Take that conversation back"),
         ("finish_later", "enough"): translate("Keys", "Nothing more to ask: out of the list"),
