@@ -345,6 +345,7 @@ def _clinic_key_words() -> dict[tuple[str, str], str]:
 
 def _table_key_words() -> dict[tuple[str, str], str]:
     return {
+        ("sign_up", "give"): translate("Keys", "Give the free seat to who is next"),
         ("sign_up", "talk"): translate("Keys", "Count a conversation without a name"),
         ("sign_up", "untalk"): translate("Keys", "Take that conversation back"),
         ("finish_later", "enough"): translate("Keys", "Nothing more to ask: out of the list"),

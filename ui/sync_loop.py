@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.seat_split import give_back_asked_seats
+from fieldapp.actions.seat_split import settle_seats
 from fieldapp.domain.rights import STEERING
 from fieldapp.domain.touched import Touched
 from sync.client.engine import Engine
@@ -284,7 +284,7 @@ class SyncLoop(QObject):
             working=False, quiet_ms=now, failing_since_ms=0, fault=fault, upgrade=asked.upgrade
         )
         self._wait(0.0)
-        self._session.run(give_back_asked_seats, otherwise=lambda _: None)
+        self._session.run(settle_seats, otherwise=lambda _: None)
 
     def _end_run(self) -> None:
         self._run += 1

@@ -6,6 +6,7 @@ from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, may_see, row_here
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.seating import seats_offered
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rights import right
@@ -21,12 +22,20 @@ from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
 from fieldapp.store.laptops import reported
 from fieldapp.store.rows import Row, read_rows
-from fieldapp.store.seat_tokens import asked_back, grants_here, spent_here
+from fieldapp.store.seat_tokens import (
+    asked_back,
+    grants_here,
+    spent_here,
+    wish_for_seats,
+    wished,
+)
 from fieldapp.store.seats import seats_taken
 from fieldapp.store.store import Store
 
 _SHARES: Final = "slot.shares"
 _SEATS_WAIT: Final = "seats_wait"
+FIRST_TIMES: Final = 3
+"""Of how many times a laptop that has no seat left asks for one of the reserve."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,9 +269,28 @@ def give_back_asked(store: Store, author: Author) -> GaveBack:
     return _give_back(store, author, wanted)
 
 
-def give_back_asked_seats(desk: OpenedDesk) -> Touched:
-    """Do `give_back_asked` for who is at the keyboard."""
-    return give_back_asked(desk.store, desk.author).touched
+def settle_seats(desk: OpenedDesk) -> Touched:
+    """Give back what the server asked for, and ask it for some where this laptop has none left.
+
+    For after a sync; what is asked goes with the next one. Raises: StoreError.
+    """
+    touched = give_back_asked(desk.store, desk.author).touched
+    if desk.event is not None:
+        ask_when_out(desk.store, desk.event)
+    return touched
+
+
+def ask_when_out(store: Store, event: bytes) -> None:
+    """Ask for a seat of the reserve at the first times, once every own seat is given.
+
+    Only then: what one laptop holds of the reserve nobody else can give. Raises: StoreError.
+    """
+    offered = seats_offered(store, event)
+    if offered is not None and offered.held and not offered.free:
+        asked = dict(wished(store))
+        for seat in offered.seats[:FIRST_TIMES]:
+            if seat.slot not in asked:
+                wish_for_seats(store, seat.slot, 1)
 
 
 def give_back_unused(store: Store, author: Author, event: bytes) -> GaveBack:

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import list_events
-from fieldapp.actions.seat_split import give_back_asked
+from fieldapp.actions.seat_split import settle_seats
 from fieldapp.actions.workers import assignments
 from fieldapp.commands.unfinished import UNFINISHED, forget_try, seed_of_try
 from fieldapp.domain.codes import load_code_lists
@@ -380,7 +380,7 @@ def sync_desk(desk: OpenedDesk, timer: Timer) -> SyncOutcome:
     try:
         watches = desk.author.role in STEERING
         outcome = sync(desk.store, line, timer=timer, wants_laptops=watches)
-        if outcome.quiet and give_back_asked(desk.store, desk.author).seats:
+        if outcome.quiet and settle_seats(desk).rows:
             after = sync(desk.store, line, timer=timer, wants_laptops=watches)
             outcome = outcome.followed_by(after)
     finally:

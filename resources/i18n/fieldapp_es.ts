@@ -4448,6 +4448,10 @@
             <source>{n} seats in all, {left} stay in reserve</source>
             <translation>{n} lugares en total, {left} quedan en reserva</translation>
         </message>
+        <message>
+            <source>{n} seats in all: {over} too many</source>
+            <translation>{n} lugares en total: sobran {over}</translation>
+        </message>
     </context>
     <context>
         <name>SecretField</name>

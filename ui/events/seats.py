@@ -15,12 +15,13 @@ from fieldapp.actions.seat_split import (
     split_event,
     take_back,
 )
+from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.touched import Touched
 from ui.events.parts import NUMBER, short_line
 from ui.i18n import Language
 from ui.look import GAP, SPACE
 from ui.session import Session, fault_of
-from ui.texts import fault_sentence, isolated
+from ui.texts import fault_sentence, isolated, problem_sentence
 from ui.watch import Watch
 from ui.widgets.button import a_button, say_button
 from ui.widgets.field import Line
@@ -193,11 +194,10 @@ class SeatsBar(QFrame):
 
     def _say_left(self) -> None:
         left = self.seen.capacity - sum(self._typed().values())
-        self.left.setText(
-            self.tr("{n} seats in all, {left} stay in reserve").format(
-                n=self.seen.capacity, left=left
-            )
-        )
+        words = self.tr("{n} seats in all, {left} stay in reserve")
+        if left < 0:
+            words = self.tr("{n} seats in all: {over} too many")
+        self.left.setText(words.format(n=self.seen.capacity, left=left, over=-left))
 
     def _typed(self) -> dict[str, int]:
         found = {row.letter: row.share.text().strip() for row in self.rows}
@@ -242,6 +242,10 @@ class SeatsBar(QFrame):
         self.speak()
 
     def _on_refused(self, error: Exception) -> None:
-        fault = fault_of(error).code
-        self.problem.setText(fault_sentence(fault, self._language.code))
+        language = self._language.code
+        if isinstance(error, RefusedError):
+            words = problem_sentence(error.problems[0], language)
+        else:
+            words = fault_sentence(fault_of(error).code, language)
+        self.problem.setText(words)
         self.problem.show()

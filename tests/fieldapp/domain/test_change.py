@@ -235,7 +235,7 @@ NUMBERS = {
     1: "organization", 2: "site", 3: "user", 4: "device", 5: "device_user", 6: "event_assignment",
     7: "interpreter", 8: "interpreter_skill", 9: "population", 20: "event", 21: "offer",
     22: "slot", 23: "allotment", 24: "shift", 25: "tally", 26: "review", 27: "handout",
-    28: "seat_return",
+    28: "seat_return", 35: "paper_run",
     40: "household", 41: "person", 42: "contact", 43: "address", 44: "relationship",
     45: "demographics", 46: "same_person", 47: "consent", 48: "erasure",
     60: "sign_up", 61: "sign_up_status",
