@@ -16,7 +16,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench import badlink, browsing, bulk, busy, finding, growth, herd, save, small, stall, start
+from bench import (
+    badlink,
+    browsing,
+    bulk,
+    busy,
+    finding,
+    growth,
+    herd,
+    hinting,
+    keys,
+    save,
+    small,
+    stall,
+    start,
+)
 from bench.line import BAD, Quality
 from bench.measure import Row, as_json, machine, machine_use, table
 
@@ -112,6 +126,8 @@ def parts(sizes: Sizes, shared: Path) -> dict[str, Callable[[Path], list[Row]]]:
         "start": lambda folder: start.measure(folder, sizes.starts),
         "save": lambda folder: save.measure(folder, sizes.saves),
         "list": lambda folder: browsing.measure(folder, sizes.searched),
+        "hint": lambda folder: hinting.measure(folder, sizes.searched, sizes.asked),
+        "keys": keys.measure,
         "search": lambda folder: finding.measure(folder, sizes.searched, sizes.asked),
         "bulk": lambda folder: [
             row
@@ -133,6 +149,8 @@ NAMES: Final = (
     "start",
     "save",
     "search",
+    "hint",
+    "keys",
     "list",
     "bulk",
     "small",

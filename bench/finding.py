@@ -131,19 +131,35 @@ def _look_up(store: Store, typed: str) -> float:
 
 def _fill(store: Store, count: int, kept: list[SignUpDraft], rng: Random) -> None:
     """Take people in as the server hands them out."""
+
+    def seen(part: list[SignUpDraft]) -> None:
+        kept.extend(rng.sample(part, min(4, len(part))))
+
+    come_down(store, people(count, seed=31), rng, seen)
+
+
+def come_down(
+    store: Store,
+    people_typed: Iterator[SignUpDraft],
+    rng: Random,
+    seen: Callable[[list[SignUpDraft]], None] = lambda _: None,
+) -> list[bytes]:
+    """Take people in as the server hands them out; gives their ids in their order."""
     store.connection.execute("PRAGMA synchronous=OFF")
     with store.writing():
         membership.settle_scopes(store, [(EVERYTHING, 1)])
-    drafts = people(count, seed=31)
     position = 0
-    while part := list(islice(drafts, _SLICE)):
-        kept += rng.sample(part, min(4, len(part)))
+    ids: list[bytes] = []
+    while part := list(islice(people_typed, _SLICE)):
+        seen(part)
         groups = [_group(each, position + at, rng) for at, each in enumerate(part, 1)]
+        ids += [row_id(group[0], 0) for group in groups]
         position += len(part)
         with store.writing():
             mirror.take_rows(store, EVERYTHING, groups, {}, position)
     with store.writing():
         membership.finish(store, EVERYTHING, position, done=True)
+    return ids
 
 
 def _group(draft: SignUpDraft, position: int, rng: Random) -> list[Any]:

@@ -67,6 +67,9 @@ GROUPS: Final = (
             Key(code="talk", shown="Ctrl+B", sequences=("Ctrl+B",)),
             Key(code="untalk", shown="Ctrl+Shift+B", sequences=("Ctrl+Shift+B",)),
             Key(code="wish", shown="Ctrl+E", sequences=("Ctrl+E",)),
+            Key(code="family", shown="Ctrl+Shift+N", sequences=("Ctrl+Shift+N",)),
+            Key(code="maybe", shown="Ctrl+M", sequences=("Ctrl+M",)),
+            Key(code="maybes", shown="Alt+1–3", sequences=("Alt+1", "Alt+2", "Alt+3")),
             Key(code="out", shown="Esc", sequences=("Esc",)),
             Key(code="withdraw", shown="Delete"),
         ),
@@ -236,6 +239,7 @@ def key_words(group: str, code: str) -> str:
     }
     return (
         own
+        | _sign_up_key_words()
         | _page_key_words()
         | _interpreters_key_words()
         | _clinic_key_words()
@@ -245,17 +249,6 @@ def key_words(group: str, code: str) -> str:
 
 def _page_key_words() -> dict[tuple[str, str], str]:
     return {
-        ("sign_up", "save"): translate("Keys", "Save, next person"),
-        ("sign_up", "undo"): translate("Keys", "Undo the last save"),
-        ("sign_up", "find"): translate("Keys", "Find in the list"),
-        ("sign_up", "depth"): translate("Keys", "Quick or full form"),
-        ("sign_up", "aside"): translate("Keys", "Put this form aside, begin another"),
-        ("sign_up", "drafts"): translate("Keys", "Forms that wait half typed"),
-        ("sign_up", "give"): translate("Keys", "Give the free seat to who is next"),
-        ("sign_up", "turn"): translate("Keys", "Turn the screen: they answer themselves"),
-        ("sign_up", "out"): translate("Keys", "Out of the search, or out of a correction"),
-        ("sign_up", "wish"): translate("Keys", "Stop calls and messages, or erase the person"),
-        ("sign_up", "withdraw"): translate("Keys", "In the list: withdraw the sign-up"),
         ("people", "find"): translate("Keys", "Find in the list"),
         ("people", "out"): translate("Keys", "Out of the search, or back to the list"),
         ("people", "back"): translate("Keys", "Back to the list"),
@@ -306,6 +299,25 @@ def _interpreters_key_words() -> dict[tuple[str, str], str]:
         ("interpreters", "reopen"): translate("Keys", "What was noted is not so"),
         ("interpreters", "undo"): translate("Keys", "Undo what was done last"),
         ("interpreters", "list"): translate("Keys", "Back to the list"),
+    }
+
+
+def _sign_up_key_words() -> dict[tuple[str, str], str]:
+    return {
+        ("sign_up", "save"): translate("Keys", "Save, next person"),
+        ("sign_up", "undo"): translate("Keys", "Undo the last save, and again the one before"),
+        ("sign_up", "find"): translate("Keys", "Find in the list"),
+        ("sign_up", "depth"): translate("Keys", "Quick or full form"),
+        ("sign_up", "aside"): translate("Keys", "Put this form aside, begin another"),
+        ("sign_up", "drafts"): translate("Keys", "Forms that wait half typed"),
+        ("sign_up", "give"): translate("Keys", "Give the free seat to who is next"),
+        ("sign_up", "turn"): translate("Keys", "Turn the screen: they answer themselves"),
+        ("sign_up", "family"): translate("Keys", "Save, and begin with the next of the family"),
+        ("sign_up", "maybe"): translate("Keys", "Look at who may be here already"),
+        ("sign_up", "maybes"): translate("Keys", "The first, second or third who may be here"),
+        ("sign_up", "out"): translate("Keys", "Out of the search, or out of a correction"),
+        ("sign_up", "wish"): translate("Keys", "Stop calls and messages, or erase the person"),
+        ("sign_up", "withdraw"): translate("Keys", "In the list: withdraw the sign-up"),
     }
 
 

@@ -81,7 +81,7 @@ def amend_sign_up(
     seen = [check_sign_up(each, today, lists, partly_hidden=hidden) for each in (before, now)]
     both = [each for each in seen if not isinstance(each, tuple)]
     with acting(store, author, rows.sign_up.event) as act:
-        amend = _Amending(act, rows, (both[0], both[1]) if len(both) == len(seen) else None)
+        amend = Amending(act, rows, (both[0], both[1]) if len(both) == len(seen) else None)
         amend.person(checked, keep_birth=wanted.birth == now.birth)
         if (wanted.lang_spoken, wanted.lang_method) != (now.lang_spoken, now.lang_method):
             ask_for_language(act, rows.person.id, checked.person)
@@ -146,7 +146,7 @@ def _time_wanted(
     return visit, bring
 
 
-class _Amending:
+class Amending:
     """Writes what differs, knowing what was on the screen when the form was opened.
 
     `seen` is the sign-up as it was then and as it stands now; None where one of them would not

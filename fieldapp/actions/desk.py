@@ -9,13 +9,14 @@ from typing_extensions import override
 
 from fieldapp.actions.acting import Author, row_here
 from fieldapp.actions.amending import amend_sign_up
+from fieldapp.actions.form_ties import NO_TIES, FormTies, plain_ties, read_blank, read_ties
 from fieldapp.actions.nearby import speakers_nearby
+from fieldapp.actions.returning import Coming, record_coming
 from fieldapp.actions.seating import seats_offered
 from fieldapp.actions.signing_up import (
     Recorded,
     draft_of,
     open_sign_up,
-    record_sign_up,
 )
 from fieldapp.actions.waiting import ComeBack, times_to_come_back
 from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
@@ -241,6 +242,7 @@ class DeskDraft:
     """What a new form held before anything was typed, such as the number of a slip."""
     partly_hidden: bool = False
     """Somebody else's, whose sensitive answers are not on this screen: they are not missing."""
+    ties: FormTies = NO_TIES
 
     @override
     def __repr__(self) -> str:
@@ -256,14 +258,9 @@ def record(desk: OpenedDesk, form: DeskDraft) -> Recorded:
     """Keep a new sign-up; its draft goes in the same moment. Raises: RefusedError; StoreError."""
     if desk.event is None:
         raise RefusedError((Problem(field="event", code="event_unknown"),))
-    return record_sign_up(
-        desk.store,
-        desk.author,
-        desk.event,
-        form.draft,
-        today=desk.today(),
-        lists=desk.lists,
-        draft_id=form.id,
+    coming = Coming(event=desk.event, ties=form.ties, draft_id=form.id)
+    return record_coming(
+        desk.store, desk.author, form.draft, coming, today=desk.today(), lists=desk.lists
     )
 
 
@@ -319,7 +316,12 @@ def keep_draft(desk: OpenedDesk, form: DeskDraft) -> None:
         desk.store,
         desk.author.user,
         form.id,
-        {**plain(form.draft), **opened, _AT: form.at},
+        {
+            **plain(form.draft),
+            **opened,
+            _AT: form.at,
+            **plain_ties(form.ties, form.blank),
+        },
         form=SIGN_UP,
         event=desk.event,
         now_ms=desk.store.clock(),
@@ -346,7 +348,14 @@ def _waiting(desk: OpenedDesk, saved: SavedDraft) -> DeskDraft:
     at = at if isinstance(at, str) else ""
     kept = read_row(desk.store.connection, BY_NAME["sign_up"], saved.id)
     if kept is None or kept.dead:
-        return DeskDraft(id=saved.id, draft=draft, saved_ms=saved.saved_ms, at=at)
+        return DeskDraft(
+            id=saved.id,
+            draft=draft,
+            saved_ms=saved.saved_ms,
+            at=at,
+            ties=read_ties(saved.typed),
+            blank=read_blank(saved.typed),
+        )
     form = replace(open_at_desk(desk, saved.id), draft=draft, saved_ms=saved.saved_ms, at=at)
     opened = saved.typed.get(_OPENED)
     if isinstance(opened, Mapping):  # what was in sight then, whatever came in since

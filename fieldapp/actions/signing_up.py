@@ -13,6 +13,7 @@ from fieldapp.actions.consenting import (
 )
 from fieldapp.actions.delivering import child_interpreted
 from fieldapp.actions.dosing import History, doses_of_person, typed_doses
+from fieldapp.actions.families import of_household, tie_to
 from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.needing import standing_need
 from fieldapp.actions.paper_numbers import with_paper_number
@@ -82,10 +83,12 @@ def record_sign_up(
     *,
     today: date,
     lists: CodeLists,
-    person: bytes | None = None,
+    family_of: bytes | None = None,
     draft_id: bytes | None = None,
 ) -> Recorded:
-    """Keep a sign-up for an event; for somebody already here, give `person`.
+    """Keep a sign-up for an event, of somebody new; who came before: `returning.record_return`.
+
+    `family_of` is somebody here with whom they are of one household.
 
     A kept draft `draft_id` of the author goes in the same moment, so that no crash can leave both.
     One transaction with one change, the time that was chosen included; when this returns it
@@ -97,27 +100,24 @@ def record_sign_up(
     checked = check_sign_up(draft, today, lists)
     if isinstance(checked, tuple):
         raise RefusedError(checked)
-    kept = [] if person is None else doses_of_person(store, person)
-    visit = visit_wanted(store, event, (draft, checked), kept, lists)
+    visit = visit_wanted(store, event, (draft, checked), (), lists)
     with acting(store, author, event) as act:
         ticket = next_ticket(store, event)
-        who: Made | bytes = (
-            act.create("person", {"status": "ACTIVE", **checked.person})
-            if person is None
-            else row_here(store, "person", person).id
-        )
+        together = of_household(act, store, family_of)
+        who = act.create("person", {"status": "ACTIVE", **checked.person, **together})
+        tie_to(act, who, family_of if together else None, draft.relation)
         made, doses = _create_rows(act, checked, who, event, ticket)
         ask_for_language(act, who, checked.person)
         if checked.sign_up.get("interpreted_by") == CHILD:
             child_interpreted(act, (who, made), need_with_child(checked, event), today)
-        history = History(told={**doses, **_told(kept)}, birth=checked.birth, on=today)
+        history = History(told=doses, birth=checked.birth, on=today)
         follow_up(act, who, visit, history, lists)
         if visit.doses:
             give_seat(act, made, draft.seat, visit.doses)
         if draft_id is not None:
             drop_in_unit(store, author.user, draft_id)
     return Recorded(
-        person=act.id_of(who) if isinstance(who, Made) else who,
+        person=act.id_of(who),
         sign_up=act.id_of(made),
         ticket=ticket,
         touched=act.touched,
@@ -131,12 +131,8 @@ def need_with_child(checked: CheckedSignUp, event: bytes) -> dict[str, Value]:
     return {"language": language, **(checked.need or {}), "event": event}
 
 
-def _told(rows: Iterable[Row]) -> dict[Made | bytes, ToldDose]:
-    return {row.id: told_dose(row.id, row.values) for row in rows}
-
-
 def _create_rows(
-    act: Act, checked: CheckedSignUp, who: Made | bytes, event: bytes, ticket: str
+    act: Act, checked: CheckedSignUp, who: Made, event: bytes, ticket: str
 ) -> tuple[Made, dict[Made | bytes, ToldDose]]:
     contacts = [act.create("contact", {"person": who, **values}) for values in checked.contacts]
     if checked.address:

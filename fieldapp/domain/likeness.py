@@ -1,48 +1,43 @@
 """How alike two people's names are, whatever the order, the accents or the short form.
 
 Built for one question: may these two records be one person? So twins must come out unlike: a
-given name is the same, a known short form, the same name in another spelling, or an initial; one
-changed letter (Maria, Marina) is another name. Family names forgive a slip of a key.
+given name is the same, a known short form, the same name in another spelling, or an initial; Maria
+and Marina are two names (`fieldapp.domain.spellings`). Where a name was cut into given and family
+in another place, or not at all, all its words are compared.
 """
 
-import csv
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import permutations
-from pathlib import Path
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
-import resources
 from fieldapp.domain.folding import fold
-
-_MOST_WORDS: Final = 4  # of one name that are compared; more permutations help nobody
-_PARTICLES: Final = frozenset("da das de del den der di do dos el la las le los van von y".split())
-_ONE_SLIP: Final = 5  # letters from which one slip of a key is forgiven in a family name
-_TWO_SLIPS: Final = 9
-_SWAPPED: Final = 0.98
-# Longer pieces first. One sound, several spellings, in English and Spanish hands.
-_SOUNDS: Final = (
-    *(("ph", "f"), ("chr", "kr"), ("ch", "1"), ("sh", "1"), ("th", "t"), ("ck", "k"), ("qu", "k")),
-    *(("ce", "se"), ("ci", "si"), ("h", ""), ("c", "k"), ("q", "k"), ("z", "s"), ("v", "b")),
-    *(("j", "i"), ("y", "i")),
+from fieldapp.domain.spellings import (
+    SAME,
+    UNLIKE,
+    Likeness,
+    Trait,
+    given_likeness,
+    misspelt,
+    short_alike,
 )
 
-
-class Trait(StrEnum):
-    """What makes two names alike."""
-
-    SAME_NAME = "SAME_NAME"
-    SHORT_FORM = "SHORT_FORM"
-    OTHER_SPELLING = "OTHER_SPELLING"
-    PART_OF_NAME = "PART_OF_NAME"
-    INITIAL = "INITIAL"
-    ONE_SURNAME = "ONE_SURNAME"
-    SWAPPED = "SWAPPED"
-    OWN_SCRIPT = "OWN_SCRIPT"
+_MOST_WORDS: Final = 4  # of one name that are compared; more permutations help nobody
+_PARTICLES: Final = frozenset(
+    "al da das de del den der di do dos el la las le los van von y".split()
+)
+_TITLES: Final = frozenset(
+    "mr mrs ms miss dr don dona sr sra jr ii iii"
+    " naw nor saw sor daw mahn nan ko ma sa u y h".split()
+)
+"""What stands before or after a name and is said or left out: of Karen, Burmese and Montagnard
+people a word for woman or man."""
+_YOUNGER: Final = frozenset({"jr", "ii", "iii"})
+_CUT_ANEW: Final = 0.97
+_MOST_CUT_ANEW: Final = 0.9
+_ENOUGH: Final = 0.85
+"""From which a name needs not be cut anew."""
+_SWAPPED: Final = 0.98
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +55,7 @@ class NameParts:
         return tuple(dict.fromkeys((*self.given, *self.used, *self.family)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
-    """A score from 0 (nothing alike) to 1 (the same), and why."""
-
-    score: float
-    traits: frozenset[Trait]
-
-
-UNLIKE: Final = Likeness(score=0.0, traits=frozenset())
-_SAME: Final = Likeness(score=1.0, traits=frozenset({Trait.SAME_NAME}))
-
-
+@lru_cache(maxsize=4096)
 def name_parts(
     given: str, family: str, *, family2: str = "", used: str = "", native: str = ""
 ) -> NameParts:
@@ -88,6 +72,17 @@ def name_likeness(one: NameParts, other: NameParts) -> Likeness:
     """Compare two names in either order. Symmetric."""
     if one.native and one.native == other.native:
         return Likeness(score=1.0, traits=frozenset({Trait.OWN_SCRIPT}))
+    if _generations(one) != _generations(other) and _generations(one) and _generations(other):
+        return UNLIKE
+    found = _as_cut(_without_titles(one), _without_titles(other))
+    if found.score >= _ENOUGH:
+        return found
+    anew = _cut_anew(one, other)
+    return anew if anew.score > found.score else found
+
+
+def _as_cut(one: NameParts, other: NameParts) -> Likeness:
+    """Compare names by the parts they have."""
     if not (one.given and one.family and other.given and other.family):
         return _whole(one, other)
     family = _family(one.family, other.family)
@@ -103,42 +98,48 @@ def name_likeness(one: NameParts, other: NameParts) -> Likeness:
     return Likeness(score=crossed.score * _SWAPPED, traits=traits)
 
 
-@lru_cache(maxsize=16384)
-def sound_keys(word: str) -> frozenset[str]:
-    """Give keys of a word such that two words that count as one given name share one.
+def _generations(name: NameParts) -> bool | None:
+    """Say whether a name is marked as the younger one's, the elder's (False), or not at all."""
+    words = {*name.given, *name.family}
+    return True if words & _YOUNGER else False if "sr" in words else None
 
-    They are the spelling-free forms of the word and of the names it may be short for.
+
+@lru_cache(maxsize=4096)
+def _without_titles(name: NameParts) -> NameParts:
+    """Give the name without titles, as far as something is left of each part."""
+    given, family = _untitled(name.given) or name.given, _untitled(name.family) or name.family
+    return NameParts(given=given, used=name.used, family=family, native=name.native)
+
+
+def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _TITLES)
+
+
+def _cut_anew(one: NameParts, other: NameParts) -> Likeness:
+    """Compare all words of names of which one may have been cut in the wrong place.
+
+    Every word of the shorter name must stand for one of the longer, and two words at least;
+    titles and single letters count for nothing.
     """
-    return frozenset(_skeleton(name) for name in formal_names(word))
+    mine, theirs = (
+        tuple(word for word in _untitled((*name.given, *name.family)) if len(word) > 1)
+        for name in (one, other)
+    )
+    if min(len(mine), len(theirs)) < 2:
+        return UNLIKE
+    like = _aligned(mine, theirs)
+    score = min(like.score * _CUT_ANEW, _MOST_CUT_ANEW)
+    return Likeness(score=score, traits=like.traits) if score else UNLIKE
+
+
+def family_likeness(one: NameParts, other: NameParts) -> bool:
+    """Say whether two people may have a family name in common, wherever in the name it stands."""
+    mine = {word for word in (*one.given, *one.family) if len(word) > 1 and word not in _PARTICLES}
+    theirs = {word for word in (*other.given, *other.family) if len(word) > 1}
+    return bool(mine & theirs) or any(misspelt(a, b) for a in mine for b in theirs)
 
 
 @lru_cache(maxsize=16384)
-def slip_key(word: str) -> str:
-    """Give the letters of a word in order, which two neighbours typed in turn leave unchanged."""
-    return "".join(sorted(word))
-
-
-def load_short_forms(folder: Path | None = None) -> Mapping[str, frozenset[str]]:
-    """Give the formal names that a folded short form may stand for, from `nicknames.csv`."""
-    path = (folder or Path(resources.__path__[0]) / "matching") / "nicknames.csv"
-    forms: dict[str, set[str]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            formal = fold(row["name"])
-            for short in row["also"].split():
-                forms.setdefault(fold(short), set()).add(formal)
-    return {short: frozenset(names) for short, names in forms.items()}
-
-
-_bundled_short_forms = cache(load_short_forms)
-
-
-@lru_cache(maxsize=16384)
-def formal_names(word: str) -> frozenset[str]:
-    """Give a folded word and the names it may be short for."""
-    return _bundled_short_forms().get(word, frozenset()) | {word}
-
-
 def _words(name: str) -> tuple[str, ...]:
     words: list[str] = []
     for chunk in name.split():
@@ -162,7 +163,13 @@ def _both(given: Likeness, family: Likeness) -> Likeness:
 
 
 def _crossed(given: tuple[str, ...], family: tuple[str, ...], other: NameParts) -> Likeness:
-    """Compare a name with one whose given and family name stand in each other's place."""
+    """Compare a name with one whose given and family name stand in each other's place.
+
+    Words that are left over are on one side only: else two surnames would pass for a whole name.
+    """
+    more = len(given) - len(other.family), len(family) - len(other.given)
+    if min(more) < 0 < max(more):
+        return UNLIKE
     surname = _family(family, other.given)
     return _both(_aligned(given, other.family), surname) if surname.score else UNLIKE
 
@@ -183,10 +190,12 @@ def _given(one: NameParts, other: NameParts) -> Likeness:
 def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     """Compare given names: every word of the shorter must stand for a word of the longer."""
     if one == other or "".join(one) == "".join(other):
-        return _SAME
+        return SAME
     short, long = sorted(
         (one[:_MOST_WORDS], other[:_MOST_WORDS]), key=lambda words: (len(words), words)
     )
+    if not all(any(given_likeness(mine, its).score for its in long) for mine in short):
+        return UNLIKE
     best = max((_pairwise(short, order) for order in permutations(long, len(short))), key=_rank)
     if not best.score or len(short) == len(long):
         return best
@@ -198,7 +207,7 @@ def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
 def _pairwise(short: tuple[str, ...], long: tuple[str, ...]) -> Likeness:
     score, traits, initials = 1.0, frozenset[Trait](), 0
     for mine, theirs in zip(short, long, strict=True):
-        like = _word(mine, theirs)
+        like = given_likeness(mine, theirs)
         score, traits = min(score, like.score), traits | like.traits
         initials += Trait.INITIAL in like.traits
     if initials == len(short):
@@ -206,53 +215,28 @@ def _pairwise(short: tuple[str, ...], long: tuple[str, ...]) -> Likeness:
     return Likeness(score=score, traits=traits) if score else UNLIKE
 
 
-def _word(one: str, other: str) -> Likeness:
-    if one == other:
-        return _SAME
-    if len(one) == 1 or len(other) == 1:
-        same = one[0] == other[0] and one[0].isascii()
-        return Likeness(score=0.85, traits=frozenset({Trait.INITIAL})) if same else UNLIKE
-    if not formal_names(one).isdisjoint(formal_names(other)):
-        return Likeness(score=0.95, traits=frozenset({Trait.SHORT_FORM}))
-    if not sound_keys(one).isdisjoint(sound_keys(other)) or _slipped(one, other):
-        return Likeness(score=0.9, traits=frozenset({Trait.OTHER_SPELLING}))
-    return UNLIKE
-
-
-def _slipped(one: str, other: str) -> bool:
-    """Say whether two neighbouring letters were typed in turn (Jaun, Juan)."""
-    return (
-        len(one) > 3
-        and slip_key(one) == slip_key(other)
-        and OSA.distance(one, other, score_cutoff=1) == 1
-    )
-
-
 def _family(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     """Compare family names: either surname will do, particles count for nothing."""
     if "".join(one) == "".join(other):
-        return _SAME
+        return SAME
     mine = {word for word in one if word not in _PARTICLES} or {*one}
     theirs = {word for word in other if word not in _PARTICLES} or {*other}
     if mine == theirs:
-        return _SAME
+        return SAME
+    one_surname = frozenset({Trait.ONE_SURNAME})
     if mine <= theirs or theirs <= mine:
-        return Likeness(score=0.95, traits=frozenset({Trait.ONE_SURNAME}))
-    if any(_misspelt(word, another) for word in mine for another in theirs):
-        return Likeness(score=0.9, traits=frozenset({Trait.OTHER_SPELLING}))
-    if mine & theirs:
-        return Likeness(score=0.75, traits=frozenset({Trait.ONE_SURNAME}))
-    return UNLIKE
+        return Likeness(score=0.95, traits=one_surname)
+    spelt = _family_spelt("".join(one), "".join(other), mine, theirs)
+    if mine & theirs and spelt < 0.9:
+        return Likeness(score=0.75, traits=one_surname)
+    return Likeness(score=spelt, traits=frozenset({Trait.OTHER_SPELLING})) if spelt else UNLIKE
 
 
-def _misspelt(one: str, other: str) -> bool:
-    if one == other:
-        return False
-    shortest = min(len(one), len(other))
-    if shortest > 3 and _skeleton(one) == _skeleton(other):
-        return True
-    slips = 2 if shortest >= _TWO_SLIPS else 1 if shortest >= _ONE_SLIP else 0
-    return slips > 0 and OSA.distance(one, other, score_cutoff=slips) <= slips
+def _family_spelt(one: str, other: str, mine: set[str], theirs: set[str]) -> float:
+    """Say how surely one of the surnames is another spelling of one of the others."""
+    if misspelt(one, other) or any(misspelt(a, b) for a in mine for b in theirs):
+        return 0.9
+    return 0.76 if any(short_alike(a, b) for a in mine for b in theirs) else 0.0
 
 
 def _whole(one: NameParts, other: NameParts) -> Likeness:
@@ -261,24 +245,12 @@ def _whole(one: NameParts, other: NameParts) -> Likeness:
     if not mine or not theirs:
         return UNLIKE
     if "".join(mine) == "".join(theirs) or {*mine} == {*theirs}:
-        return _SAME
+        return SAME
     if "".join((*one.family, *one.given)) == "".join(theirs):
-        return _SAME
+        return SAME
     if "".join((*other.family, *other.given)) == "".join(mine):
-        return _SAME
+        return SAME
     like = _aligned(mine, theirs)
     if len(mine) != len(theirs):  # somebody is known by one word of a longer name
         return Likeness(score=min(like.score, 0.75), traits=like.traits)
     return like
-
-
-@lru_cache(maxsize=16384)
-def _skeleton(word: str) -> str:
-    """Give the word without what changes with spelling only; short words stay as they are."""
-    if len(word) < 3 or not word.isascii():
-        return word
-    sounds = word
-    for written, sound in _SOUNDS:
-        sounds = sounds.replace(written, sound)
-    single = (each for at, each in enumerate(sounds) if at == 0 or each != sounds[at - 1])
-    return "".join(single) or word

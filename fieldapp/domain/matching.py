@@ -15,21 +15,16 @@ from itertools import product
 from typing import Final
 
 from fieldapp.domain.days import PartialDay, Precision
-from fieldapp.domain.likeness import (
-    NameParts,
-    formal_names,
-    name_likeness,
-    name_parts,
-    slip_key,
-    sound_keys,
-)
+from fieldapp.domain.likeness import NameParts, name_likeness, name_parts
+from fieldapp.domain.spellings import formal_names, slip_key, sound_keys
 
 YEARS_APART: Final = 2  # of two births of which neither is known to the day
 _NEARLY: Final = timedelta(days=366)  # a said age or year beside a full date
 CROWDED_DAY: Final = 16  # people born on one day from which their names part them further
 CROWDED_PHONE: Final = 12  # people on one number from which it tells nothing, marked shared or not
-_NAME_ALONE: Final = 0.8
+_NAME_ALONE: Final = 0.77
 _NAME_WITH_PHONE: Final = 0.7
+_NAME_WITH_PHONE_AND_YEAR: Final = 0.76
 _NAME_WITHOUT_BIRTHDAY: Final = 0.9  # exclusive: the words themselves, or their short forms
 
 
@@ -63,6 +58,7 @@ class PersonFacts:
     birth: PartialDay | None = None
     phones: tuple[PhoneFact, ...] = ()
     zip_code: str = ""
+    street: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +84,13 @@ class _Known:
     name_keys: frozenset[str]
     phones: frozenset[str]
     zip5: str
+
+
+def person_name(person: PersonFacts) -> NameParts:
+    """Take the name of a record apart."""
+    return name_parts(
+        person.given, person.family, family2=person.family2, used=person.used, native=person.native
+    )
 
 
 def score_pair(one: PersonFacts, other: PersonFacts) -> PairScore | None:
@@ -149,7 +152,7 @@ def _candidates(people: Iterable[PersonFacts]) -> Iterator[tuple[_Known, _Known]
         others = {other for key in keys for other in kept.get(key, ()) if other != at}
         for other in sorted(others):
             theirs = everyone[other]
-            if _looks(known, at, theirs, other) and _births_agree(known.birth, theirs.birth):
+            if _looks(known, at, theirs, other) and births_agree(known.birth, theirs.birth):
                 yield (known, theirs) if at < other else (theirs, known)
 
 
@@ -161,7 +164,7 @@ def _looks(known: _Known, at: int, theirs: _Known, other: int) -> bool:
 
 
 def _score(one: _Known, other: _Known) -> PairScore | None:
-    if not _births_agree(one.birth, other.birth):
+    if not births_agree(one.birth, other.birth):
         return None
     same_phone = not one.phones.isdisjoint(other.phones)
     if not same_phone and one.name_keys.isdisjoint(other.name_keys):
@@ -182,11 +185,12 @@ def _score(one: _Known, other: _Known) -> PairScore | None:
 
 def _enough(name: float, *, same_day: bool, same_phone: bool) -> bool:
     if same_phone:
-        return name >= (_NAME_WITH_PHONE if same_day else _NAME_ALONE)
+        return name >= (_NAME_WITH_PHONE if same_day else _NAME_WITH_PHONE_AND_YEAR)
     return name >= _NAME_ALONE if same_day else name > _NAME_WITHOUT_BIRTHDAY
 
 
-def _births_agree(one: PartialDay, other: PartialDay) -> bool:
+def births_agree(one: PartialDay, other: PartialDay) -> bool:
+    """Tell whether two births can be one, or nearly so where one is not known to the day."""
     precisions = {one.precision, other.precision}
     if precisions <= {Precision.DAY, Precision.MONTH}:
         return one.first <= other.last and other.first <= one.last
@@ -200,9 +204,7 @@ def _to_the_day(known: _Known) -> bool:
 
 
 def _known(person: PersonFacts) -> _Known | None:
-    name = name_parts(
-        person.given, person.family, family2=person.family2, used=person.used, native=person.native
-    )
+    name = person_name(person)
     if person.birth is None or not (name.words or name.native):
         return None
     keys = {key for word in name.words for key in (*sound_keys(word), slip_key(word))}

@@ -24,6 +24,7 @@ class SignUpDraft:
     are codes or `CODE:detail`, `disability` is `QUESTION:ANSWER` (`fieldapp.domain.own_answers`).
     `doses` are those of earlier times. `seat` is a time (the hex of its id), WAIT for the waiting
     list, or nothing: `fieldapp.domain.seats`.
+    `relation` is what somebody is to whom of the family they came with: asked once, in a new form.
     """
 
     name_given: str = ""
@@ -89,6 +90,7 @@ class SignUpDraft:
     paper_no: str = ""
     signed_on: str = ""
     remark: str = ""
+    relation: str = ""
     finish_later: bool = False
 
     @override

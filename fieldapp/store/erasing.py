@@ -222,10 +222,12 @@ def _body(change: Change) -> bytes:
 def _drop_from_index(store: Store, people: Iterable[bytes]) -> None:
     connection = store.connection
     for person in people:
-        connection.execute(
-            "DELETE FROM search WHERE rowid IN (SELECT no FROM searched WHERE person = ?)",
-            (person,),
-        )
+        for index in ("search", "alike"):
+            connection.execute(
+                f"DELETE FROM {index}"  # noqa: S608 - names of this module
+                " WHERE rowid IN (SELECT no FROM searched WHERE person = ?)",
+                (person,),
+            )
         connection.execute("DELETE FROM searched WHERE person = ?", (person,))
         connection.execute("DELETE FROM unsearched WHERE person = ?", (person,))
 

@@ -4,11 +4,12 @@ Left out are people who were taken out, and those all of whose sign-ups were wit
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from fieldapp.domain.days import PartialDay, kept_birth, read_whole_day
+from fieldapp.domain.hint_keys import kept_under
 from fieldapp.domain.matching import PersonFacts, PhoneFact
 from fieldapp.store.lines import ALIVE
 from fieldapp.store.store import Store
@@ -49,14 +50,27 @@ def facts_after(store: Store, after: bytes) -> tuple[tuple[PersonFacts, ...], by
     return tuple(_facts(store, rows)), rows[-1][0] if rows else b""
 
 
-def facts_of(store: Store, people: Sequence[bytes]) -> tuple[PersonFacts, ...]:
+def facts_of(
+    store: Store, people: Sequence[bytes], *, withdrawn_too: bool = False
+) -> tuple[PersonFacts, ...]:
     """Give what some people are compared by; for a few hundred at most."""
     rows = store.connection.execute(
         f"SELECT {_NAMES}, {_BIRTH} FROM person"  # noqa: S608 - names of this module
         f" WHERE {ALIVE} AND id IN ({','.join('?' * len(people))})",
         people,
     ).fetchall()
-    return tuple(_facts(store, rows))
+    return tuple(_facts(store, rows, withdrawn_too=withdrawn_too))
+
+
+def keys_of(store: Store, people: Sequence[bytes]) -> Mapping[bytes, str]:
+    """Give the keys under which people are kept, as the index takes them."""
+    known = facts_of(store, people, withdrawn_too=True)
+    return {each.id: " ".join(kept_under(each)) for each in known}
+
+
+def towns_of(store: Store, people: Sequence[bytes]) -> dict[bytes, str]:
+    """Give the towns people live in, as they were typed."""
+    return dict(_read(store, "person, city FROM address", "city IS NOT NULL", people))
 
 
 def links_here(store: Store) -> tuple[Link, ...]:
@@ -87,9 +101,12 @@ def links_of(store: Store, person: bytes) -> tuple[Link, ...]:
     return tuple(found[row] for row in sorted(found))
 
 
-def _facts(store: Store, rows: Sequence[tuple[Any, ...]]) -> Iterator[PersonFacts]:
+def _facts(
+    store: Store, rows: Sequence[tuple[Any, ...]], *, withdrawn_too: bool = False
+) -> Iterator[PersonFacts]:
     people = [row[0] for row in rows]
-    phones, zips, gone = _phones(store, people), _zips(store, people), _gone(store, people)
+    phones, places = _phones(store, people), _places(store, people)
+    gone = set() if withdrawn_too else _gone(store, people)
     for person, given, family, family2, used, native, *birth in rows:
         if person not in gone:
             yield PersonFacts(
@@ -101,7 +118,8 @@ def _facts(store: Store, rows: Sequence[tuple[Any, ...]]) -> Iterator[PersonFact
                 native=native or "",
                 birth=_birth(*birth),
                 phones=tuple(phones[person]),
-                zip_code=zips.get(person, ""),
+                zip_code=places.get(person, ("", ""))[0],
+                street=places.get(person, ("", ""))[1],
             )
 
 
@@ -124,8 +142,9 @@ def _phones(store: Store, people: Sequence[bytes]) -> defaultdict[bytes, list[Ph
     return found
 
 
-def _zips(store: Store, people: Sequence[bytes]) -> dict[bytes, str]:
-    return dict(_read(store, "person, zip FROM address", "zip IS NOT NULL", people))
+def _places(store: Store, people: Sequence[bytes]) -> dict[bytes, tuple[str, str]]:
+    rows = _read(store, "person, zip, street FROM address", "1", people)
+    return {person: (zip_code or "", street or "") for person, zip_code, street in rows}
 
 
 def _gone(store: Store, people: Sequence[bytes]) -> set[bytes]:

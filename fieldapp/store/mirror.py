@@ -34,7 +34,7 @@ from fieldapp.store.membership import ROWS_LEFT, Entry, enter, is_sweeping
 from fieldapp.store.rows import Kept, present, put_many, save
 from fieldapp.store.store import Store
 
-SEARCHED: Final = {"person": 0, "contact": 1, "sign_up": 1}
+SEARCHED: Final = {"person": 0, "contact": 1, "address": 1, "sign_up": 1}
 """Kinds whose rows are in the search text of a person, and the field that names the person."""
 
 

@@ -17,6 +17,7 @@ from fieldapp.domain.ids import row_id
 from fieldapp.domain.kinds import BY_NUMBER
 from fieldapp.domain.names import name_as_said
 from fieldapp.store.columns import DEAD, quoted
+from fieldapp.store.likenesses import keys_of
 from fieldapp.store.mirror import SEARCHED
 from fieldapp.store.store import Store
 
@@ -84,6 +85,11 @@ def find(store: Store, text: str, *, most: int = 50) -> tuple[bytes, ...]:
     return tuple(person for _, _, person in sorted(found)[:most])
 
 
+def newest_unindexed(store: Store) -> Mapping[bytes, tuple[str, ...]]:
+    """Give the words of the newest living people that the index does not know as they are."""
+    return {person: known.words for person, known in _tail(store).items() if known is not None}
+
+
 def names_in_order(store: Store) -> list[bytes]:
     """Give all living people by their names as they are said, folded: Ángel stands beside Angela.
 
@@ -129,7 +135,11 @@ def index_some(store: Store, most: int = INDEX_STEP) -> int:
         connection.executemany(
             "DELETE FROM unsearched WHERE person = ?", [(person,) for person in people]
         )
-        connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
+        for index in ("search", "alike"):
+            connection.execute(
+                f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)",  # noqa: S608
+                (_MERGE_PAGES,),
+            )
     return len(own) or len(people)
 
 
@@ -146,6 +156,7 @@ def index_again(store: Store) -> None:
     """Empty the index and put everybody into the tail: nothing of what it held is left in it."""
     with store.writing() as connection:
         connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+        connection.execute("INSERT INTO alike (alike) VALUES ('delete-all')")
         connection.execute("DELETE FROM searched")
         connection.execute("INSERT OR IGNORE INTO unsearched (person) SELECT id FROM person")
 
@@ -280,18 +291,23 @@ def _index(store: Store, people: Iterable[bytes]) -> None:
     before = _numbers(store, wanted)
     connection = store.connection
     old = [(no,) for no in before.values()]
-    connection.executemany("DELETE FROM search WHERE rowid = ?", old)
+    for index in ("search", "alike"):
+        connection.executemany(f"DELETE FROM {index} WHERE rowid = ?", old)  # noqa: S608
     connection.executemany("DELETE FROM searched WHERE no = ?", old)
-    entries: list[tuple[int, bytes, str]] = []
+    keys = keys_of(store, list(known))
+    entries: list[tuple[int, str, str]] = []
     for person, found in known.items():
         no = before.get(person) or _free_number(store, found.made)
         connection.execute(
             "INSERT INTO searched (no, person, name) VALUES (?, ?, ?)", (no, person, found.name)
         )
-        entries.append((no, person, " ".join(found.words)))
+        entries.append((no, " ".join(found.words), keys.get(person, "")))
+    entries.sort()
     connection.executemany(
-        "INSERT INTO search (rowid, words) VALUES (?, ?)",
-        [(no, words) for no, _, words in sorted(entries)],
+        "INSERT INTO search (rowid, words) VALUES (?, ?)", [(no, words) for no, words, _ in entries]
+    )
+    connection.executemany(
+        "INSERT INTO alike (rowid, words) VALUES (?, ?)", [(no, each) for no, _, each in entries]
     )
 
 

@@ -2529,10 +2529,6 @@
             <translation>Guardar y seguir</translation>
         </message>
         <message>
-            <source>Undo the last save</source>
-            <translation>Deshacer lo último guardado</translation>
-        </message>
-        <message>
             <source>Find in the list</source>
             <translation>Buscar en la lista</translation>
         </message>
@@ -2691,6 +2687,22 @@
         <message>
             <source>Undo what was done last</source>
             <translation>Deshacer lo último</translation>
+        </message>
+        <message>
+            <source>Undo the last save, and again the one before</source>
+            <translation>Deshacer lo último guardado, y luego lo anterior</translation>
+        </message>
+        <message>
+            <source>Save, and begin with the next of the family</source>
+            <translation>Guardar y empezar con el siguiente de la familia</translation>
+        </message>
+        <message>
+            <source>Look at who may be here already</source>
+            <translation>Ver quién puede estar ya aquí</translation>
+        </message>
+        <message>
+            <source>The first, second or third who may be here</source>
+            <translation>La primera, segunda o tercera que puede estar aquí</translation>
         </message>
         <message>
             <source>Find a ticket or name</source>
@@ -4833,6 +4845,10 @@
             <translation>De quién o cuál teléfono</translation>
         </message>
         <message>
+            <source>What they are to the one before</source>
+            <translation>Qué es de la persona anterior</translation>
+        </message>
+        <message>
             <source>Another phone</source>
             <translation>Otro teléfono</translation>
         </message>
@@ -5066,6 +5082,14 @@
             <translation>Guardado: {ticket} {name}</translation>
         </message>
         <message>
+            <source>{name} was here before: what is known is filled in.</source>
+            <translation>{name} ya estuvo aquí: lo que se sabe ya está puesto.</translation>
+        </message>
+        <message>
+            <source>Same family: address, phone and language are filled in.</source>
+            <translation>Misma familia: dirección, teléfono e idioma ya están puestos.</translation>
+        </message>
+        <message>
             <source>Not saved yet. Save again to keep everything but the time: somebody will ask the parent or guardian.</source>
             <translation>Aún no se guardó. Guarde otra vez para conservar todo menos la hora: alguien preguntará al padre, la madre o el tutor.</translation>
         </message>
@@ -5226,6 +5250,14 @@
             <translation>Nueva inscripción</translation>
         </message>
         <message>
+            <source>Here again</source>
+            <translation>Viene otra vez</translation>
+        </message>
+        <message>
+            <source>Of the same family</source>
+            <translation>De la misma familia</translation>
+        </message>
+        <message>
             <source>Slip {number}</source>
             <translation>Papel {number}</translation>
         </message>
@@ -5270,6 +5302,10 @@
             <translation>Dejar como estaba</translation>
         </message>
         <message>
+            <source>Add family</source>
+            <translation>Añadir familia</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>Deshacer</translation>
         </message>
@@ -5312,6 +5348,114 @@
         <message>
             <source>Back to the list</source>
             <translation>Volver a la lista</translation>
+        </message>
+        <message>
+            <source>and {n} more</source>
+            <translation>y {n} más</translation>
+        </message>
+        <message>
+            <source>family? {why}</source>
+            <translation>¿familia? {why}</translation>
+        </message>
+        <message>
+            <source>This is the person</source>
+            <translation>Es esta persona</translation>
+        </message>
+        <message>
+            <source>Same family</source>
+            <translation>Misma familia</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>Otra persona</translation>
+        </message>
+        <message>
+            <source>about {year}</source>
+            <translation>hacia {year}</translation>
+        </message>
+        <message>
+            <source>Maybe here already</source>
+            <translation>Quizá ya está aquí</translation>
+        </message>
+        <message>
+            <source>Maybe of a family that is here</source>
+            <translation>Quizá de una familia que ya está aquí</translation>
+        </message>
+        <message>
+            <source>about the same age</source>
+            <translation>más o menos la misma edad</translation>
+        </message>
+        <message>
+            <source>same birth date</source>
+            <translation>misma fecha de nacimiento</translation>
+        </message>
+        <message>
+            <source>same birth year</source>
+            <translation>mismo año de nacimiento</translation>
+        </message>
+        <message>
+            <source>birth date with day and month the other way round</source>
+            <translation>fecha de nacimiento con día y mes al revés</translation>
+        </message>
+        <message>
+            <source>birth date one figure apart</source>
+            <translation>fecha de nacimiento con una cifra distinta</translation>
+        </message>
+        <message>
+            <source>same name</source>
+            <translation>mismo nombre</translation>
+        </message>
+        <message>
+            <source>short form of the name</source>
+            <translation>forma corta del nombre</translation>
+        </message>
+        <message>
+            <source>name spelled another way</source>
+            <translation>nombre escrito de otra manera</translation>
+        </message>
+        <message>
+            <source>part of the name</source>
+            <translation>parte del nombre</translation>
+        </message>
+        <message>
+            <source>same initial</source>
+            <translation>misma inicial</translation>
+        </message>
+        <message>
+            <source>one of the family names</source>
+            <translation>uno de los apellidos</translation>
+        </message>
+        <message>
+            <source>name in the other order</source>
+            <translation>nombre en el otro orden</translation>
+        </message>
+        <message>
+            <source>same name in their own script</source>
+            <translation>mismo nombre en su propia escritura</translation>
+        </message>
+        <message>
+            <source>same family name</source>
+            <translation>mismo apellido</translation>
+        </message>
+        <message>
+            <source>another own name</source>
+            <translation>otro nombre propio</translation>
+        </message>
+        <message>
+            <source>another age</source>
+            <translation>otra edad</translation>
+        </message>
+        <message>
+            <source>same phone</source>
+            <translation>mismo teléfono</translation>
+        </message>
+        <message>
+            <source>same phone, which a household shares</source>
+            <translation>mismo teléfono, que comparte una familia</translation>
+        </message>
+        <message>
+            <source>same address</source>
+            <translation>misma dirección</translation>
         </message>
     </context>
     <context>

@@ -15,6 +15,8 @@ ROWS = {
     "start": 2,
     "save": 2,
     "search": 2,
+    "hint": 1,
+    "keys": 4,
     "list": 3,
     "bulk": 2,
     "small": 5,

@@ -168,6 +168,7 @@ ASKED: Final = (
     ),
     Asked(name="consents", shape=Shape.PART, width=0, field="granted"),
     Asked(name="refused", shape=Shape.PART, width=0, field="refused"),
+    _quick("relation", Shape.ONE, 24, "relation", sometimes=True),
     _heading("#paper"),
     _one("source", 24, "source"),
     _sometimes(_line("paper_no", 12, "paper_no", "sign_up.paper_no", longest=16)),
@@ -190,6 +191,7 @@ QUICK_ORDER: Final = (
     ("access", 13),
     ("granted", 24),
     ("seat", 24),
+    ("relation", 24),
 )
 """The questions of the quick form as they are read, with their parts of the width, of 24."""
 FULL_ORDER: Final = tuple((each.name, each.width) for each in ASKED if each.width)

@@ -64,6 +64,7 @@ class Questions:
     granted: ChipRow = field(default_factory=lambda: _row(several=True))
     seat: ChipRow = field(default_factory=_row)
     return_at: ChipRow = field(default_factory=_row)
+    relation: ChipRow = field(default_factory=_row)
     age: Badge = field(default_factory=lambda: Badge("teal", shape="tag"))
 
     more_lines: dict[str, Line] = field(default_factory=dict)
@@ -80,7 +81,7 @@ class Questions:
     @property
     def rows(self) -> dict[str, ChipRow]:
         """The rows of chips."""
-        quick = "speaks interpreter modes return_at wants access granted seat".split()
+        quick = "speaks interpreter modes return_at wants access granted seat relation".split()
         return {**{each: getattr(self, each) for each in quick}, **self.more_rows}
 
     def make_more(self) -> None:
@@ -132,6 +133,7 @@ class FieldGrid(QWidget):
             "access": Field(questions.access),
             "granted": Field(questions.granted),
             "seat": Field(questions.seat),
+            "relation": Field(questions.relation),
         }
         for at in range(WHOLE):
             self._grid.setColumnStretch(at, 1)

@@ -1,5 +1,7 @@
 """What stands around the questions of the form: its title above, its buttons below."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -14,6 +16,8 @@ from ui.widgets.segments import Segments
 from ui.widgets.status import Status
 
 translate = QCoreApplication.translate
+FAMILY_FROM: Final = 760
+"""Width of the form from which there is room for a third button."""
 
 
 class FormHead(QWidget):
@@ -44,7 +48,10 @@ class FormHead(QWidget):
         """Show whose form it is."""
         self.depths.choose(state.depth)
         self.ticket.show_words(words.ticket_words(state), "grey")
-        said = translate("SignUp", "New sign-up")
+        said = {
+            "again": translate("SignUp", "Here again"),
+            "family": translate("SignUp", "Of the same family"),
+        }.get(state.coming, translate("SignUp", "New sign-up"))
         if state.correcting:
             said = translate("SignUp", "Correct sign-up")
         elif state.draft.source == PAPER:
@@ -81,6 +88,7 @@ class FormFoot(QWidget):
         self.status = Status()
         self.finish = Chip()
         self.leave, self.save = a_button("plain"), a_button("primary")
+        self.family = a_button("plain")
         self._wide = True
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +105,7 @@ class FormFoot(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what the focus goes through after the questions."""
-        return (self.finish, self.leave, self.save)
+        return (self.finish, self.leave, self.family, self.save)
 
     def fit(self, *, wide: bool) -> None:
         """Let what happened last stand beside the buttons, or above them where room is short."""
@@ -106,6 +114,10 @@ class FormFoot(QWidget):
             self._grid.removeWidget(self.status)
             self._grid.addWidget(self.status, int(wide), 0, 1, 1 if wide else 2)
         self.show_room()
+
+    def offer_family(self, room: int, *, begun: bool) -> None:
+        """Show the button for the next of a family where it fits; the key is there anyway."""
+        self.family.setVisible(begun and room >= FAMILY_FROM)
 
     def show_room(self) -> None:
         """An empty line takes room only beside the buttons."""
@@ -120,6 +132,7 @@ class FormFoot(QWidget):
         for button, text, keys in (
             (self.save, translate("SignUp", "Save, next person"), "Ctrl+Enter"),
             (self.leave, translate("SignUp", "Leave as it was"), "Esc"),
+            (self.family, translate("SignUp", "Add family"), "Ctrl+Shift+N"),
             (self.status.undo, translate("SignUp", "Undo"), "Ctrl+Z"),
         ):
             say_button(button, text, keys)

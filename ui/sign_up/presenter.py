@@ -3,81 +3,54 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
-
 from fieldapp.actions.desk import (
     DeskDraft,
-    EventShown,
     bring_back,
     correct,
     forget_draft,
-    keep_draft,
     open_at_desk,
     take_back,
     waiting_drafts,
 )
+from fieldapp.actions.desk_people import (
+    FamilyCopy,
+    family_at_desk,
+    family_of_sign_up,
+    person_at_desk,
+)
+from fieldapp.actions.families import of_one_family
+from fieldapp.actions.form_ties import NO_TIES
 from fieldapp.actions.signing_up import Recorded
-from fieldapp.actions.waiting import ComeBack
 from fieldapp.actions.waiting_line import record_next
-from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.seats import SeatsOffered
+from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
 from fieldapp.domain.visits import only_guardian
-from ui.keeping import Keeping
-from ui.session import Session, fault_of
+from ui.session import fault_of
 from ui.sign_up.asked import ONLY_IN_FULL
+from ui.sign_up.depth import at_depth, split
 from ui.sign_up.editing import edited
+from ui.sign_up.holder import FormHolder
+from ui.sign_up.people import come_again, join_family, next_of_family, of_family_of
 from ui.sign_up.slips import with_paper_no
 from ui.sign_up.state import (
     EMPTY,
     FULL,
-    QUICK,
     Done,
     Edit,
-    FormState,
-    Notice,
     Said,
-    derive,
     more_answers,
     shown_name,
-    with_split_name,
 )
 from ui.sign_up.times import time_problems
-from ui.sign_up.waiting_forms import WaitingForms
 
 
-class SignUpPresenter(QObject):
-    """Holds the form. The view sends edits, listens to `changed` and shows `state`."""
-
-    changed = Signal()  # `state` is another one
-    cleared = Signal()  # another form begins: the focus goes to the name
-
-    def __init__(self, session: Session, notice: Notice) -> None:
-        super().__init__()
-        self._session = session
-        self._notice = notice
-        self.state = FormState()
-        self._form = self._new_form()
-        self._keeping = Keeping(
-            session,
-            lambda: self._form,
-            keep=keep_draft,
-            forget=forget_draft,
-            failed=self._on_not_kept,
-        )
-        self._waiting = WaitingForms()
-        self._depth = QUICK
-        self._in_line: tuple[str, str, str] | None = None  # a name in one line, and its parts
-        self._done: Done | None = None
-        self._checking = False
-        self._refused: tuple[Problem, ...] = ()
-        self._told_held: tuple[Problem, ...] = ()
-        self._coming_ticket = ""
+class SignUpPresenter(FormHolder):
+    """The view sends edits, listens to `changed` and shows `state`."""
 
     @property
     def last_done(self) -> bytes | None:
         """The sign-up that was saved last, while that can be taken back."""
-        return self._done.sign_up if self._done is not None else None
+        return self._done[-1].sign_up if self._done else None
 
     # --- what came from elsewhere ----------------------------------------------------------------
 
@@ -85,44 +58,16 @@ class SignUpPresenter(QObject):
         """Show what was typed before a crash or the end, if there is something."""
         self._session.run(waiting_drafts, then=self._on_restored)
 
-    def show_event(
-        self,
-        event: EventShown | None,
-        coming_ticket: str,
-        seats: SeatsOffered | None,
-        come_back: tuple[ComeBack, ...] = (),
-    ) -> None:
-        """Take note of the event, of the next ticket number, and of the times that are left."""
-        self._coming_ticket = coming_ticket
-        self.state = replace(self.state, event=event, seats=seats, come_back=come_back)
-        self._show()
-
-    def speak(self, notice: Notice) -> None:
-        """Take note of the language in which the notice is said from now on."""
-        self._notice = notice
-
     # --- what a person does ----------------------------------------------------------------------
 
     def ask(self, depth: str) -> None:
         """Go over to the quick or the full form; what was typed stays, letter by letter."""
         if depth == self._depth:
             return
-        draft = self._form.draft
-        split = self._split(self._form)
+        draft, self._in_line = at_depth(self._form, depth, self._in_line)
         self._depth = depth
-        if depth == FULL:
-            if split != draft:
-                self._in_line = (draft.name_given, split.name_given, split.name_family)
-        elif self._in_line is not None:
-            line, given, family = self._in_line
-            parts = (draft.name_given, draft.name_family, draft.name_family2)
-            split = replace(draft, name_given=line, name_family="")
-            if parts != (given, family, ""):
-                split = draft
-        else:
-            split = draft
-        self._form = replace(self._form, draft=split)
-        if split != draft:
+        if draft != self._form.draft:
+            self._form = replace(self._form, draft=draft)
             self._keeping.soon()
         self._show()
 
@@ -147,7 +92,7 @@ class SignUpPresenter(QObject):
         if form is None:
             return
         self._session.run(forget_draft, draft)
-        self._done = Done(code="thrown", sign_up=draft, form=form)
+        self._done.append(Done(code="thrown", sign_up=draft, form=form))
         self._tell("thrown", form)
 
     def edit(self, edit: Edit) -> None:
@@ -176,17 +121,14 @@ class SignUpPresenter(QObject):
             self._keeping.stands(None)
             self._keeping.soon()
 
-    def keep_now(self) -> None:
-        """Keep what is typed, at once; a form that is empty again leaves nothing behind."""
-        self._keeping.now()
-
-    def save(self) -> None:
+    def save(self) -> DeskDraft | None:
         """Save the form and begin the next; where something is missing, say what.
 
         A child whose guardian is still to be asked is told; saved again, all but the time is kept.
+        Gives the form that is on its way.
         """
         code = self.state.event.code if self.state.event is not None else ""
-        form = replace(self._form, draft=with_paper_no(self._split(self._form), code))
+        form = replace(self._form, draft=with_paper_no(split(self._form, self._depth), code))
         checked = check_sign_up(
             form.draft,
             self._session.today(),
@@ -205,7 +147,7 @@ class SignUpPresenter(QObject):
             self._show(Said(code="held" if held else "problems"))
             if self.state.hidden_problem:
                 self.ask(FULL)
-            return
+            return None
         self._begin_next(Said(code="saving"))
         self._session.run(
             record_next if form.opened is None else correct,
@@ -213,12 +155,13 @@ class SignUpPresenter(QObject):
             then=lambda result: self._on_saved(form, result, held=held),
             otherwise=lambda error: self._on_refused(form, error),
         )
+        return form
 
     def undo(self) -> None:
         """Take the last act back; after a save, what was typed is in the form again."""
-        done, self._done = self._done, None
-        if done is None:
+        if not self._done:
             return
+        done = self._done.pop()
         if done.code == "recorded":
             self._take_back(done, take_back, done.sign_up, lambda: self._on_taken_back(done))
         elif done.code in {"left", "thrown"}:
@@ -237,6 +180,29 @@ class SignUpPresenter(QObject):
             return
         self.keep_now()
         self._session.run(open_at_desk, sign_up, then=self._on_opened)
+
+    def come_again(self, person: bytes) -> None:
+        """Go on with somebody who is here: what is known of them fills the form."""
+        self._session.run(person_at_desk, person, self._form.id, then=self._on_known)
+
+    def join_family(self, person: bytes) -> None:
+        """Say that who is being typed is of the family of somebody who is here."""
+        self._session.run(family_at_desk, person, then=self._on_family)
+
+    def next_of_family(self, sign_up: bytes | None = None) -> None:
+        """Begin with the next of a family: of a sign-up, else of the form, else of the last saved.
+
+        What is typed and new is saved first.
+        """
+        if sign_up is not None:
+            self._put_aside(come_back=True)
+            self._session.run(family_of_sign_up, sign_up, then=self._on_next)
+        elif self._form.opened is None and not self._form.untouched:
+            if (saved := self.save()) is not None:
+                self._begin_family(of_one_family(saved.draft), None)
+                self._families[saved.id] = self._form.id
+        elif self._done and self._done[-1].code in {"recorded", "corrected"}:
+            self.next_of_family(self._done[-1].sign_up)
 
     def withdraw(self, sign_up: bytes, ticket: str, name: str) -> None:
         """Withdraw a sign-up from the list; undone like a save."""
@@ -257,7 +223,7 @@ class SignUpPresenter(QObject):
         self._begin_next(Said(code="left", ticket=left.ticket))
         self._session.run(forget_draft, left.id)
         if not left.untouched:
-            self._done = Done(code="left", sign_up=left.id, form=left)
+            self._done.append(Done(code="left", sign_up=left.id, form=left))
             self._tell("left", left)
 
     def _take_back(
@@ -266,7 +232,7 @@ class SignUpPresenter(QObject):
         """Take back an act that the store holds; where it cannot be, that can be tried again."""
 
         def refused(error: Exception) -> None:
-            self._done = self._done or done
+            self._done.append(done)
             self._show(Said(code=f"fault:{fault_of(error).code}"))
 
         self._session.run(act, given, then=lambda _: then(), otherwise=refused)
@@ -289,14 +255,50 @@ class SignUpPresenter(QObject):
     def _on_saved(self, form: DeskDraft, result: object, *, held: bool) -> None:
         if isinstance(result, Recorded):
             saved = replace(form, id=result.sign_up, ticket=result.ticket, opened=form.draft)
-            self._done = Done(code="recorded", sign_up=saved.id, form=saved)
+            self._done.append(Done(code="recorded", sign_up=saved.id, form=saved))
+            self._tie_family(form.id, result.person)
             self._tell("saved_held" if held else "saved", saved)
         else:
             # Correcting one that was taken back is, to whoever did it, the save of it.
             code = "recorded" if form.withdrawn else "corrected"
-            self._done = Done(code=code, sign_up=form.id, form=form)
+            self._done.append(Done(code=code, sign_up=form.id, form=form))
             told = "saved" if form.withdrawn else "corrected"
             self._tell(f"{told}_held" if held else told, form)
+
+    def _tie_family(self, saved: bytes, person: bytes) -> None:
+        """Say to the next of a family, wherever its form is by now, whose family that is."""
+        next_form = self._families.pop(saved, None)
+        if next_form is None:
+            return
+        if self._form.id == next_form:
+            self._form = of_family_of(self._form, person)
+        elif (waits := self._waiting.take(next_form)) is not None:
+            self._waiting.add(of_family_of(waits, person))
+
+    def _on_known(self, known: DeskDraft) -> None:
+        """Show somebody who is here with what was typed of them, or their sign-up of today."""
+        typed = self._form
+        if known.id != typed.id and typed.opened is None:
+            self._session.run(forget_draft, typed.id)
+        self._begin(come_again(typed, known) if typed.opened is None else known)
+        self._keeping.stands(None)
+        self._keeping.soon()
+        code = "opened" if known.opened is not None else "again"
+        self._show(Said(code=code, ticket=known.ticket, name=shown_name(known.draft)))
+        self.cleared.emit()
+
+    def _on_family(self, family: FamilyCopy) -> None:
+        self._form = join_family(self._form, family)
+        self._keeping.soon()
+        self._show(Said(code="family", name=shown_name(self._form.draft)))
+
+    def _on_next(self, family: FamilyCopy) -> None:
+        self._begin_family(family.draft, family.person)
+
+    def _begin_family(self, copy: SignUpDraft, person: bytes | None) -> None:
+        self._begin(next_of_family(self._new_form(), copy, person))
+        self._show(Said(code="family"))
+        self.cleared.emit()
 
     def _on_refused(self, form: DeskDraft, error: Exception) -> None:
         """Put back what could not be saved; what was typed since waits behind it."""
@@ -320,14 +322,17 @@ class SignUpPresenter(QObject):
         self._tell("undone", done.form)
 
     def _on_taken_back(self, done: Done) -> None:
-        form = replace(done.form, withdrawn=True, opened=done.form.draft)
+        form = replace(done.form, withdrawn=True, opened=done.form.draft, ties=NO_TIES)
+        if self._form.withdrawn and self._form.untouched:  # the one that was taken back before
+            self._keeping.put(self._form)
+            self._waiting.add(self._form)
         if self._form.untouched:
             self._begin(form)
             self.cleared.emit()
         self._tell("taken_back", form)
 
     def _on_withdrawn(self, form: DeskDraft) -> None:
-        self._done = Done(code="withdrawn", sign_up=form.id, form=form)
+        self._done.append(Done(code="withdrawn", sign_up=form.id, form=form))
         self._tell("withdrawn", form)
 
     def _on_opened(self, opened: DeskDraft) -> None:
@@ -336,65 +341,3 @@ class SignUpPresenter(QObject):
         self._begin(opened if kept is None else kept)
         self._show(Said(code="opened_aside" if aside else "opened", ticket=opened.ticket))
         self.cleared.emit()
-
-    def _on_not_kept(self, error: Exception) -> None:
-        self._show(Said(code=f"fault:{fault_of(error).code}"))
-
-    # --- forms and showing -----------------------------------------------------------------------
-
-    def _new_form(self) -> DeskDraft:
-        return DeskDraft(id=self._session.new_id(), draft=EMPTY)
-
-    def _put_aside(self, *, come_back: bool = False) -> bool:
-        """Let what is typed wait, to come back to it by itself where it was left for another form.
-
-        Tells whether there was anything.
-        """
-        if self._form.untouched:
-            return False
-        self.keep_now()
-        waits = replace(self._form, saved_ms=self._session.now_ms())
-        self._waiting.add(waits, come_back=come_back)
-        return True
-
-    def _split(self, form: DeskDraft) -> SignUpDraft:
-        """Give the draft with its name in parts; a name that was kept so is not split again."""
-        before = form.opened or EMPTY
-        if self._depth == FULL or form.draft.name_given == before.name_given:
-            return form.draft
-        return with_split_name(form.draft)
-
-    def _begin_next(self, said: Said) -> None:
-        """Begin with whom was left for another, else with the next person."""
-        self._begin(self._waiting.take_back() or self._new_form())
-        self._show(said)
-        self.cleared.emit()
-
-    def _begin(self, form: DeskDraft) -> None:
-        self._keeping.stop()
-        self._form = form
-        self._keeping.stands(form.draft)
-        self._checking = False
-        self._refused = ()
-        self._told_held = ()
-        self._in_line = None
-
-    def _tell(self, code: str, form: DeskDraft) -> None:
-        name = shown_name(form.draft).strip()
-        self._show(Said(code=code, ticket=form.ticket, name=name, at_ms=self._session.now_ms()))
-
-    def _show(self, said: Said | None = None) -> None:
-        form, session = self._form, self._session
-        state = derive(self.state, form, session.today(), session.lists, checking=self._checking)
-        self.state = replace(
-            state,
-            problems=state.problems or self._refused,
-            ticket=form.ticket or self._coming_ticket,
-            correcting=form.opened is not None,
-            said=said or self.state.said,
-            can_undo=self._done is not None,
-            depth=self._depth,
-            touched=not form.untouched,
-            waiting=self._waiting.shown(session.today(), session.lists),
-        )
-        self.changed.emit()

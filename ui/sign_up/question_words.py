@@ -36,6 +36,10 @@ def _quick_words() -> dict[str, tuple[str, str]]:
 
 def _person_words() -> dict[str, tuple[str, str]]:
     return {
+        "relation": (
+            translate("SignUp", "What they are to the one before"),
+            translate("SignUp", "if any"),
+        ),
         "given": (translate("SignUp", "Own name"), ""),
         "family": (translate("SignUp", "Family name"), ""),
         "family2": (translate("SignUp", "Second family name"), translate("SignUp", "if any")),

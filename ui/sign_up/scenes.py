@@ -6,6 +6,7 @@ from fieldapp.domain.typed_doses import TypedDose
 from ui.look import GAP
 from ui.page import Page
 from ui.scene import Scene
+from ui.sign_up.maybe_scenes import invented
 from ui.sign_up.screen import I_SPEAK, SignUpScreen
 from ui.sign_up.state import FULL, QUICK, Edit
 
@@ -149,6 +150,25 @@ def _review(page: Page) -> None:
         screen.card.picked.emit("Y")
 
 
+def _maybe(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _fill(page)
+    page.maybe.rest()
+    page.form.maybe.show_found(invented())
+
+
+def _maybe_opened(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _maybe(page)
+    page.form.maybe.open(0)
+
+
+def _nobody(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    page.form.maybe.show_found(())
+    _clear(page)
+
+
 def _turn_back(page: Page) -> None:
     assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
     if _turned(page):
@@ -169,6 +189,8 @@ SCENES: Final = (
     Scene(name="doses", show=_fill_doses, ready=_doses_in_sight, leave=_clear_doses),
     Scene(name="too_soon", show=_fill_too_soon, leave=_clear_doses),
     Scene(name="missing", show=_miss, leave=_clear),
+    Scene(name="maybe", show=_maybe, leave=_nobody),
+    Scene(name="maybe-open", show=_maybe_opened, leave=_nobody),
     Scene(name="own", show=_own, leave=_turn_back),
     Scene(name="groups", show=_groups, leave=_turn_back),
     Scene(name="self", show=_by_themselves, leave=_turn_back),

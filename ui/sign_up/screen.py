@@ -10,6 +10,8 @@ from typing_extensions import override
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import ASKS, DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
 from ui.sign_up.list_card import ListCard
+from ui.sign_up.maybe import MaybePresenter
+from ui.sign_up.maybe_strip import join_maybe
 from ui.sign_up.pointing import Spoken
 from ui.sign_up.pointing_view import PointingCover
 from ui.sign_up.seat_offer import GIVE_KEY
@@ -42,6 +44,7 @@ class SignUpScreen(Page):
         self._begun = False
         self.pointing: PointingCover | None = None
         self.presenter = TablePresenter(session, notice_in(language.code)[0])
+        self.maybe = MaybePresenter(session)
         self.today = TodayPresenter(session)
         self.form = SignUpForm(session.lists)
         self.turned = Turning(self, self.presenter, around)
@@ -87,6 +90,8 @@ class SignUpScreen(Page):
         form.turn_wanted.connect(self._on_turn_wanted)
         form.head.point.clicked.connect(self._point)
         self.suggestion.accepted.connect(lambda: presenter.ask(QUICK))
+        form.family_wanted.connect(self._on_family_wanted)
+        join_maybe(self, self.maybe, form.maybe, presenter)
         self.list_card.drafts_button.clicked.connect(self._on_drafts_wanted)
         self.drafts.opened.connect(self._on_draft_opened)
         self.drafts.delete_wanted.connect(self._on_draft_thrown)
@@ -115,6 +120,7 @@ class SignUpScreen(Page):
         self.talk_key = QShortcut(QKeySequence("Ctrl+B"), self, self.presenter.talks.count)
         untalk = QKeySequence("Ctrl+Shift+B")
         self.untalk_key = QShortcut(untalk, self, self.presenter.talks.take_back)
+        self.family_key = QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._on_family_wanted)
         undo = QKeySequence(QKeySequence.StandardKey.Undo)
         self.undo_key = QShortcut(undo, self, self.presenter.undo)
 
@@ -193,6 +199,7 @@ class SignUpScreen(Page):
     def stop(self) -> None:
         self._stop_pointing()
         self.presenter.keep_now()
+        self.maybe.stop()
         self.today.watch.stop()
         self.list_card.offer.watch.stop()
 
@@ -225,6 +232,7 @@ class SignUpScreen(Page):
         self.form.show_state(state)
         self.turned.follow(state)
         self.suggestion.show_depth(short=state.depth == QUICK)
+        self.maybe.follow(self.presenter.form, turned=self.turned.up)
         self._show_drafts()
         said = state.said
         if said is not None and said.at_ms:
@@ -279,13 +287,19 @@ class SignUpScreen(Page):
     # --- what a person did -----------------------------------------------------------------------
 
     def _on_form_edited(self, edit: Edit) -> None:
+        self.maybe.answering(edit.field)
         self.presenter.edit(edit)
+
+    def _on_family_wanted(self) -> None:
+        """Begin with the next of a family: of whom the list shows, else of the form's."""
+        row = self.list.current() if self.list.hasFocus() else None
+        self.presenter.next_of_family(row.key if row is not None else None)
+        self.form.focus_problem()
 
     def _on_save_wanted(self) -> None:
         if self.form.save.isEnabled():
             self.presenter.save()
-        if self.presenter.state.problems:
-            self.form.focus_problem()
+        self.form.focus_problem()
 
     def _point(self) -> None:
         """Turn the screen to somebody with whom no word is shared: they point at a language."""
@@ -311,6 +325,7 @@ class SignUpScreen(Page):
         """Turn the screen: with an empty form people sign themselves up, else they add to it."""
         seen = self.today.seen
         self.turned.turn(seen.event if seen is not None else None)
+        self.maybe.rest()
 
     def _on_drafts_wanted(self) -> None:
         """Show what waits, or the list of today again."""
@@ -346,6 +361,8 @@ class SignUpScreen(Page):
         """Out of the search, else out of a correction; never out of what was typed."""
         if self.list_card.drafts_shown:
             self._on_drafts_wanted()
+        elif self.form.maybe.has_focus():
+            self.form.maybe.close_rows()
         elif self.search.text():
             self.search.clear()
             self.today.search("")

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any, Final
 
 from fieldapp.actions.desk import DeskDraft, EventShown
+from fieldapp.actions.form_ties import NO_TIES
 from fieldapp.actions.waiting import ComeBack
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.names import name_as_said, split_name
+from fieldapp.domain.names import name_as_said, order_of, split_name
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, check_sign_up
@@ -103,6 +104,8 @@ class FormState:
     doses: DosesShown = NO_DOSES
     closed: Mapping[str, Problem] = field(default_factory=dict)
     come_back: tuple[ComeBack, ...] = ()
+    coming: str = ""
+    """`again` for who is here already, `family` for who is of a family here; else nothing."""
     partly_hidden: bool = False
     variety_needed: bool = False
     said: Said | None = None
@@ -123,6 +126,13 @@ class FormState:
         return found
 
     @property
+    def own_name_at(self) -> int | None:
+        """Where an own name is typed beside the family name that stands; None where none stands."""
+        if self.coming != "family" or self.draft.name_given:
+            return None
+        return 0 if self.name.startswith(" ") else len(self.name)
+
+    @property
     def away(self) -> frozenset[str]:
         """Give the questions that nobody has to answer now, and their headings.
 
@@ -138,6 +148,8 @@ class FormState:
             away.add("declined")
         if not asks_guardian(self.draft, youngest):
             away.update(GUARDIAN_PART)
+        if self.coming != "family":
+            away.add("relation")
         if (self.seats is None or self.partly_hidden) and not self.draft.seat:
             away.update(("seat", "#seat"))
         if self.draft.source != PAPER:
@@ -163,6 +175,15 @@ class FormState:
         )
 
 
+def coming_of(form: DeskDraft) -> str:
+    """Say how somebody comes: `again`, with a `family`, or as nobody who is known."""
+    if form.opened is not None:
+        return ""
+    if form.ties.person is not None:
+        return "again"
+    return "family" if form.ties != NO_TIES else ""
+
+
 def shown_name(draft: SignUpDraft) -> str:
     """Give the name in one line, as the person says it."""
     parts = {
@@ -176,6 +197,22 @@ def shown_name(draft: SignUpDraft) -> str:
     # While it is typed the whole line is the given name, blanks at its end included.
     only = draft.name_given and not (draft.name_family or draft.name_family2)
     return draft.name_given if only else name_as_said(dict(parts))
+
+
+def _family_line(draft: SignUpDraft) -> str:
+    """Give the line in which an own name is typed before or after the family name that stands."""
+    said = shown_name(draft)
+    if draft.name_given or not said:
+        return said
+    order = order_of({"name_order": draft.name_order, "lang_spoken": draft.lang_spoken})
+    return f"{said} " if order == "FAMILY_FIRST" else f" {said}"
+
+
+def with_own_name(form: DeskDraft) -> SignUpDraft:
+    """Give the draft without a family name that stood there before: it is nobody's own name."""
+    if form.blank.name_family and not form.draft.name_given:
+        return replace(form.draft, name_family="", name_family2="")
+    return form.draft
 
 
 def with_split_name(draft: SignUpDraft) -> SignUpDraft:
@@ -265,7 +302,10 @@ def derive(
     problems: tuple[Problem, ...] = ()
     if checking:
         code = state.event.code if state.event is not None else ""
-        split, hidden = with_paper_no(with_split_name(draft), code), form.partly_hidden
+        split, hidden = (
+            with_paper_no(with_split_name(with_own_name(form)), code),
+            form.partly_hidden,
+        )
         checked = check_sign_up(split, today, lists, partly_hidden=hidden)
         problems = (
             checked
@@ -276,7 +316,7 @@ def derive(
     return replace(
         state,
         draft=draft,
-        name=shown_name(draft),
+        name=_family_line(draft) if coming_of(form) == "family" else shown_name(draft),
         problems=problems,
         birth=birth_shown(draft.birth, today, lists),
         languages=languages_shown(state.event, draft.lang_spoken),

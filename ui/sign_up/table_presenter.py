@@ -36,12 +36,13 @@ class TablePresenter(SignUpPresenter):
     # --- somebody was erased ----------------------------------------------------------------------
 
     def _held(self) -> set[bytes]:
-        return {self._form.id, *self._waiting.ids(), self.last_done or b""}
+        done = (each.sign_up for each in self._done)
+        return {self._form.id, *self._waiting.ids(), *done}
 
     def _on_erased(self, gone: frozenset[bytes]) -> None:
         for each in gone:
             self._waiting.take(each)
-        self._done = None if self.last_done in gone else self._done
+        self._done = [each for each in self._done if each.sign_up not in gone]
         self.state = replace(self.state, said=None)
         if self._form.id in gone:
             self._begin(self._waiting.take_back() or self._new_form())

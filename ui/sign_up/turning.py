@@ -23,6 +23,11 @@ class Turning(QObject):
         self.screen: TurnedScreen | None = None
 
     @property
+    def up(self) -> bool:
+        """Whether the screen is turned to the person now."""
+        return self.screen is not None and self.screen.up
+
+    @property
     def shown(self) -> TurnedScreen:
         """The screen that is turned now."""
         assert self.screen is not None  # noqa: S101 - asked for while it is up
@@ -34,7 +39,7 @@ class Turning(QObject):
         Without an event there is nothing to sign up for.
         """
         state = self._presenter.state
-        if event is None or (self.screen is not None and self.screen.up):
+        if event is None or self.up:
             return
         screen = self._made()
         session = self._around.session

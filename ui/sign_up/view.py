@@ -23,6 +23,7 @@ from ui.sign_up.answers import show_answers
 from ui.sign_up.asked import PLAIN
 from ui.sign_up.form_fields import FieldGrid, Questions
 from ui.sign_up.frame import FormFoot, FormHead
+from ui.sign_up.maybe_strip import MaybeStrip
 from ui.sign_up.own_part import OwnPart
 from ui.sign_up.part import Speech
 from ui.sign_up.picking import Picking
@@ -56,6 +57,7 @@ class SignUpForm(QFrame):
     depth_wanted = Signal(str)  # quick or full
     aside_wanted = Signal()
     turn_wanted = Signal()  # the person answers themselves
+    family_wanted = Signal()
 
     def __init__(self, lists: CodeLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,8 @@ class SignUpForm(QFrame):
         self.status, self.save = self.foot.status, self.foot.save
         self.above = QVBoxLayout()
         """What is told above the questions: strips that come and go."""
+        self.maybe = MaybeStrip()
+        self.above.addWidget(self.maybe)
         self.port = QScrollArea()
         self.port.setWidgetResizable(True)
         self.port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,7 +99,9 @@ class SignUpForm(QFrame):
     def _show_aside(self) -> None:
         state = self._state
         self.head.point.setVisible(self._wide)
-        self.head.aside.setVisible(self._wide and state.touched and not state.correcting)
+        begun = state.touched and not state.correcting
+        self.head.aside.setVisible(self._wide and begun)
+        self.foot.offer_family(self.width(), begun=begun)
         self.foot.show_room()
 
     def _connect(self) -> None:
@@ -116,6 +122,8 @@ class SignUpForm(QFrame):
         self.status.undo.clicked.connect(self.undo_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.foot.leave.clicked.connect(self.leave_wanted)
+        self.foot.family.clicked.connect(self.family_wanted)
+        self.maybe.left.connect(self.focus_first)
 
     def _connect_lines(self, lines: Mapping[str, Line]) -> None:
         for name, line in lines.items():
@@ -223,6 +231,8 @@ class SignUpForm(QFrame):
         asked.seat.offer(*times)
         self.grid.fields["seat"].show_note(time_note(closed, self._locale))
         asked.seat.choose((draft.seat,) if draft.seat else ())
+        asked.relation.offer(words.relation_choices(lists, language))
+        asked.relation.choose((draft.relation,) if draft.relation else ())
         self.grid.fields["seat"].say(*time_question(state.seats, self._locale))
         if asked.more_rows:
             show_answers(asked, state, self._lists, self._language)
@@ -256,7 +266,8 @@ class SignUpForm(QFrame):
 
     def _chain(self) -> None:
         """Let Tab go through the form as it is read, also through chips that came just now."""
-        stops = (*self.head.stops(), *self.grid.stops(), *self.foot.stops())
+        above = (*self.head.stops(), *self.maybe.stops())
+        stops = (*above, *self.grid.stops(), *self.foot.stops())
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise(stops):
@@ -275,7 +286,7 @@ class SignUpForm(QFrame):
         self._show_aside()
 
     def focus_problem(self) -> None:
-        """Put the focus on the first question that lacks something."""
+        """Put the focus on the first question that lacks something, if one does."""
         found = self._state.problem_fields
         for name, each in self.grid.order.items():
             if name in found:
@@ -294,7 +305,10 @@ class SignUpForm(QFrame):
     def focus_first(self) -> None:
         """Put the focus where a sign-up begins."""
         first = "given" if self.grid.full else "name"
-        self.questions.lines[first].setFocus(Qt.FocusReason.OtherFocusReason)
+        line = self.questions.lines[first]
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.grid.full and self._state.own_name_at is not None:
+            line.setCursorPosition(self._state.own_name_at)
         self.port.verticalScrollBar().setValue(0)
 
     def focus_question(self, name: str) -> None:
@@ -308,6 +322,7 @@ class SignUpForm(QFrame):
         self._say_questions()
         self.head.speak()
         self.foot.speak()
+        self.maybe.say()
         asked.birth.setPlaceholderText(self.tr("1961, 34 or 8 m"))
         asked.phone.setPlaceholderText(self.tr("828 555 0134"))
         asked.no_phone.say(self.tr("None", "no phone"), self.tr("Has no phone"))
@@ -374,7 +389,8 @@ class SignUpForm(QFrame):
         asked = self.questions
         beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
         parts = (each for part in asked.parts.values() for each in part.passed())
-        past = (*beside, *parts, self.grid.more, self.foot.finish, self.foot.leave)
+        foot = (self.foot.finish, self.foot.leave, self.foot.family)
+        past = (*beside, *parts, self.grid.more, *foot)
         self.focusNextChild()
         while self.focusWidget() in past:
             self.focusNextChild()

@@ -75,6 +75,15 @@ def child_words() -> str:
     )
 
 
+RELATIONS: Final = ("CHILD", "SPOUSE", "PARENT", "SIB", "OTHER")
+"""What somebody may be to another one of the family, the commonest first."""
+
+
+def relation_choices(lists: CodeLists, language: str) -> tuple[Choice, ...]:
+    """Give what somebody may be to another one of the family."""
+    return code_choices("relationship", RELATIONS, lists, language)
+
+
 def group_choices(groups: Sequence[str], lists: CodeLists, language: str) -> tuple[Choice, ...]:
     """Give vaccine groups."""
     labels = lists["vaccine_group"]
@@ -273,6 +282,8 @@ def said_words(said: Said | None, problems: int, language: str) -> str:
         "slips_over": translate("SignUp", "No more slips: the next form is a person’s again."),
         "talked": translate("SignUp", "One more conversation. Ctrl+Shift+B takes it back."),
         "untalked": translate("SignUp", "That conversation does not count."),
+        "again": translate("SignUp", "{name} was here before: what is known is filled in."),
+        "family": translate("SignUp", "Same family: address, phone and language are filled in."),
         "thrown": translate("SignUp", "Thrown away: {name}. Ctrl+Z brings it back."),
     }
     words = sentences.get(said.code, "")

@@ -18,7 +18,8 @@ from fieldapp.actions.duplicates import (
     undecided,
 )
 from fieldapp.actions.finding import find_people
-from fieldapp.actions.signing_up import record_sign_up
+from fieldapp.actions.form_ties import FormTies
+from fieldapp.actions.returning import Coming, record_coming
 from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.matching import Ground
 from fieldapp.domain.problem import RefusedError
@@ -171,7 +172,8 @@ def test_a_withdrawn_sign_up_makes_no_pair_until_it_is_back(store: Store) -> Non
 
 def test_somebody_with_one_sign_up_left_is_still_paired(store: Store) -> None:
     one, other = recorded(store, VANG), recorded(store, VANG_AGAIN)
-    record_sign_up(store, ROSA, OTHER_EVENT, VANG, today=TODAY, lists=lists(), person=one.person)
+    coming = Coming(event=OTHER_EVENT, ties=FormTies(person=one.person))
+    record_coming(store, ROSA, VANG, coming, today=TODAY, lists=lists())
     withdraw_sign_up(store, ROSA, one.sign_up)
     assert pairs(store) == [frozenset({one.person, other.person})]
 

@@ -5,13 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldapp.domain.folding import fold
-from fieldapp.domain.likeness import (
-    NameParts,
+from fieldapp.domain.likeness import NameParts, name_likeness, name_parts
+from fieldapp.domain.spellings import (
     Trait,
     formal_names,
     load_short_forms,
-    name_likeness,
-    name_parts,
     slip_key,
     sound_keys,
 )
