@@ -316,7 +316,6 @@ def _sign_up_key_words() -> dict[tuple[str, str], str]:
         ("sign_up", "depth"): translate("Keys", "Quick or full form"),
         ("sign_up", "aside"): translate("Keys", "Put this form aside, begin another"),
         ("sign_up", "drafts"): translate("Keys", "Forms that wait half typed"),
-        ("sign_up", "give"): translate("Keys", "Give the free seat to who is next"),
         ("sign_up", "turn"): translate("Keys", "Turn the screen: they answer themselves"),
         ("sign_up", "family"): translate("Keys", "Save, and begin with the next of the family"),
         ("sign_up", "maybe"): translate("Keys", "Look at who may be here already"),
