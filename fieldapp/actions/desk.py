@@ -324,7 +324,7 @@ def keep_draft(desk: OpenedDesk, form: DeskDraft) -> None:
         },
         form=SIGN_UP,
         event=desk.event,
-        now_ms=desk.store.clock(),
+        now_ms=desk.store.right_ms(),
     )
 
 

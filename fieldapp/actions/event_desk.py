@@ -271,7 +271,7 @@ def keep_event_draft(desk: OpenedDesk, form: EventForm) -> None:
         typed,
         form=EVENT,
         event=None,
-        now_ms=desk.store.clock(),
+        now_ms=desk.store.right_ms(),
     )
 
 

@@ -56,7 +56,7 @@ def forget_person(store: Store, author: Author, person: bytes, *, how: str = "SP
     everybody = _everybody(store, person)
     with acting(store, author, None) as act:
         for each in everybody:
-            asked: dict[str, int | str] = {"asked_at": store.clock(), "how": how}
+            asked: dict[str, int | str] = {"asked_at": store.right_ms(), "how": how}
             act.erase(row_here(store, "person", each), dict(asked))
     scrub(store)
     return act.touched

@@ -127,7 +127,7 @@ def look_at_interpreters(desk: OpenedDesk, event: bytes | None, chosen: bytes) -
     return InterpretersSeen(
         event=here,
         events=events if may_assign else (),
-        now=local_text(store.clock(), zone_at(store, here.id)),
+        now=local_text(store.right_ms(), zone_at(store, here.id)),
         lines=lines,
         shifts=tuple(_shifts(store, here, candidates, (day, lists))),
         sums=_sums(lines, here, lists),

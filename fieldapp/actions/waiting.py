@@ -35,7 +35,7 @@ def half_hours(now: str) -> Iterator[str]:
 
 def times_to_come_back(store: Store, event: bytes) -> tuple[ComeBack, ...]:
     """Give when interpreters begin today, then the next half hours; nothing on another day."""
-    now = local_text(store.clock(), zone_at(store, event))
+    now = local_text(store.right_ms(), zone_at(store, event))
     ends = row_here(store, "event", event).text("ends")
     if now[:10] != ends[:10] or now >= ends:
         return ()

@@ -125,7 +125,7 @@ def offer_free_seat(store: Store, author: Author, event: bytes) -> SeatOffer | N
         return None
     offered = seats_offered(store, event)
     zone = zone_of(_booked(store, event).text("tz"))
-    now = _moment(store.clock(), zone)
+    now = _moment(store.right_ms(), zone)
     for seat in offered.seats if offered else ():
         first = next((each for each in waiting if each.can_take(seat, now, zone)), None)
         if seat.free and first is not None:

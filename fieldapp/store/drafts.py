@@ -20,7 +20,7 @@ _COLUMNS: Final = "id, owner, event, saved, body, form"
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class SavedDraft:
-    """A draft as it was last saved; `saved_ms` by this laptop's clock."""
+    """A draft as it was last saved; `saved_ms` as far as the time is known."""
 
     id: bytes
     owner: bytes

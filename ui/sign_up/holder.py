@@ -93,7 +93,7 @@ class FormHolder(QObject):
         if self._form.untouched:
             return False
         self.keep_now()
-        waits = replace(self._form, saved_ms=self._session.now_ms())
+        waits = replace(self._form, saved_ms=self._session.right_ms())
         self._waiting.add(waits, come_back=come_back)
         return True
 
