@@ -30,7 +30,8 @@ class ClockWatch(QObject):
         self.server_ms = 0
         self._since_start_ms: int | None = None
         """The right time less the waking clock's; None while it is not known."""
-        self._heard = False
+        self._heard_off_ms: int | None = None
+        """How far the clock was ahead when this window last heard the server."""
         self._settled_ms: int | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -56,7 +57,7 @@ class ClockWatch(QObject):
 
     def look_again(self) -> None:
         """Look at what the file knows, while the server was not heard by this window."""
-        if not self._heard:
+        if self._heard_off_ms is None:
             self._session.run(look_at_own_state, then=self._on_seen)
 
     def look(self) -> None:
@@ -70,20 +71,19 @@ class ClockWatch(QObject):
 
     def say_right(self) -> None:
         """Who works here says that the clock is right."""
-        self._since_start_ms = None
+        self._since_start_ms = self._heard_off_ms = None
         self._session.run(clock_is_off_by, 0, then=self._on_seen)
 
     def _on_heard(self, server_ms: int) -> None:
         """Go by the server's time from now on; the engine writes down the same."""
-        self._heard, self.server_ms = True, server_ms
-        self._since_start_ms = server_ms - self._waking()
+        self.server_ms, self._since_start_ms = server_ms, server_ms - self._waking()
         off_ms = self._session.now_ms() - server_ms
-        self._settled_ms = off_ms
+        self._heard_off_ms = self._settled_ms = off_ms
         self._stand(off_ms)
         self.changed.emit()
 
     def _on_seen(self, seen: OwnSeen) -> None:
-        if not self._heard:
+        if self._heard_off_ms is None:
             self.clock, self.server_ms = seen.clock, seen.server_ms
             if seen.clock.exact and seen.server_ms:
                 self._since_start_ms = self.right_ms - self._waking()
@@ -100,5 +100,8 @@ class ClockWatch(QObject):
             self._session.run(clock_is_off_by, off_ms)
 
     def _stand(self, off_ms: int) -> None:
-        off_ms = off_ms if is_off(off_ms) else 0
-        self.clock = ClockSeen(off_ms=off_ms, proven=self._heard)
+        heard_ms = self._heard_off_ms
+        self.clock = ClockSeen(
+            off_ms=off_ms if is_off(off_ms) else 0,
+            proven=heard_ms is not None and not is_off(off_ms - heard_ms),
+        )

@@ -154,15 +154,24 @@ class TestWindow:
 class TestLaptop(TestWindow):
     """One laptop of a test, opened."""
 
-    def __init__(self, app: QApplication, folder: Path, open_store: OpenStore) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        open_store: OpenStore,
+        waking: Callable[[], int] | None = None,
+    ) -> None:
         super().__init__(app, folder)
         self._open_store = open_store
+        self._waking = waking
         self.desktop.open(self._open)
         self.settle()
 
     def _open(self) -> OpenedDesk:
         desk = self._open_store()
         self.store, self.event = desk.store, desk.event or b""
+        # Where a test tells the clock, time goes by, unless it tells what else would notice.
+        self.desktop.window.own.waking = self._waking or desk.store.clock
         return desk
 
     def save(self) -> None:
@@ -225,10 +234,16 @@ def a_desk(
 
 @contextmanager
 def a_laptop(
-    app: QApplication, folder: Path, open_store: OpenStore | None = None
+    app: QApplication,
+    folder: Path,
+    open_store: OpenStore | None = None,
+    waking: Callable[[], int] | None = None,
 ) -> Iterator[TestLaptop]:
-    """A laptop with its window open, on a new store if no other is given; closed at the end."""
-    laptop = TestLaptop(app, folder, open_store or (lambda: a_new_desk(folder)))
+    """A laptop with its window open, on a new store if no other is given; closed at the end.
+
+    `waking` is the clock that nobody can set, by which the window notices that theirs was.
+    """
+    laptop = TestLaptop(app, folder, open_store or (lambda: a_new_desk(folder)), waking)
     try:
         yield laptop
     finally:

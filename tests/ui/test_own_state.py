@@ -1,6 +1,7 @@
 """What the laptop says of itself while people work: true, calm, and gone when all is well."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,6 @@ from tests.support.laptops import Laptop, Programme
 from tests.support.stores import KEY, STORE_ID
 from tests.support.vault import CountedRandom, ToldClock
 from tests.ui.laptop import JUANA, TestLaptop, a_desk, a_laptop, a_new_desk
-from ui.app import OpenStore
 from ui.machine import Machine
 from ui.own_words import Away, disk_words, offline_words, sync_words
 from ui.sync_loop import SyncState
@@ -83,17 +83,16 @@ def look_at_computer(laptop: TestLaptop) -> None:
     laptop.settle()
 
 
-def at_the_table(rosa: Laptop, url: str = NOBODY_THERE) -> OpenStore:
-    """Rosa's laptop as it is opened: its day follows the right time."""
-    return lambda: refreshed(a_desk(rosa.store, rosa.event, author=rosa.author, server=url))
+def at_the_table(
+    app: QApplication, rosa: Laptop, folder: Path, url: str = NOBODY_THERE
+) -> AbstractContextManager[TestLaptop]:
+    """Rosa's laptop as it is opened: its day follows the right time, which others can tell."""
+    desk = refreshed(a_desk(rosa.store, rosa.event, author=rosa.author, server=url))
+    return a_laptop(app, folder, lambda: desk, rosa.server.clock)
 
 
-def hours_pass(laptop: TestLaptop, rosa: Laptop, hours: int) -> None:
-    """Time goes on for the world, the laptop's clock and the one that nobody can set."""
+def hours_pass(rosa: Laptop, hours: int) -> None:
     rosa.server.clock.now_ms += hours * HOUR_MS
-    waking = laptop.desktop.window.own.waking
-    assert isinstance(waking, ToldClock)
-    waking.now_ms += hours * HOUR_MS
 
 
 # --- battery, disk, last save ---------------------------------------------------------------------
@@ -149,7 +148,7 @@ def test_a_low_window_shows_the_most_pressing_bar_alone(
 def test_the_last_save_is_told_be_it_a_sign_up_or_what_is_half_typed(
     qapp: QApplication, rosa: Laptop, tmp_path: Path
 ) -> None:
-    with a_laptop(qapp, tmp_path, at_the_table(rosa)) as laptop:
+    with at_the_table(qapp, rosa, tmp_path) as laptop:
         saved = laptop.desktop.window.bottom.saved
         before = saved.text()
         rosa.server.clock.now_ms += 5 * MINUTE_MS
@@ -191,8 +190,8 @@ def test_time_since_the_server_was_reached_goes_on_and_counts_what_waits(
     qapp: QApplication, rosa: Laptop, tmp_path: Path
 ) -> None:
     rosa.sync()
-    with a_laptop(qapp, tmp_path, at_the_table(rosa)) as laptop:
-        hours_pass(laptop, rosa, 3)
+    with at_the_table(qapp, rosa, tmp_path) as laptop:
+        hours_pass(rosa, 3)
         laptop.fill_english()
         laptop.save()
         assert foot(laptop) == "Offline for 3 h. That is fine: 1 sign-up waits here."
@@ -203,8 +202,8 @@ def test_a_wrong_clock_does_not_make_the_time_without_the_server_longer(
 ) -> None:
     rosa.clock.off_ms = 31 * DAY_MS
     rosa.sync()
-    with a_laptop(qapp, tmp_path, at_the_table(rosa)) as laptop:
-        hours_pass(laptop, rosa, 2)
+    with at_the_table(qapp, rosa, tmp_path) as laptop:
+        hours_pass(rosa, 2)
         laptop.settle()
         laptop.desktop.window.own.show()
         assert foot(laptop).startswith("Offline for 2 h.")
@@ -217,7 +216,7 @@ def test_a_wrong_clock_is_told_with_the_right_time_until_it_is_set(
     qapp: QApplication, rosa: Laptop, tmp_path: Path
 ) -> None:
     rosa.clock.off_ms = -31 * DAY_MS
-    with rosa.server.serving() as url, a_laptop(qapp, tmp_path, at_the_table(rosa, url)) as laptop:
+    with rosa.server.serving() as url, at_the_table(qapp, rosa, tmp_path, url) as laptop:
         right = datetime.fromtimestamp(rosa.server.clock.now_ms / 1000).astimezone()
         words = clock_bar(laptop)
         assert words.startswith("The clock of this laptop is 31 days behind. It is ")
@@ -235,9 +234,9 @@ def test_a_clock_that_is_set_wrong_while_offline_is_noticed_and_marks_what_is_sa
     qapp: QApplication, rosa: Laptop, tmp_path: Path
 ) -> None:
     rosa.sync()
-    with a_laptop(qapp, tmp_path, at_the_table(rosa)) as laptop:
+    with at_the_table(qapp, rosa, tmp_path) as laptop:
         assert clock_bar(laptop) == ""
-        hours_pass(laptop, rosa, 2)
+        hours_pass(rosa, 2)
         assert clock_bar(laptop) == ""
         rosa.clock.off_ms = 40 * DAY_MS
         assert "40 days ahead" in clock_bar(laptop)
@@ -246,13 +245,26 @@ def test_a_clock_that_is_set_wrong_while_offline_is_noticed_and_marks_what_is_sa
         assert clock_bar(laptop) == ""
 
 
+def test_who_works_here_may_know_better_where_the_clock_moved_since_the_sync(
+    qapp: QApplication, rosa: Laptop, tmp_path: Path
+) -> None:
+    with rosa.server.serving() as url, at_the_table(qapp, rosa, tmp_path, url) as laptop:
+        own = laptop.desktop.window.own
+        rosa.clock.off_ms = 8 * HOUR_MS  # as after a pause that the other clock did not count
+        assert "8 hours ahead" in clock_bar(laptop)
+        own.bars.right.click()
+        laptop.settle()
+        assert clock_bar(laptop) == ""
+        assert rosa.store.ahead_ms == 0
+
+
 def test_ages_and_days_follow_the_right_time_on_a_laptop_whose_clock_is_years_off(
     qapp: QApplication, rosa: Laptop, tmp_path: Path
 ) -> None:
     rosa.clock.off_ms = -10 * 365 * DAY_MS
     rosa.sync()
     right = datetime.fromtimestamp(rosa.server.clock.now_ms / 1000, ZoneInfo("America/New_York"))
-    with a_laptop(qapp, tmp_path, at_the_table(rosa)) as laptop:
+    with at_the_table(qapp, rosa, tmp_path) as laptop:
         session = laptop.desktop.session
         assert session is not None
         assert session.today() == right.date()
@@ -267,7 +279,7 @@ def test_a_clock_from_before_the_last_sync_is_told_at_the_start(
 ) -> None:
     rosa.sync()
     rosa.clock.off_ms = -400 * DAY_MS
-    with a_laptop(qapp, tmp_path, at_the_table(rosa)) as laptop:
+    with at_the_table(qapp, rosa, tmp_path) as laptop:
         assert "is wrong: it is later than" in clock_bar(laptop)
         assert laptop.desktop.window.own.bars.right.isHidden()
         rosa.clock.off_ms = 0
