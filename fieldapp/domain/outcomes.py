@@ -133,8 +133,8 @@ def _not_theirs(step: Step, asked: Asked) -> Problem | None:
 def _not_now(step: Step, asked: Asked) -> Problem | None:
     if step.to != _NO_SHOW or not too_early(asked.ends, asked.now):
         return None
-    minutes = ("minutes", str(GRACE // timedelta(minutes=1)))
-    return Problem(field=STATUS, code="too_early_to_miss", args=(minutes,))
+    minutes = str(GRACE // timedelta(minutes=1))
+    return Problem(field=STATUS, code="too_early_to_miss", args=(("minutes", minutes),))
 
 
 def _no_reason(step: Step, asked: Asked, reasons: CodeList) -> Problem | None:

@@ -66,10 +66,9 @@ DIRECTED: Final[Mapping[str, Schedule]] = {
         "sync 1 1 2 2",
     ),
     "second_refusal_not_told": plan(
-        1, 3, 2, 5,
-        "sync 0 4 50 2; save 0 new_person 9540 11308; save 0 sign_up 20739 26983",
-        "sync 0 1 50 12; sync 2 2 50 12; restore 0 26336; save 2 take_out 3225 46753",
-        "sync 2 2 50 4",
+        51, 3, 2, 2,
+        "sync_ahead 1 3 50 4; save 1 new_person 1015 52491; sync_ahead 1 3 50 4",
+        "operate 1 43784",
     ),
     "left_row_refused": plan(
         1, 4, 3, 5,

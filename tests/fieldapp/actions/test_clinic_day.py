@@ -174,20 +174,25 @@ def test_a_volunteer_sees_who_has_been_and_not_what_others_noted(day: ClinicDay)
 
 
 def test_a_child_waits_for_a_guardian_and_an_age_that_does_not_fit_is_told(day: ClinicDay) -> None:
-    child = day.come(birth="2016-01-01")
+    child = day.come(birth="2012-01-01")
     assert day.line(child).guardian == "guardian_consent_needed"
     wanted = WalkIn(sign_up=child, groups=("COVID19",))
     assert refused(add_walk_in, day.desk, day.event, wanted) == ["guardian_consent_needed"]
-    agreed = day.come(
-        birth="2016-01-01",
-        granted=("STORE", "SHAREPROV", "GUARDIAN"),
-        guardian_for=("COVID19",),
-        guardian_relationship="PARENT",
-        guardian_document="WRITTEN",
+    agreed, younger = (
+        day.come(
+            birth=birth,
+            granted=("STORE", "SHAREPROV", "GUARDIAN"),
+            guardian_for=("COVID19",),
+            guardian_relationship="PARENT",
+            guardian_document="WRITTEN",
+        )
+        for birth in ("2012-01-01", "2016-01-01")
     )
     add_walk_in(day.desk, day.event, WalkIn(sign_up=agreed, groups=("COVID19",)))
     line = day.line(agreed)
-    assert (line.guardian, line.age_fits) == (GIVEN, Certain.NO)
+    assert (line.guardian, line.age_fits) == (GIVEN, Certain.YES)
+    too_young = WalkIn(sign_up=younger, groups=("COVID19",))
+    assert refused(add_walk_in, day.desk, day.event, too_young) == ["age_not_offered"]
 
 
 # --- without a time -------------------------------------------------------------------------------
