@@ -93,15 +93,15 @@ HOSTILE: Final = {
 TEXTS: Final = tuple(
     each.name
     for each in fields(SignUpDraft)
-    if each.default == "" and each.name not in {"source", "consent_how", "seat"}
+    if each.default == "" and each.name not in {"source", "consent_how", "seat", "relation"}
 )
 NO_PARTS: Final = {"birth", "phone", "zip", "email"}
 """Fields whose text is read into something else: a day, a number."""
 
 
 def a_full_sign_up() -> SignUpDraft:
-    """One with a second phone, or its kind would be the kind of nothing."""
-    return replace(a_sign_up(), phone2="828-555-0199")
+    """One with what other answers are about: a second phone, a group named in own words."""
+    return replace(a_sign_up(), phone2="828-555-0199", race_eth=("AIAN", "AIAN-OTH"))
 
 
 def typed_in(name: str, text: str) -> SignUpDraft:
