@@ -4779,8 +4779,92 @@
             <translation>Avisar al intérprete</translation>
         </message>
         <message>
+            <source>A driver</source>
+            <translation>Un conductor</translation>
+        </message>
+        <message>
+            <source>County transit</source>
+            <translation>Transporte del condado</translation>
+        </message>
+        <message>
+            <source>Taxi, paid</source>
+            <translation>Taxi pagado</translation>
+        </message>
+        <message>
+            <source>Someone walks along</source>
+            <translation>Alguien acompaña a pie</translation>
+        </message>
+        <message>
+            <source>Bus pass</source>
+            <translation>Pase de autobús</translation>
+        </message>
+        <message>
+            <source>Gas card</source>
+            <translation>Vale de gasolina</translation>
+        </message>
+        <message>
+            <source>Home visit</source>
+            <translation>Visita en casa</translation>
+        </message>
+        <message>
+            <source>Has a ride</source>
+            <translation>Tiene transporte</translation>
+        </message>
+        <message>
+            <source>Back home too</source>
+            <translation>También de regreso</translation>
+        </message>
+        <message>
+            <source>Wheelchair: lift or ramp</source>
+            <translation>Silla de ruedas: elevador o rampa</translation>
+        </message>
+        <message>
+            <source>The chair folds</source>
+            <translation>La silla se dobla</translation>
+        </message>
+        <message>
+            <source>Someone comes along</source>
+            <translation>Viene alguien más</translation>
+        </message>
+        <message>
+            <source>Yes: name, address, phone and time</source>
+            <translation>Sí: nombre, dirección, teléfono y hora</translation>
+        </message>
+        <message>
+            <source>They need a lift or room for a wheelchair: ask how they come.</source>
+            <translation>Necesita elevador o espacio para silla de ruedas: pregunte cómo viene.</translation>
+        </message>
+        <message>
+            <source>Ask them. Until they say yes no driver is told.</source>
+            <translation>Pregúntele. Mientras no diga que sí, no se avisa a ningún conductor.</translation>
+        </message>
+        <message>
+            <source>How they come</source>
+            <translation>Cómo viene</translation>
+        </message>
+        <message>
             <source>Telling the driver</source>
             <translation>Avisar al conductor</translation>
+        </message>
+        <message>
+            <source>Fetched where</source>
+            <translation>Dónde se le recoge</translation>
+        </message>
+        <message>
+            <source>which door, how to find it</source>
+            <translation>qué puerta, cómo llegar</translation>
+        </message>
+        <message>
+            <source>Ready at</source>
+            <translation>Hora de estar listo</translation>
+        </message>
+        <message>
+            <source>How many ride</source>
+            <translation>Cuántas personas viajan</translation>
+        </message>
+        <message>
+            <source>Child seats</source>
+            <translation>Asientos para niños</translation>
         </message>
         <message>
             <source>News of later events</source>
@@ -5081,6 +5165,10 @@
         <message>
             <source>When they come</source>
             <translation>Cuándo viene</translation>
+        </message>
+        <message>
+            <source>The ride</source>
+            <translation>El viaje</translation>
         </message>
         <message>
             <source>From paper or by phone</source>
@@ -5885,6 +5973,14 @@
         <message>
             <source>the ZIP or the county</source>
             <translation>el código postal o el condado</translation>
+        </message>
+        <message>
+            <source>where to fetch them</source>
+            <translation>dónde recogerle</translation>
+        </message>
+        <message>
+            <source>the yes or no to telling the driver</source>
+            <translation>el sí o no a avisar al conductor</translation>
         </message>
         <message>
             <source>marked to finish: see the remark</source>

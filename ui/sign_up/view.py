@@ -28,6 +28,7 @@ from ui.sign_up.own_part import OwnPart
 from ui.sign_up.part import Speech
 from ui.sign_up.picking import Picking
 from ui.sign_up.question_words import group_words, question_words
+from ui.sign_up.riding import show_ride_notes
 from ui.sign_up.state import (
     CONSENTS,
     FULL,
@@ -230,6 +231,7 @@ class SignUpForm(QFrame):
         times = time_choices(state.seats, draft.seat, draft.lang_spoken, self._locale, closed)
         asked.seat.offer(*times)
         self.grid.fields["seat"].show_note(time_note(closed, self._locale))
+        show_ride_notes(self.grid.fields, draft)
         asked.seat.choose((draft.seat,) if draft.seat else ())
         asked.relation.offer(words.relation_choices(lists, language))
         asked.relation.choose((draft.relation,) if draft.relation else ())
