@@ -2744,6 +2744,10 @@
             <translation>En la lista: hora libre para quien espera</translation>
         </message>
         <message>
+            <source>The appointment slip, to copy or print</source>
+            <translation>El papel de la cita, para copiar o imprimir</translation>
+        </message>
+        <message>
             <source>Count a conversation without a name</source>
             <translation>Contar una conversación sin nombre</translation>
         </message>
@@ -4564,6 +4568,10 @@
             <translation>Copiar turno</translation>
         </message>
         <message>
+            <source>Slip</source>
+            <translation>Papel de cita</translation>
+        </message>
+        <message>
             <source>Correct</source>
             <translation>Corregir</translation>
         </message>
@@ -4857,6 +4865,10 @@
         <message>
             <source>Ready at</source>
             <translation>Hora de estar listo</translation>
+        </message>
+        <message>
+            <source>For the driver</source>
+            <translation>Para el conductor</translation>
         </message>
         <message>
             <source>How many ride</source>
@@ -5464,6 +5476,10 @@
             <translation>Guardar y seguir</translation>
         </message>
         <message>
+            <source>Slip</source>
+            <translation>Papel de cita</translation>
+        </message>
+        <message>
             <source>Leave as it was</source>
             <translation>Dejar como estaba</translation>
         </message>
@@ -5686,6 +5702,57 @@
         <message>
             <source>Nobody has signed up yet. Who you save appears here.</source>
             <translation>Aún no hay nadie inscrito. A quien guarde aparece aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Slip</name>
+        <message>
+            <source>Number to call</source>
+            <translation>Número para llamar</translation>
+        </message>
+        <message>
+            <source>stays for the next one</source>
+            <translation>queda para el próximo</translation>
+        </message>
+        <message>
+            <source>The appointment slip</source>
+            <translation>El papel de la cita</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Guardar como PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimir</translation>
+        </message>
+        <message>
+            <source>They have it</source>
+            <translation>Ya lo tiene</translation>
+        </message>
+        <message>
+            <source>The slip is in their hand: then they need no phone to be booked</source>
+            <translation>La persona tiene el papel: entonces no necesita teléfono para tener cita</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un momento…</translation>
+        </message>
+        <message>
+            <source>Saved: {where}</source>
+            <translation>Guardado: {where}</translation>
+        </message>
+        <message>
+            <source>Sent to {where}</source>
+            <translation>Enviado a {where}</translation>
+        </message>
+        <message>
+            <source>Draft: nobody has reviewed these words yet.</source>
+            <translation>Borrador: nadie ha revisado todavía estas palabras.</translation>
         </message>
     </context>
     <context>

@@ -119,7 +119,7 @@ class SheetView(QFrame):
         self.sign_ups = ChipRow()
         self.status = Status()
         self.wishes = WishBar()
-        self.copy, self.withdraw = a_button("plain"), a_button("plain")
+        self.copy, self.slip, self.withdraw = (a_button("plain") for _ in range(3))
         self.wish = a_button("quiet")
         self.correct = a_button("primary")
         self.message = PlainLabel("muted", wrap=True)
@@ -261,7 +261,7 @@ class SheetView(QFrame):
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """Give the acts in the order of the focus."""
-        return (self.copy, self.withdraw, self.correct)
+        return (self.copy, self.slip, self.withdraw, self.correct)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw with the colours of another theme."""

@@ -111,7 +111,7 @@ def ride_words() -> dict[str, tuple[str, str]]:
             translate("SignUp", "which door, how to find it"),
         ),
         "ride_ready": (translate("SignUp", "Ready at"), ""),
-        "ride_with": (translate("SignUp", "The ride"), ""),
+        "ride_with": (translate("SignUp", "For the driver"), ""),
         "riders": (translate("SignUp", "How many ride"), ""),
         "child_seats": (translate("SignUp", "Child seats"), ""),
     }

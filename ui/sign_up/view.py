@@ -198,6 +198,7 @@ class SignUpForm(QFrame):
         self._show_more(state)
         self.head.show_state(state)
         self.foot.leave.setVisible(state.correcting)
+        self.foot.slip.setVisible(words.slip_wanted(state))
         self.save.setEnabled(state.event is not None)
         self._show_problems(state)
 
@@ -391,7 +392,7 @@ class SignUpForm(QFrame):
         asked = self.questions
         beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
         parts = (each for part in asked.parts.values() for each in part.passed())
-        foot = (self.foot.finish, self.foot.leave, self.foot.family)
+        foot = (self.foot.slip, self.foot.finish, self.foot.leave, self.foot.family)
         past = (*beside, *parts, self.grid.more, *foot)
         self.focusNextChild()
         while self.focusWidget() in past:
