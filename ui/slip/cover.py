@@ -1,5 +1,6 @@
 """The slip over the whole window, large enough to copy by hand; printed or saved from there."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -22,6 +23,8 @@ translate = QCoreApplication.translate
 _EDGE: Final = 28
 _LONGEST_PHONE: Final = 40
 _PHONE_WIDTH: Final = 300
+_NUMBERS: Final = re.compile(r"[0-9(+][0-9() +:.-]*[0-9](?: [AP]M)?")
+"""Times and phones, which keep their order in a line that runs leftwards."""
 _FAULT: Final = "fault:"
 _ROOM_FOR_TWO: Final = 900
 """From this width on both languages stand side by side."""
@@ -233,10 +236,15 @@ class SlipSheet(QFrame):
         self._made = []
         for at, (head, words) in enumerate(text.rows):
             first, value = self._label("slipHead", head), self._label("slipValue", _own_way(words))
+            if right_to_left:  # whatever way a name runs, it stands at the side of its language
+                value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             self._rows.addWidget(first, at, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(value, at, 1)
         for words in text.lines:
-            self._lines.addWidget(self._label("slipLine", words))
+            whole = (
+                _NUMBERS.sub(lambda found: isolated(found[0]), words) if right_to_left else words
+            )
+            self._lines.addWidget(self._label("slipLine", whole))
         if text.draft:
             draft = translate("Slip", "Draft: nobody has reviewed these words yet.")
             self._lines.addWidget(self._label("small", draft))
