@@ -4308,6 +4308,10 @@
             <translation>Lista para la clínica</translation>
         </message>
         <message>
+            <source>Drivers’ roster</source>
+            <translation>Lista para conductores</translation>
+        </message>
+        <message>
             <source>Interpreter roster</source>
             <translation>Lista para intérprete</translation>
         </message>
