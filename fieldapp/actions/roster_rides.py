@@ -98,10 +98,9 @@ def _line(
 def _pickup(ride: Row, addresses: Sequence[Row]) -> str:
     """Give where to fetch somebody; their directions stand below where the place has not them."""
     where = ride.text("pickup")
-    directions = [each for row in addresses if (each := row.text("directions"))]
-    return ". ".join(
-        each for each in (where, *directions[:1]) if each == where or each not in where
-    )
+    directions = next((each for row in addresses if (each := row.text("directions"))), "")
+    known = [] if directions in where else [directions]
+    return ". ".join(each for each in (where, *known) if each)
 
 
 def _phone(contacts: Sequence[Row]) -> str:

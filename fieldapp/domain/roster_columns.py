@@ -96,16 +96,16 @@ INTERPRETER_COLUMNS: Final = (
 
 # Those who are not driven by a driver stand in a block of their own, named by how they come.
 DRIVER_COLUMNS: Final = (
-    _column("run_no", "number", 1, ("Run", "Viaje"), weight=30),
+    _column("run_no", "number", 1, ("Run", "N.º"), weight=28),
     _column("pickup_time", "time", 2, ("Pick-up", "Recoger"), weight=62),
     _column("name_as_said", "text", 3, ("Name as said", "Nombre dicho"), weight=112),
-    _column("pickup", "text", 4, ("Where, how to find it", "Dónde, cómo llegar"), weight=150),
+    _column("pickup", "text", 4, ("Where, how to find it", "Dónde, cómo llegar"), weight=140),
     _column("phone", "phone", 3, ("Phone", "Teléfono")),
-    _column("riders", "number", 5, ("Riders", "Personas"), weight=98),
+    _column("riders", "number", 5, ("Riders", "Personas"), weight=124),
     _column("wheelchair", "text", 5, ("Wheelchair", "Silla de ruedas")),
     _column("companion", "text", 5, ("Comes with", "Viene con")),
     _column("child_seats", "number", 5, ("Child seats", "Asientos niños")),
-    _column("language", "text", 6, ("Speaks", "Habla"), weight=86),
+    _column("language", "text", 6, ("Speaks", "Habla"), weight=76),
     _column("say_this", "write_in", 6, ("Card", "Tarjeta")),
     _column("drop", "text", 7, ("Take to", "Llevar a"), weight=104),
     _column("return_ready_at", "time", 7, ("Back from", "Regreso desde")),

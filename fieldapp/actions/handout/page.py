@@ -171,7 +171,7 @@ class Page:
         if block.label:
             about.append(self._text(block.label))
         # The clinic's blocks are hours; an interpreter's may be the whole shift.
-        until = block.start if self._roster.kind == "clinic" else block.last
+        until = block.start if self._roster.kind == "clinic" else block.last or block.start
         when = self._words.span(block.start, until)
         return {
             "when": when[:1].upper() + when[1:],

@@ -81,7 +81,7 @@ def test_a_driver_has_exactly_what_a_ride_needs(rides: Rides) -> None:
     cells = dict(zip((each.key for each in DRIVER_COLUMNS), row.cells, strict=True))
     assert cells["name_as_said"] == "Walter Hayes"
     assert cells["pickup"] == "12 Elm St, side door. Blue house behind the church"
-    assert (cells["riders"], cells["child_seats"], cells["companion"]) == (2, 1, "somebody")
+    assert (cells["riders"], cells["child_seats"], cells["companion"]) == (2, 1, "somebody comes along")
     assert cells["wheelchair"] == "wheelchair: lift or ramp; chair folds"
     assert str(cells["return_ready_at"]) == "10:15:00"
     assert file_name(roster, "pdf") == "BUR-0620A_driver_2026-06-20_r1.pdf"
