@@ -109,6 +109,11 @@ class FormFoot(QWidget):
         """Give what the focus goes through after the questions."""
         return (self.slip, self.finish, self.leave, self.family, self.save)
 
+    def show_state(self, state: FormState) -> None:
+        """Show what can be done with who is corrected, or was just saved."""
+        self.leave.setVisible(state.correcting)
+        self.slip.setVisible(words.slip_wanted(state))
+
     def fit(self, *, wide: bool) -> None:
         """Let what happened last stand beside the buttons, or above them where room is short."""
         if wide != self._wide:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import ASKS, DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
+from ui.sign_up.form_slip import FormSlip
 from ui.sign_up.list_card import ListCard
 from ui.sign_up.maybe import MaybePresenter
 from ui.sign_up.maybe_strip import join_maybe
@@ -21,7 +22,6 @@ from ui.sign_up.table_presenter import TablePresenter
 from ui.sign_up.today import TodayPresenter
 from ui.sign_up.turning import Turning
 from ui.sign_up.view import SignUpForm
-from ui.slip.slipping import Slipping
 from ui.texts import isolated, starts_words
 from ui.widgets.finding import FindLine, list_width
 from ui.widgets.rows_view import RowsView
@@ -49,7 +49,7 @@ class SignUpScreen(Page):
         self.today = TodayPresenter(session)
         self.form = SignUpForm(session.lists)
         self.turned = Turning(self, self.presenter, around)
-        self.slip = Slipping(self, around)
+        self.slip = FormSlip(self, around, self.presenter, self.form.foot.slip)
         self.list_card = ListCard(self.today.model, tokens, session)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -61,6 +61,7 @@ class SignUpScreen(Page):
         left.addWidget(self.form, 1)
         row.addLayout(left, 1)
         row.addWidget(self.list_card, 0)
+        self.slip.listed = self.list
         self._connect()
         self._keys()
         self.speak()
@@ -97,8 +98,6 @@ class SignUpScreen(Page):
         self.list_card.drafts_button.clicked.connect(self._on_drafts_wanted)
         self.drafts.opened.connect(self._on_draft_opened)
         self.drafts.delete_wanted.connect(self._on_draft_thrown)
-        form.foot.slip.clicked.connect(self._on_slip_wanted)
-        self.slip.refused.connect(presenter.tell_refused)
         presenter.changed.connect(self._on_presenter_changed)
         presenter.cleared.connect(lambda: form.focus_at(presenter.at))
         form.field_entered.connect(presenter.come_to)
@@ -121,7 +120,6 @@ class SignUpScreen(Page):
         self.drafts_key = QShortcut(QKeySequence("Ctrl+O"), self, self._on_drafts_wanted)
         self.give_key = QShortcut(QKeySequence(GIVE_KEY), self, self.list_card.offer.give)
         self.turn_key = QShortcut(QKeySequence("Ctrl+T"), self, self._on_turn_wanted)
-        self.slip_key = QShortcut(QKeySequence("Ctrl+K"), self, self._on_slip_wanted)
         self.talk_key = QShortcut(QKeySequence("Ctrl+B"), self, self.presenter.talks.count)
         untalk = QKeySequence("Ctrl+Shift+B")
         self.untalk_key = QShortcut(untalk, self, self.presenter.talks.take_back)
@@ -313,13 +311,6 @@ class SignUpScreen(Page):
             self.pointing = PointingCover(self.window(), session.lists, tokens)
             self.pointing.spoken.connect(self._on_spoken)
         self.pointing.open_for(self.presenter.state.event, self._language.code)
-
-    def _on_slip_wanted(self) -> None:
-        """Show the slip of who stands in the list with the focus, is corrected, or was saved."""
-        row = self.list.current() if self.list.hasFocus() else None
-        sign_up = row.key if row is not None else self.presenter.slip_of
-        if sign_up is not None:
-            self.slip.show(sign_up)
 
     def _take_covers_down(self) -> None:
         self.slip.take_down()

@@ -197,8 +197,7 @@ class SignUpForm(QFrame):
         asked.birth.spare(asked.age)
         self._show_more(state)
         self.head.show_state(state)
-        self.foot.leave.setVisible(state.correcting)
-        self.foot.slip.setVisible(words.slip_wanted(state))
+        self.foot.show_state(state)
         self.save.setEnabled(state.event is not None)
         self._show_problems(state)
 
@@ -392,8 +391,7 @@ class SignUpForm(QFrame):
         asked = self.questions
         beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
         parts = (each for part in asked.parts.values() for each in part.passed())
-        foot = (self.foot.slip, self.foot.finish, self.foot.leave, self.foot.family)
-        past = (*beside, *parts, self.grid.more, *foot)
+        past = (*beside, *parts, self.grid.more, *self.foot.stops()[:-1])
         self.focusNextChild()
         while self.focusWidget() in past:
             self.focusNextChild()

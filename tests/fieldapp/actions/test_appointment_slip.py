@@ -15,6 +15,7 @@ from fieldapp.domain.problem import RefusedError
 from fieldapp.store.store import Store
 from fieldapp.store.whole import standing_whole
 from tests.support.clinic import PLAN
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, ROSA, TODAY, a_sign_up, an_open_store, lists, recorded
 
 
@@ -29,6 +30,7 @@ class Table:
 
     def __init__(self, store: Store) -> None:
         made = create_event(store, DENISE, replace(PLAN, drafts_ok=True))
+        hand_out_all(store, made.event)
         self.event, self.slots = made.event, made.slots
         self.desk = OpenedDesk(
             store=store,

@@ -19,6 +19,7 @@ from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 from fieldapp.store.whole import standing_whole
 from tests.support.clinic import PLAN
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, ROSA, TODAY, a_sign_up, an_open_store, lists, recorded
 
 
@@ -33,6 +34,7 @@ class Table:
 
     def __init__(self, store: Store) -> None:
         made = create_event(store, DENISE, PLAN)
+        hand_out_all(store, made.event)
         self.store, self.event, self.slots = store, made.event, made.slots
 
     def signed_up(self, **more: object) -> bytes:

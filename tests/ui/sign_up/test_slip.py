@@ -48,7 +48,7 @@ def saved(laptop: TestLaptop, seat: bool = True) -> None:
 
 
 def cover_of(laptop: TestLaptop) -> SlipCover:
-    laptop.screen.slip_key.activated.emit()
+    laptop.screen.slip.key.activated.emit()
     laptop.settle()
     cover = laptop.screen.slip.cover
     assert cover is not None
