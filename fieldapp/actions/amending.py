@@ -94,8 +94,7 @@ def amend_sign_up(
         amend.guardian(checked.consents, before)
         history = History(told=amend.doses(checked.doses), birth=checked.birth, on=today)
         follow_up(act, rows.person.id, visit, history, lists)
-        given = bring_time(act)
-        bring_ride(act, rows, (before, now, wanted), given)
+        bring_ride(act, rows, (before, now, wanted), bring_time(act))
     return act.touched
 
 

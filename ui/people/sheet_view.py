@@ -119,8 +119,8 @@ class SheetView(QFrame):
         self.sign_ups = ChipRow()
         self.status = Status()
         self.wishes = WishBar()
-        self.copy, self.slip, self.withdraw = (a_button("plain") for _ in range(3))
-        self.wish = a_button("quiet")
+        self.copy, self.withdraw = a_button("plain"), a_button("plain")
+        self.slip, self.wish = a_button("quiet"), a_button("quiet")
         self.correct = a_button("primary")
         self.message = PlainLabel("muted", wrap=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -176,6 +176,7 @@ class SheetView(QFrame):
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(GAP - 3)
         told.addWidget(self.status, 1)
+        told.addWidget(self.slip, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self.wish, 0, Qt.AlignmentFlag.AlignTop)
         return self._told_row
 
@@ -234,7 +235,7 @@ class SheetView(QFrame):
         self.also.hide()
         self.sign_ups.hide()
         self.past_model.replace(())
-        for each in (*self.badges, *self.cards, *self.buttons(), self.wish, self.wishes):
+        for each in (*self.badges, *self.cards, *self.buttons(), self.slip, self.wish, self.wishes):
             each.hide()
 
     def show_sheet(self, shown: SheetShown) -> None:
@@ -261,7 +262,7 @@ class SheetView(QFrame):
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """Give the acts in the order of the focus."""
-        return (self.copy, self.slip, self.withdraw, self.correct)
+        return (self.copy, self.withdraw, self.correct)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw with the colours of another theme."""
