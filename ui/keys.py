@@ -64,6 +64,7 @@ GROUPS: Final = (
             Key(code="drafts", shown="Ctrl+O", sequences=("Ctrl+O",)),
             Key(code="give", shown="Ctrl+G", sequences=("Ctrl+G",)),
             Key(code="turn", shown="Ctrl+T", sequences=("Ctrl+T",)),
+            Key(code="slip", shown="Ctrl+K", sequences=("Ctrl+K",)),
             Key(code="talk", shown="Ctrl+B", sequences=("Ctrl+B",)),
             Key(code="untalk", shown="Ctrl+Shift+B", sequences=("Ctrl+Shift+B",)),
             Key(code="wish", shown="Ctrl+E", sequences=("Ctrl+E",)),
@@ -83,6 +84,7 @@ GROUPS: Final = (
             Key(code="step", shown="Ctrl+↑ ↓", sequences=("Ctrl+Up", "Ctrl+Down")),
             Key(code="copy", shown="Ctrl+C", sequences=("Ctrl+C",)),
             Key(code="wish", shown="Ctrl+E", sequences=("Ctrl+E",)),
+            Key(code="slip", shown="Ctrl+K", sequences=("Ctrl+K",)),
             Key(code="withdraw", shown="Delete", sequences=("Del",)),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
         ),
@@ -345,6 +347,8 @@ def _clinic_key_words() -> dict[tuple[str, str], str]:
 def _table_key_words() -> dict[tuple[str, str], str]:
     return {
         ("sign_up", "give"): translate("Keys", "Give the free seat to who is next"),
+        ("sign_up", "slip"): translate("Keys", "The appointment slip, to copy or print"),
+        ("people", "slip"): translate("Keys", "The appointment slip, to copy or print"),
         ("sign_up", "talk"): translate("Keys", "Count a conversation without a name"),
         ("sign_up", "untalk"): translate("Keys", "Take that conversation back"),
         ("finish_later", "enough"): translate("Keys", "Nothing more to ask: out of the list"),

@@ -192,6 +192,8 @@ def gap_words(code: str) -> str:
         "variety": translate("Texts", "which kind of that language, or the home town"),
         "interpreter": translate("Texts", "whether they want an interpreter"),
         "place": translate("Texts", "the ZIP or the county"),
+        "pickup": translate("Texts", "where to fetch them"),
+        "consent_ride": translate("Texts", "the yes or no to telling the driver"),
         "marked": translate("Texts", "marked to finish: see the remark"),
     }[code]
 

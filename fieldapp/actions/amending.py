@@ -19,13 +19,9 @@ from fieldapp.actions.dosing import History, told_beside, told_last
 from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.needing import open_event_needs
 from fieldapp.actions.paper_numbers import with_paper_number
-from fieldapp.actions.rebasing import rebased
-from fieldapp.actions.seating import (
-    call_off,
-    give_seat,
-    move_seat,
-    seats_offered,
-)
+from fieldapp.actions.rebasing import edit_seen, rebased
+from fieldapp.actions.riding import bring_ride
+from fieldapp.actions.seating import call_off, give_seat, move_seat, seats_offered
 from fieldapp.actions.signing_up import (
     SignUpRows,
     contacts_shown,
@@ -98,7 +94,7 @@ def amend_sign_up(
         amend.guardian(checked.consents, before)
         history = History(told=amend.doses(checked.doses), birth=checked.birth, on=today)
         follow_up(act, rows.person.id, visit, history, lists)
-        bring_time(act)
+        bring_ride(act, rows, (before, now, wanted), bring_time(act))
     return act.touched
 
 
@@ -108,7 +104,7 @@ def _time_wanted(
     drafts: tuple[SignUpDraft, SignUpDraft],
     checked: CheckedSignUp,
     lists: CodeLists,
-) -> tuple[VisitWanted, Callable[[Act], None]]:
+) -> tuple[VisitWanted, Callable[[Act], Sequence[Made]]]:
     """Give how the time is brought from what stands to what is wanted: `drafts` are both.
 
     One that stays is for what is wished for now: the nurse goes by its vaccines. Where a guardian's
@@ -120,10 +116,10 @@ def _time_wanted(
     if wanted.seat != now.seat:
         visit = visit_wanted(store, event, (wanted, checked), rows.doses, lists)
         if visit.held:
-            return visit, lambda _: None
+            return visit, lambda _: ()
         return visit, lambda act: move_seat(act, sign_up, wanted.seat, visit.doses, gone)
     if not wanted.seat or wanted.wants == now.wants:
-        return VisitWanted(), lambda _: None
+        return VisitWanted(), lambda _: ()
     offered = seats_offered(store, event)
     stays = {group for _, _, group in standing_appointments(store, sign_up)} - gone
     groups = offered.groups_for(wanted.wants) if offered else wanted.wants
@@ -139,9 +135,9 @@ def _time_wanted(
     day = "" if offered is None else offered.days(wanted.seat)[1]
     visit = VisitWanted(doses=dose_numbers(comer, offered, day, lists), day=day)
 
-    def bring(act: Act) -> None:
+    def bring(act: Act) -> Sequence[Made]:
         call_off(act, sign_up, gone)
-        give_seat(act, sign_up, wanted.seat, visit.doses)
+        return give_seat(act, sign_up, wanted.seat, visit.doses)
 
     return visit, bring
 
@@ -312,12 +308,8 @@ class Amending:
         wanted: Mapping[str, Value],
         of: Callable[[CheckedSignUp], Mapping[str, Value]],
     ) -> None:
-        """Write what differs from the row; what came into it since the opening is not replaced."""
-        changed = {name: value for name, value in wanted.items() if row.values.get(name) != value}
-        if changed:
-            opened, now = ({}, {}) if self._seen is None else map(of, self._seen)
-            unseen = {name for name in changed if opened.get(name) != now.get(name)}
-            self._act.edit(row, changed, unseen)
+        opened, now = ({}, {}) if self._seen is None else map(of, self._seen)
+        edit_seen(self._act, row, wanted, opened, now)
 
 
 def _notes_same(row: Row | None, values: Mapping[str, Value]) -> bool:

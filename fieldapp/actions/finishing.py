@@ -17,7 +17,8 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.touched import Touched
 from fieldapp.store.lines import Name
-from fieldapp.store.rows import read_row
+from fieldapp.store.rides import standing_rides
+from fieldapp.store.rows import Row, read_row
 from fieldapp.store.seats import slips_given, times_held
 from fieldapp.store.store import Store
 from fieldapp.store.whole import Whole, standing_whole
@@ -127,29 +128,31 @@ def open_among(
     offered = seats_offered(store, event)
     ids = [each.sign_up.id for each in wholes]
     slips = slips_given(store, ids) if ids else frozenset()
+    rides = standing_rides(store, ids)
     for each in wholes:
         if each.sign_up.values.get("nothing_more"):
             continue
         day = row.text("starts")[:10] if row is not None else ""
-        gaps = gaps_of(each, day, offered, lists, slip_given=each.sign_up.id in slips)
+        slip_given, ride = each.sign_up.id in slips, rides.get(each.sign_up.id)
+        gaps = _gaps(_rows(each, ride), day, offered, lists, slip_given=slip_given)
         if gaps:
             yield each, gaps
 
 
-def gaps_of(
-    whole: Whole, day: str, offered: SeatsOffered | None, lists: CodeLists, *, slip_given: bool
+def _gaps(
+    rows: SignUpRows, day: str, offered: SeatsOffered | None, lists: CodeLists, *, slip_given: bool
 ) -> tuple[Gap, ...]:
     """Give what one sign-up lacks; `day` is that of its event (`2026-06-13`)."""
     known = Known(
         day=date.fromisoformat(day) if day else date.max,
         offered=offered,
         slip_given=slip_given,
-        hidden=whole.person.restricted or whole.sign_up.restricted,
+        hidden=rows.person.restricted or rows.sign_up.restricted,
     )
-    return missing(draft_of(_rows(whole)), birth_of(whole.person), known, lists)
+    return missing(draft_of(rows), birth_of(rows.person), known, lists)
 
 
-def _rows(whole: Whole) -> SignUpRows:
+def _rows(whole: Whole, ride: Row | None) -> SignUpRows:
     hangs = whole.hanging
     return SignUpRows(
         sign_up=whole.sign_up,
@@ -161,6 +164,7 @@ def _rows(whole: Whole) -> SignUpRows:
         consents=hangs.get("consent", ()),
         demographics=None,
         statuses=(),
+        ride=ride,
     )
 
 

@@ -13,6 +13,7 @@ from fieldapp.actions.handout.faults import of_disk
 from fieldapp.actions.handout.wording import Language
 from fieldapp.actions.handout.writing import Format, MadeFile, made_files, write_handout
 from fieldapp.actions.roster_facts import local_day
+from fieldapp.actions.roster_rides import driver_roster_of
 from fieldapp.actions.rosters import (
     Asked,
     clinic_roster_of,
@@ -23,7 +24,7 @@ from fieldapp.domain.roster import Roster
 from fieldapp.domain.touched import Touched
 
 FORMATS: Final[tuple[Format, ...]] = ("pdf", "xlsx", "csv")
-KINDS: Final = ("clinic", "interpreter")
+KINDS: Final = ("clinic", "interpreter", "driver")
 _NO_LISTS: Final = frozenset({"CANCELLED"})
 
 
@@ -43,7 +44,7 @@ class EventDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RostersSeen:
-    """The events, nearest first, and the rosters of one: the clinic's, then one for each shift.
+    """The events, nearest first, and one's rosters: clinic's, one for each shift, drivers'.
 
     `event` is None where this laptop has no event. `asked` is the event that was asked for, and
     `language` the one of the rosters' words.
@@ -97,12 +98,14 @@ def _distance(day: date, today: date) -> tuple[int, bool]:
 
 
 def rosters_of(desk: OpenedDesk, asked: Asked, kinds: Iterable[str] = KINDS) -> list[Roster]:
-    """Build the rosters of an event: the clinic's, then one for each interpreter's shift."""
+    """Build an event's rosters: the clinic's, one for each interpreter's shift, the drivers'."""
     made: list[Roster] = []
     if "clinic" in kinds:
         made.append(clinic_roster_of(desk.store, asked, desk.lists))
     if "interpreter" in kinds:
         made += interpreter_rosters_of(desk.store, asked, desk.lists)
+    if "driver" in kinds and (rides := driver_roster_of(desk.store, asked, desk.lists)):
+        made.append(rides)
     return made
 
 

@@ -4,14 +4,20 @@ What a person left as it was when the form was opened is not theirs to set: the 
 since. What they changed is written; where somebody else changed it too, both answers stand.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Final
 
+from fieldapp.actions.acting import Act
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.typed_doses import same_dose
+from fieldapp.domain.values import Value
+from fieldapp.store.rows import Row
 
-_SETS: Final = frozenset({"access_needs", "doses", "granted", "refused", "guardian_for"})
-"""Answers that are rows of their own: each is added or taken away by itself."""
+_SETS: Final = frozenset(
+    {"access_needs", "doses", "granted", "refused", "guardian_for", "ride_with"}
+)
+"""Answers that are rows or fields of their own: each is added or taken away by itself."""
 
 
 def rebased(opened: SignUpDraft, draft: SignUpDraft, now: SignUpDraft) -> SignUpDraft:
@@ -27,6 +33,23 @@ def rebased(opened: SignUpDraft, draft: SignUpDraft, now: SignUpDraft) -> SignUp
             typed = (*kept, *(one for one in typed if one not in before and one not in kept))
         wanted[each.name] = typed
     return replace(now, **wanted)
+
+
+def edit_seen(
+    act: Act,
+    row: Row,
+    wanted: Mapping[str, Value],
+    opened: Mapping[str, Value],
+    now: Mapping[str, Value],
+) -> None:
+    """Write what differs from the row; what came into it since the opening is not replaced.
+
+    `opened` and `now` are what the form showed when it was opened, and what it would show now.
+    """
+    changed = {name: value for name, value in wanted.items() if row.values.get(name) != value}
+    if changed:
+        unseen = {name for name in changed if opened.get(name) != now.get(name)}
+        act.edit(row, changed, unseen)
 
 
 def _with_rows(

@@ -17,6 +17,7 @@ from fieldapp.actions.finding import hidden_names, seen_row
 from fieldapp.actions.form_ties import NO_TIES, FormTies
 from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.paper_numbers import with_paper_number
+from fieldapp.actions.riding import give_ride, visit_day
 from fieldapp.actions.seating import give_seat
 from fieldapp.actions.signing_up import (
     Recorded,
@@ -44,7 +45,8 @@ from fieldapp.store.store import Store
 from fieldapp.store.tickets import next_ticket
 
 _OF_THE_VISIT: Final = (
-    "wants seat heard_from interpreted_by return_at source paper_no remark finish_later relation"
+    "wants seat ride_mode ride_ready heard_from interpreted_by return_at source paper_no remark"
+    " finish_later relation"
 ).split()
 _BIRTH: Final = frozenset({"birth_date", "birth_precision", "age_said", "age_unit", "age_as_of"})
 _LANGUAGE: Final = ("lang_spoken", "lang_variety")
@@ -149,7 +151,8 @@ def _record_return(
         history = History(told={**every, **told}, birth=checked.birth, on=today)
         follow_up(act, person, visit, history, lists)
         if visit.doses:
-            give_seat(act, made, draft.seat, visit.doses)
+            given = give_seat(act, made, draft.seat, visit.doses)
+            give_ride(act, given, checked.ride, visit_day(store, draft.seat))
         if coming.draft_id is not None:
             drop_in_unit(store, author.user, coming.draft_id)
     return Recorded(

@@ -26,6 +26,9 @@ INTERPRETER_FIELDS: Final[Fields] = {
     "need": frozenset({"language", "variety", "wanted", "relay_via", "modes_ok", "gender_pref"}),
     "access_need": frozenset({"code", "detail"}),
 }
+DRIVER_FIELDS: Final[Fields] = {
+    "person": frozenset("name_given name_family name_family2 name_order name_native".split())
+}
 """What stands on each roster: nobody is told of a doubt about what they may not see."""
 
 

@@ -48,7 +48,7 @@ def clinic_line(store: Store, visit: Visit, day: date, how: tuple[CodeLists, str
         interpreter=_interpreter(store, visit, lists, language),
         access_needs=_access(visit, lists, language, "provider"),
         minor_consent=_guardian(store, visit, birth, day),
-        companion=_companion(visit),
+        companion=companion_of(visit),
     )
 
 
@@ -64,9 +64,9 @@ def interpreter_line(
     planned, wish = plan.planned_at, need.gender
     codes = {row.text("code") for row in visit.access_needs}
     relay, mode = need.relay, shift.text("mode")
-    comes = [_companion(visit)] if "COMP" in codes else []
+    comes = [companion_of(visit)] if "COMP" in codes else []
     comes += [lists[_SHORT].label("CHILD", language)] if "CHILD" in codes else []
-    alone = [] if _companion(visit) or "COMP" not in codes else ["COMP"]
+    alone = [] if companion_of(visit) or "COMP" not in codes else ["COMP"]
     comes += [lists[_SHORT].label(each, language) for each in alone]
     return InterpreterLine(
         ticket=visit.sign_up.text("ticket"),
@@ -188,7 +188,8 @@ def _guardian(
     return GuardianConsent(given=held is None, form_no=grant.text("paper"))
 
 
-def _companion(visit: Visit) -> str:
+def companion_of(visit: Visit) -> str:
+    """Give who comes along, where somebody said the name."""
     for row in visit.access_needs:
         if row.text("code") == "COMP":
             return row.text("detail")

@@ -47,7 +47,7 @@ from fieldapp.store.laptops import reported
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
-READERS: Final = {"clinic": "PROVIDER", "interpreter": "INTERPRETER"}
+READERS: Final = {"clinic": "PROVIDER", "interpreter": "INTERPRETER", "driver": "DRIVER"}
 _LISTS: Final = ("languages", "vaccine_group", "access_needs", "interpreter_modes")
 
 
@@ -72,7 +72,7 @@ def clinic_roster_of(store: Store, asked: Asked, lists: CodeLists) -> Roster:
     listed = [visit for visit in visits if visit.agreed("SHAREPROV")]
     day = local_day(event.text("starts"))
     lines = [clinic_line(store, visit, day, (lists, asked.language)) for visit in listed]
-    header = _header(store, asked, event, lists, reader=_provider(store, event))
+    header = roster_header(store, asked, event, lists, reader=_provider(store, event))
     header = replace(
         header,
         left_out=left_out("no_sharing_consent", len(visits) - len(listed)),
@@ -82,7 +82,7 @@ def clinic_roster_of(store: Store, asked: Asked, lists: CodeLists) -> Roster:
         two_answers=two_answers(store, listed, CLINIC_FIELDS),
         one_person=one_person(store, listed),
     )
-    return _revised(store, clinic_roster(header, lines))
+    return revised(store, clinic_roster(header, lines))
 
 
 def interpreter_rosters_of(store: Store, asked: Asked, lists: CodeLists) -> tuple[Roster, ...]:
@@ -123,7 +123,7 @@ def _shift_roster(
         for each, visit in agreed
     ]
     header = replace(
-        _header(store, asked, event, lists, reader=interpreter.text("name")),
+        roster_header(store, asked, event, lists, reader=interpreter.text("name")),
         reader_key=f"{number:02d}",
         left_out=left_out("no_interpreter_consent", len(here) - len(agreed)),
         legend=_legend(each for each in lists["assignment_problem"] if each.code != "NONE"),
@@ -137,7 +137,7 @@ def _shift_roster(
         breaks=breaks_of(shift),
         partners=partners_of(store, shift, lists, asked.language),
     )
-    return _revised(store, interpreter_roster(header, lines, cover))
+    return revised(store, interpreter_roster(header, lines, cover))
 
 
 def _legend(codes: Iterable[Code]) -> tuple[LegendEntry, ...]:
@@ -152,9 +152,10 @@ def _provider(store: Store, event: Row) -> str:
     return row_here(store, "organization", provider).text("name") if provider else ""
 
 
-def _header(
+def roster_header(
     store: Store, asked: Asked, event: Row, lists: CodeLists, *, reader: str
 ) -> RosterHeader:
+    """Give what every page of a roster says, from what stands on this laptop."""
     zone = zone_of(event.text("tz"))
     as_of = datetime.fromtimestamp(_as_of_ms(store, asked) / 1000, UTC).astimezone(zone)
     return RosterHeader(
@@ -178,7 +179,7 @@ def _as_of_ms(store: Store, asked: Asked) -> int:
     return own[0] if own and own[0] else asked.now_ms
 
 
-def _revised(store: Store, roster: Roster) -> Roster:
+def revised(store: Store, roster: Roster) -> Roster:
     """Number the revision, and list what differs from the one handed out before."""
     header = roster.header
     before = _handed_out(store, roster)

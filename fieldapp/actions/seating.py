@@ -91,15 +91,19 @@ def seat_of(store: Store, sign_up: bytes) -> str:
     return WAITING_LIST if standing else ""
 
 
-def give_seat(act: Act, sign_up: Made | bytes, seat: str, doses: Mapping[str, int]) -> None:
+def give_seat(
+    act: Act, sign_up: Made | bytes, seat: str, doses: Mapping[str, int]
+) -> tuple[Made, ...]:
     """Book a time or the waiting list: one seat, and for each vaccine the dose `doses` gives.
 
     Raises: RefusedError appointment.slot slot_full, not_here.
     """
     slot = None if seat == WAITING_LIST else bytes.fromhex(seat)
     given = None if slot is None else spend_seat(act, sign_up, slot)
-    for group, dose_no in doses.items():
+    return tuple(
         add_appointment(act, sign_up, {"group": group, "dose_no": dose_no}, given)
+        for group, dose_no in doses.items()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +179,7 @@ def move_seat(
     gone: Collection[str] = (),
     *,
     seat_from: str = "",
-) -> None:
+) -> tuple[Made, ...]:
     """Give back what stands, and the new time instead; nothing is overwritten (domain 4.3).
 
     `doses` says for each vaccine which dose it is; without a new time the person has called it off.
@@ -188,7 +192,8 @@ def move_seat(
     for each, _, _ in standing:
         act.create("appointment_status", {"appointment": each, "status": state})
     if not seat:
-        return
+        return ()
+    made: list[Made] = []
     given = None if seat == WAITING_LIST else seat_to_spend(act.store, bytes.fromhex(seat))
     if seat_from and given is not None:
         given = replace(given, seat_from=seat_from)
@@ -200,7 +205,8 @@ def move_seat(
             dose_no = row_here(act.store, "appointment", before).values.get("dose_no")
         values: dict[str, Value | Made] = {"group": group, "dose_no": dose_no or 1}
         values["moved_from"] = before
-        add_appointment(act, sign_up, values, given)
+        made.append(add_appointment(act, sign_up, values, given))
+    return tuple(made)
 
 
 def add_appointment(

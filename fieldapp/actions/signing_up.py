@@ -17,6 +17,7 @@ from fieldapp.actions.families import of_household, tie_to
 from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.needing import standing_need
 from fieldapp.actions.paper_numbers import with_paper_number
+from fieldapp.actions.riding import give_ride, typed_ride, visit_day
 from fieldapp.actions.seating import give_seat, seat_of
 from fieldapp.actions.visiting import follow_up, visit_wanted
 from fieldapp.domain.codes import CodeLists
@@ -32,6 +33,7 @@ from fieldapp.domain.typed_times import shown_day
 from fieldapp.domain.values import Value
 from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.journal import Made
+from fieldapp.store.rides import standing_rides
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 from fieldapp.store.tickets import next_ticket
@@ -68,6 +70,7 @@ class SignUpRows:
     statuses: tuple[Row, ...]
     doses: tuple[Row, ...] = ()
     seat: str = ""
+    ride: Row | None = None
 
     @property
     def withdrawn(self) -> bool:
@@ -113,7 +116,8 @@ def record_sign_up(
         history = History(told=doses, birth=checked.birth, on=today)
         follow_up(act, who, visit, history, lists)
         if visit.doses:
-            give_seat(act, made, draft.seat, visit.doses)
+            given = give_seat(act, made, draft.seat, visit.doses)
+            give_ride(act, given, checked.ride, visit_day(store, draft.seat))
         if draft_id is not None:
             drop_in_unit(store, author.user, draft_id)
     return Recorded(
@@ -195,6 +199,7 @@ def open_sign_up(store: Store, sign_up: bytes) -> SignUpRows:
         ),
         doses=tuple(doses_of_person(store, who)),
         seat=seat_of(store, sign_up),
+        ride=standing_rides(store, [sign_up]).get(sign_up),
     )
 
 
@@ -227,6 +232,7 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
     )
     draft = _filled_from(draft, person, _PERSON_FIELDS)
     draft = _filled_from(draft, sign_up, _SIGN_UP_FIELDS)
+    draft = replace(draft, **typed_ride(rows.ride))
     if rows.address:
         draft = _filled_from(draft, rows.address, _ADDRESS_FIELDS)
     if rows.demographics:

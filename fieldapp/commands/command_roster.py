@@ -14,7 +14,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser("roster", help="make the rosters of an event")
     parser.add_argument("event", metavar="CODE")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--kind", choices=KINDS, action="append", help="default: both")
+    parser.add_argument("--kind", choices=KINDS, action="append", help="default: all")
     parser.add_argument("--format", choices=FORMATS, action="append", help="default: all")
     parser.add_argument("--purpose", default="", help="for the history")
     parser.set_defaults(run=_roster)

@@ -12,6 +12,7 @@ from typing import Final
 
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import Certain, PartialDay, Precision, minor_on
+from fieldapp.domain.rides import DRIVEN, SHARES
 from fieldapp.domain.seats import SeatsOffered, guardian_gap
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft
 from fieldapp.domain.text import tidy
@@ -122,6 +123,16 @@ def _for_complete(
             yield "interpreter", "need.wanted"
     if not tidy(draft.zip) and not draft.county_fips:
         yield "place", "address.zip"
+    yield from _for_ride(draft)
+
+
+def _for_ride(draft: SignUpDraft) -> Iterator[tuple[str, str]]:
+    """Who is fetched is fetched somewhere, and somebody has to be told."""
+    if draft.ride_mode in DRIVEN:
+        if not tidy(draft.ride_pickup):
+            yield "pickup", "ride.pickup"
+        if SHARES not in {*draft.granted, *draft.refused}:
+            yield "consent_ride", "consent.shareride"
 
 
 def _half_a_name(draft: SignUpDraft) -> bool:

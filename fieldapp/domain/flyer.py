@@ -91,15 +91,10 @@ class _Said:
         return "、".join(words) if self.first.language == "zh-Hans" else " · ".join(words)
 
     def day(self, local: str) -> str:
-        day = date.fromisoformat(local[:10])
-        names = {
-            name: outreach_text(f"{name}.{number}", self._language, drafts_ok=self._drafts_ok).text
-            for name, number in (("weekday", day.isoweekday()), ("month", day.month))
-        }
-        return self.flyer("date", day=str(day.day), year=str(day.year), **names)
+        return self._note(day_said(local, self._language, drafts_ok=self._drafts_ok))
 
     def hours(self, starts: str, ends: str) -> str:
-        return self.flyer("hours", **{"from": _clock(starts), "to": _clock(ends)})
+        return self.flyer("hours", **{"from": clock_said(starts), "to": clock_said(ends)})
 
     def warning(self) -> tuple[str, ...]:
         """Give what is printed on a draft, in its language and in English: nobody mistakes it."""
@@ -115,7 +110,18 @@ class _Said:
         return text.text
 
 
-def _clock(local: str) -> str:
+def day_said(local: str, language: str, *, drafts_ok: bool) -> ReviewedText:
+    """Give the day of a local time in words, such as `Saturday, June 20, 2026`."""
+    day = date.fromisoformat(local[:10])
+    names = {
+        name: outreach_text(f"{name}.{number}", language, drafts_ok=drafts_ok).text
+        for name, number in (("weekday", day.isoweekday()), ("month", day.month))
+    }
+    places = {"day": str(day.day), "year": str(day.year), **names}
+    return outreach_text("flyer.date", language, drafts_ok=drafts_ok, places=places)
+
+
+def clock_said(local: str) -> str:
     """Write a local time as people here do in every language: `9:00 AM`."""
     hour, minute = int(local[11:13]), local[14:16]
     return f"{hour % 12 or 12}:{minute} {'AM' if hour < 12 else 'PM'}"

@@ -12,8 +12,12 @@ from typing import Final, Literal
 
 from fieldapp.domain.roster_columns import CLINIC_COLUMNS, INTERPRETER_COLUMNS, RosterColumn
 
-RosterKind = Literal["clinic", "interpreter"]
-_READER_OF: Final[dict[RosterKind, str]] = {"clinic": "provider", "interpreter": "interpreter"}
+RosterKind = Literal["clinic", "interpreter", "driver"]
+_READER_OF: Final[dict[RosterKind, str]] = {
+    "clinic": "provider",
+    "interpreter": "interpreter",
+    "driver": "driver",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,8 @@ class RosterHeader:
 
     `data_as_of` is aware and in the site's time, whose name is `tz_name`. `reader` is printed;
     `reader_key` (short, not a person's name) tells several files of one kind apart in file names.
-    `left_out` counts by reason: no_sharing_consent, no_interpreter_consent, no_guardian_consent.
+    `left_out` counts by reason: no_sharing_consent, no_interpreter_consent, no_guardian_consent,
+    no_driver_consent.
     `changes` lists what differs from the revision before. `two_answers` names the tickets whose
     answers two people recorded differently, and the fields (`person.birth_date`); `one_person` the
     tickets that belong to one person. Raises: ValueError for a naive time.

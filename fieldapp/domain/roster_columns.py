@@ -1,7 +1,8 @@
 """The columns of each roster, in the order of the programme's roster standard.
 
-Each reader gets the least that the work needs. Never here: phone, address, race, disability
-answers, how heard, call notes; for interpreters also family name, birth date and vaccine.
+Each reader gets the least that the work needs. Never here: race, disability answers, how heard,
+call notes; phone and address but for drivers; for interpreters and drivers birth date and vaccine,
+for interpreters also the family name.
 """
 
 from dataclasses import dataclass
@@ -91,4 +92,25 @@ INTERPRETER_COLUMNS: Final = (
     _column("delivered", "check", 7, ("Done", "Hecho"), weight=48),
     _column("minutes", "write_in", 8, ("Minutes", "Minutos"), weight=56),
     _column("problem_code", "write_in", 9, ("Problem", "Problema"), weight=66),
+)
+
+# Those who are not driven by a driver stand in a block of their own, named by how they come.
+DRIVER_COLUMNS: Final = (
+    _column("run_no", "number", 1, ("Run", "N.º"), weight=28),
+    _column("pickup_time", "time", 2, ("Pick-up", "Recoger"), weight=62),
+    _column("name_as_said", "text", 3, ("Name as said", "Nombre dicho"), weight=112),
+    _column("pickup", "text", 4, ("Where, how to find it", "Dónde, cómo llegar"), weight=140),
+    _column("phone", "phone", 3, ("Phone", "Teléfono")),
+    _column("riders", "number", 5, ("Riders", "Personas"), weight=124),
+    _column("wheelchair", "text", 5, ("Wheelchair", "Silla de ruedas")),
+    _column("companion", "text", 5, ("Comes with", "Viene con")),
+    _column("child_seats", "number", 5, ("Child seats", "Asientos niños")),
+    _column("language", "text", 6, ("Speaks", "Habla"), weight=76),
+    _column("say_this", "write_in", 6, ("Card", "Tarjeta")),
+    _column("drop", "text", 7, ("Take to", "Llevar a"), weight=104),
+    _column("return_ready_at", "time", 7, ("Back from", "Regreso desde")),
+    _column("picked_up", "check", 8, ("Picked up", "Recogida"), weight=46),
+    _column("dropped", "check", 9, ("Dropped", "Llegó"), weight=46),
+    _column("returned", "check", 10, ("Back home", "De vuelta"), weight=46),
+    _column("problem", "write_in", 11, ("Problem", "Problema"), weight=58),
 )

@@ -14,6 +14,7 @@ from fieldapp.domain.days import PartialDay
 from fieldapp.domain.kinds import BY_NAME, Field
 from fieldapp.domain.own_answers import demographics_of
 from fieldapp.domain.problem import Problem
+from fieldapp.domain.rides import RideSaid, ride_of
 from fieldapp.domain.sign_up_draft import VARIETY_NEEDED, SignUpDraft, variety_open
 from fieldapp.domain.sign_up_rows import (
     access_needs_of,
@@ -54,6 +55,7 @@ class CheckedSignUp:
     doses: tuple[tuple[str, dict[str, Value]], ...]
     sign_up: dict[str, Value]
     birth: PartialDay | None
+    ride: RideSaid | None = None
 
 
 def check_sign_up(
@@ -77,6 +79,7 @@ def check_sign_up(
         doses=tuple(doses_of(draft.doses, today, problems)),
         sign_up=sign_up_of(draft, today, problems),
         birth=birth,
+        ride=ride_of(draft, problems),
     )
     missing = _missing(draft)
     problems += (each for each in missing if not (partly_hidden and each.code in _MAYBE_HIDDEN))
@@ -94,6 +97,8 @@ def _every(checked: CheckedSignUp) -> Iterator[tuple[str, dict[str, Value]]]:
         yield "address", checked.address
     if checked.demographics:
         yield "demographics", checked.demographics
+    if checked.ride:
+        yield "ride", dict(checked.ride.values)
     for kind, rows in (
         ("contact", checked.contacts),
         ("access_need", checked.access_needs),

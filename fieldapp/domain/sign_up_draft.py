@@ -23,7 +23,7 @@ class SignUpDraft:
     types; `guardian_for` are the vaccine groups that a child's guardian agreed to. `access_needs`
     are codes or `CODE:detail`, `disability` is `QUESTION:ANSWER` (`fieldapp.domain.own_answers`).
     `doses` are those of earlier times. `seat` is a time (the hex of its id), WAIT for the waiting
-    list, or nothing: `fieldapp.domain.seats`.
+    list, or nothing: `fieldapp.domain.seats`. `ride_…` is a ride to it: `fieldapp.domain.rides`.
     `relation` is what somebody is to whom of the family they came with: asked once, in a new form.
     """
 
@@ -83,6 +83,12 @@ class SignUpDraft:
     wants: tuple[str, ...] = ()
     doses: tuple[TypedDose, ...] = field(default=(), metadata={OF: TypedDose})
     seat: str = ""
+    ride_mode: str = ""
+    ride_pickup: str = ""
+    ride_ready: str = ""
+    ride_with: tuple[str, ...] = ()
+    ride_riders: str = ""
+    ride_child_seats: str = ""
     heard_from: str = ""
     interpreted_by: str = ""
     return_at: str = ""

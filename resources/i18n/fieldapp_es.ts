@@ -2744,6 +2744,10 @@
             <translation>En la lista: hora libre para quien espera</translation>
         </message>
         <message>
+            <source>The appointment slip, to copy or print</source>
+            <translation>El papel de la cita, para copiar o imprimir</translation>
+        </message>
+        <message>
             <source>Count a conversation without a name</source>
             <translation>Contar una conversación sin nombre</translation>
         </message>
@@ -4304,6 +4308,10 @@
             <translation>Lista para la clínica</translation>
         </message>
         <message>
+            <source>Drivers’ roster</source>
+            <translation>Lista para conductores</translation>
+        </message>
+        <message>
             <source>Interpreter roster</source>
             <translation>Lista para intérprete</translation>
         </message>
@@ -4564,6 +4572,10 @@
             <translation>Copiar turno</translation>
         </message>
         <message>
+            <source>Slip</source>
+            <translation>Papel de cita</translation>
+        </message>
+        <message>
             <source>Correct</source>
             <translation>Corregir</translation>
         </message>
@@ -4779,8 +4791,96 @@
             <translation>Avisar al intérprete</translation>
         </message>
         <message>
+            <source>A driver</source>
+            <translation>Un conductor</translation>
+        </message>
+        <message>
+            <source>County transit</source>
+            <translation>Transporte del condado</translation>
+        </message>
+        <message>
+            <source>Taxi, paid</source>
+            <translation>Taxi pagado</translation>
+        </message>
+        <message>
+            <source>Someone walks along</source>
+            <translation>Alguien acompaña a pie</translation>
+        </message>
+        <message>
+            <source>Bus pass</source>
+            <translation>Pase de autobús</translation>
+        </message>
+        <message>
+            <source>Gas card</source>
+            <translation>Vale de gasolina</translation>
+        </message>
+        <message>
+            <source>Home visit</source>
+            <translation>Visita en casa</translation>
+        </message>
+        <message>
+            <source>Has a ride</source>
+            <translation>Tiene transporte</translation>
+        </message>
+        <message>
+            <source>Back home too</source>
+            <translation>También de regreso</translation>
+        </message>
+        <message>
+            <source>Wheelchair: lift or ramp</source>
+            <translation>Silla de ruedas: elevador o rampa</translation>
+        </message>
+        <message>
+            <source>The chair folds</source>
+            <translation>La silla se dobla</translation>
+        </message>
+        <message>
+            <source>Someone comes along</source>
+            <translation>Viene alguien más</translation>
+        </message>
+        <message>
+            <source>Yes: name, address, phone and time</source>
+            <translation>Sí: nombre, dirección, teléfono y hora</translation>
+        </message>
+        <message>
+            <source>They need a lift or room for a wheelchair: ask how they come.</source>
+            <translation>Necesita elevador o espacio para silla de ruedas: pregunte cómo viene.</translation>
+        </message>
+        <message>
+            <source>Ask them. Until they say yes no driver is told.</source>
+            <translation>Pregúntele. Mientras no diga que sí, no se avisa a ningún conductor.</translation>
+        </message>
+        <message>
+            <source>How they come</source>
+            <translation>Cómo viene</translation>
+        </message>
+        <message>
             <source>Telling the driver</source>
             <translation>Avisar al conductor</translation>
+        </message>
+        <message>
+            <source>Fetched where</source>
+            <translation>Dónde se le recoge</translation>
+        </message>
+        <message>
+            <source>which door, how to find it</source>
+            <translation>qué puerta, cómo llegar</translation>
+        </message>
+        <message>
+            <source>Ready at</source>
+            <translation>Hora de estar listo</translation>
+        </message>
+        <message>
+            <source>For the driver</source>
+            <translation>Para el conductor</translation>
+        </message>
+        <message>
+            <source>How many ride</source>
+            <translation>Cuántas personas viajan</translation>
+        </message>
+        <message>
+            <source>Child seats</source>
+            <translation>Asientos para niños</translation>
         </message>
         <message>
             <source>News of later events</source>
@@ -5083,6 +5183,10 @@
             <translation>Cuándo viene</translation>
         </message>
         <message>
+            <source>The ride</source>
+            <translation>El viaje</translation>
+        </message>
+        <message>
             <source>From paper or by phone</source>
             <translation>De papel o por teléfono</translation>
         </message>
@@ -5376,6 +5480,10 @@
             <translation>Guardar y seguir</translation>
         </message>
         <message>
+            <source>Slip</source>
+            <translation>Papel de cita</translation>
+        </message>
+        <message>
             <source>Leave as it was</source>
             <translation>Dejar como estaba</translation>
         </message>
@@ -5598,6 +5706,57 @@
         <message>
             <source>Nobody has signed up yet. Who you save appears here.</source>
             <translation>Aún no hay nadie inscrito. A quien guarde aparece aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Slip</name>
+        <message>
+            <source>Number to call</source>
+            <translation>Número para llamar</translation>
+        </message>
+        <message>
+            <source>stays for the next one</source>
+            <translation>queda para el próximo</translation>
+        </message>
+        <message>
+            <source>The appointment slip</source>
+            <translation>El papel de la cita</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Guardar como PDF</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimir</translation>
+        </message>
+        <message>
+            <source>They have it</source>
+            <translation>Ya lo tiene</translation>
+        </message>
+        <message>
+            <source>The slip is in their hand: then they need no phone to be booked</source>
+            <translation>La persona tiene el papel: entonces no necesita teléfono para tener cita</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un momento…</translation>
+        </message>
+        <message>
+            <source>Saved: {where}</source>
+            <translation>Guardado: {where}</translation>
+        </message>
+        <message>
+            <source>Sent to {where}</source>
+            <translation>Enviado a {where}</translation>
+        </message>
+        <message>
+            <source>Draft: nobody has reviewed these words yet.</source>
+            <translation>Borrador: nadie ha revisado todavía estas palabras.</translation>
         </message>
     </context>
     <context>
@@ -5885,6 +6044,14 @@
         <message>
             <source>the ZIP or the county</source>
             <translation>el código postal o el condado</translation>
+        </message>
+        <message>
+            <source>where to fetch them</source>
+            <translation>dónde recogerle</translation>
+        </message>
+        <message>
+            <source>the yes or no to telling the driver</source>
+            <translation>el sí o no a avisar al conductor</translation>
         </message>
         <message>
             <source>marked to finish: see the remark</source>

@@ -21,6 +21,7 @@ from ui.people.list_part import ListPart
 from ui.people.presenter import PeoplePresenter
 from ui.people.sheet_part import SIGN_UP, SheetPart
 from ui.people.state import OFFICE
+from ui.slip.slipping import Slipping
 from ui.texts import isolated
 from ui.widgets.status import Status
 
@@ -33,6 +34,7 @@ class PeopleScreen(Page):
         self.presenter = PeoplePresenter(around.session)
         self.list_part = ListPart(around, self.presenter)
         self.sheet_part = SheetPart(around, self.presenter)
+        self.slip = Slipping(self, around)
         self.list, self.sheet = self.list_part.view, self.sheet_part.view
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -54,7 +56,9 @@ class PeopleScreen(Page):
         table.copy_wanted.connect(self._on_copy)
         sheet.back_wanted.connect(self.go_back)
         sheet.correct_wanted.connect(self._on_correct)
+        self.slip.refused.connect(self.around.session.tell_fault)
         sheet.copy.clicked.connect(self._on_copy)
+        sheet.slip.clicked.connect(self._on_slip_wanted)
         sheet.withdraw.clicked.connect(self._on_delete)
         sheet.wish.clicked.connect(self._on_wish)
         sheet.wishes.stop_wanted.connect(self._on_stop_wanted)
@@ -81,6 +85,7 @@ class PeopleScreen(Page):
         self.delete_key = key("Delete", self._on_delete, self.sheet)
         self.copy_key = key("Ctrl+C", self._on_copy, self.sheet)
         self.wish_key = key("Ctrl+E", self._on_wish)
+        self.slip_key = key("Ctrl+K", self._on_slip_wanted)
         self.before_key = key("Ctrl+Up", lambda: self._step(-1), self.sheet)
         self.after_key = key("Ctrl+Down", lambda: self._step(1), self.sheet)
 
@@ -136,10 +141,12 @@ class PeopleScreen(Page):
 
     @override
     def pause(self) -> None:
+        self.slip.take_down()
         self.presenter.rest()
 
     @override
     def stop(self) -> None:
+        self.slip.take_down()
         self.presenter.end()
 
     @override
@@ -239,6 +246,11 @@ class PeopleScreen(Page):
     def _on_asked_about(self, person: bytes) -> None:
         self.open_person(person)
         self.sheet_part.ask()
+
+    def _on_slip_wanted(self) -> None:
+        about = self._about()
+        if about is not None and not about[1].withdrawn:
+            self.slip.show(about[1].sign_up)
 
     def _on_find_wanted(self) -> None:
         self.go_back()

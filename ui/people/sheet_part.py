@@ -43,6 +43,7 @@ class SheetPart(QObject):
         view = self.view
         say_button(view.back, self.tr("Back"), "Esc")
         say_button(view.copy, self.tr("Copy ticket"), "Ctrl+C")
+        say_button(view.slip, self.tr("Slip"), "Ctrl+K")
         say_button(view.correct, self.tr("Correct"), "Enter")
         say_button(view.status.undo, self.tr("Undo"), "Ctrl+Z")
         say_button(view.wish, self.tr("Stop or erase"), "Ctrl+E")
@@ -118,6 +119,7 @@ class SheetPart(QObject):
         view.copy.setVisible(ticket is not None and bool(ticket.number))
         view.wish.setVisible(seen.may_stop or seen.goes is not None)
         self._show_wishes()
+        view.slip.setVisible(ticket is not None and not ticket.withdrawn)
         view.withdraw.setVisible(ticket is not None and seen.may_withdraw)
         offered = self._offers(SIGN_UP)
         view.correct.setVisible(ticket is not None and seen.may_correct and offered)

@@ -120,7 +120,7 @@ class SheetView(QFrame):
         self.status = Status()
         self.wishes = WishBar()
         self.copy, self.withdraw = a_button("plain"), a_button("plain")
-        self.wish = a_button("quiet")
+        self.slip, self.wish = a_button("quiet"), a_button("quiet")
         self.correct = a_button("primary")
         self.message = PlainLabel("muted", wrap=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -176,6 +176,7 @@ class SheetView(QFrame):
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(GAP - 3)
         told.addWidget(self.status, 1)
+        told.addWidget(self.slip, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self.wish, 0, Qt.AlignmentFlag.AlignTop)
         return self._told_row
 
@@ -234,7 +235,7 @@ class SheetView(QFrame):
         self.also.hide()
         self.sign_ups.hide()
         self.past_model.replace(())
-        for each in (*self.badges, *self.cards, *self.buttons(), self.wish, self.wishes):
+        for each in (*self.badges, *self.cards, *self.buttons(), self.slip, self.wish, self.wishes):
             each.hide()
 
     def show_sheet(self, shown: SheetShown) -> None:

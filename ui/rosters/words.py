@@ -48,6 +48,8 @@ def title_words(roster: Roster) -> str:
     """Say which sheet it is."""
     if roster.kind == "clinic":
         return translate("Rosters", "Clinic roster")
+    if roster.kind == "driver":
+        return translate("Rosters", "Drivers’ roster")
     return translate("Rosters", "Interpreter roster")
 
 

@@ -11,6 +11,7 @@ from ui.sign_up import words
 from ui.sign_up.asked import ONE_CODE
 from ui.sign_up.form_fields import Questions
 from ui.sign_up.guardian import guardian_agreed, guardian_groups_shown
+from ui.sign_up.riding import COUNTS, count_choices, mode_choices, show_ride
 from ui.sign_up.state import (
     MORE_CONSENTS,
     NO_PHONE,
@@ -74,6 +75,7 @@ def show_answers(asked: Questions, state: FormState, lists: CodeLists, language:
         words.group_choices(guardian_groups_shown(draft, state.groups), lists, language)
     )
     rows["guardian_for"].choose(guardian_agreed(draft))
+    show_ride(rows, draft)
     if asked.phone2_shared is not None:
         asked.phone2_shared.setChecked(draft.phone2_shared)
 
@@ -98,6 +100,10 @@ def _offered(
     if name in PICKED_FROM:
         choices = words.code_choices(PICKED_FROM[name], chosen, lists, language)
         return choices, translate("SignUp", "Choose…")
+    if name == "ride":
+        return mode_choices(code, lists, language), ""
+    if name in COUNTS:
+        return count_choices(name, code), ""
     listed, usual_codes = SHORT_LISTS[name]
     own = tuple(each for each in chosen if each != NO_PHONE)
     codes = tuple(dict.fromkeys((*usual_codes, *own)))

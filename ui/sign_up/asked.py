@@ -162,6 +162,14 @@ ASKED: Final = (
     Asked(name="own", shape=Shape.PART, tells=("demographics.race_eth", "demographics.disability")),
     _heading("#seat", sometimes=True),
     _quick("seat", Shape.ONE, 24, "seat", "appointment.slot", sometimes=True),
+    _sometimes(_heading("#ride")),
+    _sometimes(_one("ride", 24, "ride_mode", "ride.mode")),
+    _sometimes(_several("ride_agreed", 24, tells="consent.shareride")),
+    _sometimes(_line("pickup", 17, "ride_pickup", "ride.pickup", longest=200)),
+    _sometimes(_line("ride_ready", 7, "ride_ready", "ride.ready_at", longest=20)),
+    _sometimes(_several("ride_with", 24, "ride_with")),
+    _sometimes(_one("riders", 12, "ride_riders", "ride.riders")),
+    _sometimes(_one("child_seats", 12, "ride_child_seats", "ride.child_seats")),
     *(
         Asked(name=name, shape=Shape.PART, width=0, field=name)
         for name in ("race_eth", "race_eth_text", "disability", "answered_by")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.rides import SHARES
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, variety_open
 from ui.sign_up.asked import ONE_CODE, PLAIN
 from ui.sign_up.guardian import with_guardian
@@ -64,8 +65,9 @@ def _edited_codes(
         )
     if field == "guardian_for":
         return with_guardian(draft, codes)
-    if field == "granted_more":
-        usual = tuple(each for each in draft.granted if each not in MORE_CONSENTS)
+    if field in {"granted_more", "ride_agreed"}:
+        asked = MORE_CONSENTS if field == "granted_more" else (SHARES,)
+        usual = tuple(each for each in draft.granted if each not in asked)
         refused = tuple(each for each in draft.refused if each not in codes)
         return replace(draft, granted=(*usual, *codes), refused=refused)
     return _granted(draft, codes, notice)

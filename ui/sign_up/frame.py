@@ -87,6 +87,8 @@ class FormFoot(QWidget):
         super().__init__()
         self.status = Status()
         self.finish = Chip()
+        self.slip = a_button("quiet")
+        self.slip.hide()
         self.leave, self.save = a_button("plain"), a_button("primary")
         self.family = a_button("plain")
         self._wide = True
@@ -105,7 +107,12 @@ class FormFoot(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what the focus goes through after the questions."""
-        return (self.finish, self.leave, self.family, self.save)
+        return (self.slip, self.finish, self.leave, self.family, self.save)
+
+    def show_state(self, state: FormState) -> None:
+        """Show what can be done with who is corrected, or was just saved."""
+        self.leave.setVisible(state.correcting)
+        self.slip.setVisible(words.slip_wanted(state))
 
     def fit(self, *, wide: bool) -> None:
         """Let what happened last stand beside the buttons, or above them where room is short."""
@@ -131,6 +138,7 @@ class FormFoot(QWidget):
         )
         for button, text, keys in (
             (self.save, translate("SignUp", "Save, next person"), "Ctrl+Enter"),
+            (self.slip, translate("SignUp", "Slip"), "Ctrl+K"),
             (self.leave, translate("SignUp", "Leave as it was"), "Esc"),
             (self.family, translate("SignUp", "Add family"), "Ctrl+Shift+N"),
             (self.status.undo, translate("SignUp", "Undo"), "Ctrl+Z"),

@@ -31,6 +31,7 @@ from ui.sign_up.depth import at_depth, split
 from ui.sign_up.editing import edited
 from ui.sign_up.holder import FormHolder
 from ui.sign_up.people import come_again, join_family, next_of_family, of_family_of
+from ui.sign_up.riding import with_ride
 from ui.sign_up.slips import with_paper_no
 from ui.sign_up.state import (
     EMPTY,
@@ -97,7 +98,9 @@ class SignUpPresenter(FormHolder):
 
     def edit(self, edit: Edit) -> None:
         """Take an answer; it is kept within half a second."""
-        draft = edited(self._form.draft, edit, self._notice, self._session.lists)
+        before = self._form.draft
+        draft = edited(before, edit, self._notice, self._session.lists)
+        draft = with_ride(before, draft, self.state.seats)
         if draft == self._form.draft:
             return
         self._form = replace(self._form, draft=draft)

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.sign_up.riding import ride_words
+
 translate = QCoreApplication.translate
 
 
@@ -15,6 +17,7 @@ def question_words() -> dict[str, tuple[str, str]]:
         **_visit_words(),
         **_guardian_words(),
         **_paper_words(),
+        **ride_words(),
     }
 
 
@@ -145,5 +148,6 @@ def group_words() -> dict[str, str]:
         "#own": translate("SignUp", "Their own answers"),
         "#consent": translate("SignUp", "What they agree to"),
         "#seat": translate("SignUp", "When they come"),
+        "#ride": translate("SignUp", "The ride"),
         "#paper": translate("SignUp", "From paper or by phone"),
     }

@@ -87,6 +87,55 @@ def _miss(page: Page) -> None:
     page.form.focus_problem()
 
 
+def _fill_ride(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    _fill_full(page)
+    seats = page.presenter.state.seats
+    assert seats is not None  # noqa: S101 - the demo has times
+    seat = next(each for each in seats.seats if each.free)
+    for edit in (
+        Edit(field="street", value="12 Elm Street"),
+        Edit(field="directions", value="blue house behind the church"),
+        Edit(field="seat", value=(seat.code,)),
+        Edit(field="ride", value=("DRIVER",)),
+    ):
+        page.presenter.edit(edit)
+    page.form.questions.rows["child_seats"].focus_row()
+
+
+def _ride_in_sight(page: Page) -> bool:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    page.form.port.ensureWidgetVisible(page.form.grid.fields["child_seats"], 0, GAP)
+    return True
+
+
+def _clear_ride(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    for field in ("seat", "ride", "riders", "child_seats"):
+        page.presenter.edit(Edit(field=field, value=()))
+    for field in ("street", "directions", "pickup", "ride_ready"):
+        page.presenter.edit(Edit(field=field, value=""))
+    page.presenter.edit(Edit(field="ride_with", value=()))
+    _clear_full(page)
+
+
+def _slip(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    rows = page.today.model.rows
+    assert rows  # noqa: S101 - the demo has people
+    page.slip.show(rows[min(1, len(rows) - 1)].key)
+
+
+def _slip_in_sight(page: Page) -> bool:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    return page.slip.cover is not None and page.slip.cover.up
+
+
+def _end_slip(page: Page) -> None:
+    assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
+    page.slip.take_down()
+
+
 def _point(page: Page) -> None:
     page.go_to_place(I_SPEAK)
 
@@ -188,6 +237,8 @@ SCENES: Final = (
     Scene(name="full", show=_fill_full, leave=_clear_full),
     Scene(name="doses", show=_fill_doses, ready=_doses_in_sight, leave=_clear_doses),
     Scene(name="too_soon", show=_fill_too_soon, leave=_clear_doses),
+    Scene(name="ride", show=_fill_ride, ready=_ride_in_sight, leave=_clear_ride),
+    Scene(name="slip", show=_slip, ready=_slip_in_sight, leave=_end_slip),
     Scene(name="missing", show=_miss, leave=_clear),
     Scene(name="maybe", show=_maybe, leave=_nobody),
     Scene(name="maybe-open", show=_maybe_opened, leave=_nobody),

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import ASKS, DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
+from ui.sign_up.form_slip import FormSlip
 from ui.sign_up.list_card import ListCard
 from ui.sign_up.maybe import MaybePresenter
 from ui.sign_up.maybe_strip import join_maybe
@@ -48,6 +49,7 @@ class SignUpScreen(Page):
         self.today = TodayPresenter(session)
         self.form = SignUpForm(session.lists)
         self.turned = Turning(self, self.presenter, around)
+        self.slip = FormSlip(self, around, self.presenter, self.form.foot.slip)
         self.list_card = ListCard(self.today.model, tokens, session)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -59,6 +61,7 @@ class SignUpScreen(Page):
         left.addWidget(self.form, 1)
         row.addLayout(left, 1)
         row.addWidget(self.list_card, 0)
+        self.slip.listed = self.list
         self._connect()
         self._keys()
         self.speak()
@@ -192,12 +195,12 @@ class SignUpScreen(Page):
     @override
     def pause(self) -> None:
         """Keep what is typed; the list follows on, and never comes back with what was true once."""
-        self._stop_pointing()
+        self._take_covers_down()
         self.presenter.keep_now()
 
     @override
     def stop(self) -> None:
-        self._stop_pointing()
+        self._take_covers_down()
         self.presenter.keep_now()
         self.maybe.stop()
         self.today.watch.stop()
@@ -309,7 +312,8 @@ class SignUpScreen(Page):
             self.pointing.spoken.connect(self._on_spoken)
         self.pointing.open_for(self.presenter.state.event, self._language.code)
 
-    def _stop_pointing(self) -> None:
+    def _take_covers_down(self) -> None:
+        self.slip.take_down()
         if self.pointing is not None:
             self.pointing.take_down()
 

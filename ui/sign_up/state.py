@@ -18,6 +18,7 @@ from ui.sign_up.asked import ONLY_FULL, QUICK_ORDER, TOLD_AT
 from ui.sign_up.birth import BirthShown, birth_shown
 from ui.sign_up.dosing import NO_DOSES, DosesShown, closed_times, doses_shown
 from ui.sign_up.guardian import GUARDIAN_PART, asks_guardian
+from ui.sign_up.riding import ride_away
 from ui.sign_up.slips import PAPER, with_paper_no
 from ui.sign_up.times import time_problems
 
@@ -154,7 +155,7 @@ class FormState:
             away.update(("seat", "#seat"))
         if self.draft.source != PAPER:
             away.update(("paper_no", "signed_on"))
-        return frozenset(away)
+        return frozenset(away) | ride_away(self.draft)
 
     @property
     def times_back(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from fieldapp.actions.desk import DeskDraft
 from fieldapp.actions.slips import SlipsSeen, look_at_slips
-from ui.session import Session
+from ui.session import Session, fault_of
 from ui.sign_up.erased import watch_erased
 from ui.sign_up.gaps import what_lacks
 from ui.sign_up.presenter import SignUpPresenter
@@ -47,6 +47,17 @@ class TablePresenter(SignUpPresenter):
         if self._form.id in gone:
             self._begin(self._waiting.take_back() or self._new_form())
         self._show()
+
+    # --- the appointment slip ---------------------------------------------------------------------
+
+    @property
+    def slip_of(self) -> bytes | None:
+        """The sign-up whose slip is asked for: the one that is corrected, else the last saved."""
+        return self._form.id if self._form.opened is not None else self.last_done
+
+    def tell_refused(self, error: Exception) -> None:
+        """Tell why something cannot be shown."""
+        self._show(Said(code=f"fault:{fault_of(error).code}"))
 
     # --- what lacks something ---------------------------------------------------------------------
 

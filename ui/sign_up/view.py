@@ -28,6 +28,7 @@ from ui.sign_up.own_part import OwnPart
 from ui.sign_up.part import Speech
 from ui.sign_up.picking import Picking
 from ui.sign_up.question_words import group_words, question_words
+from ui.sign_up.riding import show_ride_notes
 from ui.sign_up.state import (
     CONSENTS,
     FULL,
@@ -196,7 +197,7 @@ class SignUpForm(QFrame):
         asked.birth.spare(asked.age)
         self._show_more(state)
         self.head.show_state(state)
-        self.foot.leave.setVisible(state.correcting)
+        self.foot.show_state(state)
         self.save.setEnabled(state.event is not None)
         self._show_problems(state)
 
@@ -230,6 +231,7 @@ class SignUpForm(QFrame):
         times = time_choices(state.seats, draft.seat, draft.lang_spoken, self._locale, closed)
         asked.seat.offer(*times)
         self.grid.fields["seat"].show_note(time_note(closed, self._locale))
+        show_ride_notes(self.grid.fields, draft)
         asked.seat.choose((draft.seat,) if draft.seat else ())
         asked.relation.offer(words.relation_choices(lists, language))
         asked.relation.choose((draft.relation,) if draft.relation else ())
@@ -389,8 +391,7 @@ class SignUpForm(QFrame):
         asked = self.questions
         beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
         parts = (each for part in asked.parts.values() for each in part.passed())
-        foot = (self.foot.finish, self.foot.leave, self.foot.family)
-        past = (*beside, *parts, self.grid.more, *foot)
+        past = (*beside, *parts, self.grid.more, *self.foot.stops()[:-1])
         self.focusNextChild()
         while self.focusWidget() in past:
             self.focusNextChild()

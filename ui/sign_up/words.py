@@ -309,6 +309,12 @@ def _held_words() -> dict[str, str]:
     }
 
 
+def slip_wanted(state: FormState) -> bool:
+    """Tell whether an appointment slip is offered: of who was just saved, or is corrected."""
+    saved = state.said is not None and state.said.code in {"saved", "corrected"}
+    return saved or state.correcting
+
+
 def said_tone(said: Said | None) -> str:
     """Give the type role for what happened last."""
     if said is None:

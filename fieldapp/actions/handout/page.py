@@ -12,6 +12,7 @@ from fieldapp.actions.handout.wording import (
     left_out_sentences,
     missing_sentences,
 )
+from fieldapp.domain.phones import national_format
 from fieldapp.domain.roster import (
     Cell,
     GuardianConsent,
@@ -24,10 +25,16 @@ from fieldapp.domain.roster_columns import RosterColumn
 
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
 
-_STRONG: Final = frozenset({"slot", "time", "name_as_said", "first_name"})
+_STRONG: Final = frozenset({"slot", "time", "pickup_time", "name_as_said", "first_name"})
 _LETTER_HOLDS_PT: Final = 12  # larger type needs the longer sheet for all columns
 _NAME: Final = "name_as_said"
-_MINUTES: Final = "expected_minutes"
+_COUNTED: Final = {
+    "expected_minutes": "cell.minutes",
+    "riders": "cell.riders",
+    "child_seats": "cell.child_seats",
+    "return_ready_at": "cell.return",
+}
+"""Cells that explain themselves, and the words around them."""
 _JOIN: Final = "\u00a0·\u00a0"
 _NOTHING: Final = "–"
 
@@ -164,7 +171,7 @@ class Page:
         if block.label:
             about.append(self._text(block.label))
         # The clinic's blocks are hours; an interpreter's may be the whole shift.
-        until = block.start if self._roster.kind == "clinic" else block.last
+        until = block.start if self._roster.kind == "clinic" else block.last or block.start
         when = self._words.span(block.start, until)
         return {
             "when": when[:1].upper() + when[1:],
@@ -195,8 +202,10 @@ class Page:
             if not value.given:
                 return words.say("cell.guardian.no")
             return words.say("cell.guardian", answer=words.cell(value))
-        if column.key == _MINUTES and value is not None:
-            return words.say("cell.minutes", n=value)
+        if column.kind == "phone":
+            return national_format(value) if isinstance(value, str) else ""
+        if column.key in _COUNTED and value is not None:
+            return words.say(_COUNTED[column.key], n=words.shown(column.key, value))
         return words.shown(column.key, value)
 
     def _named(self, name: str, row: RosterRow) -> str:

@@ -160,4 +160,4 @@ def test_what_was_typed_into_an_event_stays_text() -> None:
 def test_flyer_keys_are_all_used() -> None:
     flyers = {key for key in WORDS.keys if key.startswith(f"{FLYER}.")}
     source = (Path(__file__).parents[3] / "fieldapp/domain/flyer.py").read_text("utf-8")
-    assert {key for key in flyers if f'"{key.partition(".")[2]}"' not in source} <= {"flyer.title"}
+    assert {key for key in flyers if f'{key.partition(".")[2]}"' not in source} <= {"flyer.title"}

@@ -14,6 +14,7 @@ from tests.ui.laptop import JUANA, TestLaptop
 from tests.ui.walking import SIZES, cut, named, shown
 from ui.i18n import NAMES
 from ui.sign_up.guardian import GUARDIAN_PART
+from ui.sign_up.riding import FETCHED
 from ui.sign_up.state import FULL, QUICK, Edit
 
 DOSE = TypedDose(group="FLU", product="140", when="10/2025", place="ABROAD", proof="SAID")
@@ -117,14 +118,15 @@ def test_every_answer_of_the_full_form_stands_in_the_store(laptop: TestLaptop) -
 def test_every_question_of_the_full_form_shows_what_was_answered(laptop: TestLaptop) -> None:
     answer_all(laptop)
     asked, values = laptop.screen.form.questions, {each.field: each.value for each in ANSWERS}
-    other = {"name", "declined"}  # asked of who turned an interpreter down
+    later = {"seat", "ride", *FETCHED, "return_at", "relation"}  # asked of who has a time
+    other = {"name", "declined", *later}  # or of who turned an interpreter down
     lines = {name: line.text() for name, line in asked.lines.items() if name not in other}
     assert lines == {name: values[name] for name in lines}
     assert asked.rows["seat"].codes == ()
     chosen = {
         name: {row.chips[at].isChecked() for at, _ in enumerate(row.codes)}
         for name, row in asked.rows.items()
-        if not row.codes and name not in {"seat", "return_at", "relation"}
+        if not row.codes and name not in later
     }
     assert chosen == {}
     assert {name: row.codes for name, row in asked.rows.items()} == {

@@ -1,0 +1,1 @@
+"""The appointment slip, large over the whole window: shown from several pages."""
