@@ -320,7 +320,7 @@ def _sign_up_key_words() -> dict[tuple[str, str], str]:
         ("sign_up", "drafts"): translate("Keys", "Forms that wait half typed"),
         ("sign_up", "turn"): translate("Keys", "Turn the screen: they answer themselves"),
         ("sign_up", "family"): translate("Keys", "Save, and begin with the next of the family"),
-        ("sign_up", "maybe"): translate("Keys", "Look at who may be here already"),
+        ("sign_up", "maybe"): translate("Keys", "Who may be here already, one after the other"),
         ("sign_up", "maybes"): translate("Keys", "The first, second or third who may be here"),
         ("sign_up", "out"): translate("Keys", "Out of the search, or out of a correction"),
         ("sign_up", "wish"): translate("Keys", "Stop calls and messages, or erase the person"),

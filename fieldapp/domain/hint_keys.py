@@ -1,9 +1,9 @@
 """Under which short keys a person is kept, so that half a form finds whom a hint could name.
 
 Keys are coarse on purpose: the consonants of a name as ears of several languages hear them, the
-day, the years and the day in the year of a birth, the digits of a phone, the street. What shares
-some of them is compared by `fieldapp.domain.hints`. Each is one word of ASCII letters and digits,
-or of another script as it stands.
+day, the years and the day in the year of a birth, the digits of a phone, a number that stands for
+the street. What shares some of them is compared by `fieldapp.domain.hints`. Each is one word of
+ASCII letters and digits, or of another script as it stands.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import Final, TypeAlias
+from zlib import crc32
 
 from fieldapp.domain.days import PartialDay, Precision
 from fieldapp.domain.folding import fold
@@ -115,4 +116,5 @@ def _phone_key(number: str) -> str:
 
 
 def _street_key(street: str) -> str:
-    return "s" + fold(street).replace(" ", "")
+    """Give a number that stands for a street: nothing can be read from the key itself."""
+    return f"s{crc32(fold(street).encode()):08x}"

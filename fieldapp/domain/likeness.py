@@ -36,7 +36,7 @@ _YOUNGER: Final = frozenset({"jr", "ii", "iii"})
 _CUT_ANEW: Final = 0.97
 _MOST_CUT_ANEW: Final = 0.9
 _ENOUGH: Final = 0.85
-"""From which a name needs not be cut anew."""
+"""From which a name needs not be read in another order or cut anew."""
 _SWAPPED: Final = 0.98
 
 
@@ -87,7 +87,7 @@ def _as_cut(one: NameParts, other: NameParts) -> Likeness:
         return _whole(one, other)
     family = _family(one.family, other.family)
     straight = _both(_given(one, other), family) if family.score else UNLIKE
-    if straight.score >= _SWAPPED:
+    if straight.score >= _ENOUGH:
         return straight
     crossed = max(
         _crossed(one.given, one.family, other), _crossed(other.given, other.family, one), key=_rank

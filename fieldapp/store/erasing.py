@@ -25,6 +25,7 @@ DUE: Final = "scrub_due"
 _CHUNK: Final = 400
 _MERGE_PAGES: Final = 32
 """Pages of the index that one step of `scrubbing` puts in order: some 20 ms."""
+_INDEXES: Final = ("search", "alike")
 _PROGRESS: Final = 2
 """Rows that a step of merging changes at least where anything was left to merge."""
 _REVIEW: Final = BY_NAME["review"]
@@ -79,19 +80,28 @@ def scrubbing(store: Store) -> Iterator[None]:
     """Do `scrub` in short steps: a save can go between them. Raises: StoreError."""
     if not store.remembered(DUE):
         return
-    pages, moved = -_MERGE_PAGES, _PROGRESS  # negative: all of the index, begun anew
-    while moved >= _PROGRESS:
-        before = store.connection.total_changes
-        with store.writing() as connection:
-            connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (pages,))
-        moved, pages = store.connection.total_changes - before, _MERGE_PAGES
-        yield
+    for index in _INDEXES:
+        yield from _merged_anew(store, index)
     (store.folder / (FILE_NAME + COPY_SUFFIX)).unlink(missing_ok=True)
     busy, _, _ = store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if not busy:
         with store.writing():
             store.remember(DUE, False)
     yield
+
+
+def _merged_anew(store: Store, index: str) -> Iterator[None]:
+    """Write an index anew without what was deleted from it, in short steps."""
+    pages, moved = -_MERGE_PAGES, _PROGRESS  # negative: all of the index, begun anew
+    while moved >= _PROGRESS:
+        before = store.connection.total_changes
+        with store.writing() as connection:
+            connection.execute(
+                f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)",  # noqa: S608
+                (pages,),
+            )
+        moved, pages = store.connection.total_changes - before, _MERGE_PAGES
+        yield
 
 
 def erased_among(store: Store, rows: Collection[bytes]) -> set[bytes]:
@@ -222,7 +232,7 @@ def _body(change: Change) -> bytes:
 def _drop_from_index(store: Store, people: Iterable[bytes]) -> None:
     connection = store.connection
     for person in people:
-        for index in ("search", "alike"):
+        for index in _INDEXES:
             connection.execute(
                 f"DELETE FROM {index}"  # noqa: S608 - names of this module
                 " WHERE rowid IN (SELECT no FROM searched WHERE person = ?)",

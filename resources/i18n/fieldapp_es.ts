@@ -2692,8 +2692,8 @@
             <translation>Guardar y empezar con el siguiente de la familia</translation>
         </message>
         <message>
-            <source>Look at who may be here already</source>
-            <translation>Ver quién puede estar ya aquí</translation>
+            <source>Who may be here already, one after the other</source>
+            <translation>Quién puede estar ya aquí, uno tras otro</translation>
         </message>
         <message>
             <source>The first, second or third who may be here</source>

@@ -21,7 +21,7 @@ KEYS: Final = tuple(f"Alt+{at}" for at in range(1, MOST_HINTS + 1))
 
 
 class MaybeStrip(QFrame):
-    """Shows the likeliest, and all once one is opened; takes no focus that is not given to it."""
+    """Shows the likeliest, or the one that was opened; takes no focus that is not given to it."""
 
     same_wanted = Signal(bytes)  # this is the person
     family_wanted = Signal(bytes)  # of the same family
@@ -33,7 +33,7 @@ class MaybeStrip(QFrame):
         self.setObjectName("notice")
         self.found: tuple[MaybeHere, ...] = ()
         self.head, self.more = PlainLabel("strong"), PlainLabel("small")
-        self._opened = False
+        self._opened: int | None = None
         self.rows = [HintRow(key) for key in KEYS]
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 6)
@@ -69,22 +69,27 @@ class MaybeStrip(QFrame):
     def say(self) -> None:
         """Say everything anew."""
         self.head.setText(head_words(self.found))
-        more = 0 if self._opened else len(self.found) - 1
+        more = len(self.found) - 1
         words = translate("SignUp", "and {n} more").format(n=isolated(str(more)))
         self.more.setText(f"{words}   {MORE_KEY}" if more > 0 else "")
         for at, row in enumerate(self.rows):
-            row.setVisible(at < len(self.found) and (self._opened or not at))
+            row.setVisible(at < len(self.found) and at == (self._opened or 0))
             if at < len(self.found):
                 row.show_person(self.found[at])
 
     def open(self, at: int) -> None:
         """Open one of those shown, for who pressed its key; nothing where nobody is."""
         if at < len(self.found):
-            self._opened = True
+            self._opened = at
             for row in self.rows:
                 row.open(row is self.rows[at])
             self.say()
             self.rows[at].focus_answer()
+
+    def step(self) -> None:
+        """Open the first, then the next one, and after the last the first again."""
+        after = 0 if self._opened is None else self._opened + 1
+        self.open(after % max(len(self.found), 1))
 
     def has_focus(self) -> bool:
         """Tell whether somebody answers in the strip."""
@@ -93,7 +98,7 @@ class MaybeStrip(QFrame):
     def close_rows(self) -> None:
         """Leave what was opened, with the focus back where it was typed."""
         had_focus = self.has_focus()
-        self._opened = False
+        self._opened = None
         for row in self.rows:
             row.open(False)
         self.say()
@@ -173,6 +178,6 @@ def join_maybe(page: QWidget, maybe: MaybePresenter, strip: MaybeStrip, deciding
     strip.same_wanted.connect(deciding.come_again)
     strip.family_wanted.connect(deciding.join_family)
     strip.other_wanted.connect(maybe.put_off)
-    for at, key in enumerate((MORE_KEY, *KEYS)):
-        here = max(at - 1, 0)
-        QShortcut(QKeySequence(key), page, lambda one=here: strip.open(one))
+    QShortcut(QKeySequence(MORE_KEY), page, strip.step)
+    for at, key in enumerate(KEYS):
+        QShortcut(QKeySequence(key), page, lambda one=at: strip.open(one))

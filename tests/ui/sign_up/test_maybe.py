@@ -1,6 +1,7 @@
 """Who may be here already while a name is typed; people who come again; families."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -45,8 +46,8 @@ def look(laptop: TestLaptop) -> list[str]:
     strip = laptop.screen.form.maybe
     return [
         f"{row.who.accessibleName()}".translate(dict.fromkeys((0x2066, 0x2068, 0x2069)))
-        for row in strip.rows
-        if not row.isHidden() and not strip.isHidden()
+        for row in strip.rows[: len(strip.found)]
+        if not strip.isHidden()
     ]
 
 
@@ -165,6 +166,20 @@ def test_somebody_else_is_named_no_more_and_escape_goes_back(known: TestLaptop) 
     assert screen.form.maybe.isHidden()
     known.type(screen.form.questions.birth, "1951")
     assert look(known) == []
+
+
+def test_one_key_goes_from_one_to_the_next(laptop: TestLaptop) -> None:
+    for given, birth in (("Pao", "1980"), ("Kou", "1985")):
+        recorded(laptop.store, replace(CHUE, name_given=given, birth=birth), event=OTHER_EVENT)
+    screen = laptop.screen
+    laptop.type(screen.form.questions.name, "Mai Vang")
+    laptop.type(screen.form.questions.phone, "8285550142")
+    assert len(look(laptop)) == 2
+    strip = screen.form.maybe
+    for at in (0, 1, 0):
+        strip.step()
+        assert [not row.isHidden() for row in strip.rows] == [at == 0, at == 1, False]
+        assert strip.has_focus()
 
 
 def test_a_correction_and_an_empty_form_look_for_nobody(known: TestLaptop) -> None:
