@@ -32,6 +32,10 @@ def _phone() -> Line:
     return _line(whole="(828) 555-0134")
 
 
+def _birth() -> Line:
+    return _line(whole="1961 64–65 · 18+")  # with what is understood beside it
+
+
 def _line(name: str = "name", whole: str = "") -> Line:
     line = Line(whole)
     line.setMaxLength(BY_NAME[name].longest)
@@ -51,7 +55,7 @@ class Questions:
     """Every control of the form by the name its edits carry."""
 
     name: Line = field(default_factory=_line)
-    birth: Line = field(default_factory=_line)
+    birth: Line = field(default_factory=_birth)
     phone: Line = field(default_factory=_phone)
     variety: Line = field(default_factory=_line)
     no_phone: Chip = field(default_factory=_chip)
