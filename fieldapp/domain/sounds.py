@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from fieldapp.domain.slips import slips_between
 
 _LONG: Final = 5
 """Letters from which one slip of a key or of an ear is forgiven."""
@@ -98,12 +98,12 @@ def _sound_alike(one: str, other: str) -> bool:
         return True
     if one[-1:] != other[-1:] or consonants(one) != consonants(other):
         return False
-    return OSA.distance(one, other, score_cutoff=1) == 1
+    return slips_between(one, other, most=1) == 1
 
 
 def _one_slip(one: str, other: str) -> bool:
     """Say whether one key was missed, doubled, left out or typed before its neighbour."""
-    if OSA.distance(one, other, score_cutoff=1) != 1:
+    if slips_between(one, other, most=1) != 1:
         return False
     short, long = sorted((one, other), key=lambda word: (len(word), word))
     at = next((at for at, each in enumerate(short) if each != long[at]), len(short))

@@ -13,10 +13,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 import resources
 from fieldapp.domain.folding import fold
+from fieldapp.domain.slips import slips_between
 from fieldapp.domain.sounds import one_word, sounds
 
 _DIMINUTIVE: Final = re.compile("(?<=..)c?it([oa]s?)$")
@@ -131,9 +130,7 @@ def _is_beginning(one: str, other: str) -> bool:
 def _slipped(one: str, other: str) -> bool:
     """Say whether two neighbouring letters were typed in turn (Jaun, Juan)."""
     return (
-        len(one) > 3
-        and slip_key(one) == slip_key(other)
-        and OSA.distance(one, other, score_cutoff=1) == 1
+        len(one) > 3 and slip_key(one) == slip_key(other) and slips_between(one, other, most=1) == 1
     )
 
 
@@ -150,7 +147,7 @@ def misspelt(one: str, other: str) -> bool:
     if shortest > 2 and not set(sounds(one)).isdisjoint(sounds(other)):
         return True
     slips = 2 if shortest >= _TWO_SLIPS else 1 if shortest >= _ONE_SLIP else 0
-    return slips > 0 and OSA.distance(one, other, score_cutoff=slips) <= slips
+    return slips > 0 and slips_between(one, other, most=slips) <= slips
 
 
 def short_alike(one: str, other: str) -> bool:
@@ -158,7 +155,7 @@ def short_alike(one: str, other: str) -> bool:
     if one[0] != other[0] or not 1 < min(len(one), len(other)) < _ONE_SLIP or not one.isascii():
         return False
     same_sound = not set(sounds(one)).isdisjoint(sounds(other))
-    return same_sound or OSA.distance(one, other, score_cutoff=1) <= 1
+    return same_sound or slips_between(one, other, most=1) <= 1
 
 
 @lru_cache(maxsize=16384)

@@ -175,7 +175,7 @@ def strongest(image: QImage, area: QRect) -> float:
 def test_the_eye_sees_what_is_wrong(qapp: QApplication) -> None:
     window = QWidget()
     window.resize(300, 200)
-    window.setStyleSheet("background: white")
+    window.setStyleSheet("background: white; color: black")
     for at, words in enumerate(("Undo", "A long line of words", "Half outside")):
         label = QLabel(words, window)
         label.setGeometry(0 if at < 2 else 280, 30 * at, (90, 40, 90)[at], 25)

@@ -306,7 +306,7 @@ class SignUpPresenter(FormHolder):
     def _on_refused(self, form: DeskDraft, error: Exception) -> None:
         """Put back what could not be saved; what was typed since waits behind it."""
         self._put_aside(come_back=True)
-        self._begin(form)
+        self._begin(replace(form, at=""))
         self._keeping.stands(None)
         if isinstance(error, RefusedError):
             self._refused = error.problems

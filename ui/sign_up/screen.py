@@ -216,6 +216,8 @@ class SignUpScreen(Page):
         self.today.speak(code, self._language.locale)
         self.list_card.speak()
         self.list_card.offer.speak(self._language.locale)
+        if self.pointing is not None:
+            self.pointing.speak(code)
         self._show_drafts()
         self._show_empty()
 

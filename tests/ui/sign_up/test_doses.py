@@ -15,6 +15,7 @@ from fieldapp.actions.tasks import GUARDIAN, open_tasks
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.domain.typed_doses import TypedDose
 from fieldapp.store.lists import sign_up_lines
+from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, a_store
 from tests.ui.laptop import PLAN, TestLaptop, a_desk, a_laptop
 from ui.sign_up.doses import DosesPart
@@ -37,7 +38,9 @@ def _laptop(app: QApplication, folder: Path, *days: str) -> Iterator[TestLaptop]
                 replace(PLAN.slots[2], starts=f"{day}T09:00", ends=f"{day}T09:20") for day in days
             ),
         )
-        return a_desk(store, create_event(store, DENISE, plan).event)
+        event = create_event(store, DENISE, plan).event
+        hand_out_all(store, event)
+        return a_desk(store, event)
 
     with a_laptop(app, folder, opened) as laptop:
         yield laptop
