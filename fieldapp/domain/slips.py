@@ -11,6 +11,6 @@ def slips_between(one: str, other: str, *, most: int) -> int:
 
 @cache
 def _measure() -> Callable[..., int]:
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - no start of the window waits for it
+    from rapidfuzz.distance import OSA  # no start of the window waits for it
 
     return OSA.distance

@@ -8,10 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.appointment_slip import note_slip_given, slip_facts, slip_is_given
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.handout.appointment_slip import appointment_slip_pdf, appointment_slip_png
-from fieldapp.actions.handout.writing import write_handout
 from fieldapp.domain.appointment_slip import SlipFacts, SlipText, slip_texts
-from ui.paper import PRINT_PPI
 from ui.session import Session, fault_of
 
 PrintPages = Callable[[tuple[bytes, ...]], None]
@@ -84,13 +81,23 @@ class SlipPresenter(QObject):
     def save(self, folder: Path) -> None:
         """Write the slip as a PDF into a folder."""
         texts = self.state.texts
-        self._press(lambda: write_handout(folder, (appointment_slip_pdf(texts),))[0].name, "saved")
+
+        def saved() -> str:
+            from fieldapp.actions.handout.appointment_slip import appointment_slip_pdf
+            from fieldapp.actions.handout.writing import write_handout
+
+            return write_handout(folder, (appointment_slip_pdf(texts),))[0].name
+
+        self._press(saved, "saved")
 
     def print(self, printer: str, put: PrintPages) -> None:
         """Put the slip on paper."""
         texts = self.state.texts
 
         def printed() -> str:
+            from fieldapp.actions.handout.appointment_slip import appointment_slip_png
+            from ui.paper import PRINT_PPI
+
             put(appointment_slip_png(texts, PRINT_PPI))
             return printer
 
