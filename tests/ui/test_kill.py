@@ -1,4 +1,4 @@
-"""A window that is killed in the middle of typing: what was typed is there again."""
+"""Story 3, power cut: a window that is killed while somebody types, and what is there again."""
 
 import subprocess
 import sys
@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.store.lists import sign_up_lines
 from tests.ui.laptop import a_laptop, an_old_desk
+from ui.keeping import KEEP_MS
 
 TOP = Path(__file__).parents[2]
 KILLED = -9
+LAST_SECONDS_MS = 1_000
+"""How long after the last letter typing may be kept at the latest."""
 TYPES_AND_DIES = """
 import os, signal, sys
 from pathlib import Path
@@ -67,9 +70,9 @@ def killed(folder: Path, when: str) -> None:
     assert child.returncode == KILLED
 
 
-def test_what_was_typed_before_a_kill_is_in_the_form_again(
-    qapp: QApplication, tmp_path: Path
-) -> None:
+def test_story_3_power_cut(qapp: QApplication, tmp_path: Path) -> None:
+    """The same record is open, with every field typed up to the last second or two."""
+    assert KEEP_MS <= LAST_SECONDS_MS
     killed(tmp_path, "typing")
     with a_laptop(qapp, tmp_path, lambda: an_old_desk(tmp_path)) as laptop:
         asked = laptop.screen.form.questions
@@ -78,9 +81,7 @@ def test_what_was_typed_before_a_kill_is_in_the_form_again(
         assert laptop.desktop.window.focusWidget() is asked.phone
 
 
-def test_what_was_typed_in_full_before_a_kill_is_in_the_full_form_again(
-    qapp: QApplication, tmp_path: Path
-) -> None:
+def test_story_3_power_cut_in_the_full_form(qapp: QApplication, tmp_path: Path) -> None:
     killed(tmp_path, "full")
     with a_laptop(qapp, tmp_path, lambda: an_old_desk(tmp_path)) as laptop:
         lines = laptop.screen.form.questions.lines

@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.sign_up import words
 from ui.sign_up.slips import PAPER
@@ -18,6 +20,9 @@ from ui.widgets.status import Status
 translate = QCoreApplication.translate
 FAMILY_FROM: Final = 760
 """Width of the form from which there is room for a third button."""
+_STATUS_LEAST: Final = 180
+"""Width in which what happened last can stand beside the buttons."""
+_SPACING: Final = 12
 
 
 class FormHead(QWidget):
@@ -91,18 +96,27 @@ class FormFoot(QWidget):
         self.slip.hide()
         self.leave, self.save = a_button("plain"), a_button("primary")
         self.family = a_button("plain")
-        self._wide = True
+        self._wide = self._beside = True
+        self._told = QWidget()
         self._grid = QGridLayout(self)
+        self._build()
+
+    def _build(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(_SPACING)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
+        told = QHBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(_SPACING)
+        told.addWidget(self.status, 1)
+        told.addWidget(self.slip, 0, Qt.AlignmentFlag.AlignRight)
         buttons = QHBoxLayout()
-        buttons.setSpacing(12)
+        buttons.setSpacing(_SPACING)
         buttons.addStretch(1)
-        for each in self.stops():
+        for each in self.stops()[1:]:
             buttons.addWidget(each)
-        self._grid.addWidget(self.status, 1, 0)
+        self._grid.addWidget(self._told, 1, 0)
         self._grid.addLayout(buttons, 1, 1)
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -116,10 +130,7 @@ class FormFoot(QWidget):
 
     def fit(self, *, wide: bool) -> None:
         """Let what happened last stand beside the buttons, or above them where room is short."""
-        if wide != self._wide:
-            self._wide = wide
-            self._grid.removeWidget(self.status)
-            self._grid.addWidget(self.status, int(wide), 0, 1, 1 if wide else 2)
+        self._wide = wide
         self.show_room()
 
     def offer_family(self, room: int, *, begun: bool) -> None:
@@ -127,8 +138,28 @@ class FormFoot(QWidget):
         self.family.setVisible(begun and room >= FAMILY_FROM)
 
     def show_room(self) -> None:
-        """An empty line takes room only beside the buttons."""
-        self.status.setVisible(self._wide or bool(self.status.words.text()))
+        """Share the room out: no button is cut, an empty line takes room only beside them."""
+        self._say_buttons(keys=True)
+        slip = self._room_of(self.slip)
+        buttons = self._room_of(*self.stops()[1:])
+        beside = self._wide and self.width() - slip - buttons >= _STATUS_LEAST
+        if buttons - _SPACING > self.width():
+            self._say_buttons(keys=False)
+        if beside != self._beside:
+            self._beside = beside
+            self._grid.removeWidget(self._told)
+            self._grid.addWidget(self._told, int(beside), 0, 1, 1 if beside else 2)
+        self.status.setVisible(beside or bool(self.status.words.text()))
+        self._told.setHidden(self.status.isHidden() and self.slip.isHidden())
+
+    def _room_of(self, *stops: QWidget) -> int:
+        return sum(each.sizeHint().width() + _SPACING for each in stops if not each.isHidden())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.show_room()
 
     def speak(self) -> None:
         """Say every text anew."""
@@ -136,11 +167,15 @@ class FormFoot(QWidget):
             translate("SignUp", "Finish later"),
             translate("SignUp", "Marks it in the list as left to finish"),
         )
-        for button, text, keys in (
+        say_button(self.status.undo, translate("SignUp", "Undo"), "Ctrl+Z")
+        self.show_room()
+
+    def _say_buttons(self, *, keys: bool) -> None:
+        for button, text, key in (
             (self.save, translate("SignUp", "Save, next person"), "Ctrl+Enter"),
             (self.slip, translate("SignUp", "Slip"), "Ctrl+K"),
             (self.leave, translate("SignUp", "Leave as it was"), "Esc"),
             (self.family, translate("SignUp", "Add family"), "Ctrl+Shift+N"),
-            (self.status.undo, translate("SignUp", "Undo"), "Ctrl+Z"),
         ):
-            say_button(button, text, keys)
+            say_button(button, text, key if keys else "")
+            button.setToolTip("" if keys else key)

@@ -178,10 +178,10 @@ class SignUpPresenter(FormHolder):
 
     def open(self, sign_up: bytes) -> None:
         """Open a kept sign-up for correction; what is typed meanwhile waits."""
-        if sign_up == self._form.id:
+        if sign_up == self._form.id and not self._form.untouched:
             self.cleared.emit()
             return
-        self.keep_now()
+        self.keep_now()  # and who is open with nothing typed is looked up again: it may be newer
         self._session.run(open_at_desk, sign_up, then=self._on_opened)
 
     def come_again(self, person: bytes) -> None:
@@ -339,6 +339,9 @@ class SignUpPresenter(FormHolder):
         self._tell("withdrawn", form)
 
     def _on_opened(self, opened: DeskDraft) -> None:
+        if opened.id == self._form.id and not self._form.untouched:
+            self.cleared.emit()  # typed while it was looked up
+            return
         kept = self._waiting.take(opened.id)
         aside = self._put_aside(come_back=True)
         self._begin(opened if kept is None else kept)
