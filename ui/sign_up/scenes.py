@@ -121,14 +121,14 @@ def _clear_ride(page: Page) -> None:
 
 def _slip(page: Page) -> None:
     assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
-    rows = page.today.model.rows
-    assert rows  # noqa: S101 - the demo has people
-    page.slip.show(rows[min(1, len(rows) - 1)].key)
+    if rows := page.today.model.rows:
+        page.slip.show(rows[min(1, len(rows) - 1)].key)
 
 
 def _slip_in_sight(page: Page) -> bool:
     assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
-    return page.slip.cover is not None and page.slip.cover.up
+    up = page.slip.cover is not None and page.slip.cover.up
+    return up or not page.today.model.rows
 
 
 def _end_slip(page: Page) -> None:
