@@ -4,7 +4,7 @@ Story names A, B and C are Rosa's, Marcus's and Mai's laptops; here the office w
 so that their tickets begin with the letters after it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -54,6 +54,12 @@ CLINIC: Final = EventPlan(
 )
 SEATS: Final = ((2, 4, 2), (3, 3, 3))
 """How many seats of each time A, B and C hold; the others stay in reserve."""
+
+RIDE: Final[dict[str, str | tuple[str, ...]]] = {
+    "ride_agreed": ("SHARERIDE",),
+    "pickup": "230 Old Depot Road, side door",
+    "ride_with": ("RETURN", "WHEELCHAIR"),
+}
 
 
 def plain(words: str) -> str:
@@ -200,6 +206,9 @@ class Saturday:
                 line.tick()
 
 
+Moment = Callable[[Saturday], None]
+
+
 @contextmanager
 def a_saturday(app: QApplication, folder: Path) -> Iterator[Saturday]:
     """Friday is over: events published, seats split, laptops enrolled; no network at the church."""
@@ -234,6 +243,11 @@ def _published(programme: Programme) -> CreatedEvent:
         quick_after_min=10,
         walk_ins=True,
         offers=(OfferPlan(group="COVID19", age_from="12 years", cvx="309"),),
+        slots=(
+            SlotPlan(
+                starts="2026-06-13T11:00", ends="2026-06-13T14:00", capacity=60, kind="WALKIN"
+            ),
+        ),
         languages_expected=(*(("en", 52), ("es", 31), ("mww", 9), ("kjb", 8), ("ase", 3)),),
     )
     office.event = create_event(office.store, office.author, pantry).event
