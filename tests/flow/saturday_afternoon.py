@@ -192,7 +192,8 @@ def pack_up(day: Saturday) -> None:
         page = table.page("day", END)
         assert isinstance(page, DayScreen)
         letter = table.laptop.store.identity.letter
-        assert plain(page.headline.text()) == f"{letter}: {len(mine)} sign-ups, none lost"
+        said = plain(page.headline.text())
+        assert said == f"{letter}: {len(mine)} sign-ups, none lost", said
         left = {line.code: plain(line.badge) for line in page.lines.lines}
         assert left["drafts"] == ("1" if table is day.b else "0")
         assert left["unsent"] != "0"
