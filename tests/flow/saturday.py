@@ -1,9 +1,9 @@
 """Three canvassers' laptops and the office on one real server, for the Saturday of the story.
 
-Story names A, B and C are Rosa's, Marcus's and Mai's laptops; here the office was enrolled first,
-so that their tickets begin with the letters after it.
+A is Rosa's, B Marcus's, C Mai's.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.desk import OpenedDesk
@@ -20,6 +19,7 @@ from fieldapp.actions.events import (
     EventPlan,
     OfferPlan,
     SlotPlan,
+    change_event_status,
     create_event,
     publish_event,
 )
@@ -96,13 +96,14 @@ class Table:
         return ClockThatNobodySets(self.laptop)
 
     def freeze(self) -> None:
-        """The power button: nothing is asked of the window any more, and nothing closes it."""
-        frozen = self.window
-        self.laptop.reopen()
-        frozen.store_lane.jobs.clear()
-        for each in (frozen.desktop.window, frozen.desktop.language, frozen.desktop):
-            each.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        """The power button: what is on the disk at this moment is all there is afterwards."""
+        laptop = self.laptop
+        left = laptop.folder.with_name(f"{laptop.folder.name}-after")
+        shutil.copytree(laptop.folder, left)
+        self.window.close()
+        laptop.close()
+        laptop.folder = left
+        laptop.reopen()
 
     def sit_down(self) -> None:
         """Be the window that has the keyboard: several are on one screen here."""
@@ -253,6 +254,7 @@ def _published(programme: Programme) -> CreatedEvent:
     office.event = create_event(office.store, office.author, pantry).event
     for event in (clinic.event, office.event):
         publish_event(office.store, office.author, event)
+    change_event_status(office.store, office.author, programme.event, "CANCELLED")
     office.sync()
     return clinic
 

@@ -218,4 +218,3 @@ MORNING: Final[tuple[tuple[str, Moment], ...]] = (
     ("09:30", seats_run_out),
     ("09:45", no_list_on_a_table),
 )
-
