@@ -26,7 +26,8 @@ from fieldapp.actions.events import (
 from fieldapp.actions.seat_split import give_back_asked, split_slots
 from fieldapp.commands.opening import refreshed
 from fieldapp.domain.sign_up import SignUpDraft
-from fieldapp.store.lists import SignUpLine, sign_up_lines
+from fieldapp.store.lines import SignUpLine
+from fieldapp.store.lists import sign_up_lines
 from tests.support.laptops import Laptop, Programme
 from tests.support.proxy import BreakingLine, Cutting
 from tests.support.server import START_MS
@@ -104,6 +105,10 @@ class Table:
         laptop.close()
         laptop.folder = left
         laptop.reopen()
+
+    def close(self) -> None:
+        """Close whichever window is open now, as in the evening."""
+        self.window.close()
 
     def sit_down(self) -> None:
         """Be the window that has the keyboard: several are on one screen here."""
@@ -227,8 +232,9 @@ def a_saturday(app: QApplication, folder: Path) -> Iterator[Saturday]:
             line = BreakingLine(url)
             own = stack.enter_context(line.relaying())
             tables.append(Table(app, laptop, line, own, folder / f"window-{at}"))
-            stack.callback(lambda table=tables[-1]: table.window.close())
-        yield Saturday(programme, clinic, *tables)
+            stack.callback(tables[-1].close)
+        a, b, c, office = tables
+        yield Saturday(programme, clinic, a, b, c, office)
 
 
 def _published(programme: Programme) -> CreatedEvent:

@@ -1,4 +1,4 @@
-"""The Saturday of the story from ten o'clock, and its Sunday: what happens, what the app must do."""
+"""The Saturday of the story from ten o'clock, and its Sunday, moment by moment."""
 
 from typing import Final
 
@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fieldapp.actions.duplicates import Likely
+from fieldapp.actions.reviewing import FoundConflict
 from fieldapp.actions.signing_up import draft_of
 from fieldapp.store.seats import seats_taken
 from sync.server.verify import verify
 from tests.flow.saturday import Moment, Saturday, Table, plain
 from ui.clinic.screen import ClinicScreen
 from ui.day.screen import END, DayScreen
+from ui.finish_later.screen import FinishLaterScreen
 from ui.interpreters.screen import InterpretersScreen
 from ui.people.screen import PeopleScreen
 from ui.review.screen import ReviewScreen
@@ -43,6 +45,8 @@ def it_is_awakateko(day: Saturday) -> None:
     assert isinstance(people, PeopleScreen)
     people.open_person(juana.person)
     table.window.settle()
+    past = [plain(row.title) for row in people.sheet.past_model.rows]
+    assert any("Awakateko" in each and "before: Q'anjob'al" in each for each in past), past
     table.at_the_form()
 
 
@@ -179,6 +183,17 @@ def the_nurses_paper(day: Saturday) -> None:
     table.at_the_form()
 
 
+def paper_is_left(day: Saturday) -> None:
+    """Three slips were written by hand at A and are not typed in yet."""
+    page = day.a.page("finish_later")
+    assert isinstance(page, FinishLaterScreen)
+    page.presenter.hand_out(1, 3, 0)
+    day.a.window.settle()
+    assert page.presenter.slips is not None
+    assert page.presenter.slips.slips.open == 3
+    day.a.at_the_form()
+
+
 def pack_up(day: Saturday) -> None:
     """The end of the day: how many, none lost, and what is left to do."""
     for table in day.tables:
@@ -195,6 +210,7 @@ def pack_up(day: Saturday) -> None:
         left = {line.code: plain(line.badge) for line in page.lines.lines}
         assert left["drafts"] == ("1" if table is day.b else "0")
         assert left["unsent"] != "0"
+        assert left.get("slips") == ("3" if table is day.a else None)
         page.close_keys[0].activated.emit()
         table.window.settle()
         table.at_the_form()
@@ -215,8 +231,9 @@ def a_and_b_sync(day: Saturday) -> None:
     assert [each.letter for each in header.missing_laptops] == [c]
     review = office.page("review")
     assert isinstance(review, ReviewScreen)
-    fields = [each.conflict for each in review.presenter.state.items if hasattr(each, "conflict")]
-    assert len(fields) == 1
+    found = [e.conflict for e in review.presenter.state.items if isinstance(e, FoundConflict)]
+    assert [(each.kind, each.field) for each in found] == [("contact", "value")]
+    assert {str(each.value)[-4:] for each in found[0].values} == {"0143", "0149"}
 
 
 def c_syncs(day: Saturday) -> None:
@@ -257,6 +274,7 @@ AFTERNOON: Final[tuple[tuple[str, Moment], ...]] = (
     ("12:50", b_is_in_another_month),
     ("13:10", forget_me),
     ("13:30", the_nurses_paper),
+    ("13:50", paper_is_left),
     ("14:00", pack_up),
     ("15:10", a_and_b_sync),
     ("Sun 16:05", c_syncs),

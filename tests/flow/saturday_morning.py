@@ -3,7 +3,11 @@
 from typing import Final
 
 from fieldapp.actions.signing_up import draft_of
-from tests.flow.saturday import RIDE, Moment, Saturday
+from fieldapp.domain.needs import WRITING
+from tests.flow.saturday import RIDE, Moment, Saturday, plain
+from ui.day.screen import READY, DayScreen
+from ui.interpreters.screen import InterpretersScreen
+from ui.sign_up.maybe_words import spoken_words
 from ui.sign_up.state import FULL, QUICK
 from ui.tally.screen import TallyScreen
 
@@ -11,6 +15,17 @@ FAMILY: Final = (
     *(("Óscar", "40"), ("Luis", "12"), ("Ana", "9")),
     *(("Rosa", "7"), ("Juan", "4"), ("Sol", "8 m")),
 )
+
+
+def tables_are_set(day: Saturday) -> None:
+    """Each laptop says that it is ready, and that no network is fine."""
+    for table, held in zip(day.tables, (5, 7, 5), strict=True):
+        page = table.page("day", READY)
+        assert isinstance(page, DayScreen)
+        assert "ffline is fine" in page.headline.text()
+        seats = next(plain(line.words) for line in page.lines.lines if line.code == "seats")
+        assert seats.startswith(f"{held} free, at 2 times")
+        table.at_the_form()
 
 
 def mr_hayes_phoned(day: Saturday) -> None:
@@ -95,7 +110,9 @@ def two_elders(day: Saturday) -> None:
     table.window.settle()
     vang = table.laptop.opened(day.known["vang"].sign_up).person.id
     assert [each.line.person for each in maybe.found] == [vang]
-    assert table.window.screen.form.maybe.isVisible()
+    strip = table.window.screen.form.maybe
+    assert strip.isVisible()
+    assert "1948" in plain(spoken_words(maybe.found))
     day.known["chue"] = table.save()
     assert len(table.laptop.rows("person")) == 2
 
@@ -158,6 +175,17 @@ def asl_and_not_notes(day: Saturday) -> None:
     )
     draft = draft_of(day.b.laptop.opened(line.sign_up))
     assert (draft.lang_spoken, draft.modes) == ("ase", ("SIGN2", "VIDEO"))
+    page = day.b.page("interpreters")
+    assert isinstance(page, InterpretersScreen)
+    page.presenter.show("all")
+    items = page.presenter.state.items
+    page.presenter.go_to(next(e for e in items if getattr(e, "sign_up", b"") == line.sign_up))
+    page.presenter.choose_who(WRITING)
+    page.presenter.note()
+    day.b.window.settle()
+    noted = day.b.laptop.rows("need_status").values()
+    assert [each["state"] for each in noted] == ["PARTLY"]  # a pen is not what she asked for
+    day.b.at_the_form()
 
 
 def tyrell_is_sixteen(day: Saturday) -> None:
@@ -205,7 +233,8 @@ def no_list_on_a_table(day: Saturday) -> None:
 
 
 MORNING: Final[tuple[tuple[str, Moment], ...]] = (
-    ("08:00", mr_hayes_phoned),
+    ("08:00", tables_are_set),
+    ("08:01", mr_hayes_phoned),
     ("08:04", she_points_at_her_language),
     ("08:06", come_back_at_ten),
     ("08:11", a_family),
