@@ -17,7 +17,7 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import Change, right
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.versions import codes_version
-from fieldapp.store.columns import DEAD
+from fieldapp.store.columns import DEAD, ERASED_ROW
 from fieldapp.store.laptops import CLOSED, QUICK
 from fieldapp.store.lists import event_sums
 from fieldapp.store.rows import Row, read_row, read_rows
@@ -83,8 +83,9 @@ class EndFacts:
     """Where the work of the day stands. `here` are sign-ups made on this laptop that stand.
 
     `withdrawn` were made here and taken back. `lost` are tickets of this laptop that were given out
-    and belong to nobody here. `closed` is how many there were when this laptop closed its day, None
-    while it has not, or after more was done.
+    and belong to nobody here; none while they may be those of people who were erased. `closed` is
+    how many there were when this laptop closed its day, None while it has not, or after more was
+    done.
     """
 
     here: int = 0
@@ -237,13 +238,20 @@ def _made_here(store: Store, event: bytes) -> tuple[dict[bytes, int], int]:
 
 
 def _lost(store: Store, event: bytes) -> tuple[int, ...]:
+    """Give the numbers that are nobody's; those of the erased are not kept, only how many."""
     letter = store.identity.letter
     rows = store.connection.execute(
         "SELECT CAST(substr(ticket, ?) AS INTEGER) FROM sign_up WHERE event = ? AND ticket GLOB ?",
         (len(letter) + 2, event, f"{letter}-*"),
     )
     here = {number for (number,) in rows}
-    return tuple(each for each in numbers_given(store, event) if each not in here)
+    missing = tuple(each for each in numbers_given(store, event) if each not in here)
+    (erased,) = store.connection.execute(
+        f"SELECT count(*) FROM sign_up WHERE event = ? AND _flags & {ERASED_ROW}"  # noqa: S608
+        " AND _seq IS NOT NULL",
+        (event,),
+    ).fetchone()
+    return missing if len(missing) > erased else ()
 
 
 def _drafts(store: Store) -> dict[bytes, int]:

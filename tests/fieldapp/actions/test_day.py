@@ -11,6 +11,7 @@ from fieldapp.actions.day import close_day, counts_to_tell, look_at_day, reopen_
 from fieldapp.actions.desk import DeskDraft, OpenedDesk, keep_draft, take_back
 from fieldapp.actions.events import change_event_status, create_event
 from fieldapp.actions.finishing import Whose, look_for_open, nothing_more, something_more
+from fieldapp.actions.forgetting import forget_person
 from fieldapp.actions.slips import find_slip, hand_out, look_at_slips, lose_slip
 from fieldapp.actions.tallying import count_one, count_under, look_at_tally, take_back_one
 from fieldapp.domain.kinds import BY_NAME
@@ -164,6 +165,19 @@ def test_a_ticket_that_belongs_to_nobody_is_named(desk: OpenedDesk) -> None:
     with desk.store.writing() as connection:
         connection.execute("DELETE FROM sign_up WHERE ticket = 'A-001'")
     assert look_at_day(desk).end.lost == (1,)
+
+
+def test_who_was_erased_at_the_table_is_no_lost_ticket(desk: OpenedDesk) -> None:
+    forgotten = read_row(desk.store.connection, BY_NAME["sign_up"], sign_up(desk))
+    assert forgotten is not None
+    other = sign_up(desk)
+    person = forgotten.ref("person")
+    assert person is not None
+    forget_person(desk.store, ROSA, person)
+    end = look_at_day(desk).end
+    assert (end.here, end.lost) == (1, ())
+    desk.store.connection.execute("DELETE FROM sign_up WHERE id = ?", (other,))
+    assert look_at_day(desk).end.lost == (1, 2)  # which of them was erased is not kept
 
 
 def test_a_canvasser_closes_the_day_of_the_laptop(desk: OpenedDesk) -> None:

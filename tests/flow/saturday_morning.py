@@ -1,0 +1,249 @@
+"""The Saturday of the story until a quarter to ten: what happens, and what the app must do."""
+
+from typing import Final
+
+from fieldapp.actions.signing_up import draft_of
+from fieldapp.domain.needs import WRITING
+from tests.flow.saturday import RIDE, Moment, Saturday, plain
+from ui.day.screen import READY, DayScreen
+from ui.interpreters.screen import InterpretersScreen
+from ui.sign_up.maybe_words import spoken_words
+from ui.sign_up.state import FULL, QUICK
+from ui.tally.screen import TallyScreen
+
+FAMILY: Final = (
+    *(("Óscar", "40"), ("Luis", "12"), ("Ana", "9")),
+    *(("Rosa", "7"), ("Juan", "4"), ("Sol", "8 m")),
+)
+
+
+def tables_are_set(day: Saturday) -> None:
+    """Each laptop says that it is ready, and that no network is fine."""
+    for table, held in zip(day.tables, (5, 7, 5), strict=True):
+        page = table.page("day", READY)
+        assert isinstance(page, DayScreen)
+        assert "ffline is fine" in page.headline.text()
+        seats = next(plain(line.words) for line in page.lines.lines if line.code == "seats")
+        assert seats.startswith(f"{held} free, at 2 times")
+        table.at_the_form()
+
+
+def mr_hayes_phoned(day: Saturday) -> None:
+    """A landline, no texts, a wheelchair, no car; the office knows it before the doors open."""
+    table = day.a
+    table.answer(name="Robert Hayes", birth="1946-02-11", speaks=("en",), phone="828 555 0134")
+    table.answer(granted=("STORE", "SHAREPROV", "CALL"), wants=("COVID19",), access=("LIFT",))
+    table.window.screen.presenter.ask(FULL)
+    seats = table.window.screen.presenter.state.seats
+    assert seats is not None
+    table.answer(phone_kind=("LAND",), seat=(seats.seats[1].code,), ride=("DRIVER",))
+    table.answer(**RIDE)
+    hayes = day.known["hayes"] = table.save()
+    table.window.screen.presenter.ask(QUICK)
+    kept = draft_of(table.laptop.opened(hayes.sign_up))
+    assert (kept.phone_kind, "SMS" in kept.granted) == ("LAND", False)
+    assert (kept.ride_mode, kept.ride_pickup) == ("DRIVER", "230 Old Depot Road, side door")
+    assert {"RETURN", "WHEELCHAIR"} <= {*kept.ride_with}
+    table.sync()
+    day.office.sync()
+    assert [line.ticket for line in day.office.lines] == [hayes.ticket]
+
+
+def she_points_at_her_language(day: Saturday) -> None:
+    """B shows the I-speak screen; she points when Rosa reads the line aloud."""
+    window = day.b.window
+    window.screen.go_to_place("i_speak")
+    window.settle()
+    cover = window.screen.pointing
+    assert cover is not None
+    assert cover.up
+    tiles = [each for each in cover.sheet.shown if each.tile is not None]
+    assert [each.tile.tag for each in tiles[:4] if each.tile] == ["en", "es", "mww", "kjb"]
+    tiles[3].click()
+    window.settle()
+    assert not cover.up
+    assert (day.b.draft.lang_spoken, day.b.draft.lang_method) == ("kjb", "CARD")
+
+
+def come_back_at_ten(day: Saturday) -> None:
+    """No interpreter before ten: a quick record, relay through Spanish, when to come back."""
+    table = day.b
+    table.answer(name="Juana Baltazar", birth="1961", granted=("STORE", "SHAREPROV"))
+    table.answer(interpreter=("YES",), modes=("RELAY",), relay=("es",))
+    assert "2026-06-13T10:00" in table.window.screen.presenter.state.times_back
+    table.answer(return_at=("2026-06-13T10:00",))
+    juana = day.known["juana"] = table.save()
+    kept = table.laptop.opened(juana.sign_up)
+    assert draft_of(kept).return_at == "2026-06-13T10:00"
+    assert draft_of(kept).relay_via == "es"
+    assert kept.need is not None
+
+
+def a_family(day: Saturday) -> None:
+    """Seven at A: address, phone and language are typed once; the baby's age is in months."""
+    table, screen = day.a, day.a.window.screen
+    screen.presenter.ask(FULL)
+    table.answer(name="Elena Sánchez", birth="1988", speaks=("es",), phone="828 555 0167")
+    table.answer(street="311 Burkemont Avenue", zip="28655", granted=("STORE",))
+    for name, birth in FAMILY:
+        screen.family_key.activated.emit()
+        table.window.settle()
+        table.answer(name=name, birth=birth, granted=("STORE",))
+    day.known["baby"] = table.save()
+    screen.presenter.ask(QUICK)
+    kept = [draft_of(table.laptop.opened(line.sign_up)) for line in table.lines]
+    kept = [each for each in kept if each.lang_spoken == "es"]
+    assert len(kept) == 7
+    assert {each.street for each in kept} == {"311 Burkemont Avenue"}
+    people = table.laptop.rows("person").values()
+    assert len({each.get("household") for each in people} - {None}) == 1
+
+
+def two_elders(day: Saturday) -> None:
+    """Vang Chue, and Chue Vang behind him: said softly, both kept, nothing merged."""
+    table = day.c
+    elder = {"speaks": ("mww",), "granted": ("STORE", "SHAREPROV")}
+    day.known["vang"] = table.comes("Vang Chue", "1948", phone="828 555 0150", **elder)
+    table.answer(name="Chue Vang", birth="1948", **elder)
+    maybe = table.window.screen.maybe
+    maybe.look()
+    table.window.settle()
+    vang = table.laptop.opened(day.known["vang"].sign_up).person.id
+    assert [each.line.person for each in maybe.found] == [vang]
+    strip = table.window.screen.form.maybe
+    assert strip.isVisible()
+    assert "1948" in plain(spoken_words(maybe.found))
+    day.known["chue"] = table.save()
+    assert len(table.laptop.rows("person")) == 2
+
+
+def no_name_only_a_tally(day: Saturday) -> None:
+    """Who does not want to be typed is counted, and nothing else is kept."""
+    table, before = day.b, len(day.b.lines)
+    page = table.page("tally")
+    assert isinstance(page, TallyScreen)
+    for code in ("TALKED", "NONAME"):
+        page.count_keys[code].activated.emit()
+    table.window.settle()
+    counted = {key.code: key.number.text() for key in page.keys if key.number.text() != "0"}
+    assert counted == {"TALKED": "1", "NONAME": "1"}
+    table.at_the_form()
+    assert len(table.lines) == before
+
+
+def b_freezes(day: Saturday) -> None:
+    """The power button in the middle of a record: the same letters, at the same question."""
+    table = day.b
+    table.sit_down()
+    asked = table.window.screen.form.questions
+    table.window.type(asked.name, "Oksana Bondar")
+    table.window.type(asked.birth, "1970")
+    asked.phone.setFocus()
+    table.window.keep()
+    table.freeze()
+    table.open()
+    asked = table.window.screen.form.questions
+    assert (asked.name.text(), asked.birth.text()) == ("Oksana Bondar", "1970")
+    assert table.window.desktop.window.focusWidget() is asked.phone
+    table.answer(speaks=("en",), granted=("STORE",))
+    table.save()
+
+
+def quick_is_suggested(day: Saturday) -> None:
+    """The line is long: the short form is suggested, and nothing happens by itself."""
+    table, screen = day.a, day.a.window.screen
+    line = table.window.desktop.window.line_keys.line
+    assert line is not None
+    screen.presenter.ask(FULL)
+    for _ in range(4):
+        line.hand_out()
+        table.window.settle()
+    day.it_is("08:54")
+    table.window.settle()
+    assert screen.suggestion.isVisible()
+    assert "The quick form is suggested" in screen.suggestion.notice.words.text()
+    assert screen.presenter.state.depth == FULL
+    screen.depth_key.activated.emit()
+    assert screen.presenter.state.depth == QUICK
+    assert not screen.suggestion.isVisible()
+
+
+def asl_and_not_notes(day: Saturday) -> None:
+    """Ms. Cole's own order binds: a signing team first, whatever else second."""
+    line = day.b.comes(
+        "Ms Cole", "1979", speaks=("ase",), interpreter=("YES",), modes=("SIGN2", "VIDEO")
+    )
+    draft = draft_of(day.b.laptop.opened(line.sign_up))
+    assert (draft.lang_spoken, draft.modes) == ("ase", ("SIGN2", "VIDEO"))
+    page = day.b.page("interpreters")
+    assert isinstance(page, InterpretersScreen)
+    page.presenter.show("all")
+    items = page.presenter.state.items
+    page.presenter.go_to(next(e for e in items if getattr(e, "sign_up", b"") == line.sign_up))
+    page.presenter.choose_who(WRITING)
+    page.presenter.note()
+    day.b.window.settle()
+    noted = day.b.laptop.rows("need_status").values()
+    assert [each["state"] for each in noted] == ["PARTLY"]  # a pen is not what she asked for
+    day.b.at_the_form()
+
+
+def tyrell_is_sixteen(day: Saturday) -> None:
+    """Signed up and never booked: a guardian is asked first, and that is said."""
+    table = day.b
+    table.answer(name="Tyrell Moss", birth="16", speaks=("en",), phone="828 555 0199")
+    table.answer(granted=("STORE", "SHAREPROV"), wants=("COVID19",))
+    seats = table.window.screen.presenter.state.seats
+    assert seats is not None
+    free = seats.free
+    table.answer(seat=(seats.seats[0].code,))
+    table.window.screen.form.save.click()
+    table.window.settle()
+    assert "parent or guardian" in table.window.screen.form.grid.fields["seat"].problem.text()
+    tyrell = table.save()
+    assert table.laptop.opened(tyrell.sign_up).seat == ""
+    after = table.window.screen.presenter.state.seats
+    assert after is not None
+    assert after.free == free
+
+
+def seats_run_out(day: Saturday) -> None:
+    """A's seats at nine are gone: A offers the next time or the list, B still has its four."""
+    table = day.a
+    seats = table.window.screen.presenter.state.seats
+    assert seats is not None
+    nine, later = (each.code for each in seats.seats)
+    for at in range(2):
+        line = table.comes(f"Nine {'AB'[at]}", wants=("FLU",), seat=(nine,))
+        assert table.laptop.opened(line.sign_up).seat == nine
+    assert table.times() == ["9:20 · 2", "Waiting list"]
+    assert day.b.times()[0] == "9:00 · 4"
+    table.comes("Later", wants=("FLU",), seat=(later,))
+    for at in range(2):
+        day.c.comes(f"Pao {'AB'[at]}", wants=("FLU",), seat=(nine,))
+    waits = table.comes("Waits", wants=("FLU",), seat=("WAIT",))
+    assert table.laptop.opened(waits.sign_up).seat == "WAIT"
+
+
+def no_list_on_a_table(day: Saturday) -> None:
+    """The deacon asks for the list: no page here gives one, by no key."""
+    for table in day.tables:
+        assert table.page("rosters") is None
+        assert "rosters" not in table.window.desktop.window.side.buttons
+
+
+MORNING: Final[tuple[tuple[str, Moment], ...]] = (
+    ("08:00", tables_are_set),
+    ("08:01", mr_hayes_phoned),
+    ("08:04", she_points_at_her_language),
+    ("08:06", come_back_at_ten),
+    ("08:11", a_family),
+    ("08:15", two_elders),
+    ("08:20", no_name_only_a_tally),
+    ("08:31", b_freezes),
+    ("08:40", quick_is_suggested),
+    ("08:52", asl_and_not_notes),
+    ("09:05", tyrell_is_sixteen),
+    ("09:30", seats_run_out),
+    ("09:45", no_list_on_a_table),
+)

@@ -1,0 +1,16 @@
+"""The Saturday of the story, minute by minute, in four real windows on a real server."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tests.flow.saturday import a_saturday
+from tests.flow.saturday_afternoon import AFTERNOON
+from tests.flow.saturday_morning import MORNING
+
+
+def test_the_saturday_minute_by_minute(qapp: QApplication, tmp_path: Path) -> None:
+    with a_saturday(qapp, tmp_path) as day:
+        for time, moment in (*MORNING, *AFTERNOON):
+            day.it_is(time.removeprefix("Sun "), days=time.startswith("Sun"))
+            moment(day)
