@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from fieldapp.domain.seats import WAITING_LIST
 from fieldapp.domain.typed_doses import TypedDose
 from ui.look import GAP
 from ui.page import Page
@@ -91,12 +92,11 @@ def _fill_ride(page: Page) -> None:
     assert isinstance(page, SignUpScreen)  # noqa: S101 - scenes of this page
     _fill_full(page)
     seats = page.presenter.state.seats
-    assert seats is not None  # noqa: S101 - the demo has times
-    seat = next(each for each in seats.seats if each.free)
+    free = [each.code for each in seats.seats if each.free] if seats is not None else []
     for edit in (
         Edit(field="street", value="12 Elm Street"),
         Edit(field="directions", value="blue house behind the church"),
-        Edit(field="seat", value=(seat.code,)),
+        Edit(field="seat", value=(*free, WAITING_LIST)[:1]),
         Edit(field="ride", value=("DRIVER",)),
     ):
         page.presenter.edit(edit)
