@@ -129,6 +129,8 @@ def test_any_name_is_like_itself_in_either_order(one: str, other: str) -> None:
     name = name_parts(one, other)
     if name.words:
         assert name_likeness(name, name).score == 1.0
+    words = [*name.given, *name.family]
+    if words and len(set(words)) == len(words):  # of a name that repeats it is not said which is
         assert name_likeness(name, name_parts(other, one)).score >= 0.98
 
 

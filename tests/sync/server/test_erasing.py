@@ -4,7 +4,7 @@ from fieldapp.domain.change import Creation, Op
 from fieldapp.domain.erasing import ERASURE, seal_of
 from fieldapp.domain.ids import row_id
 from sync.protocol.limits import ERASED_A_DAY
-from sync.server.verify import verify
+from sync.server.verify import Finding, verify
 from tests.support.server import TestServer
 from tests.support.traces import left_on_server
 from tests.support.wire_laptop import Crew, Held, WireLaptop, a_sign_up, an_event, edit, new, value
@@ -35,7 +35,12 @@ def told(crew: Crew) -> list[Held]:
 
 def sound(server: TestServer) -> None:
     assert left_on_server(server) == {}
-    assert verify(server.service.storage) == []
+    assert unsound(server) == []
+
+
+def unsound(server: TestServer) -> list[Finding]:
+    """What contradicts itself of this organisation: a database may hold those of other tests."""
+    return [each for each in verify(server.service.storage) if each.org == server.org]
 
 
 def test_nothing_is_left_but_that_they_were_there_and_the_chain_still_proves(crew: Crew) -> None:
@@ -141,4 +146,4 @@ def test_the_servers_own_seal_has_a_person_erased_again(crew: Crew) -> None:
         offer = [row_id(bytes(16), 7), ERASURE.number, bytes(16), 1, bytes(16), None]
         rosa.exchange(offers=[[*offer, {1: person, 2: 1}, {4: head}]])
         assert ("change" in left_on_server(crew.server)) == kept
-    assert verify(crew.server.service.storage) == []
+    assert unsound(crew.server) == []
