@@ -83,7 +83,7 @@ def _profile(store: Store, author: Author, count: int) -> str:
         record_sign_up(store, author, event, draft, today=TODAY, lists=LISTS)
     profiler.disable()
     text = StringIO()
-    pstats.Stats(profiler, stream=text).sort_stats("tottime").print_stats(18)
+    pstats.Stats(profiler, stream=text).strip_dirs().sort_stats("tottime").print_stats(18)
     return text.getvalue()
 
 

@@ -11,7 +11,6 @@ from typing import Final
 from fieldapp.reviewed_words import ReviewedText, ReviewedWords, WordsLanguage
 
 WORDS: Final = ReviewedWords("participant")
-RIGHT_TO_LEFT: Final = "rtl"
 
 
 def participant_text(

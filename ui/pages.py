@@ -193,20 +193,13 @@ ENTRIES: Final = (
         roles=frozenset({"CANVASSER", "CALLER"}),
         make=_clinic,
     ),
-    Entry(
+    *_at_the_table(
         code="interpreters",
         icon="message-square-quote",
         key="F7",
-        roles=frozenset({"CANVASSER", "INTERPRETER"}),
+        roles=_COUNTS,
         make=_interpreters,
         counts=True,
-    ),
-    Entry(
-        code="interpreters",
-        icon="message-square-quote",
-        key="Shift+F7",
-        roles=_OFFICE,
-        make=_interpreters,
     ),
     *_at_the_table(code="tally", icon="tally-5", key="F8", roles=_COUNTS, make=_tally),
     Entry(code="day", icon="clipboard-check", key="F10", roles=_TABLE, make=_day),

@@ -23,7 +23,6 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.outcomes import Said, in_force
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.seats import WAITING_LIST
-from fieldapp.domain.touched import Touched
 from fieldapp.domain.visits import Comer, dose_number, next_dose, only_guardian, visit_problems
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.seats import standing_appointments
@@ -152,19 +151,6 @@ def birth_of(person: Row) -> PartialDay | None:
 def appointments_of(store: Store, sign_up: bytes) -> list[Row]:
     """Give the appointments of a sign-up."""
     return read_rows(store.connection, BY_NAME["appointment"], "sign_up = ?", (sign_up,))
-
-
-def set_outcome(
-    store: Store, author: Author, appointment: bytes, status: str, *, reason: str | None = None
-) -> Touched:
-    """Add what became of an appointment: a row of its own, nothing is overwritten."""
-    row = row_here(store, "appointment", appointment)
-    with acting(store, author, row.event) as act:
-        act.create(
-            "appointment_status",
-            {"appointment": appointment, "status": status, "reason": reason},
-        )
-    return act.touched
 
 
 def shown_status(statuses: Iterable[Row], lists: CodeLists) -> str:

@@ -60,11 +60,6 @@ def told_beside(checked: CheckedSignUp, rows: Iterable[Row]) -> tuple[ToldDose, 
     return told_by_rows(row for row in rows if row.id.hex() not in held)
 
 
-def create_dose(act: Act, person: Made | bytes, values: Mapping[str, Value]) -> Made:
-    """Keep a dose that was told with a sign-up."""
-    return act.create("dose", {"person": person, **values})
-
-
 def told_last(
     doses: Sequence[tuple[str, Mapping[str, Value]]],
 ) -> Iterator[tuple[str, Mapping[str, Value]]]:

@@ -12,7 +12,6 @@ from typing import Final
 from fieldapp.domain.codes import Code, CodeLists
 
 RULES: Final = "guardian_rules"
-EMERGENCY: Final = "EUA"
 LICENSED: Final = "LICENSED"
 _ANY: Final = "*"
 

@@ -40,7 +40,6 @@ PROBLEMS: Final = ("LATE", "WRONGVARIETY", "NOAUDIO", "NOSHOW")
 _SPOKEN: Final = ("ONSITE", "PHONE", "VIDEO", "RELAY")
 _SIGNED: Final = ("SIGN1", "SIGN2", "VIDEO", "CDI", "TACT")
 _MOST_TIMES: Final = 4
-NOW: Final = "now"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

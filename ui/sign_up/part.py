@@ -1,5 +1,6 @@
 """A question of the form that is made of several controls."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
@@ -21,10 +22,10 @@ class Speech:
 class FormPart(Composite):
     """Shows its part of a `FormState`; its answer goes to the field that `asked` declares."""
 
+    @abstractmethod
     def speak(self, speech: Speech) -> None:
         """Say its own words; the question's own are the form's."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_state(self, state: FormState, speech: Speech) -> None:
         """Show a state; what is being typed in is left alone."""
-        raise NotImplementedError

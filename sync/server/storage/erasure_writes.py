@@ -35,14 +35,6 @@ class ErasureWrites:
             update(ERASURE).where(ERASURE.c.org == org, ERASURE.c.id == row).values(done_ms=now_ms)
         )
 
-    def move_erasure(self, org: int, row: bytes, position: int) -> None:
-        """Have the laptops confirm anew: there is more to it than they were told."""
-        self._connection.execute(
-            update(ERASURE)
-            .where(ERASURE.c.org == org, ERASURE.c.id == row)
-            .values(position=position)
-        )
-
     def doubt_erased(self, org: int) -> None:
         """Have every laptop confirm again from the beginning."""
         self._connection.execute(update(DEVICE).where(DEVICE.c.org == org).values(erased_at=0))

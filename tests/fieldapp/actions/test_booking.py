@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.actions.booking import book, set_outcome
+from fieldapp.actions.booking import book
 from fieldapp.actions.events import EventPlan, SlotPlan, create_event
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store.seats import seats_taken
 from fieldapp.store.store import Store
 from tests.support.seats import hand_out_all
-from tests.support.stores import DENISE, an_open_store, recorded
+from tests.support.stores import DENISE, a_row, an_open_store, recorded
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_a_cancelled_booking_gives_its_seat_to_somebody_else_or_back(store: Stor
     with pytest.raises(RefusedError) as full:
         book(store, DENISE, two, group="FLU", slot=slot)
     assert full.value.problems[0].code == "slot_full"
-    set_outcome(store, DENISE, first, "CANCPER")
+    a_row(store, "appointment_status", {"appointment": first, "status": "CANCPER"})
     assert seats_taken(store, [slot]) == {}
     book(store, DENISE, one, group="FLU", slot=slot)
     assert seats_taken(store, [slot]) == {slot: 1}
@@ -53,5 +53,5 @@ def test_somebody_who_did_not_come_has_still_taken_the_seat(store: Store) -> Non
     booked = book(
         store, DENISE, recorded(store, event=event, author=DENISE).sign_up, group="FLU", slot=slot
     )
-    set_outcome(store, DENISE, booked, "NOSHOW")
+    a_row(store, "appointment_status", {"appointment": booked, "status": "NOSHOW"})
     assert seats_taken(store, [slot]) == {slot: 1}

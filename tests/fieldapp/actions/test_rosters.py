@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fieldapp.actions.assigning import answer_assignment, ask_interpreters
-from fieldapp.actions.booking import appointments_of, book, set_outcome
+from fieldapp.actions.booking import appointments_of, book
 from fieldapp.actions.duplicates import join
 from fieldapp.actions.events import EventPlan, SlotPlan, create_event
 from fieldapp.actions.handout.csv import csv_bytes
@@ -140,7 +140,7 @@ def test_whoever_withdrew_or_cancelled_is_not_expected(office: Office) -> None:
     stays, gone, cancelled = office.person(), office.person(), office.person()
     withdraw_sign_up(office.store, DENISE, gone.sign_up)
     (appointment,) = appointments_of(office.store, cancelled.sign_up)
-    set_outcome(office.store, DENISE, appointment.id, "CANCPER")
+    a_row(office.store, "appointment_status", {"appointment": appointment.id, "status": "CANCPER"})
     assert tickets(office.clinic()) == [stays.ticket]
 
 

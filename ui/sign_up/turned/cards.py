@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from types import MappingProxyType
-from typing import Final
 
 from fieldapp.actions.desk import EventShown
 from fieldapp.domain.codes import CodeLists
@@ -138,6 +137,3 @@ def consent_given(draft: SignUpDraft, kind: str) -> tuple[str, ...]:
     if kind in draft.granted:
         return ("Y",)
     return ("N",) if kind in draft.refused else ()
-
-
-SKIP_ALL: Final = "skip_all"
