@@ -33,7 +33,7 @@ def _phone() -> Line:
 
 
 def _birth() -> Line:
-    return _line(whole="1961 64–65 · 18+")  # with what is understood beside it
+    return _line(whole="12/31/1961 64–65 · 18+")  # a whole day, and what is understood of it
 
 
 def _line(name: str = "name", whole: str = "") -> Line:
