@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -209,10 +210,14 @@ def picture(window: MainWindow, ratio: float) -> QImage:
 
 
 def _wait_for_answers(app: QApplication, lanes: Lanes) -> None:
-    """Wait until all that was asked of the store lane came home: nothing covers a screen later."""
-    home: list[None] = []
-    lanes.on_store(lambda: None, home.append)
-    _wait(app, lambda: bool(home), "what was asked")
+    """Wait until all that was asked came home, and what those answers asked in turn.
+
+    Nothing covers a screen later. The lanes answer in the order in which they were asked.
+    """
+    for lane in (lanes.on_store, lanes.on_press, lanes.on_store):
+        home: list[None] = []
+        lane(lambda: None, home.append)
+        _wait(app, partial(bool, home), "what was asked")
 
 
 def _wait(app: QApplication, ready: Callable[[], bool], what: str) -> None:
