@@ -12,7 +12,7 @@ from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.form_ties import NO_TIES, FormTies, plain_ties, read_blank, read_ties
 from fieldapp.actions.nearby import speakers_nearby
 from fieldapp.actions.returning import Coming, record_coming
-from fieldapp.actions.seating import seats_offered
+from fieldapp.actions.seating import seats_offered, taking_place
 from fieldapp.actions.signing_up import (
     Recorded,
     draft_of,
@@ -109,7 +109,8 @@ class EventShown:
     """What a sign-up form shows of its event.
 
     `starts` is a local time as `2026-06-13T08:00`; `languages` and `groups` are tags and vaccine
-    groups in the order the coordinator gave them, without repeats; both may be empty. `drafts_ok`:
+    groups in the order the coordinator gave them, without repeats, and what is given at the event
+    it books for after its own; both may be empty. `drafts_ok`:
     participants may be shown words that nobody has reviewed yet. `speakers` counts, by tag, who
     speaks what in the county, as far as that is known.
     """
@@ -129,6 +130,9 @@ def event_shown(store: Store, event: bytes) -> EventShown:
     """Give an event as the form shows it. Raises: RefusedError not_here; StoreError."""
     row = row_here(store, "event", event)
     offers = read_rows(store.connection, BY_NAME["offer"], "event = ?", (event,))
+    booked = taking_place(store, row.ref("next_event"))
+    if booked is not None:
+        offers += read_rows(store.connection, BY_NAME["offer"], "event = ?", (booked.id,))
     site = row.values.get("site")
     place = row_here(store, "site", site).text("name") if isinstance(site, bytes) else ""
     return EventShown(

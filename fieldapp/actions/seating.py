@@ -27,10 +27,10 @@ def seats_offered(store: Store, event: bytes) -> SeatsOffered | None:
     They are those of the event it books for, else its own; one that was cancelled has none. What
     is free is what this laptop holds and did not give. Raises: StoreError.
     """
-    here = _taking_place(store, event)
+    here = taking_place(store, event)
     if here is None:
         return None
-    booked = _taking_place(store, here.ref("next_event")) or here
+    booked = taking_place(store, here.ref("next_event")) or here
     slots = read_rows(store.connection, BY_NAME["slot"], "event = ?", (booked.id,))
     if not slots:
         return None
@@ -62,7 +62,8 @@ def vaccine_offered(offer: Row) -> VaccineOffered:
     )
 
 
-def _taking_place(store: Store, event: bytes) -> Row | None:
+def taking_place(store: Store, event: bytes) -> Row | None:
+    """Give an event that is here and was not cancelled, else None. Raises: StoreError."""
     row = read_row(store.connection, BY_NAME["event"], event)
     return None if row is None or row.dead or row.text("status") == "CANCELLED" else row
 

@@ -12,5 +12,7 @@ from tests.flow.saturday_morning import MORNING
 def test_the_saturday_minute_by_minute(qapp: QApplication, tmp_path: Path) -> None:
     with a_saturday(qapp, tmp_path) as day:
         for time, moment in (*MORNING, *AFTERNOON):
+            if not time.startswith("Sun"):
+                day.people_come(time)
             day.it_is(time.removeprefix("Sun "), days=time.startswith("Sun"))
             moment(day)
