@@ -3645,6 +3645,14 @@
             <translation>a más tardar el {day}</translation>
         </message>
         <message>
+            <source>after the words of {version}</source>
+            <translation>tras el aviso {version}</translation>
+        </message>
+        <message>
+            <source>heard by {who}</source>
+            <translation>lo oyó {who}</translation>
+        </message>
+        <message>
             <source>somebody else</source>
             <translation>otra persona</translation>
         </message>
@@ -3765,8 +3773,12 @@
             <translation>Copiado: {ticket}</translation>
         </message>
         <message>
-            <source>Stopped for {name}, from now on. Ctrl+Z takes it back.</source>
-            <translation>Parado para {name}, desde ahora. Ctrl+Z lo deshace.</translation>
+            <source>Stopped for {name}: {what}. Ctrl+Z takes it back.</source>
+            <translation>Se deja, para {name}: {what}. Ctrl+Z lo deshace.</translation>
+        </message>
+        <message>
+            <source>{name} agrees again: {what}. Ctrl+Z takes it back.</source>
+            <translation>{name} acepta otra vez: {what}. Ctrl+Z lo deshace.</translation>
         </message>
         <message>
             <source>{name} is not called or written to any more. Ctrl+Z takes it back.</source>
@@ -3787,6 +3799,63 @@
         <message>
             <source>{n} joined records go together.</source>
             <translation>Se van juntos {n} registros unidos.</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Llamadas</translation>
+        </message>
+        <message>
+            <source>Voice messages</source>
+            <translation>Mensajes de voz</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <comment>text messages</comment>
+            <translation>Mensajes de texto</translation>
+        </message>
+        <message>
+            <source>Emails</source>
+            <translation>Correos electrónicos</translation>
+        </message>
+        <message>
+            <source>News of later events</source>
+            <translation>Noticias de eventos futuros</translation>
+        </message>
+        <message>
+            <source>Telling the clinic</source>
+            <translation>Avisar a la clínica</translation>
+        </message>
+        <message>
+            <source>Telling the interpreter</source>
+            <translation>Avisar al intérprete</translation>
+        </message>
+        <message>
+            <source>Telling the driver</source>
+            <translation>Avisar al conductor</translation>
+        </message>
+        <message>
+            <source>Own answers in totals</source>
+            <translation>Sus respuestas en totales</translation>
+        </message>
+        <message>
+            <source>to remind of the visit</source>
+            <translation>para recordar la cita</translation>
+        </message>
+        <message>
+            <source>after the visit</source>
+            <translation>después de la cita</translation>
+        </message>
+        <message>
+            <source>about later events</source>
+            <translation>sobre eventos futuros</translation>
+        </message>
+        <message>
+            <source>agreed</source>
+            <translation>aceptado</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>se dejó</translation>
         </message>
     </context>
     <context>
@@ -6310,8 +6379,8 @@
             <translation>Esto no se puede deshacer, ni aquí ni en ninguna computadora. Para borrar, escriba {word}</translation>
         </message>
         <message>
-            <source>What do they want? Pick one to stop it, or stop everything.</source>
-            <translation>¿Qué quiere la persona? Elija una para pararla, o pare todo.</translation>
+            <source>What do they want? Marked is agreed to: a number stops it, or has it again.</source>
+            <translation>¿Qué quiere la persona? Lo marcado está aceptado: un número lo deja, o lo vuelve a permitir.</translation>
         </message>
         <message>
             <source>ERASE</source>
