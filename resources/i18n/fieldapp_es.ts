@@ -2636,6 +2636,10 @@
             <translation>Qué contar, preguntas, volantes</translation>
         </message>
         <message>
+            <source>I type for somebody else who works here</source>
+            <translation>Escribo en nombre de otra persona que trabaja aquí</translation>
+        </message>
+        <message>
             <source>Find a word</source>
             <translation>Buscar una palabra</translation>
         </message>
@@ -3551,6 +3555,10 @@
         <message>
             <source>somebody</source>
             <translation>alguien</translation>
+        </message>
+        <message>
+            <source>{who}, typed for {whom}</source>
+            <translation>{who}, en nombre de {whom}</translation>
         </message>
         <message>
             <source>the server</source>
@@ -6186,6 +6194,29 @@
         <message>
             <source>Lock, or change who works here</source>
             <translation>Bloquear o cambiar de persona</translation>
+        </message>
+    </context>
+    <context>
+        <name>TypingFor</name>
+        <message>
+            <source>I type for somebody else</source>
+            <translation>Escribo en nombre de otra persona</translation>
+        </message>
+        <message>
+            <source>typed for {name}</source>
+            <translation>en nombre de {name}</translation>
+        </message>
+        <message>
+            <source>I type for…</source>
+            <translation>En nombre de…</translation>
+        </message>
+        <message>
+            <source>For nobody else any more</source>
+            <translation>Ya en nombre de nadie más</translation>
+        </message>
+        <message>
+            <source>For whom do you type?</source>
+            <translation>¿En nombre de quién escribe?</translation>
         </message>
     </context>
     <context>

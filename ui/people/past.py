@@ -121,6 +121,9 @@ class PastWords:
         who = translate("People", "not known by whom")
         if entry.actor is not None:
             who = sheet.names.get(entry.actor, "") or translate("People", "somebody")
+        if entry.typed_for is not None:
+            whom = sheet.names.get(entry.typed_for, "") or translate("People", "somebody")
+            who = translate("People", "{who}, typed for {whom}").format(who=who, whom=whom)
         if entry.device is None:
             return who
         if not entry.device:

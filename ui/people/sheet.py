@@ -50,7 +50,7 @@ _NOT_SAID: Final = frozenset(
 """Fields that a card says otherwise or that help nobody who reads about a person."""
 _ON_CARDS: Final = frozenset(
     "person contact address need access_need sign_up sign_up_status appointment"
-    " appointment_status dose consent household relationship same_person".split()
+    " appointment_status dose typed_for consent household relationship same_person".split()
 )
 
 
