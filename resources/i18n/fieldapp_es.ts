@@ -3029,6 +3029,42 @@
             <source>On the new laptop open Fieldapp, choose to join with a code, and type the address and the code. Whoever has the code can join: give it by hand or by phone, not by e-mail.</source>
             <translation>En la nueva computadora abra Fieldapp, elija entrar con un código y escriba la dirección y el código. Quien tenga el código puede entrar: délo en mano o por teléfono, no por correo electrónico.</translation>
         </message>
+        <message>
+            <source>People to be erased: {n} under way</source>
+            <translation>Personas por borrar: {n} en curso</translation>
+        </message>
+        <message>
+            <source>Asked {moment}</source>
+            <translation>Pedido el {moment}</translation>
+        </message>
+        <message>
+            <source>laptop {letter}</source>
+            <translation>computadora {letter}</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>hecho</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>en curso</translation>
+        </message>
+        <message>
+            <source>Done everywhere {moment}, laptops: {n}</source>
+            <translation>Hecho en todas {moment}, computadoras: {n}</translation>
+        </message>
+        <message>
+            <source>Erased here. The server learns it with the next sync.</source>
+            <translation>Borrado aquí. El servidor lo sabrá en la próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>Every laptop has erased; the server is about to close it.</source>
+            <translation>Todas las computadoras borraron; el servidor está por cerrarlo.</translation>
+        </message>
+        <message>
+            <source>Waits until these have synced: {letters}</source>
+            <translation>Espera a que sincronicen: {letters}</translation>
+        </message>
     </context>
     <context>
         <name>LaptopsScreen</name>
