@@ -3817,12 +3817,12 @@
             <translation>Copiado: {ticket}</translation>
         </message>
         <message>
-            <source>Stopped for {name}: {what}. Ctrl+Z takes it back.</source>
-            <translation>Se deja, para {name}: {what}. Ctrl+Z lo deshace.</translation>
+            <source>Stopped for {name}: {what}</source>
+            <translation>Se dejó, para {name}: {what}</translation>
         </message>
         <message>
-            <source>{name} agrees again: {what}. Ctrl+Z takes it back.</source>
-            <translation>{name} acepta otra vez: {what}. Ctrl+Z lo deshace.</translation>
+            <source>Agreed again, {name}: {what}</source>
+            <translation>Aceptado otra vez, {name}: {what}</translation>
         </message>
         <message>
             <source>{name} is not called or written to any more. Ctrl+Z takes it back.</source>
@@ -3883,11 +3883,11 @@
         </message>
         <message>
             <source>to remind of the visit</source>
-            <translation>para recordar la cita</translation>
+            <translation>recordar la cita</translation>
         </message>
         <message>
             <source>after the visit</source>
-            <translation>después de la cita</translation>
+            <translation>tras la cita</translation>
         </message>
         <message>
             <source>about later events</source>

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,8 +22,12 @@ from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.field import Line
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import PlainLabel
+from ui.widgets.port import Scrolled, a_port
 
 _LINE: Final = 130
+_LEAST_ROWS: Final = 76
+_BESIDES: Final = 232
+"""Room above and below the rows: the head of the sheet, the words, and the acts in two lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +62,26 @@ class WishBar(QFrame):
         self.line = Line()
         self.line.setFixedWidth(_LINE)
         self.confirm = a_button("plain")
+        self._build()
+        self.stop_all.clicked.connect(self.stop_wanted)
+        self.erase.clicked.connect(self._ask_to_erase)
+        self.keep.clicked.connect(self.leave)
+        self.line.textEdited.connect(self._on_typed)
+        self.line.went_on.connect(self._confirm)
+        self.confirm.clicked.connect(self._confirm)
+        self.hide()
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(SPACE)
-        self._rows = QVBoxLayout()
+        self._inside = Scrolled()
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE)
+        self.port = a_port(self._inside)
         column.addWidget(self.words)
-        column.addLayout(self._rows)
+        column.addWidget(self.port)
         column.addWidget(self.goes)
         column.addWidget(self.stays)
         column.addSpacing(SPACE)
@@ -75,13 +92,6 @@ class WishBar(QFrame):
             row.addWidget(act)
         column.addWidget(acts)
         column.addStretch(1)
-        self.stop_all.clicked.connect(self.stop_wanted)
-        self.erase.clicked.connect(self._ask_to_erase)
-        self.keep.clicked.connect(self.leave)
-        self.line.textEdited.connect(self._on_typed)
-        self.line.went_on.connect(self._confirm)
-        self.confirm.clicked.connect(self._confirm)
-        self.hide()
 
     @property
     def erasing(self) -> bool:
@@ -102,6 +112,7 @@ class WishBar(QFrame):
             row.choose(shown[at].in_force if at < len(shown) else ())
             for chip in row.chips:
                 chip.installEventFilter(self)  # again in front of the row's own
+        self._fit()
         self.goes.setText(goes)
         self._may_erase = may_erase
         if not self.isHidden():
@@ -125,8 +136,8 @@ class WishBar(QFrame):
         say_button(self.stop_all, self.tr("Stop everything"))
         say_button(self.erase, self.tr("Erase this person…"))
         say_button(self.confirm, self.tr("Erase for ever"))
-        for row in self.rows:
-            row.setAccessibleName(self.tr("Stop one of these"))
+        for each in (self.port, *self.rows):
+            each.setAccessibleName(self.tr("Stop one of these"))
         self.stays.setText(
             self.tr(
                 "Stays: that somebody signed up is counted, without a name. Lists that were handed"
@@ -151,14 +162,28 @@ class WishBar(QFrame):
         return self.tr("ERASE", "the word that is typed to erase somebody")
 
     def _lay_out(self, *, erasing: bool) -> None:
+        self.port.setVisible(not erasing and bool(self._shown))
         for row in self.rows:
-            row.setVisible(not erasing and bool(row.offered_codes))
+            row.setVisible(bool(row.offered_codes))
+        self._fit()
         self.stop_all.setVisible(not erasing)
         self.erase.setVisible(not erasing and self._may_erase)
         for each in (self.goes, self.stays, self.line, self.confirm):
             each.setVisible(erasing)
         self._say()
         self.erasing_changed.emit(erasing)
+
+    def _fit(self) -> None:
+        """Show every row where there is room for them above the acts; else they scroll."""
+        outer = self.parentWidget()
+        needed = self._inside.heightForWidth(self.port.width()) if self._shown else 0
+        room = _LEAST_ROWS if outer is None else max(_LEAST_ROWS, outer.height() - _BESIDES)
+        self.port.setFixedHeight(min(needed, room))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def hideEvent(self, event: QHideEvent, /) -> None:
@@ -198,6 +223,8 @@ class WishBar(QFrame):
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Take numbers and ↑ ↓ on a chip before its row does: they lead through all rows."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.port.ensureWidgetVisible(watched, 0, SPACE)
         return (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress

@@ -117,8 +117,8 @@ def said_words(said: Said | None, language: str) -> str:
         "withdrawn": translate("People", "Withdrawn: {ticket} {name}. Ctrl+Z brings it back."),
         "undone": translate("People", "As it was before: {ticket} {name}"),
         "copied": translate("People", "Copied: {ticket}"),
-        "stopped": translate("People", "Stopped for {name}: {what}. Ctrl+Z takes it back."),
-        "agreed": translate("People", "{name} agrees again: {what}. Ctrl+Z takes it back."),
+        "stopped": translate("People", "Stopped for {name}: {what}"),
+        "agreed": translate("People", "Agreed again, {name}: {what}"),
         "stopped_all": translate(
             "People", "{name} is not called or written to any more. Ctrl+Z takes it back."
         ),
