@@ -28,7 +28,7 @@ from ui.looks import SCALE, Looks
 from ui.main_window import MainWindow
 from ui.session import Session, fault_of
 from ui.settings import SIZES, Settings
-from ui.stood import Stood, go_back, note_stood, take_stood, where
+from ui.stood import Stood, go_back, go_to_same_page, note_stood, take_stood, where
 from ui.sync_loop import Line, SyncLoop
 
 SEALED: Final = 75
@@ -222,9 +222,11 @@ class Desktop(QObject):
             self.idle_lock.start(self.window.windowHandle())
             self._listen_for_sleep()
         stood, self._stood = self._stood, None
-        if stood is not None and stood.user == session.user:
+        if stood is not None:
+            # Somebody else comes to the same page; what was open in it is not theirs.
+            back = go_back if stood.user == session.user else go_to_same_page
             # What the pages asked the store for comes home first.
-            self._lanes.on_store(lambda: None, lambda _: go_back(self.window, stood))
+            self._lanes.on_store(lambda: None, lambda _: back(self.window, stood))
         self.begun.emit()
 
     def _listen_for_sleep(self) -> None:

@@ -36,6 +36,7 @@ GROUPS: Final = (
         keys=(
             Key(code="sync", shown="F5", sequences=("F5",)),
             Key(code="lock", shown="F9", sequences=("F9",)),
+            Key(code="typed_for", shown="Shift+F9", sequences=("Shift+F9",)),
             Key(code="language", shown="Ctrl+L", sequences=("Ctrl+L",)),
             Key(code="i_speak", shown="Ctrl+I", sequences=("Ctrl+I",)),
             Key(code="waits", shown="Ctrl+W", sequences=("Ctrl+W",)),
@@ -228,6 +229,7 @@ def key_words(group: str, code: str) -> str:
     own = {
         ("window", "sync"): translate("Keys", "Sync now"),
         ("window", "lock"): translate("Keys", "Lock, or change who works here"),
+        ("window", "typed_for"): translate("Keys", "I type for somebody else who works here"),
         ("window", "language"): translate("Keys", "English or Spanish"),
         ("window", "i_speak"): translate("Keys", "I-speak screen: they point at their language"),
         ("window", "waits"): translate("Keys", "One more waits: hand out a number"),

@@ -3,7 +3,7 @@
 import logging
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
@@ -52,6 +52,7 @@ class Session(QObject):
     touched = Signal(object)  # Touched, after an act or a step of a sync
     failed = Signal(object)  # Fault, when an act failed and its caller left that to us
     desk_changed = Signal()  # another event, role or name is known now
+    typed_for_changed = Signal()  # `typed_for` is another one
 
     def __init__(self, lanes: Lanes, desk: OpenedDesk) -> None:
         super().__init__()
@@ -82,6 +83,21 @@ class Session(QObject):
     def user(self) -> bytes:
         """The user row of who is at the keyboard."""
         return self._desk.author.user
+
+    @property
+    def typed_for(self) -> bytes:
+        """The user whom who is at the keyboard types for now; empty for nobody."""
+        return self._desk.author.typed_for
+
+    def type_for(self, user: bytes) -> None:
+        """Have everything kept from now on say that it is typed for this user; empty: for nobody.
+
+        It ends with the session: whoever opens the laptop next types for themselves.
+        """
+        if user != self.typed_for:
+            author = replace(self._desk.author, typed_for=user)
+            self._desk = replace(self._desk, author=author)
+            self.typed_for_changed.emit()
 
     @property
     def own_event(self) -> bytes | None:
@@ -159,6 +175,7 @@ class Session(QObject):
             self.touched.emit(touched)
 
     def _on_looked_again(self, desk: OpenedDesk) -> None:
+        desk = replace(desk, author=replace(desk.author, typed_for=self.typed_for))
         known = (desk.event, desk.author, desk.user_name)
         if known != (self._desk.event, self._desk.author, self._desk.user_name):
             self._desk = desk

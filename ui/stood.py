@@ -46,6 +46,11 @@ def go_back(window: MainWindow, stood: Stood) -> None:
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def go_to_same_page(window: MainWindow, stood: Stood) -> None:
+    """Bring the page in sight at which somebody else stood, where this role has it."""
+    window.go_to(stood.page)
+
+
 def note_stood(stood: Stood | None, environment: MutableMapping[str, str]) -> None:
     """Note for the program that begins in place of this one where somebody was.
 

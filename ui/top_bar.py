@@ -20,6 +20,7 @@ from ui.texts import (
     only_here,
     to_look_at,
 )
+from ui.typing_for import TypingFor
 from ui.widgets.button import a_button
 from ui.widgets.label import Badge, PlainLabel, ShortLabel, plain_tip
 from ui.widgets.segments import Segments
@@ -58,6 +59,7 @@ class TopBar(QFrame):
         self.languages = Segments(NAMES)
         self.person = Badge("teal", shape="person")
         self.person.setFixedSize(30, 30)
+        self.typing = TypingFor(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, 0, MARGIN + 2, 0)
         row.setSpacing(14)
@@ -66,7 +68,14 @@ class TopBar(QFrame):
         row.addWidget(self.about, 1)
         row.addStretch()  # takes the room of what a page is about, where there is none for that
         badges: tuple[QWidget, ...] = (self.look, self.here, self.there)
-        for each in (*badges, self.sync, self.languages, self.person, self.lock):
+        for each in (
+            *badges,
+            self.sync,
+            self.languages,
+            self.typing.button,
+            self.person,
+            self.lock,
+        ):
             row.addWidget(each)
         self.person.hide()
         self.show_sums(None)
@@ -118,6 +127,7 @@ class TopBar(QFrame):
         self._wide = width >= _WIDE_FROM
         self.about.setVisible(width >= _MIDDLE_FROM)
         self._show_buttons()
+        self.typing.fit(wide=self._wide)
         self.show_sums(self._sums)
 
     def show_tokens(self, tokens: Tokens) -> None:
@@ -139,5 +149,6 @@ class TopBar(QFrame):
         ):
             button.setAccessibleName(words)
             button.setToolTip(plain_tip(f"{words} ({key})"))
+        self.typing.speak()
         self._show_buttons()
         self.show_sums(self._sums)

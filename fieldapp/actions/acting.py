@@ -17,14 +17,16 @@ from fieldapp.store.store import Store
 
 USER: Final = "user"
 """The kind whose rows say who may do what."""
+TYPED_FOR: Final = BY_NAME["typed_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """The person at the keyboard: user row id and role."""
+    """The person at the keyboard: user row id and role; `typed_for` whom they type for, if any."""
 
     user: bytes
     role: str
+    typed_for: bytes = b""
 
 
 class Act:
@@ -98,6 +100,16 @@ class Act:
         self._may_take_out(row)
         self._unit.bring_back(row.kind, row.id)
 
+    def say_for_whom(self) -> None:
+        """Write beside what is done to somebody that it is typed for another who works here.
+
+        Its rows are not among those that an undo takes out: that it was typed stays true.
+        """
+        if self._author.typed_for and right(self._author.role, TYPED_FOR).make:
+            for person in self._unit.people():
+                told: dict[str, Value | Made] = {"person": person, "user": self._author.typed_for}
+                self._unit.create(TYPED_FOR, told)
+
     def id_of(self, made: Made) -> bytes:
         """Give the id of a row this act made, once it is through."""
         return self._unit.id_of(made)
@@ -136,7 +148,9 @@ def acting(store: Store, author: Author, event: bytes | None) -> Iterator[Act]:
     Raises: RefusedError for what was typed or is not allowed; StoreError for the world's faults.
     """
     with work(store, actor=author.user, event=event) as unit:
-        yield Act(store, author, unit)
+        act = Act(store, author, unit)
+        yield act
+        act.say_for_whom()
 
 
 def may_see(author: Author, kind: str) -> bool:

@@ -7,9 +7,12 @@ from fieldapp.domain.consents import (
     GRANTED,
     GUARDIAN,
     Answer,
+    Standing,
+    against,
     answer_about,
     in_force,
     may_reach,
+    standing,
 )
 from fieldapp.domain.guardians import GuardianYes
 from fieldapp.store.rows import Row
@@ -21,6 +24,16 @@ GUARDIAN_DETAILS: Final = ("document", "relationship", "paper", "valid_until")
 def effective_consents(consents: Iterable[Row], answer: str) -> list[str]:
     """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED."""
     return in_force(map(_answer, consents), answer)
+
+
+def consents_standing(consents: Iterable[Row]) -> tuple[Standing, ...]:
+    """Give what was answered about channels and other single wishes, as it stands now."""
+    return standing(list(map(_answer, consents)))
+
+
+def consents_against(consents: Iterable[Row], kind: str, purpose: str) -> tuple[bytes, ...]:
+    """Give the withdrawals and refusals that a new yes has to name, as `against`."""
+    return against(map(_answer, consents), kind, purpose)
 
 
 def is_reachable(

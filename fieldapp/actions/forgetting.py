@@ -36,10 +36,10 @@ def may_forget(author: Author) -> bool:
 
 def what_goes(store: Store, person: bytes) -> Forgetting:
     """Count what would go from this laptop. Raises: RefusedError not_here."""
-    everybody = _everybody(store, person)
-    kinds = [row.kind.name for each in everybody for row in rows_of_person(store, each)]
+    people = everybody(store, person)
+    kinds = [row.kind.name for each in people for row in rows_of_person(store, each)]
     return Forgetting(
-        records=len(everybody),
+        records=len(people),
         sign_ups=kinds.count("sign_up"),
         contacts=kinds.count("contact"),
         answers=kinds.count("consent"),
@@ -53,16 +53,16 @@ def forget_person(store: Store, author: Author, person: bytes, *, how: str = "SP
     When this returns nothing of it is left on this laptop, and the server is asked to have it done
     everywhere. Raises: RefusedError not_here, not_allowed; StoreError.
     """
-    everybody = _everybody(store, person)
+    people = everybody(store, person)
     with acting(store, author, None) as act:
-        for each in everybody:
+        for each in people:
             asked: dict[str, int | str] = {"asked_at": store.right_ms(), "how": how}
             act.erase(row_here(store, "person", each), dict(asked))
     scrub(store)
     return act.touched
 
 
-def _everybody(store: Store, person: bytes) -> list[bytes]:
+def everybody(store: Store, person: bytes) -> list[bytes]:
     """Give the person and every record that is the same one, as far as it is here and living."""
     row = row_here(store, "person", person)
     joined = {end for link in links_of(store, person) for end in (link.first, link.second)}

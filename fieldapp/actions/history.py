@@ -5,11 +5,11 @@ stand and when they were set: rows come down, not everybody's history.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
-from fieldapp.actions.acting import Author, row_here
+from fieldapp.actions.acting import TYPED_FOR, Author, row_here
 from fieldapp.actions.finding import hidden_names, seen_row
 from fieldapp.domain.change import Creation, Edit, decode_body
 from fieldapp.domain.ids import row_id
@@ -41,7 +41,7 @@ class HistoryEntry:
 
     `actor` is None where only the value is known and not who set it; `device` is None where it is
     not known on which laptop, and empty for the server's own. `old_known` tells an empty old value
-    from an unknown one.
+    from an unknown one. `typed_for` is whom the actor typed for, None where for nobody.
     """
 
     at_ms: int
@@ -55,6 +55,7 @@ class HistoryEntry:
     old: Value = None
     old_known: bool = False
     new: Value = None
+    typed_for: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -123,13 +124,22 @@ def _history(store: Store, rows: Mapping[bytes, Row]) -> list[HistoryEntry]:
     own = list(_edited_here(store, rows))
     edits = own + list(_edited_elsewhere(store, kept, {each.change for each in own}))
     values = _values(store, kept, edits)
-    entries = [(each.state.effective, _made(store, rows[row], each)) for row, each in kept.items()]
+    entries = [
+        (each.state.effective, _made(store, rows[row], each))
+        for row, each in kept.items()
+        if rows[row].kind is not TYPED_FOR
+    ]
     for each in edits:
         entry = _entry(rows[each.row], each, values)
         if entry is not None:
             entries.append((each.stamp, entry))
     entries.sort(key=lambda stamped: (stamped[0], stamped[1].change))
-    return [entry for _, entry in entries]
+    for_whom = {
+        each.state.origin: rows[row].ref("user")
+        for row, each in kept.items()
+        if rows[row].kind is TYPED_FOR
+    }
+    return [replace(entry, typed_for=for_whom.get(entry.change)) for _, entry in entries]
 
 
 def _edited_here(store: Store, rows: Mapping[bytes, Row]) -> Iterator[_Edited]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from fieldapp.actions.acting import may_see
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.erasures import GONE, ErasureLine, look_at_erasures
 from fieldapp.actions.events import list_events
 from fieldapp.actions.roster_facts import ended_at, local_day, missing_laptops
 from fieldapp.actions.workers import add_user, list_users
@@ -19,8 +20,6 @@ from fieldapp.store.columns import DEAD
 from fieldapp.store.laptops import CLOSED, QUICK, Laptop, reported
 from fieldapp.store.rows import Row, read_rows
 
-GONE: Final = frozenset({"REVOKED", "RETIRED"})
-"""States of laptops that nobody waits for."""
 _NO_WORK: Final = frozenset({"DRAFT", "CANCELLED"})
 
 
@@ -71,11 +70,15 @@ class LaptopLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaptopsSeen:
-    """All laptops, those that somebody waits for first; who may be invited; where they enrol."""
+    """All laptops, those that somebody waits for first; who may be invited; where they enrol.
+
+    And which erasures are under way.
+    """
 
     laptops: tuple[LaptopLine, ...]
     people: tuple[Person, ...]
     server: str
+    erasures: tuple[ErasureLine, ...] = ()
 
     @property
     def awaited(self) -> int:
@@ -102,6 +105,7 @@ def look_at_laptops(desk: OpenedDesk) -> LaptopsSeen:
         laptops=tuple(sorted(lines, key=_order)),
         people=tuple(_people(desk, users.values())),
         server=desk.server,
+        erasures=look_at_erasures(store),
     )
 
 

@@ -12,7 +12,7 @@ from fieldapp.actions.duplicates import Likely, cluster_of, likely_same
 from fieldapp.actions.finding import lines_of_people, seen_row
 from fieldapp.actions.forgetting import Forgetting, forget_person, may_forget, what_goes
 from fieldapp.actions.history import PersonPage, person_page
-from fieldapp.actions.stopping import Stopped, may_stop, stop, take_back
+from fieldapp.actions.stopping import Agreed, Stopped, agree_again, may_stop, stop, take_back
 from fieldapp.domain.consents import STOPPED
 from fieldapp.domain.dose_history import given_doses
 from fieldapp.domain.dose_rules import dose_rules
@@ -124,9 +124,21 @@ def person_of_sign_up(desk: OpenedDesk, sign_up: bytes) -> bytes:
     return row_here(desk.store, "sign_up", sign_up).ref("person")
 
 
-def stop_for(desk: OpenedDesk, person: bytes, types: tuple[str, ...] = STOPPED) -> Stopped:
+def stop_for(
+    desk: OpenedDesk, person: bytes, types: tuple[str, ...] = STOPPED, purpose: str = ""
+) -> Stopped:
     """Withdraw what somebody does not want any more. Raises: RefusedError; StoreError."""
-    return stop(desk.store, desk.author, person, types)
+    return stop(desk.store, desk.author, person, types, purpose=purpose, how=_how(desk))
+
+
+def agree_for(desk: OpenedDesk, person: bytes, kind: str, purpose: str = "") -> Agreed:
+    """Note what somebody wants again. Raises: RefusedError; StoreError."""
+    return agree_again(desk.store, desk.author, person, kind, purpose=purpose, how=_how(desk))
+
+
+def _how(desk: OpenedDesk) -> str:
+    """Say how a wish reaches this reader: who makes calls hears it on the phone."""
+    return "PHONE" if desk.author.role == "CALLER" else "SPOKEN"
 
 
 def start_again(desk: OpenedDesk, stopped: Stopped) -> Touched:

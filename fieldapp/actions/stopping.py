@@ -2,14 +2,15 @@
 
 A withdrawal is a row of its own, beside every answer that was given; nothing is changed or taken
 out. It is in force as soon as it is kept, on every laptop as soon as that heard of it, and no grant
-that did not see it makes it undone.
+that did not see it makes it undone. Who wants it again says so: that is one more row, which names
+what it replaces.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
-from fieldapp.actions.consenting import is_reachable
+from fieldapp.actions.consenting import consents_against, is_reachable
 from fieldapp.domain.consents import CHANNELS, GRANTED, STOPPED, WITHDRAWN
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
@@ -36,8 +37,19 @@ class Stopped:
 
     person: bytes
     types: tuple[str, ...]
+    purpose: str
     restored: Mapping[str, tuple[bytes, ...]]
     tasks: tuple[bytes, ...]
+    touched: Touched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What one act noted as wanted again; taken back by stopping it."""
+
+    person: bytes
+    type: str
+    purpose: str
     touched: Touched
 
 
@@ -69,14 +81,14 @@ def stop(
     said |= {"lang": language or None, "purpose": purpose or None}
     with acting(store, author, None) as act:
         made = {each: act.create("consent", {**said, "type": each}) for each in types}
-        left = any(
-            is_reachable(consents, each) for each in CHANNELS if purpose or each not in types
-        )
-        blocked = () if left else tuple(_open(tasks, states))
+        left = [each for each in CHANNELS if is_reachable(consents, each)]
+        ended = not purpose and not set(CHANNELS).isdisjoint(types) and set(left) <= set(types)
+        blocked = tuple(_open(tasks, states)) if ended else ()
         _set_tasks(act, author, blocked, BLOCKED)
     return Stopped(
         person=who.id,
         types=tuple(types),
+        purpose=purpose,
         restored={
             each: (act.id_of(row),)
             for each, row in made.items()
@@ -96,23 +108,58 @@ def take_back(store: Store, author: Author, stopped: Stopped) -> Touched:
     consents, _, _ = _of(store, stopped.person)
     with acting(store, author, None) as act:
         for each, withdrawals in stopped.restored.items():
-            before = [
-                row
-                for row in consents
-                if row.text("type") == each and row.text("answer") == GRANTED
-            ]
-            again: dict[str, Value | Made] = {
-                "person": who.id,
-                "type": each,
-                "answer": GRANTED,
-                "how": before[-1].text("how") if before else "SPOKEN",
-                "contact": (before[-1].ref("contact") or None) if before else None,
-                "purpose": (before[-1].text("purpose") or None) if before else None,
-                "replaces": list(withdrawals),
-            }
-            act.create("consent", again)
+            for before in _grants(consents, each, stopped.purpose):
+                again: dict[str, Value | Made] = {
+                    "person": who.id,
+                    "type": each,
+                    "answer": GRANTED,
+                    "how": before.text("how"),
+                    "contact": before.ref("contact") or None,
+                    "purpose": before.text("purpose") or None,
+                    "replaces": list(withdrawals),
+                }
+                act.create("consent", again)
         _set_tasks(act, author, stopped.tasks, READY)
     return act.touched
+
+
+def _grants(consents: Iterable[Row], kind: str, purpose: str) -> list[Row]:
+    """Give the newest yes to a type for each number and purpose that it was said of."""
+    newest = {
+        (row.ref("contact"), row.text("purpose")): row
+        for row in consents
+        if row.text("type") == kind
+        and row.text("answer") == GRANTED
+        and (not purpose or row.text("purpose") in {purpose, ""})
+    }
+    return list(newest.values())
+
+
+def agree_again(
+    store: Store,
+    author: Author,
+    person: bytes,
+    kind: str,
+    *,
+    purpose: str = "",
+    how: str = "SPOKEN",
+) -> Agreed:
+    """Note that somebody wants again what they had stopped or refused: a row that names those.
+
+    Open again are the tasks that waited for it. Raises: RefusedError not_here, not_allowed;
+    StoreError.
+    """
+    who = row_here(store, "person", person)
+    consents, tasks, states = _of(store, person)
+    said: dict[str, Value | Made] = {"person": who.id, "type": kind, "answer": GRANTED, "how": how}
+    said["purpose"] = purpose or None
+    said["replaces"] = list(consents_against(consents, kind, purpose)) or None
+    with acting(store, author, None) as act:
+        act.create("consent", said)
+        if kind in CHANNELS:
+            waiting = [each for each, state in _states(tasks, states) if state == BLOCKED]
+            _set_tasks(act, author, waiting, READY)
+    return Agreed(person=who.id, type=kind, purpose=purpose, touched=act.touched)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -191,10 +238,14 @@ def _of(store: Store, person: bytes) -> tuple[list[Row], list[Row], list[Row]]:
 
 def _open(tasks: Iterable[Row], states: Sequence[Row]) -> Iterable[bytes]:
     """Give the tasks on which somebody may still be at work."""
+    return (task for task, state in _states(tasks, states) if state in _OPEN)
+
+
+def _states(tasks: Iterable[Row], states: Sequence[Row]) -> Iterable[tuple[bytes, str]]:
+    """Give each task with where it stands; empty for one of which nobody has said."""
     for task in tasks:
         newest = next((row for row in reversed(states) if row.ref("task") == task.id), None)
-        if (newest.text("state") if newest else "") in _OPEN:
-            yield task.id
+        yield task.id, newest.text("state") if newest else ""
 
 
 def _set_tasks(act: Act, author: Author, tasks: Iterable[bytes], state: str) -> None:

@@ -1,8 +1,10 @@
 """People who work: users with their roles, and who works at which event."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fieldapp.actions.acting import Author, acting, row_here
+from fieldapp.actions.desk import OpenedDesk
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rights import ROLES
@@ -90,3 +92,26 @@ def take_off_event(store: Store, author: Author, user: bytes, event: bytes) -> T
 def assignments(store: Store, event: bytes) -> list[Row]:
     """Give who works at an event."""
     return read_rows(store.connection, BY_NAME["event_assignment"], "event = ?", (event,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """Somebody else who works on this laptop."""
+
+    user: bytes
+    name: str
+
+
+def colleagues_here(desk: OpenedDesk) -> tuple[Colleague, ...]:
+    """Give who else works on this laptop, by name. Raises: StoreError."""
+    store = desk.store
+    own = read_rows(
+        store.connection, BY_NAME["device_user"], "device = ?", (store.identity.device,)
+    )
+    here = {row.ref("user") for row in own} - {desk.author.user}
+    found = [
+        Colleague(user=row.id, name=row.text("name"))
+        for row in list_users(store)
+        if row.id in here and row.values.get("active") is not False
+    ]
+    return tuple(sorted(found, key=lambda each: each.name.casefold()))

@@ -24,11 +24,12 @@ from fieldapp.commands.opening import (
 )
 from fieldapp.commands.telling import Teller, language_from
 from fieldapp.domain.ids import read_id
+from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.logs import start_logging, stop_logging
 from fieldapp.paths import default_profile, logs_of
 from fieldapp.store.passphrases import new_passphrase
-from fieldapp.store.rows import Row
+from fieldapp.store.rows import Row, read_row, read_rows
 
 DEBUG: Final = "FIELDAPP_DEBUG"
 """Where this variable is set, a mistake of the program shows itself whole."""
@@ -125,6 +126,23 @@ def event_named(desk: OpenedDesk, code: str) -> Row:
     if found is None:
         raise RefusedError((Problem(field="event.code", code="event_unknown"),))
     return found
+
+
+def person_named(desk: OpenedDesk, text: str) -> bytes:
+    """Give a person by ticket, by the id of a sign-up, or by their own.
+
+    Raises: RefusedError id_unreadable; not_here where a ticket is two people's.
+    """
+    connection, kind = desk.store.connection, BY_NAME["sign_up"]
+    rows = read_rows(connection, kind, "ticket = ?", (text.strip().upper(),))
+    people = {row.ref("person") for row in rows}
+    if len(people) > 1:
+        raise RefusedError((Problem(field="person", code="not_here"),))
+    if people:
+        return people.pop()
+    found = read_id_of(text)
+    sign_up = read_row(connection, kind, found)
+    return found if sign_up is None else sign_up.ref("person")
 
 
 def read_file(path: Path, most: int) -> bytes:

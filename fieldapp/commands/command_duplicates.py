@@ -3,7 +3,6 @@
 import argparse
 from typing import Any
 
-from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.duplicates import (
     Likely,
     cluster_of,
@@ -13,13 +12,10 @@ from fieldapp.actions.duplicates import (
     side_by_side,
     split,
 )
-from fieldapp.commands.cli import Context, read_id_of
+from fieldapp.commands.cli import Context, person_named
 from fieldapp.commands.exits import OK
 from fieldapp.domain.ids import show_id
-from fieldapp.domain.kinds import BY_NAME
-from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.store.lines import PersonLine
-from fieldapp.store.rows import read_rows
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -39,16 +35,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parted = acts.add_parser("split", help="take every joining of a person back")
     parted.add_argument("person", help="ticket or id of a person")
     parted.set_defaults(run=_split)
-
-
-def person_named(desk: OpenedDesk, text: str) -> bytes:
-    """Give a person by ticket, or by id. Raises: RefusedError id_unreadable, not_here."""
-    where = "ticket = ?"
-    rows = read_rows(desk.store.connection, BY_NAME["sign_up"], where, (text.strip().upper(),))
-    people = {row.ref("person") for row in rows}
-    if len(people) > 1:
-        raise RefusedError((Problem(field="person", code="not_here"),))
-    return people.pop() if people else read_id_of(text)
 
 
 def _list(context: Context) -> int:

@@ -12,10 +12,17 @@ WRITTEN: Final = "WRITTEN"
 """How a guardian's consent is documented by a signed form."""
 CHANNELS: Final = ("CALL", "VOICEMAIL", "SMS", "EMAIL")
 """Types that say by which way somebody may be reached."""
-STOPPED: Final = (*CHANNELS, "FUTURE")
+FUTURE: Final = "FUTURE"
+"""The type, and the purpose, of being told of later events."""
+STOPPED: Final = (*CHANNELS, FUTURE)
 """Types that "stop everything" withdraws: all that lead to somebody being contacted."""
+PURPOSES: Final = ("REMIND", "FOLLOWUP")
+"""What one way may be agreed to, or stopped, for alone; later events are a type of their own."""
+ALONE: Final = ("FUTURE", "SHAREPROV", "SHARELANG", "SHARERIDE", "DEMOG")
+"""Types besides the channels that somebody may take back one by one. To keep nothing at all is to
+be erased; a guardian's yes is kept with the vaccine."""
 WITHDRAWN: Final = "WITHDRAWN"
-_AGAINST: Final = frozenset({REFUSED, "WITHDRAWN"})
+_AGAINST: Final = frozenset({REFUSED, WITHDRAWN})
 
 
 class Answer(NamedTuple):
@@ -61,6 +68,57 @@ def answer_about(answers: Sequence[Answer], kind: str, about: str) -> str:
     return GRANTED if any(one.answer == GRANTED for one in said) else ""
 
 
+class Standing(NamedTuple):
+    """Whether a consent type is in force, as a whole (no `purpose`) or for one purpose."""
+
+    type: str
+    purpose: str
+    in_force: bool
+
+
+def standing(answers: Sequence[Answer]) -> tuple[Standing, ...]:
+    """Give what was ever answered of channels and of `ALONE`, in that order, as it stands now."""
+    asked = {one.type for one in answers}
+    return tuple(
+        Standing(each, purpose, _stands(answers, each, purpose))
+        for each in (*CHANNELS, *ALONE)
+        if each in asked
+        for purpose in (("", *PURPOSES) if each in CHANNELS else ("",))
+    )
+
+
+def _stands(answers: Sequence[Answer], kind: str, purpose: str) -> bool:
+    """Tell whether a type is granted at one of the numbers it was said of, at least."""
+    contacts = {one.contact for one in answers if one.type == kind and one.contact} or {b""}
+    return any(
+        answer_about(_said_of(answers, kind, contact), kind, purpose) == GRANTED
+        for contact in contacts
+    )
+
+
+def against(answers: Iterable[Answer], kind: str, purpose: str = "") -> tuple[bytes, ...]:
+    """Give the withdrawals and refusals that stop a type, which a new yes has to name.
+
+    A yes to one purpose names those about it and about all; a yes to all of it names every one.
+    """
+    return tuple(
+        one.row
+        for one in answers
+        if one.type == kind
+        and one.answer in _AGAINST
+        and (not purpose or one.about in {purpose, ""})
+    )
+
+
+def _said_of(answers: Iterable[Answer], kind: str, contact: bytes) -> list[Answer]:
+    """Give the answers to a type that count for a number or address; without one, all of them."""
+    return [
+        one
+        for one in answers
+        if one.type == kind and (not contact or one.contact in {contact, b""})
+    ]
+
+
 def may_reach(
     answers: Iterable[Answer], channel: str, purpose: str = "", contact: bytes = b""
 ) -> bool:
@@ -68,11 +126,11 @@ def may_reach(
 
     Every answer about all of them counts for each. A withdrawal or refusal that no grant replaces
     stops it, whatever the clocks say; without a purpose it must stand for some purpose at least.
+    Nobody is reached for later events who does not want to hear of them.
     """
-    said = [
-        one
-        for one in answers
-        if one.type == channel and (not contact or one.contact in {contact, b""})
-    ]
+    given = list(answers)
+    if purpose == FUTURE and answer_about(given, FUTURE, "") == REFUSED:
+        return False
+    said = _said_of(given, channel, contact)
     purposes = {one.about for one in said} if not purpose else {purpose}
     return any(answer_about(said, channel, each) == GRANTED for each in purposes)

@@ -6,6 +6,9 @@ from typing import Final
 PROGRAM: Final = "program"
 CODES: Final = "codes"
 """Names of the two among the counts: this program, and the newest of its code lists."""
+ERASED_UPTO: Final = "erased_upto"
+"""Among what the server says of a laptop while somebody is still to be erased somewhere: up to
+which position it has erased whom it was told to."""
 _PROGRAM: Final = re.compile(r"(\d{1,4})\.(\d{1,3})\.(\d{1,3})")
 _LIST: Final = re.compile(r"(\d{4})-(\d{2})\.(\d{1,3})")
 

@@ -7,6 +7,7 @@ Everything that is ever kept on a laptop because somebody did something here com
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Final
 
 from fieldapp.domain.change import (
     FIRST_LINK,
@@ -23,15 +24,19 @@ from fieldapp.domain.change import (
 )
 from fieldapp.domain.erasing import ERASURE
 from fieldapp.domain.ids import new_change_id, row_id
-from fieldapp.domain.kinds import BY_NUMBER, LIFE, SCHEMA, Kind
+from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, LIFE, SCHEMA, Kind
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.stamp import milliseconds, next_stamp
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import MAX_OPS, Value
 from fieldapp.store.columns import SHAPES, extra_column, field_columns, resolved
 from fieldapp.store.erasing import erase
+from fieldapp.store.lists import person_of
 from fieldapp.store.rows import Kept, load, save
 from fieldapp.store.store import Store, Tail
+
+PERSON: Final = "person"
+"""The kind on which everything hangs that is about somebody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +134,24 @@ class Work:
                 raise RefusedError((Problem(field=kind.name, code="not_here"),))
             self._edited[row] = kept
         return kept
+
+    def people(self) -> list[bytes | Made]:
+        """Give the people whom this unit has done something about so far, each once."""
+        found: dict[bytes | int, None] = {}
+        for index, op in enumerate(self._ops):
+            kind = BY_NUMBER[op.kind]
+            at = op.row if isinstance(op, Edit) else index
+            while isinstance(at, int) and kind.owner is not None:
+                made = self._ops[at]
+                owner = kind.by_name[kind.owner]
+                value = made.values.get(owner.number) if isinstance(made, Creation) else None
+                if not isinstance(value, bytes | int) or owner.ref is None:
+                    break
+                at, kind = value, BY_NAME[owner.ref]
+            person = person_of(self._store, kind, at) if isinstance(at, bytes) else at
+            if person is not None and (isinstance(person, bytes) or kind.name == PERSON):
+                found[person] = None
+        return [Made(index=each) if isinstance(each, int) else each for each in found]
 
     def commit(self) -> None:
         """Write everything; `touched` says afterwards what. Part of the open transaction.

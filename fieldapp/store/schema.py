@@ -210,6 +210,13 @@ def hinting(database: Database) -> None:
         database.execute("INSERT OR IGNORE INTO unsearched (person) SELECT id FROM person")
 
 
+# A kind that came within one schema: its table is made where that schema stands already.
+@steps()
+def typed_for_somebody(database: Database) -> None:
+    """Have the tables of the kinds looked at again."""
+    database.execute("PRAGMA user_version = 0")
+
+
 def bring_up_to_date(database: Database) -> None:
     """Take the file to this program's schema; nothing is done where it already is.
 

@@ -2636,6 +2636,10 @@
             <translation>Qué contar, preguntas, volantes</translation>
         </message>
         <message>
+            <source>I type for somebody else who works here</source>
+            <translation>Escribo en nombre de otra persona que trabaja aquí</translation>
+        </message>
+        <message>
             <source>Find a word</source>
             <translation>Buscar una palabra</translation>
         </message>
@@ -3024,6 +3028,42 @@
         <message>
             <source>On the new laptop open Fieldapp, choose to join with a code, and type the address and the code. Whoever has the code can join: give it by hand or by phone, not by e-mail.</source>
             <translation>En la nueva computadora abra Fieldapp, elija entrar con un código y escriba la dirección y el código. Quien tenga el código puede entrar: délo en mano o por teléfono, no por correo electrónico.</translation>
+        </message>
+        <message>
+            <source>People to be erased: {n} under way</source>
+            <translation>Personas por borrar: {n} en curso</translation>
+        </message>
+        <message>
+            <source>Asked {moment}</source>
+            <translation>Pedido el {moment}</translation>
+        </message>
+        <message>
+            <source>laptop {letter}</source>
+            <translation>computadora {letter}</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>hecho</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>en curso</translation>
+        </message>
+        <message>
+            <source>Done everywhere {moment}, laptops: {n}</source>
+            <translation>Hecho en todas {moment}, computadoras: {n}</translation>
+        </message>
+        <message>
+            <source>Erased here. The server learns it with the next sync.</source>
+            <translation>Borrado aquí. El servidor lo sabrá en la próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>Every laptop has erased; the server is about to close it.</source>
+            <translation>Todas las computadoras borraron; el servidor está por cerrarlo.</translation>
+        </message>
+        <message>
+            <source>Waits until these have synced: {letters}</source>
+            <translation>Espera a que sincronicen: {letters}</translation>
         </message>
     </context>
     <context>
@@ -3553,6 +3593,10 @@
             <translation>alguien</translation>
         </message>
         <message>
+            <source>{who}, typed for {whom}</source>
+            <translation>{who}, en nombre de {whom}</translation>
+        </message>
+        <message>
             <source>the server</source>
             <translation>el servidor</translation>
         </message>
@@ -3643,6 +3687,14 @@
         <message>
             <source>at the latest by {day}</source>
             <translation>a más tardar el {day}</translation>
+        </message>
+        <message>
+            <source>after the words of {version}</source>
+            <translation>tras el aviso {version}</translation>
+        </message>
+        <message>
+            <source>heard by {who}</source>
+            <translation>lo oyó {who}</translation>
         </message>
         <message>
             <source>somebody else</source>
@@ -3765,8 +3817,12 @@
             <translation>Copiado: {ticket}</translation>
         </message>
         <message>
-            <source>Stopped for {name}, from now on. Ctrl+Z takes it back.</source>
-            <translation>Parado para {name}, desde ahora. Ctrl+Z lo deshace.</translation>
+            <source>Stopped for {name}: {what}</source>
+            <translation>Se dejó, para {name}: {what}</translation>
+        </message>
+        <message>
+            <source>Agreed again, {name}: {what}</source>
+            <translation>Aceptado otra vez, {name}: {what}</translation>
         </message>
         <message>
             <source>{name} is not called or written to any more. Ctrl+Z takes it back.</source>
@@ -3787,6 +3843,63 @@
         <message>
             <source>{n} joined records go together.</source>
             <translation>Se van juntos {n} registros unidos.</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Llamadas</translation>
+        </message>
+        <message>
+            <source>Voice messages</source>
+            <translation>Mensajes de voz</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <comment>text messages</comment>
+            <translation>Mensajes de texto</translation>
+        </message>
+        <message>
+            <source>Emails</source>
+            <translation>Correos electrónicos</translation>
+        </message>
+        <message>
+            <source>News of later events</source>
+            <translation>Noticias de eventos futuros</translation>
+        </message>
+        <message>
+            <source>Telling the clinic</source>
+            <translation>Avisar a la clínica</translation>
+        </message>
+        <message>
+            <source>Telling the interpreter</source>
+            <translation>Avisar al intérprete</translation>
+        </message>
+        <message>
+            <source>Telling the driver</source>
+            <translation>Avisar al conductor</translation>
+        </message>
+        <message>
+            <source>Own answers in totals</source>
+            <translation>Sus respuestas en totales</translation>
+        </message>
+        <message>
+            <source>to remind of the visit</source>
+            <translation>recordar la cita</translation>
+        </message>
+        <message>
+            <source>after the visit</source>
+            <translation>tras la cita</translation>
+        </message>
+        <message>
+            <source>about later events</source>
+            <translation>sobre eventos futuros</translation>
+        </message>
+        <message>
+            <source>agreed</source>
+            <translation>aceptado</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>se dejó</translation>
         </message>
     </context>
     <context>
@@ -6120,6 +6233,29 @@
         </message>
     </context>
     <context>
+        <name>TypingFor</name>
+        <message>
+            <source>I type for somebody else</source>
+            <translation>Escribo en nombre de otra persona</translation>
+        </message>
+        <message>
+            <source>typed for {name}</source>
+            <translation>en nombre de {name}</translation>
+        </message>
+        <message>
+            <source>I type for…</source>
+            <translation>En nombre de…</translation>
+        </message>
+        <message>
+            <source>For nobody else any more</source>
+            <translation>Ya en nombre de nadie más</translation>
+        </message>
+        <message>
+            <source>For whom do you type?</source>
+            <translation>¿En nombre de quién escribe?</translation>
+        </message>
+    </context>
+    <context>
         <name>Unlock</name>
         <message>
             <source>Practice</source>
@@ -6310,8 +6446,8 @@
             <translation>Esto no se puede deshacer, ni aquí ni en ninguna computadora. Para borrar, escriba {word}</translation>
         </message>
         <message>
-            <source>What do they want? Pick one to stop it, or stop everything.</source>
-            <translation>¿Qué quiere la persona? Elija una para pararla, o pare todo.</translation>
+            <source>What do they want? Marked is agreed to: a number stops it, or has it again.</source>
+            <translation>¿Qué quiere la persona? Lo marcado está aceptado: un número lo deja, o lo vuelve a permitir.</translation>
         </message>
         <message>
             <source>ERASE</source>

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from fieldapp.domain.rights import STEERING
+from fieldapp.domain.versions import ERASED_UPTO
 from sync.protocol.limits import MAX_ROOM_BYTES, OLDEST_SERVED
 from sync.protocol.messages import (
     LINK_HINT_BYTES,
@@ -142,8 +143,10 @@ def _pages(
 def laptops(reads: Reads, org: Org) -> list[Laptop]:
     """Say of every laptop when it was last heard, and how much of its work is here.
 
-    Where seats wait for a hello of it, it is counted as `SEATS_WAIT`.
+    Where seats wait for a hello of it, it is counted as `SEATS_WAIT`; while somebody is still to
+    be erased somewhere, `ERASED_UPTO` says how far it has come.
     """
+    erasing = bool(reads.erasures_open(org.org))
     received = {(device, replica): n for device, replica, n in reads.received(org.org)}
     silent: Container[bytes] = ()
     if org.seats_wait:
@@ -155,13 +158,16 @@ def laptops(reads: Reads, org: Org) -> list[Laptop]:
             made=each.made,
             received=0 if each.replica is None else received.get((each.id, each.replica), 0),
             clock_off_ms=each.clock_off_ms,
-            counts=_told(each, seats_wait=each.id in silent),
+            counts=_told(each, seats_wait=each.id in silent, erasing=erasing),
         )
         for each in reads.devices(org.org)
         if each.revoked_ms is None
     ]
 
 
-def _told(device: Device, *, seats_wait: bool) -> dict[str, int] | None:
+def _told(device: Device, *, seats_wait: bool, erasing: bool) -> dict[str, int] | None:
     counts = None if device.counts is None else _counts(device.counts)
-    return {**(counts or {}), SEATS_WAIT: 1} if seats_wait else counts
+    more = {SEATS_WAIT: 1} if seats_wait else {}
+    if erasing:
+        more[ERASED_UPTO] = device.erased_at
+    return {**(counts or {}), **more} if more else counts

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.consenting import is_reachable
+from fieldapp.actions.stopping import numbers_to_call
 from fieldapp.store.lists import event_sums, rows_of_person
 from fieldapp.store.rows import Row
 from sync.server.verify import verify
 from tests.support.laptops import Laptop, Programme
 from tests.support.traces import left_on_laptop, left_on_server, somebody
-from tests.ui.laptop import TestLaptop, a_desk, a_laptop
+from tests.ui.laptop import JUANA, TestLaptop, a_desk, a_laptop
 from ui.people.screen import PeopleScreen
 
 HOUR_MS = 3_600_000
@@ -49,6 +51,23 @@ class Table:
         self.window.settle()
         assert page.sheet.wishes.isVisible()
 
+    def press(self, page: PeopleScreen, *keys: Qt.Key) -> None:
+        """Answer what they want by keys; the last of them is done, and the bar goes."""
+        bar = page.sheet.wishes
+        if not bar.isVisible():
+            self.ask(page)
+        for each in keys:
+            QTest.keyClick(bar.focusWidget(), each)
+        self.window.settle()
+        assert not bar.isVisible()
+
+
+def what_they_agreed_to(page: PeopleScreen) -> list[str]:
+    told = page.sheet_part.shown()
+    assert told is not None
+    card = next(each for each in told.cards if "agreed" in each.title)
+    return [fact.value for fact in card.facts]
+
 
 def consents(laptop: Laptop, person: bytes) -> list[Row]:
     rows = rows_of_person(laptop.store, person)
@@ -69,7 +88,7 @@ def test_story_13_stop_texting_me(
         table = Table(stack, qapp, b, tmp_path)
         page = table.person(kept.person)
         table.ask(page)
-        page.sheet.wishes.stop_wanted.emit(("SMS",))  # never asked here: it is written down too
+        page.presenter.stop_one("SMS", "")  # never asked here: it is written down too
         table.window.settle()
     b.reopen()
     laptops = (a, b, programme.denise)
@@ -93,7 +112,7 @@ def test_stop_everything_is_one_key_and_undone_by_another(
         table = Table(stack, qapp, rosa, tmp_path)
         page = table.person(kept.person)
         table.ask(page)
-        assert page.sheet.wishes.chips.offered_codes == ("CALL", "SMS")
+        assert page.sheet.wishes.rows[1].codes == ("SMS:", "SMS:REMIND", "SMS:FOLLOWUP")
         QTest.keyClick(page.sheet.wishes.stop_all, Qt.Key.Key_Space)
         table.window.settle()
         rows = consents(rosa, kept.person)
@@ -105,6 +124,67 @@ def test_stop_everything_is_one_key_and_undone_by_another(
         assert is_reachable(rows, "CALL")
         assert is_reachable(rows, "SMS")
         assert not is_reachable(rows, "EMAIL")
+
+
+def test_one_purpose_is_stopped_by_one_key_and_no_laptop_offers_it(
+    qapp: QApplication, programme: Programme, tmp_path: Path
+) -> None:
+    """Texts stay but for reminders; calls are stopped, undone, stopped and wanted again."""
+    rosa, marcus = programme.canvasser("Rosa"), programme.canvasser("Marcus")
+    kept = rosa.record(granted=("STORE", "CALL", "SMS"), phone="(828) 555-0142")
+    programme.settle()
+    with ExitStack() as stack:
+        table = Table(stack, qapp, rosa, tmp_path)
+        page = table.person(kept.person)
+
+        table.press(page, Qt.Key.Key_1)  # calls, from wherever the focus is
+        assert not is_reachable(consents(rosa, kept.person), "CALL")
+        assert "Calls" in page.sheet.status.words.text()
+        page.undo_key.activated.emit()
+        table.window.settle()
+        assert is_reachable(consents(rosa, kept.person), "CALL")
+        table.press(page, Qt.Key.Key_1)
+        table.ask(page)
+        assert page.sheet.wishes.rows[0].codes == ()
+        table.press(page, Qt.Key.Key_1)
+        assert is_reachable(consents(rosa, kept.person), "CALL")
+        table.ask(page)
+        page.sheet.wishes.rows[1].focus_row()
+        table.press(page, Qt.Key.Key_Right, Qt.Key.Key_Space)  # texts, the first purpose
+        rows = consents(rosa, kept.person)
+        assert len([row for row in rows if row.text("type") == "CALL"]) == 5
+        assert not any(row.dead for row in rows)
+        assert "to remind of the visit: No" in what_they_agreed_to(page)
+    rosa.reopen()
+    programme.settle()
+    for laptop in (rosa, marcus, programme.denise):
+        rows = consents(laptop, kept.person)
+        assert is_reachable(rows, "CALL", "REMIND")
+        assert not is_reachable(rows, "SMS", "REMIND")
+        assert is_reachable(rows, "SMS", "FOLLOWUP")
+    found = rows_of_person(marcus.store, kept.person)
+    assert numbers_to_call(found, "SMS", "REMIND") == []
+    assert len(numbers_to_call(found, "SMS", "FOLLOWUP")) == 1
+
+
+def test_who_was_just_saved_is_asked_by_one_key(
+    qapp: QApplication, programme: Programme, tmp_path: Path
+) -> None:
+    rosa = programme.canvasser("Rosa")
+    with ExitStack() as stack:
+        table = Table(stack, qapp, rosa, tmp_path)
+        table.window.fill(replace(JUANA, lang_spoken="es"))
+        table.window.save()
+        table.window.screen.wish_key.activated.emit()
+        table.window.settle()
+        page = table.window.desktop.window.page
+        assert isinstance(page, PeopleScreen)
+        assert page.sheet.wishes.isVisible()
+        table.window.desktop.window.go_to("sign_up")
+        table.window.type(table.window.screen.form.questions.name, "Next")
+        table.window.screen.wish_key.activated.emit()
+        table.window.settle()
+        assert table.window.desktop.window.page is table.window.screen  # never the one before
 
 
 def erase(table: Table, page: PeopleScreen) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from fieldapp.actions.erasures import ErasureLine
 from ui.laptops.screen import LaptopsScreen
 from ui.laptops.state import Code, Side
 from ui.page import Page
@@ -48,8 +49,26 @@ def _leave(page: Page) -> None:
     page.presenter.leave()
 
 
+def _erasing(page: Page) -> None:
+    """Three who asked to be erased: nothing of them is in sight, only where it is still to do."""
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    presenter = page.presenter
+    seen, now = presenter.state.seen, page.around.session.now_ms()
+    if seen is None:
+        return
+    line = ErasureLine(
+        row=b"1", asked_ms=now - _DAY_MS, by="Rosa Delgado", at=("A",), handed_over=True,
+        waits_for=("C", "D"), done_ms=0, confirmed=0,
+    )  # fmt: skip
+    fresh = replace(line, row=b"2", asked_ms=now, handed_over=False)
+    done = replace(line, row=b"3", waits_for=(), done_ms=now, confirmed=4)
+    presenter.state = replace(presenter.state, seen=replace(seen, erasures=(fresh, line, done)))
+    presenter.changed.emit()
+
+
 SCENES: Final = (
     Scene(name="list", ready=_seen),
+    Scene(name="erasing", show=_erasing, ready=_seen),
     Scene(name="invite", show=_invite, ready=_seen, leave=_leave),
     Scene(name="code", show=_code, ready=_seen, leave=_leave),
     Scene(name="shut-out", show=_revoke, ready=_seen, leave=_leave),

@@ -9,6 +9,7 @@ from typing_extensions import override
 from fieldapp.actions.handout.faults import HandoutError
 from ui.laptops import words
 from ui.laptops.cards import INVITE_KEY, CodeCard, InviteCard, LaptopCard, RevokeCard
+from ui.laptops.erasures import ErasuresPart
 from ui.laptops.paper import print_invitation
 from ui.laptops.presenter import LaptopsPresenter
 from ui.laptops.state import Side
@@ -37,6 +38,7 @@ class LaptopsScreen(Page):
         self.ask_printer: AskPrinter = ask_for_printer
         self.model = RowsModel(self)
         self.list = RowsView(self.model, tokens)
+        self.erasures = ErasuresPart(tokens)
         self.title = PlainLabel("title")
         self.sums = PlainLabel("muted")
         self.laptop, self.invite = LaptopCard(language, tokens), InviteCard(language, lists, tokens)
@@ -68,6 +70,7 @@ class LaptopsScreen(Page):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        column.addWidget(self.erasures)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         row.setSpacing(MARGIN)
@@ -143,6 +146,7 @@ class LaptopsScreen(Page):
     @override
     def show_tokens(self, tokens: Tokens) -> None:
         self.list.show_tokens(tokens)
+        self.erasures.list.show_tokens(tokens)
         for card in (self.laptop, self.invite, self.revoke):
             card.show_tokens(tokens)
 
@@ -165,6 +169,7 @@ class LaptopsScreen(Page):
         laptops = state.seen.laptops if state.seen is not None else ()
         locale = self.around.language.locale
         self.model.replace([words.row_of(each, locale) for each in laptops])
+        self.erasures.show_erasures(state.seen.erasures if state.seen else (), locale)
         self._mark_chosen(state.chosen)
         self._show_sums(len([each for each in laptops if not each.gone]))
         can_invite = bool(state.seen is not None and state.seen.server)

@@ -9,6 +9,7 @@ from fieldapp.actions.history import Deed, HistoryEntry
 from fieldapp.actions.person_sheet import PersonSheet
 from fieldapp.store.rows import Row
 from fieldapp.wording import sentences
+from ui.people.consent_words import purpose_words
 from ui.texts import isolated
 from ui.values import ValueWords, field_name, moment_words
 from ui.widgets.rows_model import ListRow
@@ -103,8 +104,10 @@ class PastWords:
         if state is not None:
             return f"{what}: {self._values.say(entry.kind, state, row.values.get(state))}"
         if entry.kind == "consent":
-            purpose = self._values.say("consent", "type", row.values.get("type"))
-            return f"{purpose}: {self._values.say('consent', 'answer', row.values.get('answer'))}"
+            about = self._values.say("consent", "type", row.values.get("type"))
+            if purpose := row.text("purpose"):
+                about = f"{about}, {purpose_words(purpose)}"
+            return f"{about}: {self._values.say('consent', 'answer', row.values.get('answer'))}"
         if entry.kind == "contact":
             return f"{what}: {self._values.say('contact', 'value', row.values.get('value'))}"
         return what
@@ -118,6 +121,9 @@ class PastWords:
         who = translate("People", "not known by whom")
         if entry.actor is not None:
             who = sheet.names.get(entry.actor, "") or translate("People", "somebody")
+        if entry.typed_for is not None:
+            whom = sheet.names.get(entry.typed_for, "") or translate("People", "somebody")
+            who = translate("People", "{who}, typed for {whom}").format(who=who, whom=whom)
         if entry.device is None:
             return who
         if not entry.device:

@@ -16,13 +16,14 @@ from fieldapp.actions.browsing import (
 from fieldapp.actions.desk import OpenedDesk, bring_back, take_back
 from fieldapp.actions.person_sheet import (
     PersonSheet,
+    agree_for,
     forget,
     look_at_person,
     person_of_sign_up,
     start_again,
     stop_for,
 )
-from fieldapp.actions.stopping import Stopped
+from fieldapp.actions.stopping import Agreed, Stopped
 from fieldapp.domain.consents import STOPPED
 from fieldapp.domain.erasing import ERASURE
 from fieldapp.domain.problem import RefusedError
@@ -202,34 +203,65 @@ class PeoplePresenter(QObject):
         )
 
     def undo(self) -> None:
-        """Undo the last withdrawal."""
+        """Undo the last withdrawal, or what somebody agreed to again."""
         done, self.done = self.done, None
-        if done is not None and done.stopped is not None:
+        if done is None:
+            return
+        if done.agreed is not None:
+            agreed = done.agreed
+            self._session.run(
+                stop_for,
+                agreed.person,
+                (agreed.type,),
+                agreed.purpose,
+                then=lambda _: self._on_done("granted_again", done, None),
+                otherwise=self._on_refused,
+            )
+        elif done.stopped is not None:
             self._session.run(
                 start_again,
                 done.stopped,
                 then=lambda _: self._on_done("granted_again", done, None),
                 otherwise=self._on_refused,
             )
-        elif done is not None:
+        else:
             self.bring_back(done.sign_up, done.ticket, done.name)
 
-    def stop(self, types: tuple[str, ...]) -> None:
-        """Withdraw what the person in sight does not want any more; none are named: everything."""
-        if self.person is not None and self.sheet is not None:
-            name = self.sheet.line.name.said
-            self._session.run(
-                stop_for,
-                self.person,
-                types or STOPPED,
-                then=lambda stopped: self._on_stopped(stopped, name, whole=not types),
-                otherwise=self._on_refused,
-            )
+    def stop_everything(self) -> None:
+        """Withdraw all that leads to the person in sight being contacted."""
+        self._stop(STOPPED, "", "stopped_all")
 
-    def _on_stopped(self, stopped: Stopped, name: str, *, whole: bool) -> None:
-        done = Done(name=name, stopped=stopped)
-        can_undo = done if stopped.restored else None
-        self._on_done("stopped_all" if whole else "stopped", done, can_undo)
+    def stop_one(self, kind: str, purpose: str) -> None:
+        """Withdraw one thing the person in sight agreed to, whole or for one purpose."""
+        self._stop((kind,), purpose, "stopped")
+
+    def _stop(self, types: tuple[str, ...], purpose: str, code: str) -> None:
+        if self.person is None or self.sheet is None:
+            return
+        name = self.sheet.line.name.said
+
+        def stopped(came: Stopped) -> None:
+            done = Done(name=name, stopped=came)
+            can_undo = done if came.restored else None
+            self._on_done(code, done, can_undo, what=(types[0], purpose))
+
+        self._session.run(
+            stop_for, self.person, types, purpose, then=stopped, otherwise=self._on_refused
+        )
+
+    def agree(self, kind: str, purpose: str) -> None:
+        """Note that the person in sight wants again what they had stopped."""
+        if self.person is None or self.sheet is None:
+            return
+        name = self.sheet.line.name.said
+
+        def agreed(came: Agreed) -> None:
+            done = Done(name=name, agreed=came)
+            self._on_done("agreed", done, done, what=(kind, purpose))
+
+        self._session.run(
+            agree_for, self.person, kind, purpose, then=agreed, otherwise=self._on_refused
+        )
 
     def erase(self) -> None:
         """Erase the person in sight: nothing of them is kept here, and nothing is undone."""
@@ -265,9 +297,11 @@ class PeoplePresenter(QObject):
         """Say that a ticket was copied."""
         self._say(Said(code="copied", ticket=ticket))
 
-    def _on_done(self, code: str, about: Done, done: Done | None) -> None:
+    def _on_done(
+        self, code: str, about: Done, done: Done | None, what: tuple[str, str] = ("", "")
+    ) -> None:
         self.done = done
-        self._say(Said(code=code, ticket=about.ticket, name=about.name))
+        self._say(Said(code=code, ticket=about.ticket, name=about.name, what=what))
 
     def _on_refused(self, error: Exception) -> None:
         self._say(Said(code=f"fault:{fault_of(error).code}"))

@@ -53,6 +53,19 @@ def _ask_to_erase(page: Page) -> None:
     _on(page).sheet.wishes.erase.click()
 
 
+def _stop_calls(page: Page) -> None:
+    """Calls only to remind of the visit: all of them stopped, and that one wanted again."""
+    wishes = _on(page).sheet.wishes
+    wishes.toggle_wanted.emit("CALL:", True)
+    wishes.toggle_wanted.emit("CALL:REMIND", False)
+    _on(page).sheet_part.ask()
+
+
+def _stopped(page: Page) -> bool:
+    said = _on(page).presenter.said
+    return _asked(page) and (said is None or said.code == "agreed")
+
+
 def _asked(page: Page) -> bool:
     presenter = _on(page).presenter
     return presenter.person is None or _on(page).sheet.wishes.isVisible()
@@ -63,5 +76,6 @@ SCENES: Final = (
     Scene(name="nobody", show=_search_nobody, ready=_seen, leave=_as_a_list),
     Scene(name="person", show=_open_the_first, ready=_opened, leave=_as_a_list),
     Scene(name="wish", show=_ask, ready=_asked),
+    Scene(name="stopped", show=_stop_calls, ready=_stopped),
     Scene(name="erase", show=_ask_to_erase, ready=_asked, leave=_as_a_list),
 )

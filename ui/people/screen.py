@@ -17,6 +17,7 @@ from fieldapp.store.lines import PersonLine, Ticket
 from ui.look import MARGIN, Tokens
 from ui.page import ASKS, Around, Head, Page, Wish
 from ui.people import words
+from ui.people.consent_words import read_code
 from ui.people.list_part import ListPart
 from ui.people.presenter import PeoplePresenter
 from ui.people.sheet_part import SIGN_UP, SheetPart
@@ -62,6 +63,7 @@ class PeopleScreen(Page):
         sheet.withdraw.clicked.connect(self._on_delete)
         sheet.wish.clicked.connect(self._on_wish)
         sheet.wishes.stop_wanted.connect(self._on_stop_wanted)
+        sheet.wishes.toggle_wanted.connect(self._on_toggle_wanted)
         sheet.wishes.erase_wanted.connect(presenter.erase)
         sheet.wishes.left.connect(self._focus)
         presenter.erased.connect(self.go_back)
@@ -238,10 +240,15 @@ class PeopleScreen(Page):
             self._on_opened()
         self.sheet_part.ask()
 
-    def _on_stop_wanted(self, types: tuple[str, ...]) -> None:
-        self.sheet.wishes.hide()
-        self.presenter.stop(types)
-        self._focus()
+    def _on_stop_wanted(self) -> None:
+        self.sheet.wishes.leave()
+        self.presenter.stop_everything()
+
+    def _on_toggle_wanted(self, code: str, in_force: bool) -> None:
+        """Stop one thing, or note that it is wanted again; what was done is said with its undo."""
+        self.sheet.wishes.leave()
+        act = self.presenter.stop_one if in_force else self.presenter.agree
+        act(*read_code(code))
 
     def _on_asked_about(self, person: bytes) -> None:
         self.open_person(person)

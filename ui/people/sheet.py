@@ -8,7 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from fieldapp.actions.consenting import GUARDIAN_DETAILS, effective_consents
+from fieldapp.actions.consenting import (
+    GUARDIAN_DETAILS,
+    consents_standing,
+    effective_consents,
+)
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.person_sheet import PersonSheet
 from fieldapp.domain.codes import CodeLists
@@ -22,6 +26,7 @@ from fieldapp.store.lines import PersonLine, Ticket
 from fieldapp.store.rows import Row
 from fieldapp.wording import sentences
 from ui.dose_words import doubt_words, next_dose_words, product_word
+from ui.people.consent_words import purpose_words
 from ui.people.past import STATES, PastWords
 from ui.people.words import state_badge
 from ui.texts import autonym, custody_sentence, isolated, withdrawn_word
@@ -45,7 +50,7 @@ _NOT_SAID: Final = frozenset(
 """Fields that a card says otherwise or that help nobody who reads about a person."""
 _ON_CARDS: Final = frozenset(
     "person contact address need access_need sign_up sign_up_status appointment"
-    " appointment_status dose consent household relationship same_person".split()
+    " appointment_status dose typed_for consent household relationship same_person".split()
 )
 
 
@@ -275,9 +280,18 @@ class SheetWords:
                 yield Fact(label=label, value=f"{words}{self._documented(rows[0])}")
                 continue
             yield Fact(label=label, value=words)
+            yield from self._purposes(purpose, force)
             for row in reversed(rows):
                 answer = self._values.say("consent", "answer", row.values.get("answer"))
                 yield Fact(label="", value=f"{answer}{self._documented(row)}")
+
+    def _purposes(self, kind: str, force: str) -> Iterator[Fact]:
+        """Give what one way of being reached is, or is not, agreed to for alone."""
+        for each in consents_standing(self._rows["consent"]):
+            if each.type == kind and each.purpose and each.in_force != (force == "GRANTED"):
+                answer = "GRANTED" if each.in_force else "REFUSED"
+                said = self._values.say("consent", "answer", answer)
+                yield Fact(label="", value=f"{purpose_words(each.purpose)}: {said}")
 
     def _documented(self, row: Row) -> str:
         """Say what an answer was about, how it was given, by whom it was taken and when."""
@@ -291,6 +305,12 @@ class SheetWords:
             day = withdrawal_act_by(datetime.fromtimestamp(row.made_ms / 1000, UTC).date())
             last = self._values.say("dose", "date", day.isoformat())
             words.append(translate("People", "at the latest by {day}").format(day=last))
+        if version := row.text("notice_version"):
+            read = translate("People", "after the words of {version}")
+            words.append(read.format(version=isolated(version)))
+        witness = self._sheet.names.get(row.ref("witness"), "")
+        if witness and row.ref("witness") != row.actor:
+            words.append(translate("People", "heard by {who}").format(who=witness))
         return "".join(f"{_DOT}{each}" for each in (*words, self._made(row)))
 
     def _family(self) -> Iterator[Fact]:

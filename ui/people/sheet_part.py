@@ -4,11 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from fieldapp.actions.person_sheet import PersonSheet
 from fieldapp.store.lines import PersonLine, Ticket
 from ui.page import Around
 from ui.people import words
+from ui.people.consent_words import wish_rows
 from ui.people.presenter import PeoplePresenter
-from ui.people.sheet import SheetWords
+from ui.people.sheet import SheetShown, SheetWords
 from ui.people.sheet_view import SheetView
 from ui.texts import isolated, withdrawn_word
 from ui.widgets.button import say_button
@@ -64,10 +66,8 @@ class SheetPart(QObject):
         if sheet is None:
             return
         code = self._language.code
-        granted = words.stoppable(sheet, self._session.lists, code)
-        bar.show_wishes(
-            granted, words.what_goes_words(sheet.goes), may_erase=sheet.goes is not None
-        )
+        rows = wish_rows(sheet, self._session.lists, code)
+        bar.show_wishes(rows, words.what_goes_words(sheet.goes), may_erase=sheet.goes is not None)
         if self._asks and (sheet.may_stop or sheet.goes is not None):
             self._asks = False
             bar.open_bar()
@@ -90,11 +90,18 @@ class SheetPart(QObject):
         if all(each.sign_up != self._sign_up for each in seen.line.tickets):
             ticket = words.ticket_of(seen.line, self.presenter.question.wanted.event)
             self._sign_up = b"" if ticket is None else ticket.sign_up
-        language = self._language
-        told = SheetWords(seen, self._session.lists, language.code, language.locale)
-        view.show_sheet(told.shown())
+        view.show_sheet(self._told(seen))
         self._show_sign_ups(seen.line)
         self._show_acts()
+
+    def shown(self) -> SheetShown | None:
+        """Give the sheet in words, in the language of the window; None while nobody is known."""
+        seen = self.presenter.sheet
+        return None if seen is None else self._told(seen)
+
+    def _told(self, seen: PersonSheet) -> SheetShown:
+        language = self._language
+        return SheetWords(seen, self._session.lists, language.code, language.locale).shown()
 
     def _instead(self) -> str:
         if self.presenter.gone:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -30,6 +31,7 @@ from ui.widgets.status import Status
 _LABEL: Final = 128
 _TWO_FROM: Final = 640
 """From this width on two cards have room side by side."""
+_LOW: Final = 480
 _PAST: Final = 372
 _PAST_LEAST: Final = 264
 _BADGES: Final = 4
@@ -130,7 +132,7 @@ class SheetView(QFrame):
         self.cards: list[FactCard] = []
         self._wide = True
         self._build()
-        self.wishes.erasing_changed.connect(self.port.setHidden)
+        self.wishes.erasing_changed.connect(self._make_room)
         self.wishes.opened.connect(self._step_back)
         self.back.clicked.connect(self.back_wanted)
         self.correct.clicked.connect(self.correct_wanted)
@@ -172,13 +174,22 @@ class SheetView(QFrame):
 
     def _told(self) -> QWidget:
         self._told_row = QWidget()
-        told = QHBoxLayout(self._told_row)
+        told = self._told_line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._told_row)
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(GAP - 3)
         told.addWidget(self.status, 1)
-        told.addWidget(self.slip, 0, Qt.AlignmentFlag.AlignTop)
-        told.addWidget(self.wish, 0, Qt.AlignmentFlag.AlignTop)
+        acts = QHBoxLayout()
+        acts.setSpacing(GAP - 3)
+        acts.addStretch(1)
+        acts.addWidget(self.slip, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addWidget(self.wish, 0, Qt.AlignmentFlag.AlignTop)
+        told.addLayout(acts)
         return self._told_row
+
+    def _make_room(self, erasing: bool) -> None:
+        """Leave the whole sheet to what somebody wants of us, where it needs the room."""
+        asked = not self.wishes.isHidden() and self.height() < _LOW
+        self.port.setHidden(erasing or asked)
 
     def _step_back(self, wanted: bool) -> None:
         """Leave the foot to what somebody wants of us, or give it back."""
@@ -272,6 +283,9 @@ class SheetView(QFrame):
         """Share the width out between the facts and the history."""
         self.past_card.setFixedWidth(max(_PAST_LEAST, min(_PAST, round(width * 0.31))))
         self._wide = width - self.past_card.width() >= _TWO_FROM
+        # Where there is little room, what was done and its undo have a line of their own.
+        sides = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._told_line.setDirection(sides[0] if self._wide else sides[1])
         self._share_out()
 
     def _share_out(self) -> None:

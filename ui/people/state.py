@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from fieldapp.actions.browsing import PeopleQuestion
-from fieldapp.actions.stopping import Stopped
+from fieldapp.actions.stopping import Agreed, Stopped
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import ROLES, See, right
 from fieldapp.store.listing import Order, PeopleFilter
@@ -36,21 +36,29 @@ OFFICE: Final = frozenset({"COORDINATOR", "STEWARD", "ADMIN"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """The last withdrawal, for Ctrl+Z: of a sign-up, or of what somebody had agreed to."""
+    """The last withdrawal, for Ctrl+Z: of a sign-up, or of what somebody had agreed to.
+
+    Or what they agreed to again.
+    """
 
     sign_up: bytes = b""
     ticket: str = ""
     name: str = ""
     stopped: Stopped | None = None
+    agreed: Agreed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What happened last: withdrawn, undone, copied, or `fault:` and its code."""
+    """What happened last: withdrawn, undone, copied, or `fault:` and its code.
+
+    `what` is the consent type and the purpose that were stopped, or agreed to again.
+    """
 
     code: str
     ticket: str = ""
     name: str = ""
+    what: tuple[str, str] = ("", "")
 
 
 def first_question(role: str, event: bytes | None) -> PeopleQuestion:

@@ -1,14 +1,17 @@
 """What somebody wants of us, in a bar of its own: to stop some contacts, all of them, or to go.
 
-Stopping is done at once and undone by Ctrl+Z. Erasing has no way back, so it says what goes and
-what stays, and waits for a word to be typed.
+Each way of being reached stands there with a number, marked while it is agreed to, and beside it
+what it is agreed to for. One key stops it, the same key has it again; both are done at once and
+undone by Ctrl+Z. Erasing has no way back, so it says what goes and what stays, and waits for a word
+to be typed.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,14 +22,28 @@ from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.field import Line
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import PlainLabel
+from ui.widgets.port import Scrolled, a_port
 
 _LINE: Final = 130
+_LEAST_ROWS: Final = 76
+_BESIDES: Final = 232
+"""Room above and below the rows: the head of the sheet, the words, and the acts in two lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishRow:
+    """One row of what can be stopped. `numbered` are its choices that a number key presses."""
+
+    choices: tuple[Choice, ...]
+    in_force: tuple[str, ...]
+    numbered: tuple[str, ...]
 
 
 class WishBar(QFrame):
     """A bar above the acts of the sheet; it asks, and tells what was chosen."""
 
-    stop_wanted = Signal(object)  # tuple of consent types; empty: everything
+    stop_wanted = Signal()  # everything
+    toggle_wanted = Signal(str, bool)  # code of a choice, and whether it was in force
     erase_wanted = Signal()
     left = Signal()
     opened = Signal(bool)  # the other acts step back meanwhile
@@ -37,18 +54,37 @@ class WishBar(QFrame):
         self.setObjectName("notice")
         self._may_erase = False
         self.words = PlainLabel("strong", wrap=True)
-        self.chips = ChipRow()
+        self.rows: list[ChipRow] = []
+        self._shown: tuple[WishRow, ...] = ()
         self.stop_all, self.erase = a_button("primary"), a_button("plain")
         self.keep = a_button("plain")
         self.goes, self.stays = PlainLabel(wrap=True), PlainLabel("muted", wrap=True)
         self.line = Line()
         self.line.setFixedWidth(_LINE)
         self.confirm = a_button("plain")
+        self._build()
+        self.stop_all.clicked.connect(self.stop_wanted)
+        self.erase.clicked.connect(self._ask_to_erase)
+        self.keep.clicked.connect(self.leave)
+        self.line.textEdited.connect(self._on_typed)
+        self.line.went_on.connect(self._confirm)
+        self.confirm.clicked.connect(self._confirm)
+        self.hide()
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(SPACE)
-        for each in (self.words, self.chips, self.goes, self.stays):
-            column.addWidget(each)
+        self._inside = Scrolled()
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE)
+        self.port = a_port(self._inside)
+        column.addWidget(self.words)
+        column.addWidget(self.port)
+        column.addWidget(self.goes)
+        column.addWidget(self.stays)
+        column.addSpacing(SPACE)
         acts = QWidget()
         row = FlowLayout(acts, spacing=GAP - 3)
         row.addWidget(self.line)
@@ -56,14 +92,6 @@ class WishBar(QFrame):
             row.addWidget(act)
         column.addWidget(acts)
         column.addStretch(1)
-        self.chips.picked.connect(self._on_picked)
-        self.stop_all.clicked.connect(lambda: self.stop_wanted.emit(()))
-        self.erase.clicked.connect(self._ask_to_erase)
-        self.keep.clicked.connect(self.leave)
-        self.line.textEdited.connect(self._on_typed)
-        self.line.went_on.connect(self._confirm)
-        self.confirm.clicked.connect(self._confirm)
-        self.hide()
 
     @property
     def erasing(self) -> bool:
@@ -72,12 +100,19 @@ class WishBar(QFrame):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what the focus goes through."""
-        return self.chips, self.line, self.confirm, self.stop_all, self.erase, self.keep
+        return *self.rows, self.line, self.confirm, self.stop_all, self.erase, self.keep
 
-    def show_wishes(self, granted: Sequence[Choice], goes: str, *, may_erase: bool) -> None:
-        """Take note of what is in force, to be stopped one by one, and of what erasing takes."""
-        self.chips.offer(granted)
-        self.chips.choose(())
+    def show_wishes(self, shown: Sequence[WishRow], goes: str, *, may_erase: bool) -> None:
+        """Take note of what can be stopped one by one, and of what erasing takes."""
+        self._shown = tuple(shown)
+        while len(self.rows) < len(shown):
+            self._add_row()
+        for at, row in enumerate(self.rows):
+            row.offer(shown[at].choices if at < len(shown) else ())
+            row.choose(shown[at].in_force if at < len(shown) else ())
+            for chip in row.chips:
+                chip.installEventFilter(self)  # again in front of the row's own
+        self._fit()
         self.goes.setText(goes)
         self._may_erase = may_erase
         if not self.isHidden():
@@ -101,7 +136,8 @@ class WishBar(QFrame):
         say_button(self.stop_all, self.tr("Stop everything"))
         say_button(self.erase, self.tr("Erase this person…"))
         say_button(self.confirm, self.tr("Erase for ever"))
-        self.chips.setAccessibleName(self.tr("Stop one of these"))
+        for each in (self.port, *self.rows):
+            each.setAccessibleName(self.tr("Stop one of these"))
         self.stays.setText(
             self.tr(
                 "Stays: that somebody signed up is counted, without a name. Lists that were handed"
@@ -117,20 +153,37 @@ class WishBar(QFrame):
             ).format(word=isolated(self._word()))
             self.line.setAccessibleName(words)
         else:
-            words = self.tr("What do they want? Pick one to stop it, or stop everything.")
+            words = self.tr(
+                "What do they want? Marked is agreed to: a number stops it, or has it again."
+            )
         self.words.setText(words)
 
     def _word(self) -> str:
         return self.tr("ERASE", "the word that is typed to erase somebody")
 
     def _lay_out(self, *, erasing: bool) -> None:
-        self.chips.setVisible(not erasing and bool(self.chips.offered_codes))
+        self.port.setVisible(not erasing and bool(self._shown))
+        for row in self.rows:
+            row.setVisible(bool(row.offered_codes))
+        self._fit()
         self.stop_all.setVisible(not erasing)
         self.erase.setVisible(not erasing and self._may_erase)
         for each in (self.goes, self.stays, self.line, self.confirm):
             each.setVisible(erasing)
         self._say()
         self.erasing_changed.emit(erasing)
+
+    def _fit(self) -> None:
+        """Show every row where there is room for them above the acts; else they scroll."""
+        outer = self.parentWidget()
+        needed = self._inside.heightForWidth(self.port.width()) if self._shown else 0
+        room = _LEAST_ROWS if outer is None else max(_LEAST_ROWS, outer.height() - _BESIDES)
+        self.port.setFixedHeight(min(needed, room))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def hideEvent(self, event: QHideEvent, /) -> None:
@@ -144,9 +197,61 @@ class WishBar(QFrame):
         self._lay_out(erasing=True)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_picked(self, picked: Picked) -> None:
-        if picked.codes:
-            self.stop_wanted.emit(tuple(picked.codes))
+    # --- one of them ------------------------------------------------------------------------------
+
+    def _add_row(self) -> None:
+        row, at = ChipRow(several=True), len(self.rows)
+        row.setAccessibleName(self.tr("Stop one of these"))
+        row.picked.connect(lambda picked: self._on_picked(at, picked))
+        self.rows.append(row)
+        self._rows.addWidget(row)
+        self.setTabOrder(row, self.line)
+
+    def _on_picked(self, at: int, picked: Picked) -> None:
+        """A choice was pressed: it is told, and shown as it is until that is done."""
+        row = self._shown[at]
+        changed = set(picked.codes) ^ set(row.in_force)
+        self.rows[at].choose(row.in_force)
+        for code in changed:
+            self.toggle_wanted.emit(code, code in row.in_force)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if self.erasing or not self._press(event):
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Take numbers and ↑ ↓ on a chip before its row does: they lead through all rows."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.port.ensureWidgetVisible(watched, 0, SPACE)
+        return (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and (self._press(event) or self._step(watched, event))
+        )
+
+    def _press(self, event: QKeyEvent) -> bool:
+        numbered = [(at, code) for at, row in enumerate(self._shown) for code in row.numbered]
+        typed = event.text()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not typed.isdigit():
+            return False
+        if 1 <= int(typed) <= len(numbered):
+            at, code = numbered[int(typed) - 1]
+            row = self.rows[at]
+            row.chips[row.offered_codes.index(code)].click()
+        return True
+
+    def _step(self, chip: QObject, event: QKeyEvent) -> bool:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        at = next((at for at, row in enumerate(self.rows) if chip in row.chips), None)
+        if step is None or at is None:
+            return False
+        if 0 <= at + step < len(self._shown):
+            self.rows[at + step].focus_row()
+        elif step > 0:
+            self.stop_all.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _on_typed(self) -> None:
         self.confirm.setEnabled(self._matches())

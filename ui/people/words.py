@@ -9,16 +9,14 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from fieldapp.actions.browsing import PeopleQuestion, PeopleSeen
-from fieldapp.actions.consenting import is_reachable
 from fieldapp.actions.forgetting import Forgetting
-from fieldapp.actions.person_sheet import PersonSheet
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.consents import STOPPED
 from fieldapp.domain.folding import fold
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.phones import national_format
 from fieldapp.store.custody import Custody
 from fieldapp.store.lines import PersonLine, Ticket
+from ui.people.consent_words import consent_words
 from ui.people.state import EVENT, LANGUAGE, Said
 from ui.texts import (
     CUSTODY_TONES,
@@ -38,7 +36,7 @@ from ui.widgets.picker import Entry
 
 translate = QCoreApplication.translate
 _FAULT: Final = "fault:"
-_GOOD: Final = frozenset({"withdrawn", "stopped", "stopped_all", "erased"})
+_GOOD: Final = frozenset({"withdrawn", "stopped", "stopped_all", "agreed", "erased"})
 
 
 def column_words() -> tuple[str, ...]:
@@ -119,7 +117,8 @@ def said_words(said: Said | None, language: str) -> str:
         "withdrawn": translate("People", "Withdrawn: {ticket} {name}. Ctrl+Z brings it back."),
         "undone": translate("People", "As it was before: {ticket} {name}"),
         "copied": translate("People", "Copied: {ticket}"),
-        "stopped": translate("People", "Stopped for {name}, from now on. Ctrl+Z takes it back."),
+        "stopped": translate("People", "Stopped for {name}: {what}"),
+        "agreed": translate("People", "Agreed again, {name}: {what}"),
         "stopped_all": translate(
             "People", "{name} is not called or written to any more. Ctrl+Z takes it back."
         ),
@@ -127,18 +126,8 @@ def said_words(said: Said | None, language: str) -> str:
         "erased": translate("People", "Erased here. Other laptops erase it when they next sync."),
     }
     words = sentences.get(said.code, "")
-    return words.format(ticket=isolated(said.ticket), name=said.name).rstrip()
-
-
-def stoppable(sheet: PersonSheet, lists: CodeLists, language: str) -> tuple[Choice, ...]:
-    """Give what is in force and can be stopped, one by one."""
-    consents = [row for row in sheet.page.rows if row.kind.name == "consent"]
-    types = lists["consent_types"]
-    return tuple(
-        Choice(code=each, text=types.label(each, language))
-        for each in STOPPED
-        if sheet.may_stop and is_reachable(consents, each)
-    )
+    what = consent_words(*said.what) if said.what[0] else ""
+    return words.format(ticket=isolated(said.ticket), name=said.name, what=what).rstrip()
 
 
 def what_goes_words(goes: Forgetting | None) -> str:

@@ -390,7 +390,7 @@ class SignUpScreen(Page):
     def _on_wish(self) -> None:
         """Bring whoever is chosen, or open in the form, to where they are asked what they want."""
         row = self.list.current() if self.list.hasFocus() else None
-        sign_up = row.key if row is not None else self.presenter.kept_sign_up
+        sign_up = row.key if row is not None else self.presenter.asked_of
         if sign_up is not None and self.around.offers(PEOPLE):
             self.wants.emit(Wish(code=PEOPLE, key=ASKS + sign_up))
 

@@ -33,6 +33,13 @@ class TablePresenter(SignUpPresenter):
         """The kept sign-up that is open for correction, None where a new one is typed."""
         return None if self._form.opened is None else self._form.id
 
+    @property
+    def asked_of(self) -> bytes | None:
+        """Whose wish is asked for: who is corrected, else, before the next is typed, last saved."""
+        if self._form.opened is None and not self._form.untouched:
+            return None
+        return self.slip_of
+
     # --- somebody was erased ----------------------------------------------------------------------
 
     def _held(self) -> set[bytes]:

@@ -177,6 +177,19 @@ ERASURE = Kind(
     ),
 )
 
+TYPED_FOR = Kind(
+    number=49,
+    name="typed_for",
+    reach=Reach.PERSON,
+    owner="person",
+    lasting=True,
+    fields=(
+        # Beside what a change does to a person: who typed it is the change's actor, and for whom.
+        ref(1, "person", "person", required=True, fixed=True),
+        ref(2, "user", "user", required=True, fixed=True),
+    ),
+)
+
 KINDS = (
     HOUSEHOLD,
     PERSON,
@@ -187,4 +200,5 @@ KINDS = (
     SAME_PERSON,
     CONSENT,
     ERASURE,
+    TYPED_FOR,
 )

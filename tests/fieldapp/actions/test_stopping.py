@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from fieldapp.actions.acting import Author
-from fieldapp.actions.stopping import Try, note_attempt, numbers_to_call, stop, take_back
+from fieldapp.actions.stopping import (
+    Try,
+    agree_again,
+    note_attempt,
+    numbers_to_call,
+    stop,
+    take_back,
+)
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store.lists import rows_of_person
 from fieldapp.store.rows import Row
@@ -88,3 +95,28 @@ def test_nobody_is_tried_by_a_way_they_have_not_agreed_to(store: Store) -> None:
     with pytest.raises(RefusedError):
         note_attempt(store, CALLER, task, Try(channel="CALL", result="NOANS", at_ms=4))
     assert len(rows(store, kept.person, "attempt")) == 2
+
+
+def test_what_is_wanted_again_names_what_stopped_it_and_opens_the_task(store: Store) -> None:
+    kept = recorded(store, a_sign_up(granted=("STORE", "CALL"), phone="828 555 0142"))
+    called(store, kept.person)
+    stop(store, ROSA, kept.person, ("CALL",))
+    CLOCK.pass_s(1)
+    agreed = agree_again(store, CALLER, kept.person, "CALL", how="PHONE")
+    assert len(numbers_to_call(rows(store, kept.person))) == 1
+    assert rows(store, kept.person, "task_status")[-1].text("state") == "READY"
+    first, stopped, again = [
+        row for row in rows(store, kept.person, "consent") if row.text("type") == "CALL"
+    ]
+    assert again.values["replaces"] == [stopped.id]
+    assert (again.actor, again.text("how")) == (CALLER.user, "PHONE")
+    stop(store, CALLER, kept.person, (agreed.type,), purpose=agreed.purpose)
+    assert numbers_to_call(rows(store, kept.person)) == []
+    assert not first.dead
+
+
+def test_what_is_no_contact_blocks_no_task(store: Store) -> None:
+    kept = recorded(store, a_sign_up(granted=("STORE", "SHAREPROV")))
+    a_row(store, "task", {"person": kept.person, "kind": "REMIND"}, None)
+    stop(store, ROSA, kept.person, ("SHAREPROV",))
+    assert rows(store, kept.person, "task_status") == []

@@ -15,7 +15,10 @@ from fieldapp.commands import COMMANDS, exits
 from fieldapp.commands.asking import CODE_VARIABLE, SECRET_VARIABLE
 from fieldapp.commands.cli import build_parser, run
 from fieldapp.commands.opening import Computer
+from fieldapp.domain.kinds import BY_NAME
+from fieldapp.store.rows import read_rows
 from sync.server.__main__ import _parser as server_parser
+from sync.server.people import add_user
 from tests.support.fake_keyring import FakeKeyring
 from tests.support.server import TestServer
 from tests.support.vault import CHEAP, PIN, CountedRandom
@@ -134,6 +137,44 @@ def test_a_season_from_enrolment_to_the_roster(office: Season) -> None:
     xlsx = next((office.folder / "out").glob("*.xlsx"))
     assert load_workbook(xlsx).sheetnames
     assert office("office", "verify")[1]["found"] == []
+
+
+def test_who_calls_the_office_is_told_what_is_held_is_left_alone_and_is_forgotten(
+    office: Season, open_office: Callable[[], Any]
+) -> None:
+    """By ticket, headless, by a steward: listed before it is done, and noted without a name."""
+    steward = add_user(office.server.service, office.server.org, "Sam", "STEWARD")
+    office("A", "import", office.file("people.csv", PEOPLE), "--event", "BUR-0613A")
+    office("A", "sync")
+    assert office.enrol("sam", steward)[0] == exits.OK
+    _, listed = office("sam", "stop", "A-001", "--dry-run")
+    assert listed["in_force"] == [["SHAREPROV", ""]]
+    _, stopped = office("sam", "stop", "A-001", "--only", "SHAREPROV")
+    assert stopped["in_force"] == []
+    paper = office.folder / "about.txt"
+    code, told = office("sam", "about", "A-001", "--out", str(paper), "--purpose", "she asked")
+    assert (code, told["records"]) == (exits.OK, 7)
+    text = paper.read_text("utf-8")
+    for held in ("Juana", "Tomás", "(828) 555-0134", "A-001", "Said yes before, now says no"):
+        assert held in text
+    assert "Vang" not in text
+    assert office("sam", "sync")[1]["quiet"]
+    assert office("office", "sync")[1]["quiet"]
+    desk = open_office()
+    (note,) = read_rows(desk.store.connection, BY_NAME["handout"])
+    assert (note.text("kind"), note.text("purpose")) == ("ABOUT", "she asked")
+    assert "Juana" not in str(note.values)
+    desk.close()
+    _, goes = office("sam", "forget", "A-001")
+    assert (goes["erased"], goes["rows"]["sign_up"]) == (False, 1)
+    assert office("sam", "people", "Juana")[1]
+    assert office("sam", "forget", "A-001", "--for-ever")[1]["erased"]
+    assert office("sam", "people", "Juana")[1] == []
+    assert office("sam", "about", "A-001", "--out", str(paper))[0] == exits.REFUSED
+    for laptop in ("sam", "A", "office"):
+        office(laptop, "sync")
+    assert office("A", "people", "Juana")[1] == []
+    assert office("A", "about", "A-002", "--out", str(paper))[0] == exits.REFUSED  # a canvasser
 
 
 def test_two_records_of_one_person_are_joined_and_parted_by_ticket(office: Season) -> None:

@@ -237,7 +237,7 @@ NUMBERS = {
     22: "slot", 23: "allotment", 24: "shift", 25: "tally", 26: "review", 27: "handout",
     28: "seat_return", 35: "paper_run",
     40: "household", 41: "person", 42: "contact", 43: "address", 44: "relationship",
-    45: "demographics", 46: "same_person", 47: "consent", 48: "erasure",
+    45: "demographics", 46: "same_person", 47: "consent", 48: "erasure", 49: "typed_for",
     60: "sign_up", 61: "sign_up_status",
     62: "need", 63: "need_status", 64: "access_need", 65: "appointment",
     66: "appointment_status", 67: "dose", 68: "ride", 69: "ride_status", 70: "assignment",

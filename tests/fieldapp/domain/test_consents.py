@@ -9,9 +9,11 @@ from fieldapp.domain.consents import (
     GRANTED,
     REFUSED,
     Answer,
+    against,
     answer_about,
     in_force,
     may_reach,
+    standing,
 )
 
 GRANT = Answer(b"1", "SMS", "GRANTED")
@@ -91,3 +93,21 @@ def test_a_purpose_and_a_number_are_asked_about_apart() -> None:
     again = Answer(b"5", "SMS", "GRANTED", (b"4",))
     assert may_reach([all_texts, no_news, stop, again], "SMS", "REMIND", home)
     assert not may_reach([all_texts, no_news, stop, again], "SMS", "FUTURE", home)
+
+
+def test_one_purpose_is_had_again_without_the_others() -> None:
+    calls = Answer(b"1", "CALL", "GRANTED")
+    stop = Answer(b"2", "CALL", "WITHDRAWN")
+    given = [calls, stop]
+    assert against(given, "CALL", "REMIND") == (b"2",)
+    again = Answer(b"3", "CALL", "GRANTED", against(given, "CALL", "REMIND"), "REMIND")
+    stands = {(one.type, one.purpose): one.in_force for one in standing([*given, again])}
+    assert stands == {("CALL", ""): False, ("CALL", "REMIND"): True, ("CALL", "FOLLOWUP"): False}
+
+
+def test_nobody_hears_of_later_events_who_stopped_that() -> None:
+    calls = Answer(b"1", "CALL", "GRANTED")
+    news = Answer(b"2", "FUTURE", "WITHDRAWN")
+    assert may_reach([calls], "CALL", "FUTURE")
+    assert not may_reach([calls, news], "CALL", "FUTURE")
+    assert may_reach([calls, news], "CALL", "REMIND")

@@ -133,14 +133,22 @@ def test_after_f9_the_same_page_and_field_are_in_sight(watched: Watched) -> None
     assert type(window.desktop.window.page) is type(page)
 
 
-def test_the_next_person_begins_at_the_beginning(qapp: QApplication, shared: House) -> None:
+def test_the_next_person_comes_to_the_same_page_and_not_to_what_was_open_in_it(
+    qapp: QApplication, shared: House
+) -> None:
     with shared.started(qapp) as window:
         window.give(PIN)
+        window.type(window.screen.form.questions.name, "Denise's guest")
         window.press(Qt.Key.Key_F3)
         window.press(Qt.Key.Key_F9)
         window.press(Qt.Key.Key_Down)
         window.give(OTHER_PIN)
-        assert window.desktop.window.page is window.screen
+        frame = window.desktop.window
+        assert frame.page is frame.pages["people"]
+        assert frame.page.place() == ""
+        frame.go_to("sign_up")
+        window.settle()
+        assert window.screen.form.questions.name.text() == ""
 
 
 def test_what_cannot_be_kept_is_not_locked_away_and_it_tries_again(

@@ -125,6 +125,23 @@ def test_arrows_choose_who_works_here_and_each_has_an_own_pin(
         assert len(drafts_of(desk.store, BEN)) == 1
 
 
+def test_another_person_is_at_the_same_page_three_keys_and_a_pin_later(
+    qapp: QApplication, shared: House
+) -> None:
+    with shared.started(qapp) as window:
+        window.give(PIN)
+        frame = window.desktop.window
+        frame.go_to("people")
+        window.settle()
+        window.press(Qt.Key.Key_F9)
+        window.press(Qt.Key.Key_Down)
+        window.write(OTHER_PIN)
+        window.press(Qt.Key.Key_Return)
+        assert window.desktop.session is not None
+        assert window.desktop.session.user == BEN
+        assert frame.page is frame.pages["people"]
+
+
 def test_a_closed_entry_is_opened_again_with_the_steward_at_a_distance(
     window: StartedWindow, server: TestServer
 ) -> None:

@@ -1,0 +1,95 @@
+"""What somebody agreed to, in short words, and the rows in which it is stopped one by one."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+
+from fieldapp.actions.consenting import consents_standing
+from fieldapp.actions.person_sheet import PersonSheet
+from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.consents import CHANNELS, Standing
+from ui.people.wishes import WishRow
+from ui.texts import isolated
+from ui.widgets.chips import Choice
+
+translate = QCoreApplication.translate
+_BETWEEN = ":"
+
+
+def type_words(kind: str) -> str:
+    """Give a consent type in a word or two, as the form does."""
+    return {
+        "CALL": translate("People", "Calls"),
+        "VOICEMAIL": translate("People", "Voice messages"),
+        "SMS": translate("People", "Texts", "text messages"),
+        "EMAIL": translate("People", "Emails"),
+        "FUTURE": translate("People", "News of later events"),
+        "SHAREPROV": translate("People", "Telling the clinic"),
+        "SHARELANG": translate("People", "Telling the interpreter"),
+        "SHARERIDE": translate("People", "Telling the driver"),
+        "DEMOG": translate("People", "Own answers in totals"),
+    }.get(kind, kind)
+
+
+def purpose_words(purpose: str) -> str:
+    """Give what one way of being reached is agreed to for."""
+    return {
+        "REMIND": translate("People", "to remind of the visit"),
+        "FOLLOWUP": translate("People", "after the visit"),
+        "FUTURE": translate("People", "about later events"),
+    }.get(purpose, purpose)
+
+
+def consent_words(kind: str, purpose: str) -> str:
+    """Give a type, with its purpose where it is about one."""
+    words = type_words(kind)
+    return f"{words}, {purpose_words(purpose)}" if purpose else words
+
+
+def code_of(kind: str, purpose: str) -> str:
+    """Give the code of a choice."""
+    return f"{kind}{_BETWEEN}{purpose}"
+
+
+def read_code(code: str) -> tuple[str, str]:
+    """Give the type and the purpose of a choice."""
+    kind, _, purpose = code.partition(_BETWEEN)
+    return kind, purpose
+
+
+def wish_rows(sheet: PersonSheet, lists: CodeLists, language: str) -> tuple[WishRow, ...]:
+    """Give what was ever answered: each way of being reached in a row, all else in the last."""
+    if not sheet.may_stop:
+        return ()
+    consents = [row for row in sheet.page.rows if row.kind.name == "consent"]
+    return tuple(_rows(consents_standing(consents), lists, language))
+
+
+def _rows(standing: tuple[Standing, ...], lists: CodeLists, language: str) -> Iterator[WishRow]:
+    number = 0
+    for _, group in groupby(standing, key=_row_of):
+        found = tuple(group)
+        numbered = [each for each in found if not each.purpose]
+        numbers = {each.type: number + at for at, each in enumerate(numbered, start=1)}
+        number += len(numbered)
+        yield WishRow(
+            choices=tuple(_choice(each, numbers[each.type], lists, language) for each in found),
+            in_force=tuple(code_of(each.type, each.purpose) for each in found if each.in_force),
+            numbered=tuple(code_of(each.type, "") for each in numbered),
+        )
+
+
+def _row_of(each: Standing) -> str:
+    return each.type if each.type in CHANNELS else ""
+
+
+def _choice(each: Standing, number: int, lists: CodeLists, language: str) -> Choice:
+    state = translate("People", "agreed") if each.in_force else translate("People", "stopped")
+    if each.purpose:
+        whole = lists["consent_purpose"].label(each.purpose, language)
+        text = purpose_words(each.purpose)
+    else:
+        whole = lists["consent_types"].label(each.type, language)
+        text = f"{isolated(str(number))}  {type_words(each.type)}"
+    return Choice(code=code_of(each.type, each.purpose), text=text, detail=f"{whole}: {state}")
