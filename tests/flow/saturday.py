@@ -23,6 +23,7 @@ from fieldapp.actions.events import (
 from fieldapp.actions.seat_split import give_back_asked, split_slots
 from fieldapp.commands.demo.story import Arrival
 from fieldapp.store.lines import SignUpLine
+from sync.server.enrol import assign_user
 from tests.flow.saturday_crowd import comes_by_keys, crowd, for_today
 from tests.flow.saturday_table import Table
 from tests.support.laptops import Laptop, Programme
@@ -54,6 +55,8 @@ CLINIC: Final = EventPlan(
 SEATS: Final = ((2, 4, 2), (6, 6, 6), (6, 5, 6), (6, 5, 6))
 """How many seats of each time A, B and C hold, 20 each; 12 of the 72 stay in reserve."""
 
+ON_PAPER: Final = frozenset({("A", "10:24"), ("A", "10:32")})
+"""Who came while the printer was dead, and wrote on a slip."""
 LETTERS: Final = ("A", "B", "C")
 RIDE: Final[dict[str, str | tuple[str, ...]]] = {
     "ride_agreed": ("SHARERIDE",),
@@ -76,6 +79,7 @@ class Saturday:
     queue: list[Arrival] = field(default_factory=crowd)
     came: dict[str, Arrival] = field(default_factory=dict)
     """Who of the crowd is here, by ticket."""
+    on_paper: list[Arrival] = field(default_factory=list)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -85,6 +89,9 @@ class Saturday:
         """Let everybody come who comes before this time of the Saturday, minute by minute."""
         while self.queue and self.queue[0].at[-5:] <= until:
             arrival = self.queue.pop(0)
+            if (arrival.laptop, arrival.at[-5:]) in ON_PAPER:
+                self.on_paper.append(arrival)
+                continue
             self.it_is(arrival.at[-5:])
             table = dict(zip(LETTERS, self.tables, strict=True))[arrival.laptop]
             self.came[comes_by_keys(table, arrival).ticket] = arrival
@@ -119,7 +126,10 @@ def a_saturday(app: QApplication, folder: Path) -> Iterator[Saturday]:
         names = ("Rosa", "Marcus", "Mai")
         laptops = [programme.canvasser(name, event=programme.denise.event) for name in names]
         _split(programme, clinic, laptops)
-        url = stack.enter_context(programme.server.serving())
+        server = programme.server
+        assign_user(server.service, server.org, laptops[2].device, laptops[1].author.user)
+        programme.settle()
+        url = stack.enter_context(server.serving())
         tables = []
         for at, laptop in enumerate((*laptops, programme.denise)):
             line = BreakingLine(url)

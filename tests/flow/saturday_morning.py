@@ -4,18 +4,44 @@ from typing import Final
 
 from fieldapp.actions.signing_up import draft_of
 from fieldapp.domain.needs import WRITING
+from fieldapp.outreach_words import QUESTIONS
 from tests.flow.saturday import RIDE, Moment, Saturday
 from tests.flow.saturday_table import plain
+from ui.day.checks import GIGABYTE
 from ui.day.screen import READY, DayScreen
 from ui.interpreters.screen import InterpretersScreen
+from ui.machine import Machine
 from ui.sign_up.maybe_words import spoken_words
 from ui.sign_up.state import FULL, QUICK
 from ui.tally.screen import TallyScreen
+from ui.words.screen import WordsScreen
 
 FAMILY: Final = (
     *(("Óscar", "40"), ("Luis", "12"), ("Ana", "9")),
     *(("Rosa", "7"), ("Juan", "4"), ("Sol", "8 m")),
 )
+
+
+def windows_restarts_c(day: Saturday) -> None:
+    """C is started anew by its own system: nothing is lost, and it says that it is ready."""
+    day.c.freeze()
+    day.c.open()
+    page = day.c.page("day", READY)
+    assert isinstance(page, DayScreen)
+    assert "ffline is fine" in page.headline.text()
+    day.c.at_the_form()
+
+
+def one_power_strip(day: Saturday) -> None:
+    """How full the battery of B is and when it last saved can always be seen."""
+    window = day.b.window
+    own = window.desktop.window.own
+    assert own.machine is not None
+    own.machine.machine = Machine(battery=64, plugged=False, free=48 * GIGABYTE)
+    own.machine.changed.emit()
+    window.settle()
+    assert "64" in plain(window.desktop.window.bottom.battery.text())
+    assert not own.bars.battery.isVisible()
 
 
 def tables_are_set(day: Saturday) -> None:
@@ -120,8 +146,14 @@ def two_elders(day: Saturday) -> None:
 
 
 def no_name_only_a_tally(day: Saturday) -> None:
-    """Who does not want to be typed is counted, and nothing else is kept."""
+    """Told in plain words who sees it; still no name: counted, and nothing else is kept."""
     table, before = day.b, len(day.b.lines)
+    words = table.page("words")
+    assert isinstance(words, WordsScreen)
+    words.presenter.choose_part(QUESTIONS)
+    words.presenter.find("who sees")
+    table.window.settle()
+    assert "Who sees my answers?" in {each.head.text for each in words.presenter.state.found}
     page = table.page("tally")
     assert isinstance(page, TallyScreen)
     for code in ("TALKED", "NONAME"):
@@ -235,6 +267,8 @@ def no_list_on_a_table(day: Saturday) -> None:
 
 
 MORNING: Final[tuple[tuple[str, Moment], ...]] = (
+    ("06:55", windows_restarts_c),
+    ("07:40", one_power_strip),
     ("08:00", tables_are_set),
     ("08:01", mr_hayes_phoned),
     ("08:04", she_points_at_her_language),

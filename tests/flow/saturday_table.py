@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bench.typist import Typist
+from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.commands.opening import refreshed
 from fieldapp.domain.sign_up import SignUpDraft
@@ -68,6 +69,13 @@ class Table:
     @property
     def clock(self) -> "ClockThatNobodySets":
         return ClockThatNobodySets(self.laptop)
+
+    def changes_hands(self, author: Author) -> None:
+        """Somebody else unlocks this laptop: the window begins anew, for them."""
+        self.window.close()
+        self.laptop.reopen()
+        self.laptop.author = author
+        self.open()
 
     def freeze(self) -> None:
         """The power button: what is on the disk at this moment is all there is afterwards."""
