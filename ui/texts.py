@@ -4,6 +4,7 @@ Sentences for faults and findings are shared with the commands (`fieldapp.wordin
 window says is Qt's to translate.
 """
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
@@ -173,29 +174,32 @@ def span_words(minutes: int) -> str:
     return translate("Texts", "{n} days").format(n=isolated(str(round(minutes / 1440))))
 
 
+_GAPS: Final[Mapping[str, Callable[[], str]]] = {
+    "name": lambda: translate("Texts", "a name"),
+    "birth_year": lambda: translate("Texts", "the year of birth, or the age"),
+    "contact": lambda: translate("Texts", "a phone or e-mail, or the appointment slip in their hand"),
+    "wants": lambda: translate("Texts", "which vaccine they want"),
+    "consent_store": lambda: translate("Texts", "the yes to keeping this record"),
+    "consent_share": lambda: translate("Texts", "the yes or no to telling the clinic"),
+    "guardian": lambda: translate("Texts", "a parent’s or guardian’s yes to the vaccine"),
+    "guardian_details": lambda: translate("Texts", "who the guardian is, and how the yes is on paper"),
+    "guardian_other": lambda: translate("Texts", "the yes of a parent or legal guardian"),
+    "guardian_written": lambda: translate("Texts", "the guardian’s yes in writing"),
+    "family": lambda: translate("Texts", "the second part of the name, or that there is only one"),
+    "birth_day": lambda: translate("Texts", "the whole birth date"),
+    "language": lambda: translate("Texts", "the language they speak"),
+    "variety": lambda: translate("Texts", "which kind of that language, or the home town"),
+    "interpreter": lambda: translate("Texts", "whether they want an interpreter"),
+    "place": lambda: translate("Texts", "the ZIP or the county"),
+    "pickup": lambda: translate("Texts", "where to fetch them"),
+    "consent_ride": lambda: translate("Texts", "the yes or no to telling the driver"),
+    "marked": lambda: translate("Texts", "marked to finish: see the remark"),
+}
+
+
 def gap_words(code: str) -> str:
     """Say what a sign-up lacks: a gap of `fieldapp.domain.finishing`, as it is asked for."""
-    return {
-        "name": translate("Texts", "a name"),
-        "birth_year": translate("Texts", "the year of birth, or the age"),
-        "contact": translate("Texts", "a phone or e-mail, or the appointment slip in their hand"),
-        "wants": translate("Texts", "which vaccine they want"),
-        "consent_store": translate("Texts", "the yes to keeping this record"),
-        "consent_share": translate("Texts", "the yes or no to telling the clinic"),
-        "guardian": translate("Texts", "a parent’s or guardian’s yes to the vaccine"),
-        "guardian_details": translate("Texts", "who the guardian is, and how the yes is on paper"),
-        "guardian_other": translate("Texts", "the yes of a parent or legal guardian"),
-        "guardian_written": translate("Texts", "the guardian’s yes in writing"),
-        "family": translate("Texts", "the second part of the name, or that there is only one"),
-        "birth_day": translate("Texts", "the whole birth date"),
-        "language": translate("Texts", "the language they speak"),
-        "variety": translate("Texts", "which kind of that language, or the home town"),
-        "interpreter": translate("Texts", "whether they want an interpreter"),
-        "place": translate("Texts", "the ZIP or the county"),
-        "pickup": translate("Texts", "where to fetch them"),
-        "consent_ride": translate("Texts", "the yes or no to telling the driver"),
-        "marked": translate("Texts", "marked to finish: see the remark"),
-    }[code]
+    return _GAPS[code]()
 
 
 def starts_words(starts: str, locale: QLocale) -> str:
