@@ -10,13 +10,13 @@ from fieldapp.actions.dosing import told_by_rows
 from fieldapp.actions.events import offers_of
 from fieldapp.actions.roster_facts import Visit, local_day, visits_of
 from fieldapp.actions.seating import vaccine_offered
-from fieldapp.actions.tasks import NEXT_DOSE, begin_task
+from fieldapp.actions.tasks import NEXT_DOSE, PlannedDose, begin_task
 from fieldapp.domain.dose_history import given_doses
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import See, right
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.visits import Comer, too_soon
-from fieldapp.store.rows import read_rows
+from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
 
@@ -39,9 +39,19 @@ def look_at_bookings(desk: OpenedDesk) -> Touched:
         with acting(desk.store, desk.author, event) as act:
             for visit, day in visits:
                 about = (visit.appointment.id,)
-                begin_task(act, visit.person.id, NEXT_DOSE, due_on=day, about=about)
+                dose = PlannedDose(
+                    group=visit.appointment.text("group"), dose_no=_dose_no(visit.appointment)
+                )
+                spoken = visit.person.text("lang_spoken") or None
+                who = visit.person.id
+                begin_task(act, who, NEXT_DOSE, due_on=day, about=about, lang=spoken, dose=dose)
         touched |= act.touched
     return touched
+
+
+def _dose_no(appointment: Row) -> int | None:
+    number = appointment.values.get("dose_no")
+    return number if isinstance(number, int) else None
 
 
 def _told(store: Store, visit: Visit, day: str) -> bool:
