@@ -23,6 +23,7 @@ from fieldapp.actions.call_lines import (
     shown_try,
     tried_ms,
 )
+from fieldapp.actions.calling import kept_remark
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.finding import seen_row
 from fieldapp.actions.gathering import by_id, grouped, rows_by
@@ -40,7 +41,7 @@ from fieldapp.domain.days import zone_of
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.names import first_name, name_as_said
 from fieldapp.domain.needs import YES
-from fieldapp.domain.rights import Change, See, right
+from fieldapp.domain.rights import Change, right
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
@@ -54,7 +55,8 @@ class CallsSeen:
     """The list at `now`, the time at the place; `lines` by language and due day.
 
     `spoken` are the tags whoever is here speaks, none where nobody said it; `unreachable` counts
-    people with something to ask who may not be called. `may_book`: this role gives times.
+    people with something to ask who may not be called. `may_open`: this role corrects sign-ups,
+    and so gives times; others hand on who said yes. `remark` is being typed about `chosen`.
     """
 
     now: datetime
@@ -65,14 +67,10 @@ class CallsSeen:
     events: Mapping[bytes, str] = field(default_factory=dict)
     organization: str = ""
     caller: str = ""
-    may_book: bool = False
+    may_open: bool = False
     good_hour: bool = True
-
-
-def may_give_times(author: Author) -> bool:
-    """Tell whether this role gives seats: others hand on who said yes."""
-    gives = right(author.role, BY_NAME["appointment"]).make
-    return gives and right(author.role, BY_NAME["allotment"]).see is not See.NOTHING
+    chosen: bytes = b""
+    remark: str = ""
 
 
 def may_open_form(author: Author) -> bool:
@@ -80,8 +78,8 @@ def may_open_form(author: Author) -> bool:
     return right(author.role, BY_NAME["sign_up"]).edit is Change.ALL
 
 
-def look_at_calls(desk: OpenedDesk) -> CallsSeen:
-    """Give the list. Raises: StoreError."""
+def look_at_calls(desk: OpenedDesk, chosen: bytes = b"") -> CallsSeen:
+    """Give the list; `chosen` is the person in sight. Raises: StoreError."""
     store, author = desk.store, desk.author
     events = {row.id: row for row in read_rows(store.connection, BY_NAME["event"])}
     own = events.get(desk.event or b"")
@@ -112,8 +110,10 @@ def look_at_calls(desk: OpenedDesk) -> CallsSeen:
         events={row.id: row.text("title") for row in events.values() if not row.dead},
         organization=store.identity.organization_name,
         caller=desk.user_name,
-        may_book=may_give_times(author),
+        may_open=may_open_form(author),
         good_hour=good_hour(now),
+        chosen=chosen,
+        remark=kept_remark(desk, chosen) if chosen else "",
     )
 
 

@@ -18,7 +18,7 @@ from fieldapp.domain.calls import Standing, enough_tried, follows
 from fieldapp.domain.outcomes import OPEN, STEPS
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.touched import Touched
-from fieldapp.store.drafts import drop_in_unit, load_draft, save_draft
+from fieldapp.store.drafts import drop_draft, drop_in_unit, load_draft, save_draft
 from fieldapp.store.lists import rows_of_person
 from fieldapp.store.rows import Row
 
@@ -239,6 +239,11 @@ def keep_remark(desk: OpenedDesk, person: bytes, remark: str) -> None:
         event=desk.event,
         now_ms=store.right_ms(),
     )
+
+
+def forget_remark(desk: OpenedDesk, person: bytes) -> None:
+    """Forget a remark that was taken back. Raises: StoreError."""
+    drop_draft(desk.store, desk.author.user, person)
 
 
 def kept_remark(desk: OpenedDesk, person: bytes) -> str:
