@@ -70,6 +70,7 @@ class TryShown:
 class CallLine:
     """One person to be called. `language` is empty where it is not known to this reader.
 
+    `speaks`: whoever looks speaks it; where they said of none, an interpreter is not asked for.
     `standing` is where the tasks stand; `taken_by` somebody else who calls them just now.
     """
 

@@ -207,7 +207,7 @@ class _Gathered:
             first_name=first_name(person.values),
             sounds=person.text("name_sounds"),
             language=language,
-            speaks=language in self.spoken,
+            speaks=language in self.spoken if self.spoken else not wanted,
             interpreter=wanted,
             relay=need.text("relay_via") if wanted and need is not None else "",
             variety=need.text("variety") if wanted and need is not None else "",

@@ -97,6 +97,8 @@ class CallCard(QFrame):
     def _build_answers(self) -> None:
         """What came of it stands below what scrolls, or in it where there is little room."""
         self.answers, self.grid = QWidget(), QGridLayout()
+        for button in self.results.values():
+            button.setParent(self.answers)
         column = QVBoxLayout(self.answers)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
