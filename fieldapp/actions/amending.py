@@ -92,8 +92,8 @@ def amend_sign_up(
         amend.access_needs(checked.access_needs)
         amend.consents([with_contact(each, checked, reached) for each in checked.consents], before)
         amend.guardian(checked.consents, before)
-        doses, spoken = amend.doses(checked.doses), str(checked.person.get("lang_spoken") or "")
-        history = History(told=doses, birth=checked.birth, on=today, language=spoken)
+        doses = amend.doses(checked.doses)
+        history = History(told=doses, birth=checked.birth, on=today, language=checked.language)
         follow_up(act, rows.person.id, visit, history, lists)
         bring_ride(act, rows, (before, now, wanted), bring_time(act))
     return act.touched

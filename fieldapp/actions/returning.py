@@ -148,8 +148,8 @@ def _record_return(
         every: dict[Made | bytes, ToldDose] = {
             row.id: told_dose(row.id, row.values) for row in kept
         }
-        told_all, spoken = {**every, **told}, str(checked.person.get("lang_spoken") or "")
-        history = History(told=told_all, birth=checked.birth, on=today, language=spoken)
+        every |= told
+        history = History(told=every, birth=checked.birth, on=today, language=checked.language)
         follow_up(act, person, visit, history, lists)
         if visit.doses:
             given = give_seat(act, made, draft.seat, visit.doses)

@@ -113,8 +113,7 @@ def record_sign_up(
         ask_for_language(act, who, checked.person)
         if checked.sign_up.get("interpreted_by") == CHILD:
             child_interpreted(act, (who, made), need_with_child(checked, event), today)
-        spoken = str(checked.person.get("lang_spoken") or "")
-        history = History(told=doses, birth=checked.birth, on=today, language=spoken)
+        history = History(told=doses, birth=checked.birth, on=today, language=checked.language)
         follow_up(act, who, visit, history, lists)
         if visit.doses:
             given = give_seat(act, made, draft.seat, visit.doses)

@@ -1,4 +1,4 @@
-"""Ana's two hours in the evening: the next person she can speak with, one key for what came of it."""
+"""Ana's two hours in the evening: the next person she can speak with, one key for what came."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
