@@ -81,6 +81,13 @@ class History:
     language: str = ""
 
 
+def history_told(
+    told: Mapping[Made | bytes, ToldDose], checked: CheckedSignUp, on: date
+) -> History:
+    """Give what a form tells of somebody's doses, and of whom."""
+    return History(told=told, birth=checked.birth, on=on, language=checked.language)
+
+
 def have_looked_up(act: Act, person: Made | bytes, history: History, lists: CodeLists) -> None:
     """Have looked up what nobody could say of somebody's doses, and end that once it is known."""
     told = history.told

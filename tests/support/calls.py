@@ -17,6 +17,7 @@ from fieldapp.actions.dose_tasks import plan_next_doses
 from fieldapp.actions.events import EventPlan, OfferPlan, create_event
 from fieldapp.actions.signing_up import Recorded, record_sign_up
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.values import Value
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 from tests.support.stores import DENISE, a_row, a_sign_up, a_store, lists
@@ -78,9 +79,23 @@ class Evening:
         return made
 
     def dose(self, person: bytes, product: str, **more: Any) -> bytes:
-        given = {"person": person, "group": "COVID19", "cvx": product, "date": "2021-06-12"}
-        given |= {"dose_no": 1, "place": "HERE", "proof": "PROVIDER"}
+        given: dict[str, Value] = {"person": person, "group": "COVID19", "cvx": product}
+        given |= {"date": "2021-06-12", "dose_no": 1, "place": "HERE", "proof": "PROVIDER"}
         return a_row(self.store, "dose", given | more, self.event)
+
+    def booked(self, sign_up: bytes) -> bytes:
+        """A time for the second dose."""
+        values: dict[str, Value] = {"sign_up": sign_up, "group": "COVID19", "dose_no": 2}
+        made = a_row(self.store, "appointment", values, self.event)
+        status: dict[str, Value] = {"appointment": made, "status": "BOOKED"}
+        a_row(self.store, "appointment_status", status, self.event)
+        return made
+
+    def speaker(self) -> Author:
+        """Ana as somebody who said that she speaks Spanish."""
+        spoken: dict[str, Value] = {"languages": [["es", "NATIVE", "BILING"]]}
+        user = a_row(self.store, "user", {"name": "Ana", "role": "CALLER", **spoken}, None)
+        return Author(user=user, role="CALLER")
 
     def task(self, person: bytes, kind: str, **more: Any) -> bytes:
         """Something somebody is called about, however it came up."""

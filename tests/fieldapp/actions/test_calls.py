@@ -76,10 +76,7 @@ def test_who_had_the_dose_or_has_a_time_is_not_called_about_it(evening: Evening)
     given, booked = evening.person("Rosa", PFIZER), evening.person("Luz", PFIZER)
     evening.plan()
     evening.dose(given.person, PFIZER, dose_no=2, date="2021-06-30")
-    values = {"sign_up": booked.sign_up, "group": "COVID19", "dose_no": 2}
-    appointment = a_row(evening.store, "appointment", values, evening.event)
-    status = {"appointment": appointment, "status": "BOOKED"}
-    a_row(evening.store, "appointment_status", status, evening.event)
+    evening.booked(booked.sign_up)
     evening.plan()
     assert evening.seen().lines == ()
 
@@ -107,10 +104,7 @@ def test_somebody_says_they_had_it_at_a_pharmacy(evening: Evening) -> None:
 
 def test_had_elsewhere_ends_the_appointment_that_was_for_it(evening: Evening) -> None:
     who = evening.person("Rosa", PFIZER)
-    values = {"sign_up": who.sign_up, "group": "COVID19", "dose_no": 2}
-    appointment = a_row(evening.store, "appointment", values, evening.event)
-    status = {"appointment": appointment, "status": "BOOKED"}
-    a_row(evening.store, "appointment_status", status, evening.event)
+    appointment = evening.booked(who.sign_up)
     more = {"about": [appointment], "due_on": "2021-07-03", "group": "COVID19", "dose_no": 2}
     evening.task(who.person, "DOSE2", **more)
     note_call(evening.desk(), said(evening, "Rosa", "REACHED", had=(("COVID19", ""),)))
@@ -152,8 +146,7 @@ def test_who_named_a_part_of_the_day_is_called_then(evening: Evening) -> None:
 
 
 def test_the_list_goes_by_language_then_by_day_those_one_speaks_first(evening: Evening) -> None:
-    values = {"name": "Ana", "role": "CALLER", "languages": [["es", "NATIVE", "BILING"]]}
-    user = a_row(evening.store, "user", values, None)
+    ana = evening.speaker()
     for name, tag, day in (
         ("Mai", "mww", "2021-06-20"),
         ("Bo", "en", "2021-06-20"),
@@ -162,7 +155,6 @@ def test_the_list_goes_by_language_then_by_day_those_one_speaks_first(evening: E
     ):
         who = evening.person(name, lang_spoken=tag)
         evening.task(who.person, "NOSHOW", due_on=day, lang=tag)
-    ana = type(ANA)(user=user, role="CALLER")
     assert [each.first_name for each in evening.seen(ana).lines] == ["Rosa", "Luz", "Bo", "Mai"]
 
 
