@@ -4569,6 +4569,10 @@
             <translation>{people}. Quiere intérprete y no hay ninguno previsto, o no vino nadie. Busque uno en la página de intérpretes; cuando se le pida a alguien, esto se cierra solo.</translation>
         </message>
         <message>
+            <source>{people}. Their number is wrong or dead, and there is no other that may be called. Find a new one, and correct it in the sign-up.</source>
+            <translation>{people}. Su número está mal o ya no funciona, y no hay otro al que se pueda llamar. Busque uno nuevo y corríjalo en el registro.</translation>
+        </message>
+        <message>
             <source>Close, nothing to do</source>
             <translation>Cerrar, nada que hacer</translation>
         </message>
@@ -4651,6 +4655,10 @@
         <message>
             <source>Interpreter wanted, nobody planned</source>
             <translation>Quiere intérprete y falta</translation>
+        </message>
+        <message>
+            <source>No number that works</source>
+            <translation>Ningún número que sirva</translation>
         </message>
         <message>
             <source>More people than seats: {ticket}</source>

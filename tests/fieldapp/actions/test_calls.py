@@ -15,6 +15,7 @@ from fieldapp.actions.calling import (
 )
 from fieldapp.actions.dose_tasks import plan_next_doses
 from fieldapp.actions.dosing import doses_of_person
+from fieldapp.actions.reviewing import look_for_review
 from fieldapp.actions.stopping import stop
 from fieldapp.domain.calls import Standing, When
 from fieldapp.domain.problem import RefusedError
@@ -245,6 +246,8 @@ def test_a_wrong_number_is_called_no_more_and_a_coordinator_is_asked(evening: Ev
     called = note_call(evening.desk(), said(evening, "Rosa", "BADNUM"))
     assert evening.seen().lines == ()
     assert [row.text("reason") for row in evening.rows("review")] == ["CONTACT"]
+    (asked,) = look_for_review(evening.desk(DENISE)).aside
+    assert (asked.code, asked.people[0].split()[0]) == ("CONTACT", "Rosa")
     take_call_back(evening.desk(), called)
     assert names(evening) == ["Rosa"]
     assert evening.rows("review") == []
