@@ -126,12 +126,7 @@ GROUPS: Final = (
     Group(
         code="review",
         keys=(
-            Key(code="join", shown="J", sequences=("J",)),
-            Key(code="apart", shown="N", sequences=("N",)),
-            Key(code="keep", shown="K", sequences=("K",)),
-            Key(code="out", shown="T", sequences=("T",)),
-            Key(code="close", shown="C", sequences=("C",)),
-            Key(code="back", shown="B", sequences=("B",)),
+            *_letters(join="J", apart="N", keep="K", out="T", close="C", back="B"),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
             Key(code="list", shown="Esc", sequences=("Esc",)),
         ),
