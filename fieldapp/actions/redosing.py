@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
-from fieldapp.actions.acting import acting
+from fieldapp.actions.acting import Act, acting
 from fieldapp.actions.booking import birth_of
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.dosing import told_by_rows
@@ -18,6 +19,9 @@ from fieldapp.domain.touched import Touched
 from fieldapp.domain.visits import Comer, too_soon
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
+
+_AT_ONCE: Final = 25
+"""How many bookings are told in one change, which holds only so much."""
 
 
 def look_at_bookings(desk: OpenedDesk) -> Touched:
@@ -36,17 +40,25 @@ def look_at_bookings(desk: OpenedDesk) -> Touched:
             found[visit.sign_up.event or visit.sign_up.ref("event")].append((visit, day))
     touched = Touched()
     for event, visits in found.items():
-        with acting(desk.store, desk.author, event) as act:
-            for visit, day in visits:
-                about = (visit.appointment.id,)
-                dose = PlannedDose(
-                    group=visit.appointment.text("group"), dose_no=_dose_no(visit.appointment)
-                )
-                spoken = visit.person.text("lang_spoken") or None
-                who = visit.person.id
-                begin_task(act, who, NEXT_DOSE, due_on=day, about=about, lang=spoken, dose=dose)
-        touched |= act.touched
+        for start in range(0, len(visits), _AT_ONCE):
+            with acting(desk.store, desk.author, event) as act:
+                for visit, day in visits[start : start + _AT_ONCE]:
+                    _ask_to_move(act, visit, day)
+            touched |= act.touched
     return touched
+
+
+def _ask_to_move(act: Act, visit: Visit, day: str) -> None:
+    appointment, person = visit.appointment, visit.person
+    begin_task(
+        act,
+        person.id,
+        NEXT_DOSE,
+        due_on=day,
+        about=(appointment.id,),
+        lang=person.text("lang_spoken") or None,
+        dose=PlannedDose(group=appointment.text("group"), dose_no=_dose_no(appointment)),
+    )
 
 
 def _dose_no(appointment: Row) -> int | None:

@@ -13,7 +13,7 @@ from fieldapp.actions.calling import (
     take_call_back,
     take_line,
 )
-from fieldapp.actions.dose_tasks import plan_next_doses
+from fieldapp.actions.dose_tasks import SLICE, plan_next_doses
 from fieldapp.actions.dosing import doses_of_person
 from fieldapp.actions.reviewing import look_for_review
 from fieldapp.actions.stopping import stop
@@ -80,6 +80,15 @@ def test_who_had_the_dose_or_has_a_time_is_not_called_about_it(evening: Evening)
     evening.booked(booked.sign_up)
     evening.plan()
     assert evening.seen().lines == ()
+
+
+def test_a_whole_clinic_is_planned_some_people_at_a_time(evening: Evening) -> None:
+    for at in range(SLICE + 1):
+        evening.person(f"Rosa{at}", PFIZER, phone="828 555 0134")
+    planned = plan_next_doses(evening.desk(DENISE))
+    assert planned.after is not None
+    assert plan_next_doses(evening.desk(DENISE), planned.after).after is None
+    assert len(evening.rows("task")) == SLICE + 1
 
 
 def test_whoever_does_not_see_everybodys_doses_plans_nothing(evening: Evening) -> None:
