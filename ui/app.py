@@ -26,6 +26,7 @@ from ui.lanes import Lanes, worker_lanes
 from ui.look import Tokens, dress, interface_font, load_fonts
 from ui.looks import SCALE, Looks
 from ui.main_window import MainWindow
+from ui.next_doses import plan_doses
 from ui.session import Session, fault_of
 from ui.settings import SIZES, Settings
 from ui.stood import Stood, go_back, go_to_same_page, note_stood, take_stood, where
@@ -217,6 +218,7 @@ class Desktop(QObject):
             doors=self._doors,
         )
         session.run(look_at_bookings)
+        plan_doses(session)
         self._idle = IdleWork(session)
         if passed.lockable:
             self.idle_lock.start(self.window.windowHandle())

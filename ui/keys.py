@@ -30,6 +30,10 @@ class Group:
     keys: tuple[Key, ...]
 
 
+def _letters(**keys: str) -> tuple[Key, ...]:
+    return tuple(Key(code=code, shown=key, sequences=(key,)) for code, key in keys.items())
+
+
 GROUPS: Final = (
     Group(
         code="window",
@@ -122,12 +126,7 @@ GROUPS: Final = (
     Group(
         code="review",
         keys=(
-            Key(code="join", shown="J", sequences=("J",)),
-            Key(code="apart", shown="N", sequences=("N",)),
-            Key(code="keep", shown="K", sequences=("K",)),
-            Key(code="out", shown="T", sequences=("T",)),
-            Key(code="close", shown="C", sequences=("C",)),
-            Key(code="back", shown="B", sequences=("B",)),
+            *_letters(join="J", apart="N", keep="K", out="T", close="C", back="B"),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
             Key(code="list", shown="Esc", sequences=("Esc",)),
         ),
@@ -143,12 +142,18 @@ GROUPS: Final = (
     Group(
         code="interpreters",
         keys=(
-            Key(code="call", shown="H", sequences=("H",)),
-            Key(code="back", shown="C", sequences=("C",)),
-            Key(code="note", shown="D", sequences=("D",)),
-            Key(code="language", shown="L", sequences=("L",)),
-            Key(code="ask", shown="A", sequences=("A",)),
-            Key(code="reopen", shown="B", sequences=("B",)),
+            *_letters(call="H", back="C", note="D", language="L", ask="A", reopen="B"),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+            Key(code="list", shown="Esc", sequences=("Esc",)),
+        ),
+    ),
+    Group(
+        code="calls",
+        keys=(
+            Key(code="take", shown="Enter"),
+            *_letters(reached="S", yes="Y", elsewhere="E", later="L", refused="R", no_answer="N"),
+            *_letters(message="M", other="O", busy="B", wrong="W", no_language="G", stop="X"),
+            *_letters(settle="D", form="F"),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
             Key(code="list", shown="Esc", sequences=("Esc",)),
         ),
@@ -248,6 +253,7 @@ def key_words(group: str, code: str) -> str:
         | _review_key_words()
         | _interpreters_key_words()
         | _clinic_key_words()
+        | _calls_key_words()
         | _table_key_words()
     )[group, code]
 
@@ -343,6 +349,28 @@ def _clinic_key_words() -> dict[tuple[str, str], str]:
         ("clinic", "missed"): translate("Keys", "In the list: did not come"),
         ("clinic", "walk_in"): translate("Keys", "In the list: a walk-in of today"),
         ("clinic", "seat"): translate("Keys", "In the list: a free time for who waits"),
+    }
+
+
+def _calls_key_words() -> dict[tuple[str, str], str]:
+    return {
+        ("calls", "take"): translate("Keys", "In the list: I call them now"),
+        ("calls", "reached"): translate("Keys", "Spoken with, all done"),
+        ("calls", "yes"): translate("Keys", "They said yes: somebody arranges it"),
+        ("calls", "elsewhere"): translate("Keys", "They had the dose elsewhere"),
+        ("calls", "later"): translate("Keys", "They ask to be called back, and when"),
+        ("calls", "refused"): translate("Keys", "They say no"),
+        ("calls", "no_answer"): translate("Keys", "No answer, no message"),
+        ("calls", "message"): translate("Keys", "A message was left, where it may be"),
+        ("calls", "other"): translate("Keys", "Somebody else answered"),
+        ("calls", "busy"): translate("Keys", "Busy or cut off"),
+        ("calls", "wrong"): translate("Keys", "A wrong or dead number"),
+        ("calls", "no_language"): translate("Keys", "No language that both speak"),
+        ("calls", "stop"): translate("Keys", "They ask us to stop calling"),
+        ("calls", "settle"): translate("Keys", "What they said yes to is arranged"),
+        ("calls", "form"): translate("Keys", "Open their sign-up"),
+        ("calls", "undo"): translate("Keys", "Undo what was done last"),
+        ("calls", "list"): translate("Keys", "Back to the list"),
     }
 
 

@@ -68,6 +68,12 @@ def _interpreters(around: Around) -> Page:
     return InterpretersScreen(around)
 
 
+def _calls(around: Around) -> Page:
+    from ui.calls.screen import CallsScreen
+
+    return CallsScreen(around)
+
+
 def _laptops(around: Around) -> Page:
     from ui.laptops.screen import LaptopsScreen
 
@@ -202,6 +208,13 @@ ENTRIES: Final = (
         counts=True,
     ),
     *_at_the_table(code="tally", icon="tally-5", key="F8", roles=_COUNTS, make=_tally),
+    Entry(
+        code="calls",
+        icon="phone",
+        key="F12",
+        roles=frozenset({"CALLER", "COORDINATOR"}),
+        make=_calls,
+    ),
     Entry(code="day", icon="clipboard-check", key="F10", roles=_TABLE, make=_day),
     Entry(code="words", icon="megaphone", key="F11", roles=_TABLE, make=_words),
     Entry(
@@ -253,6 +266,7 @@ def entry_words(code: str) -> str:
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
         "interpreters": translate("Pages", "Interpreters"),
+        "calls": translate("Pages", "Calls"),
         "laptops": translate("Pages", "Laptops"),
         "finish_later": translate("Pages", "To finish"),
         "tally": translate("Pages", "Tally"),

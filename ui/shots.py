@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import own_scenes
 from ui.app import Desktop, OpenStore
+from ui.calls import scenes as calls
 from ui.clinic import scenes as clinic
 from ui.day import scenes as day
 from ui.events import scenes as events
@@ -44,6 +45,7 @@ SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "review": review.SCENES,
     "rosters": rosters.SCENES,
     "interpreters": interpreters.SCENES,
+    "calls": calls.SCENES,
     "laptops": laptops.SCENES,
     "words": words.SCENES,
     "finish_later": finish_later.SCENES,

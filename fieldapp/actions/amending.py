@@ -15,7 +15,7 @@ from fieldapp.actions.consenting import (
     guardian_rows,
 )
 from fieldapp.actions.delivering import child_interpreted
-from fieldapp.actions.dosing import History, told_beside, told_last
+from fieldapp.actions.dosing import history_told, told_beside, told_last
 from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.needing import open_event_needs
 from fieldapp.actions.paper_numbers import with_paper_number
@@ -92,7 +92,7 @@ def amend_sign_up(
         amend.access_needs(checked.access_needs)
         amend.consents([with_contact(each, checked, reached) for each in checked.consents], before)
         amend.guardian(checked.consents, before)
-        history = History(told=amend.doses(checked.doses), birth=checked.birth, on=today)
+        history = history_told(amend.doses(checked.doses), checked, today)
         follow_up(act, rows.person.id, visit, history, lists)
         bring_ride(act, rows, (before, now, wanted), bring_time(act))
     return act.touched

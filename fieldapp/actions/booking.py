@@ -50,7 +50,8 @@ def book(
     problems = [*visit.problems(), *_seat_problems(store, row, group, slot)]
     if only_guardian(problems):
         with acting(store, author, row.event) as act:
-            begin_task(act, row.ref("person"), GUARDIAN, due_on=visit.last[:10] or None)
+            day, lang = visit.last[:10] or None, visit.language or None
+            begin_task(act, row.ref("person"), GUARDIAN, due_on=day, lang=lang)
     if problems:
         raise RefusedError(tuple(problems))
     dose = visit.dose_no() if dose_no is None else dose_no
@@ -69,6 +70,7 @@ class _Visit:
         person = row_here(store, "person", sign_up.ref("person"))
         consents = read_rows(store.connection, BY_NAME["consent"], "person = ?", (person.id,))
         self._group = group
+        self.language = person.text("lang_spoken")
         self._comer = Comer(
             groups=(group,),
             birth=birth_of(person),

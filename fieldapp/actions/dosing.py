@@ -70,11 +70,22 @@ def told_last(
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class History:
-    """What is told of somebody's doses by row, when they were born, and the day it is looked at."""
+    """What is told of somebody's doses by row, when they were born, and the day it is looked at.
+
+    `language` is what they speak, for whoever calls them.
+    """
 
     told: Mapping[Made | bytes, ToldDose]
     birth: PartialDay | None
     on: date
+    language: str = ""
+
+
+def history_told(
+    told: Mapping[Made | bytes, ToldDose], checked: CheckedSignUp, on: date
+) -> History:
+    """Give what a form tells of somebody's doses, and of whom."""
+    return History(told=told, birth=checked.birth, on=on, language=checked.language)
 
 
 def have_looked_up(act: Act, person: Made | bytes, history: History, lists: CodeLists) -> None:
@@ -83,7 +94,7 @@ def have_looked_up(act: Act, person: Made | bytes, history: History, lists: Code
     unclear = {each.key for each in _unclear(history, lists)}
     about = [row for row, each in told.items() if each.key in unclear]
     if about:
-        begin_task(act, person, FINISH, about=about)
+        begin_task(act, person, FINISH, about=about, lang=history.language or None)
     elif isinstance(person, bytes):
         kept = {row for row in told if isinstance(row, bytes)}
         end_tasks(

@@ -2,22 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
-from fieldapp.actions.acting import acting
+from fieldapp.actions.acting import Act, acting
 from fieldapp.actions.booking import birth_of
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.dosing import told_by_rows
 from fieldapp.actions.events import offers_of
 from fieldapp.actions.roster_facts import Visit, local_day, visits_of
 from fieldapp.actions.seating import vaccine_offered
-from fieldapp.actions.tasks import NEXT_DOSE, begin_task
+from fieldapp.actions.tasks import NEXT_DOSE, PlannedDose, begin_task
 from fieldapp.domain.dose_history import given_doses
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import See, right
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.visits import Comer, too_soon
-from fieldapp.store.rows import read_rows
+from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
+
+_AT_ONCE: Final = 25
+"""How many bookings are told in one change, which holds only so much."""
 
 
 def look_at_bookings(desk: OpenedDesk) -> Touched:
@@ -36,12 +40,30 @@ def look_at_bookings(desk: OpenedDesk) -> Touched:
             found[visit.sign_up.event or visit.sign_up.ref("event")].append((visit, day))
     touched = Touched()
     for event, visits in found.items():
-        with acting(desk.store, desk.author, event) as act:
-            for visit, day in visits:
-                about = (visit.appointment.id,)
-                begin_task(act, visit.person.id, NEXT_DOSE, due_on=day, about=about)
-        touched |= act.touched
+        for start in range(0, len(visits), _AT_ONCE):
+            with acting(desk.store, desk.author, event) as act:
+                for visit, day in visits[start : start + _AT_ONCE]:
+                    _ask_to_move(act, visit, day)
+            touched |= act.touched
     return touched
+
+
+def _ask_to_move(act: Act, visit: Visit, day: str) -> None:
+    appointment, person = visit.appointment, visit.person
+    begin_task(
+        act,
+        person.id,
+        NEXT_DOSE,
+        due_on=day,
+        about=(appointment.id,),
+        lang=person.text("lang_spoken") or None,
+        dose=PlannedDose(group=appointment.text("group"), dose_no=_dose_no(appointment)),
+    )
+
+
+def _dose_no(appointment: Row) -> int | None:
+    number = appointment.values.get("dose_no")
+    return number if isinstance(number, int) else None
 
 
 def _told(store: Store, visit: Visit, day: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from fieldapp.actions.acting import Act, Author, acting
 from fieldapp.actions.amending import Amending
 from fieldapp.actions.delivering import child_interpreted
-from fieldapp.actions.dosing import History, doses_of_person
+from fieldapp.actions.dosing import doses_of_person, history_told
 from fieldapp.actions.finding import hidden_names, seen_row
 from fieldapp.actions.form_ties import NO_TIES, FormTies
 from fieldapp.actions.language_doubts import ask_for_language
@@ -148,7 +148,7 @@ def _record_return(
         every: dict[Made | bytes, ToldDose] = {
             row.id: told_dose(row.id, row.values) for row in kept
         }
-        history = History(told={**every, **told}, birth=checked.birth, on=today)
+        history = history_told({**every, **told}, checked, today)
         follow_up(act, person, visit, history, lists)
         if visit.doses:
             given = give_seat(act, made, draft.seat, visit.doses)

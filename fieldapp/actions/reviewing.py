@@ -12,6 +12,7 @@ from typing import Final
 from typing_extensions import override
 
 from fieldapp.actions.acting import Author, acting, may_see, row_here
+from fieldapp.actions.calling import UNREACHABLE
 from fieldapp.actions.conflicts import Conflict, list_conflicts
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.duplicates import (
@@ -72,8 +73,9 @@ class PutAside:
     Work it put aside, by the code of its reason; with the code DUPTICKET a ticket that two people
     carry: `ticket` is its number and `people` are their names; with LANGUNK somebody whose language
     is not known, or only its group: `language` is the tag; with LANGUNMET somebody who has no
-    interpreter; with OVERBOOK a seat that two people have, or one more than there are: `ticket` are
-    theirs, `starts` is the time.
+    interpreter; with CONTACT somebody whose number is wrong and who has no other; with OVERBOOK a
+    seat that two people have, or one more than there are: `ticket` are theirs, `starts` is the
+    time.
     """
 
     row: bytes
@@ -210,8 +212,8 @@ def _set_review(
 def _put_aside(store: Store, author: Author) -> tuple[PutAside, ...]:
     if not may_see(author, "review"):
         return ()
-    where = "reason IN (?, ?, ?, ?, ?)"
-    reasons = (_ASIDE, TICKET_TWICE, LANGUAGE_OPEN, UNMET, OVERBOOKED)
+    where = "reason IN (?, ?, ?, ?, ?, ?)"
+    reasons = (_ASIDE, TICKET_TWICE, LANGUAGE_OPEN, UNMET, OVERBOOKED, UNREACHABLE)
     rows = read_rows(store.connection, BY_NAME["review"], where, reasons)
     waiting = [row for row in sorted(rows, key=_newest) if row.text("state") in _OPEN]
     languages = [row for row in waiting if row.text("reason") == LANGUAGE_OPEN]
@@ -232,8 +234,8 @@ def _server_asks(store: Store, author: Author, row: Row) -> PutAside | None:
     match row.text("reason"):
         case "DUPTICKET":
             return _ticket_twice(store, author, row)
-        case "LANGUNMET":
-            return _without_interpreter(store, author, row)
+        case "LANGUNMET" | "CONTACT":
+            return _about_a_person(store, author, row)
         case "OVERBOOK":
             return _overbooked(store, author, row)
         case "HELD":
@@ -265,12 +267,12 @@ def _open_languages(
     return found
 
 
-def _without_interpreter(store: Store, author: Author, review: Row) -> PutAside:
+def _about_a_person(store: Store, author: Author, review: Row) -> PutAside:
     people = lines_of_people(store, author, [review.ref("about")])
     tickets = [each.number for line in people for each in line.tickets if not each.withdrawn]
     return PutAside(
         row=review.id,
-        code=UNMET,
+        code=review.text("reason"),
         at_ms=review.made_ms,
         ticket=next(iter(tickets), ""),
         people=tuple(line.name.said for line in people),

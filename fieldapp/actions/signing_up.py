@@ -12,7 +12,7 @@ from fieldapp.actions.consenting import (
     guardian_rows,
 )
 from fieldapp.actions.delivering import child_interpreted
-from fieldapp.actions.dosing import History, doses_of_person, typed_doses
+from fieldapp.actions.dosing import doses_of_person, history_told, typed_doses
 from fieldapp.actions.families import of_household, tie_to
 from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.needing import standing_need
@@ -113,7 +113,7 @@ def record_sign_up(
         ask_for_language(act, who, checked.person)
         if checked.sign_up.get("interpreted_by") == CHILD:
             child_interpreted(act, (who, made), need_with_child(checked, event), today)
-        history = History(told=doses, birth=checked.birth, on=today)
+        history = history_told(doses, checked, today)
         follow_up(act, who, visit, history, lists)
         if visit.doses:
             given = give_seat(act, made, draft.seat, visit.doses)

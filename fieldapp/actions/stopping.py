@@ -13,7 +13,6 @@ from fieldapp.actions.acting import Act, Author, acting, row_here
 from fieldapp.actions.consenting import consents_against, is_reachable
 from fieldapp.domain.consents import CHANNELS, GRANTED, STOPPED, WITHDRAWN
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rights import right
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
@@ -23,9 +22,7 @@ from fieldapp.store.rows import Row
 from fieldapp.store.store import Store
 
 BLOCKED, READY = "BLOCKED", "READY"
-ASKED_TO_STOP = "STOP"
-"""The result of an attempt by which somebody withdraws the channel."""
-_OPEN = frozenset({"", "READY", "TAKEN", "WRONGLANG"})
+_OPEN = frozenset({"", "READY", "TAKEN", "WRONGLANG", "SAIDYES"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,27 +72,59 @@ def stop(
     still be on its way. `how` is a code of `consent_how`, `language` a tag.
     Raises: RefusedError not_here, not_allowed; StoreError.
     """
-    who = row_here(store, "person", person)
-    consents, tasks, states = _of(store, person)
+    with acting(store, author, None) as act:
+        stopping = withdraw(act, author, person, types, purpose=purpose, how=how, language=language)
+    return stopping.done(act)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Stopping:
+    """A withdrawal in an act that is under way; `done` gives it once the act is through."""
+
+    person: bytes
+    made: Mapping[str, Made]
+    purpose: str
+    restored: tuple[str, ...]
+    tasks: tuple[bytes, ...]
+
+    def done(self, act: Act) -> Stopped:
+        """Give what was withdrawn."""
+        return Stopped(
+            person=self.person,
+            types=tuple(self.made),
+            purpose=self.purpose,
+            restored={each: (act.id_of(self.made[each]),) for each in self.restored},
+            tasks=self.tasks,
+            touched=act.touched,
+        )
+
+
+def withdraw(
+    act: Act,
+    author: Author,
+    person: bytes,
+    types: Sequence[str],
+    *,
+    purpose: str = "",
+    how: str = "SPOKEN",
+    language: str = "",
+) -> Stopping:
+    """Withdraw in an act that is under way, as `stop`. Raises: RefusedError not_here."""
+    who = row_here(act.store, "person", person)
+    consents, tasks, states = _of(act.store, person)
     said: dict[str, Value | Made] = {"person": who.id, "answer": WITHDRAWN, "how": how}
     said |= {"lang": language or None, "purpose": purpose or None}
-    with acting(store, author, None) as act:
-        made = {each: act.create("consent", {**said, "type": each}) for each in types}
-        left = [each for each in CHANNELS if is_reachable(consents, each)]
-        ended = not purpose and not set(CHANNELS).isdisjoint(types) and set(left) <= set(types)
-        blocked = tuple(_open(tasks, states)) if ended else ()
-        _set_tasks(act, author, blocked, BLOCKED)
-    return Stopped(
+    made = {each: act.create("consent", {**said, "type": each}) for each in types}
+    left = [each for each in CHANNELS if is_reachable(consents, each)]
+    ended = not purpose and not set(CHANNELS).isdisjoint(types) and set(left) <= set(types)
+    blocked = tuple(_open(tasks, states)) if ended else ()
+    _set_tasks(act, author, blocked, BLOCKED)
+    return Stopping(
         person=who.id,
-        types=tuple(types),
+        made=made,
         purpose=purpose,
-        restored={
-            each: (act.id_of(row),)
-            for each, row in made.items()
-            if is_reachable(consents, each, purpose)
-        },
+        restored=tuple(each for each in types if is_reachable(consents, each, purpose)),
         tasks=blocked,
-        touched=act.touched,
     )
 
 
@@ -104,23 +133,28 @@ def take_back(store: Store, author: Author, stopped: Stopped) -> Touched:
 
     Raises: RefusedError not_here, not_allowed; StoreError.
     """
-    who = row_here(store, "person", stopped.person)
-    consents, _, _ = _of(store, stopped.person)
     with acting(store, author, None) as act:
-        for each, withdrawals in stopped.restored.items():
-            for before in _grants(consents, each, stopped.purpose):
-                again: dict[str, Value | Made] = {
-                    "person": who.id,
-                    "type": each,
-                    "answer": GRANTED,
-                    "how": before.text("how"),
-                    "contact": before.ref("contact") or None,
-                    "purpose": before.text("purpose") or None,
-                    "replaces": list(withdrawals),
-                }
-                act.create("consent", again)
-        _set_tasks(act, author, stopped.tasks, READY)
+        grant_again(act, author, stopped)
     return act.touched
+
+
+def grant_again(act: Act, author: Author, stopped: Stopped) -> None:
+    """Undo a withdrawal in an act that is under way. Raises: RefusedError not_here."""
+    who = row_here(act.store, "person", stopped.person)
+    consents, _, _ = _of(act.store, stopped.person)
+    for each, withdrawals in stopped.restored.items():
+        for before in _grants(consents, each, stopped.purpose):
+            again: dict[str, Value | Made] = {
+                "person": who.id,
+                "type": each,
+                "answer": GRANTED,
+                "how": before.text("how"),
+                "contact": before.ref("contact") or None,
+                "purpose": before.text("purpose") or None,
+                "replaces": list(withdrawals),
+            }
+            act.create("consent", again)
+    _set_tasks(act, author, stopped.tasks, READY)
 
 
 def _grants(consents: Iterable[Row], kind: str, purpose: str) -> list[Row]:
@@ -160,51 +194,6 @@ def agree_again(
             waiting = [each for each, state in _states(tasks, states) if state == BLOCKED]
             _set_tasks(act, author, waiting, READY)
     return Agreed(person=who.id, type=kind, purpose=purpose, touched=act.touched)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Try:
-    """One try to reach somebody: by which channel, where, for what, what came of it.
-
-    `at_ms` by this laptop's clock; `result` a code of `contact_result`.
-    """
-
-    channel: str
-    result: str
-    at_ms: int
-    contact: bytes = b""
-    purpose: str = ""
-    remark: str = ""
-
-
-def note_attempt(store: Store, author: Author, task: bytes, tried: Try) -> Touched:
-    """Write down a try to reach the person of a task.
-
-    Where consent for that channel is not in force on this device it is refused: nobody should have
-    been called. Who asked to stop has the channel withdrawn in the same change.
-    Raises: RefusedError no_consent, not_here, not_allowed; StoreError.
-    """
-    person = row_here(store, "task", task).ref("person")
-    consents, tasks, states = _of(store, person)
-    if not is_reachable(consents, tried.channel, tried.purpose, tried.contact):
-        raise RefusedError((Problem(field="attempt.channel", code="no_consent"),))
-    with acting(store, author, None) as act:
-        noted: dict[str, Value | Made] = {
-            "task": task,
-            "at": tried.at_ms,
-            "channel": tried.channel,
-            "contact": tried.contact or None,
-            "result": tried.result,
-            "remark": tried.remark or None,
-        }
-        act.create("attempt", noted)
-        if tried.result == ASKED_TO_STOP:
-            said: dict[str, Value | Made] = {"person": person, "type": tried.channel}
-            act.create("consent", {**said, "answer": WITHDRAWN, "how": "PHONE"})
-            others = (each for each in CHANNELS if each != tried.channel)
-            if not any(is_reachable(consents, each) for each in others):
-                _set_tasks(act, author, tuple(_open(tasks, states)), BLOCKED)
-    return act.touched
 
 
 def numbers_to_call(rows: Sequence[Row], channel: str = "CALL", purpose: str = "") -> list[Row]:

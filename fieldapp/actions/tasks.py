@@ -1,6 +1,7 @@
 """Follow-up tasks that a rule makes: one open task for each kind and person (domain 3.10)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from fieldapp.actions.acting import Act
@@ -14,11 +15,21 @@ FINISH: Final = "FINISH"
 GUARDIAN: Final = "GUARDIAN"
 NEXT_DOSE: Final = "DOSE2"
 """Kinds of tasks, codes of `task_kind`."""
-_OVER: Final = frozenset({"DONE", "GIVENUP"})
+OVER: Final = frozenset({"DONE", "GIVENUP"})
+"""States at which nobody goes on."""
 
 
 CALL_BACK: Final = "INTERP"
 """Kind of the task to call somebody back with an interpreter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDose:
+    """The dose that somebody is called for; late `window_days` after the task is due."""
+
+    group: str
+    dose_no: int | None = None
+    window_days: int | None = None
 
 
 class Making(Protocol):
@@ -36,7 +47,7 @@ def open_tasks(store: Store, person: bytes, kind: str) -> list[Row]:
     return [
         task
         for task in read_rows(store.connection, BY_NAME["task"], where, (person, kind))
-        if _OVER.isdisjoint(_states(store, task.id))
+        if OVER.isdisjoint(_states(store, task.id))
     ]
 
 
@@ -53,13 +64,22 @@ def begin_task(
     due_on: str | None = None,
     about: Sequence[Made | bytes] = (),
     lang: str | None = None,
+    dose: PlannedDose | None = None,
 ) -> None:
-    """Have something done about a person, unless that is to be done already."""
-    if isinstance(person, bytes) and open_tasks(act.store, person, kind):
-        return
+    """Have something done about a person, unless that is to be done already.
+
+    Of what is about a dose there is one for each vaccine.
+    """
+    group = None if dose is None else dose.group
+    if isinstance(person, bytes):
+        known = open_tasks(act.store, person, kind)
+        if any(group is None or task.text("group") in {group, ""} for task in known):
+            return
     rows: list[Value] = [each.index if isinstance(each, Made) else each for each in about]
     values: dict[str, Value | Made] = {"person": person, "kind": kind, "due_on": due_on}
-    values |= {"about": rows or None, "lang": lang}
+    values |= {"about": rows or None, "lang": lang, "group": group}
+    if dose is not None:
+        values |= {"dose_no": dose.dose_no, "window_days": dose.window_days}
     act.create("task_status", {"task": act.create("task", values), "state": "READY"})
 
 

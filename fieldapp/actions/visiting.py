@@ -80,7 +80,8 @@ def follow_up(
 ) -> None:
     """Make the tasks that follow from what was said: what to look up, whom to ask."""
     if visit.held:
-        begin_task(act, person, GUARDIAN, due_on=visit.day[:10] or None)
+        lang = history.language or None
+        begin_task(act, person, GUARDIAN, due_on=visit.day[:10] or None, lang=lang)
     elif visit.doses and isinstance(person, bytes):
         end_tasks(act, open_tasks(act.store, person, GUARDIAN))
     if history.told:

@@ -57,6 +57,11 @@ class CheckedSignUp:
     birth: PartialDay | None
     ride: RideSaid | None = None
 
+    @property
+    def language(self) -> str:
+        """The tag of what the person speaks, empty where nobody knows."""
+        return str(self.person.get("lang_spoken") or "")
+
 
 def check_sign_up(
     draft: SignUpDraft, today: date, lists: CodeLists, *, partly_hidden: bool = False

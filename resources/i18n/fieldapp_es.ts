@@ -96,6 +96,399 @@
         </message>
     </context>
     <context>
+        <name>CallCard</name>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>It is arranged</source>
+            <translation>Ya está arreglado</translation>
+        </message>
+        <message>
+            <source>Open the form</source>
+            <translation>Abrir el formulario</translation>
+        </message>
+        <message>
+            <source>What to say</source>
+            <translation>Qué decir</translation>
+        </message>
+        <message>
+            <source>Remark: goes with what came of it</source>
+            <translation>Observación: va con el resultado</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Observación</translation>
+        </message>
+        <message>
+            <source>Which number</source>
+            <translation>Qué número</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>in {language}</source>
+            <translation>en: {language}</translation>
+        </message>
+        <message>
+            <source>nobody reviewed these words yet</source>
+            <translation>nadie ha revisado aún estas palabras</translation>
+        </message>
+    </context>
+    <context>
+        <name>Calls</name>
+        <message>
+            <source>Begin</source>
+            <translation>Para empezar</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Intérprete</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>Otra persona</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>Contestadora</translation>
+        </message>
+        <message>
+            <source>Only to them</source>
+            <translation>Solo a la persona</translation>
+        </message>
+        <message>
+            <source>language not known</source>
+            <translation>idioma desconocido</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Luego</translation>
+        </message>
+        <message>
+            <source>Said yes</source>
+            <translation>Dijo sí</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hechas</translation>
+        </message>
+        <message>
+            <source>Nobody is called at this hour: only from 8 in the morning to 8 in the evening.</source>
+            <translation>A esta hora no se llama a nadie: solo de 8 de la mañana a 8 de la noche.</translation>
+        </message>
+        <message>
+            <source>Nobody is to be called now. {n} later: see there when, and why.</source>
+            <translation>Ahora no hay a quién llamar. Después: {n}; ahí se ve cuándo y por qué.</translation>
+        </message>
+        <message>
+            <source>Nobody is to be called. Who is due for a dose, or was not reached, comes here.</source>
+            <translation>No hay a quién llamar. Aquí aparece quien debe recibir una dosis o no contestó.</translation>
+        </message>
+        <message>
+            <source>Nobody is to be called later.</source>
+            <translation>No hay a quién llamar después.</translation>
+        </message>
+        <message>
+            <source>Nobody who said yes waits for somebody to arrange it.</source>
+            <translation>Nadie que dijo que sí espera que se arregle algo.</translation>
+        </message>
+        <message>
+            <source>Nothing was done by phone in the last 30 days.</source>
+            <translation>No se hizo nada por teléfono en los últimos 30 días.</translation>
+        </message>
+        <message>
+            <source>Not listed, without a number or a yes to calls: {n}</source>
+            <translation>Sin número o sin permiso de llamar, no están en la lista: {n}</translation>
+        </message>
+        <message>
+            <source>Languages I speak</source>
+            <translation>Idiomas que hablo</translation>
+        </message>
+        <message>
+            <source>All languages</source>
+            <translation>Todos los idiomas</translation>
+        </message>
+        <message>
+            <source>About anything</source>
+            <translation>Todo asunto</translation>
+        </message>
+        <message>
+            <source>All events</source>
+            <translation>Todos los eventos</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>hecha</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>no contestó</translation>
+        </message>
+        <message>
+            <source>{name} calls</source>
+            <translation>llama {name}</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>tarde</translation>
+        </message>
+        <message>
+            <source>try {n} of {most}</source>
+            <translation>intento {n} de {most}</translation>
+        </message>
+        <message>
+            <source>interpreter</source>
+            <translation>intérprete</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>del {first} al {last}</translation>
+        </message>
+        <message>
+            <source>by {day}</source>
+            <translation>para el {day}</translation>
+        </message>
+        <message>
+            <source>Sounds like</source>
+            <translation>Suena como</translation>
+        </message>
+        <message>
+            <source>Speaks</source>
+            <translation>Habla</translation>
+        </message>
+        <message>
+            <source>Interpreter line</source>
+            <translation>Línea de intérprete</translation>
+        </message>
+        <message>
+            <source>This number</source>
+            <translation>Este número</translation>
+        </message>
+        <message>
+            <source>leave no message: they did not say yes to that</source>
+            <translation>no deje recado: no dio permiso</translation>
+        </message>
+        <message>
+            <source>in a message only that you call again</source>
+            <translation>en un recado, solo que volverá a llamar</translation>
+        </message>
+        <message>
+            <source>a message may be left, without a word about health</source>
+            <translation>se puede dejar recado, sin nada de salud</translation>
+        </message>
+        <message>
+            <source>Said yes, form</source>
+            <translation>Sí: al formulario</translation>
+        </message>
+        <message>
+            <source>Best time</source>
+            <translation>Mejor hora</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Asunto</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>Intentos</translation>
+        </message>
+        <message>
+            <source>Next try</source>
+            <translation>Próximo intento</translation>
+        </message>
+        <message>
+            <source>needed: {language}</source>
+            <translation>hace falta: {language}</translation>
+        </message>
+        <message>
+            <source>{said}, through {language}</source>
+            <translation>{said}, a través de {language}</translation>
+        </message>
+        <message>
+            <source>shared: others answer; say nothing about health</source>
+            <translation>compartido: contestan otros; no diga nada de salud</translation>
+        </message>
+        <message>
+            <source>{time}: they asked for it</source>
+            <translation>{time}: así lo pidió</translation>
+        </message>
+        <message>
+            <source>Spoke, all done</source>
+            <translation>Habló, listo</translation>
+        </message>
+        <message>
+            <source>Had it elsewhere…</source>
+            <translation>Ya la tiene…</translation>
+        </message>
+        <message>
+            <source>Call back…</source>
+            <translation>Llamar después…</translation>
+        </message>
+        <message>
+            <source>Says no</source>
+            <translation>Dice que no</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>No contesta</translation>
+        </message>
+        <message>
+            <source>Left a message</source>
+            <translation>Dejó recado</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Ocupado</translation>
+        </message>
+        <message>
+            <source>Wrong number</source>
+            <translation>Número equivocado</translation>
+        </message>
+        <message>
+            <source>No shared language</source>
+            <translation>Sin idioma común</translation>
+        </message>
+        <message>
+            <source>Asks us to stop</source>
+            <translation>Pide no llamar</translation>
+        </message>
+        <message>
+            <source>No such day and time. Type it as 6/30 6 pm.</source>
+            <translation>No existe ese día y hora. Escríbalo así: 6/30 6 pm.</translation>
+        </message>
+        <message>
+            <source>{name}: tried three times, nobody tries again.</source>
+            <translation>{name}: tres intentos, ya no se intenta.</translation>
+        </message>
+        <message>
+            <source>{name}: spoken with, done.</source>
+            <translation>{name}: se habló, listo.</translation>
+        </message>
+        <message>
+            <source>{name} said yes: stands under Said yes until it is arranged.</source>
+            <translation>{name} dijo que sí: está en Dijo que sí hasta que se arregle.</translation>
+        </message>
+        <message>
+            <source>{name} had it elsewhere: noted as they said it.</source>
+            <translation>{name} ya la recibió en otro lugar: anotado como lo dijo.</translation>
+        </message>
+        <message>
+            <source>{name} is called again on {time}.</source>
+            <translation>A {name} se le vuelve a llamar: {time}.</translation>
+        </message>
+        <message>
+            <source>{name} says no: not asked again.</source>
+            <translation>{name} dice que no: no se le pregunta más.</translation>
+        </message>
+        <message>
+            <source>{name}: no answer, another part of the day is next.</source>
+            <translation>{name}: no contesta; sigue otra parte del día.</translation>
+        </message>
+        <message>
+            <source>{name}: message left, another part of the day is next.</source>
+            <translation>{name}: recado dejado; sigue otra parte del día.</translation>
+        </message>
+        <message>
+            <source>{name}: somebody else answered.</source>
+            <translation>{name}: contestó otra persona.</translation>
+        </message>
+        <message>
+            <source>{name}: busy, try again in a while.</source>
+            <translation>{name}: ocupado, intente más tarde.</translation>
+        </message>
+        <message>
+            <source>{name}: this number is not called again.</source>
+            <translation>{name}: a este número ya no se llama.</translation>
+        </message>
+        <message>
+            <source>{name} waits for somebody who speaks the language.</source>
+            <translation>{name} espera a alguien que hable su idioma.</translation>
+        </message>
+        <message>
+            <source>{name} is not called again: withdrawn just now.</source>
+            <translation>A {name} ya no se le llama: permiso retirado ahora.</translation>
+        </message>
+        <message>
+            <source>You call {name}: others see that for half an hour.</source>
+            <translation>Usted llama a {name}: otros lo ven por media hora.</translation>
+        </message>
+        <message>
+            <source>{name}: arranged.</source>
+            <translation>{name}: arreglado.</translation>
+        </message>
+        <message>
+            <source>As it was before.</source>
+            <translation>Como estaba antes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallsScreen</name>
+        <message>
+            <source>Calls</source>
+            <translation>Llamadas</translation>
+        </message>
+        <message>
+            <source>the next person, at a good hour</source>
+            <translation>la próxima persona, a buena hora</translation>
+        </message>
+        <message>
+            <source>{take} I call them · {none} no answer · {done} spoke, done</source>
+            <translation>{take} la llamo · {none} no contesta · {done} habló, listo</translation>
+        </message>
+        <message>
+            <source>Who is to be called</source>
+            <translation>A quién llamar</translation>
+        </message>
+        <message>
+            <source>What to show</source>
+            <translation>Qué mostrar</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Idiomas</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Asunto</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <source>On this day and time</source>
+            <translation>Ese día y hora</translation>
+        </message>
+        <message>
+            <source>When, such as 6/30 6 pm</source>
+            <translation>Cuándo, por ejemplo 6/30 6 pm</translation>
+        </message>
+        <message>
+            <source>Which vaccine</source>
+            <translation>Qué vacuna</translation>
+        </message>
+        <message>
+            <source>Day not known</source>
+            <translation>No se sabe el día</translation>
+        </message>
+        <message>
+            <source>On this day</source>
+            <translation>Ese día</translation>
+        </message>
+        <message>
+            <source>When, such as 5/30</source>
+            <translation>Cuándo, por ejemplo 5/30</translation>
+        </message>
+    </context>
+    <context>
         <name>CancelBar</name>
         <message>
             <source>Keep it</source>
@@ -2748,6 +3141,66 @@
             <translation>En la lista: hora libre para quien espera</translation>
         </message>
         <message>
+            <source>In the list: I call them now</source>
+            <translation>En la lista: llamo ahora</translation>
+        </message>
+        <message>
+            <source>Spoken with, all done</source>
+            <translation>Se habló, listo</translation>
+        </message>
+        <message>
+            <source>They said yes: somebody arranges it</source>
+            <translation>Dijo que sí: alguien lo arregla</translation>
+        </message>
+        <message>
+            <source>They had the dose elsewhere</source>
+            <translation>Ya recibió la dosis en otro lugar</translation>
+        </message>
+        <message>
+            <source>They ask to be called back, and when</source>
+            <translation>Pide que se le llame después, y cuándo</translation>
+        </message>
+        <message>
+            <source>They say no</source>
+            <translation>Dice que no</translation>
+        </message>
+        <message>
+            <source>No answer, no message</source>
+            <translation>No contesta, sin recado</translation>
+        </message>
+        <message>
+            <source>A message was left, where it may be</source>
+            <translation>Se dejó recado, donde se puede</translation>
+        </message>
+        <message>
+            <source>Somebody else answered</source>
+            <translation>Contestó otra persona</translation>
+        </message>
+        <message>
+            <source>Busy or cut off</source>
+            <translation>Ocupado o se cortó</translation>
+        </message>
+        <message>
+            <source>A wrong or dead number</source>
+            <translation>Número equivocado o que no funciona</translation>
+        </message>
+        <message>
+            <source>No language that both speak</source>
+            <translation>Sin idioma que los dos hablen</translation>
+        </message>
+        <message>
+            <source>They ask us to stop calling</source>
+            <translation>Pide que no llamemos más</translation>
+        </message>
+        <message>
+            <source>What they said yes to is arranged</source>
+            <translation>Lo que dijo que sí está arreglado</translation>
+        </message>
+        <message>
+            <source>Open their sign-up</source>
+            <translation>Abrir su registro</translation>
+        </message>
+        <message>
             <source>The appointment slip, to copy or print</source>
             <translation>El papel de la cita, para copiar o imprimir</translation>
         </message>
@@ -3534,6 +3987,10 @@
             <translation>Intérpretes</translation>
         </message>
         <message>
+            <source>Calls</source>
+            <translation>Llamadas</translation>
+        </message>
+        <message>
             <source>Laptops</source>
             <translation>Equipos</translation>
         </message>
@@ -4112,6 +4569,10 @@
             <translation>{people}. Quiere intérprete y no hay ninguno previsto, o no vino nadie. Busque uno en la página de intérpretes; cuando se le pida a alguien, esto se cierra solo.</translation>
         </message>
         <message>
+            <source>{people}. Their number is wrong or dead, and there is no other that may be called. Find a new one, and correct it in the sign-up.</source>
+            <translation>{people}. Su número está mal o ya no funciona, y no hay otro al que se pueda llamar. Busque uno nuevo y corríjalo en el registro.</translation>
+        </message>
+        <message>
             <source>Close, nothing to do</source>
             <translation>Cerrar, nada que hacer</translation>
         </message>
@@ -4194,6 +4655,10 @@
         <message>
             <source>Interpreter wanted, nobody planned</source>
             <translation>Quiere intérprete y falta</translation>
+        </message>
+        <message>
+            <source>No number that works</source>
+            <translation>Ningún número que sirva</translation>
         </message>
         <message>
             <source>More people than seats: {ticket}</source>

@@ -12,10 +12,10 @@ from fieldapp.domain.problem import Problem
 from fieldapp.domain.typed_times import read_typed_day
 from ui.clinic import state as asked
 from ui.clinic import words
-from ui.clinic.choosing import Choosing
 from ui.clinic.presenter import ClinicPresenter
 from ui.clinic.view import ClinicView
 from ui.page import Around
+from ui.widgets.choosing import Choosing
 
 
 class ActPart(QObject):

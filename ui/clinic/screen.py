@@ -13,7 +13,6 @@ from fieldapp.actions.clinic_steps import DoseSaid
 from ui.clinic import state as asked
 from ui.clinic import words
 from ui.clinic.act_part import ActPart
-from ui.clinic.choosing import Choosing
 from ui.clinic.presenter import ClinicPresenter
 from ui.clinic.view import ClinicView
 from ui.look import MARGIN, Tokens
@@ -21,6 +20,7 @@ from ui.page import Around, Head, Page
 from ui.texts import isolated, starts_words
 from ui.widgets.button import say_button
 from ui.widgets.chips import Picked
+from ui.widgets.choosing import Choosing
 from ui.widgets.lines_model import TableLine
 
 _ROOM_FOR_EVENT: Final = 1000

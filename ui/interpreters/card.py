@@ -10,7 +10,6 @@ from fieldapp.actions.interpreter_desk import LanguageSum, ShiftShown
 from fieldapp.actions.interpreter_lines import NeedLine
 from fieldapp.domain.needs import OPEN_STATES
 from ui.interpreters import words
-from ui.interpreters.facts import Facts
 from ui.interpreters.plans import Plans
 from ui.interpreters.state import (
     MINUTES,
@@ -28,6 +27,7 @@ from ui.look import GAP, MARGIN, SPACE
 from ui.texts import isolated
 from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice
+from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.label import Badge, PlainLabel
 from ui.widgets.port import a_port

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from fieldapp.actions.calling import UNREACHABLE
 from fieldapp.actions.conflicts import Conflict, StandingValue
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
@@ -166,6 +167,12 @@ class Teller:
                 "Review",
                 "{people}. An interpreter is wanted and nobody is planned, or nobody came. Find"
                 " one on the page of interpreters; once somebody is asked, this goes by itself.",
+            ).format(people=" · ".join(aside.people))
+        elif aside.code == UNREACHABLE:
+            about = translate(
+                "Review",
+                "{people}. Their number is wrong or dead, and there is no other that may be"
+                " called. Find a new one, and correct it in the sign-up.",
             ).format(people=" · ".join(aside.people))
         else:
             about = held_sentence(aside.code, self._language)

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from fieldapp.actions.calling import UNREACHABLE
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.needing import UNMET
@@ -61,10 +62,13 @@ def _title_of_aside(aside: PutAside) -> str:
     if aside.code == TICKET_TWICE:
         words = translate("Review", "One ticket, two people: {ticket}")
         return words.format(ticket=isolated(aside.ticket))
-    if aside.code == LANGUAGE_OPEN:
-        return translate("Review", "Which language?")
-    if aside.code == UNMET:
-        return translate("Review", "Interpreter wanted, nobody planned")
+    of_people = {
+        LANGUAGE_OPEN: translate("Review", "Which language?"),
+        UNMET: translate("Review", "Interpreter wanted, nobody planned"),
+        UNREACHABLE: translate("Review", "No number that works"),
+    }
+    if aside.code in of_people:
+        return of_people[aside.code]
     if aside.code == OVERBOOKED and len(aside.people) == 1:
         words = translate("Review", "More people than seats: {ticket}")
         return words.format(ticket=isolated(aside.ticket))
@@ -84,7 +88,7 @@ def badge_of(item: Item) -> tuple[str, str]:
             return loud if conflict.loud else (translate("Review", "look"), "amber")
         case Likely(score=score):
             return f"{isolated(str(score))} %", "amber"
-        case PutAside(code="DUPTICKET" | "LANGUNK" | "LANGUNMET" | "OVERBOOK"):
+        case PutAside(code="DUPTICKET" | "LANGUNK" | "LANGUNMET" | "OVERBOOK" | "CONTACT"):
             return translate("Review", "look"), "amber"
         case PutAside():
             return translate("Review", "aside"), "red"
@@ -101,7 +105,7 @@ def below_of(item: Item) -> str:
             return f"{first.name.said}{_DOT}{second.name.said}"
         case PutAside(code="DUPTICKET" | "OVERBOOK", people=people):
             return _DOT.join(people)
-        case PutAside(code="LANGUNK" | "LANGUNMET", people=people, ticket=ticket):
+        case PutAside(code="LANGUNK" | "LANGUNMET" | "CONTACT", people=people, ticket=ticket):
             return _DOT.join([*people, *([isolated(ticket)] if ticket else [])])
         case PutAside():
             return translate("Review", "Work that was not taken in")

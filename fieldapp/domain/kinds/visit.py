@@ -235,6 +235,10 @@ TASK = Kind(
         ref(6, "assigned_to", "user", 3),
         whole(7, "attempts_max", 1, 10),
         refs(8, "about", "row", 3, fixed=True),
+        # The list of calls says what for, and one vaccine has one task whoever made it.
+        text(9, "group", 24, 3, codes="vaccine_group", fixed=True),
+        whole(10, "dose_no", 1, 9, 3, fixed=True),
+        local(11, "call_at", 3),
     ),
 )
 

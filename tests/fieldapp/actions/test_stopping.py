@@ -6,24 +6,14 @@ from pathlib import Path
 import pytest
 
 from fieldapp.actions.acting import Author
-from fieldapp.actions.stopping import (
-    Try,
-    agree_again,
-    note_attempt,
-    numbers_to_call,
-    stop,
-    take_back,
-)
-from fieldapp.domain.problem import RefusedError
+from fieldapp.actions.stopping import agree_again, numbers_to_call, stop, take_back
 from fieldapp.store.lists import rows_of_person
 from fieldapp.store.rows import Row
 from fieldapp.store.store import Store
-from tests.support.stores import DENISE, ROSA, a_row, a_sign_up, a_store, recorded
+from tests.support.stores import ROSA, a_row, a_sign_up, a_store, recorded
 from tests.support.vault import ToldClock
 
 CALLER = Author(user=b"user-caller-0004", role="CALLER")
-
-
 CLOCK = ToldClock()
 
 
@@ -79,22 +69,6 @@ def test_one_purpose_of_a_channel_leaves_the_others(store: Store) -> None:
     stop(store, ROSA, kept.person, ("CALL",), purpose="FOLLOWUP")
     assert len(numbers_to_call(rows(store, kept.person), purpose="REMIND")) == 1
     assert numbers_to_call(rows(store, kept.person), purpose="FOLLOWUP") == []
-
-
-def test_nobody_is_tried_by_a_way_they_have_not_agreed_to(store: Store) -> None:
-    kept = recorded(store, a_sign_up(granted=("STORE", "CALL"), phone="828 555 0142"))
-    task, number = called(store, kept.person)
-    note_attempt(store, CALLER, task, Try(channel="CALL", result="NOANS", at_ms=1, contact=number))
-    text = Try(channel="SMS", result="SENT", at_ms=2, contact=number)
-    with pytest.raises(RefusedError) as refused:
-        note_attempt(store, CALLER, task, text)
-    assert refused.value.problems[0].code == "no_consent"
-    note_attempt(store, DENISE, task, Try(channel="CALL", result="STOP", at_ms=3, contact=number))
-    assert numbers_to_call(rows(store, kept.person)) == []
-    assert rows(store, kept.person, "task_status")[-1].text("state") == "BLOCKED"
-    with pytest.raises(RefusedError):
-        note_attempt(store, CALLER, task, Try(channel="CALL", result="NOANS", at_ms=4))
-    assert len(rows(store, kept.person, "attempt")) == 2
 
 
 def test_what_is_wanted_again_names_what_stopped_it_and_opens_the_task(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""The list that opens over the clinic page: reasons, products, free times, events, how long."""
+"""A list that opens over a page: what is picked goes to whoever asked."""
 
 from collections.abc import Callable, Sequence
 
