@@ -177,12 +177,16 @@ def span_words(minutes: int) -> str:
 _GAPS: Final[Mapping[str, Callable[[], str]]] = {
     "name": lambda: translate("Texts", "a name"),
     "birth_year": lambda: translate("Texts", "the year of birth, or the age"),
-    "contact": lambda: translate("Texts", "a phone or e-mail, or the appointment slip in their hand"),
+    "contact": lambda: translate(
+        "Texts", "a phone or e-mail, or the appointment slip in their hand"
+    ),
     "wants": lambda: translate("Texts", "which vaccine they want"),
     "consent_store": lambda: translate("Texts", "the yes to keeping this record"),
     "consent_share": lambda: translate("Texts", "the yes or no to telling the clinic"),
     "guardian": lambda: translate("Texts", "a parent’s or guardian’s yes to the vaccine"),
-    "guardian_details": lambda: translate("Texts", "who the guardian is, and how the yes is on paper"),
+    "guardian_details": lambda: translate(
+        "Texts", "who the guardian is, and how the yes is on paper"
+    ),
     "guardian_other": lambda: translate("Texts", "the yes of a parent or legal guardian"),
     "guardian_written": lambda: translate("Texts", "the guardian’s yes in writing"),
     "family": lambda: translate("Texts", "the second part of the name, or that there is only one"),

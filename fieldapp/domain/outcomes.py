@@ -113,7 +113,7 @@ def states_to_add(standing: str, asked: Asked, reasons: CodeList) -> tuple[str, 
     """Give the states that an appointment gets, in their order, or why it cannot.
 
     Codes: no_such_step, coordinator_needed, server_needed, reason_needed, reason_elsewhere,
-    too_early_to_miss (args minutes).
+    too_early_to_miss.
     """
     step = STEPS.get(asked.to)
     if step is None or standing not in step.ways:
@@ -133,8 +133,7 @@ def _not_theirs(step: Step, asked: Asked) -> Problem | None:
 def _not_now(step: Step, asked: Asked) -> Problem | None:
     if step.to != _NO_SHOW or not too_early(asked.ends, asked.now):
         return None
-    minutes = str(GRACE // timedelta(minutes=1))
-    return Problem(field=STATUS, code="too_early_to_miss", args=(("minutes", minutes),))
+    return Problem(field=STATUS, code="too_early_to_miss")
 
 
 def _no_reason(step: Step, asked: Asked, reasons: CodeList) -> Problem | None:

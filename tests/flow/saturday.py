@@ -6,6 +6,7 @@ A is Rosa's, B Marcus's, C Mai's.
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,7 @@ from tests.flow.saturday_table import Table
 from tests.support.laptops import Laptop, Programme
 from tests.support.proxy import BreakingLine
 from tests.support.server import START_MS
+from tests.support.stores import TODAY
 
 MINUTE_MS: Final = 60_000
 CLINIC: Final = EventPlan(
@@ -107,6 +109,7 @@ class Saturday:
         minutes = days * 24 * 60 + (hour - 8) * 60 + minute
         self.programme.server.clock.now_ms = START_MS + minutes * MINUTE_MS
         for each in (*self.tables, self.office):
+            each.today = TODAY + timedelta(days=days)
             line = each.window.desktop.window.line_keys.line
             if line is not None:
                 line.tick()

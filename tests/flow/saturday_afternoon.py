@@ -329,5 +329,4 @@ AFTERNOON: Final[tuple[tuple[str, Moment], ...]] = (
     ("13:50", paper_is_typed_in),
     ("14:00", pack_up),
     ("15:10", a_and_b_sync),
-    ("Sun 16:05", c_syncs),
 )

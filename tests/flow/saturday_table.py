@@ -2,7 +2,8 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from fieldapp.store.lines import SignUpLine
 from fieldapp.store.lists import sign_up_lines
 from tests.support.laptops import Laptop
 from tests.support.proxy import BreakingLine, Cutting
+from tests.support.stores import TODAY
 from tests.ui.laptop import TestLaptop, a_desk
 from ui.page import Page
 from ui.sign_up.state import Edit
@@ -52,6 +54,7 @@ class Table:
     url: str
     folder: Path
     window: TestLaptop = field(init=False)
+    today: date = TODAY
 
     def __post_init__(self) -> None:
         self.folder.mkdir()
@@ -62,6 +65,7 @@ class Table:
         """Open the window on the laptop's file, as in the morning."""
         laptop = self.laptop
         desk = a_desk(laptop.store, laptop.event, author=laptop.author, server=self.url)
+        desk = replace(desk, today=lambda: self.today)
         same: OpenedDesk = refreshed(desk)
         self.window = TestLaptop(self.app, self.folder, partial(_given, same), self.clock)
         self.sit_down()
@@ -154,9 +158,8 @@ class Table:
             if code in offered[:MOST_DIGITS]:
                 hands.answer(str(offered.index(code) + 1), go_on=False)
             elif code in FOUND_AS:
-                first, *rest = FOUND_AS[code]
-                hands.answer(first, go_on=False)
-                self.window.type(form.picker.line, "".join(rest))
+                hands.answer(FOUND_AS[code][:1], go_on=False)
+                self.window.type(form.picker.line, FOUND_AS[code][1:])
                 self.window.settle()
                 self.window.key(form.picker.line, Qt.Key.Key_Return)
         hands.enter()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tests.flow.saturday import a_saturday
+from tests.flow.saturday_after import AFTER
 from tests.flow.saturday_afternoon import AFTERNOON
 from tests.flow.saturday_morning import MORNING
 
@@ -12,7 +13,9 @@ from tests.flow.saturday_morning import MORNING
 def test_the_saturday_minute_by_minute(qapp: QApplication, tmp_path: Path) -> None:
     with a_saturday(qapp, tmp_path) as day:
         for time, moment in (*MORNING, *AFTERNOON):
-            if not time.startswith("Sun"):
-                day.people_come(time)
-            day.it_is(time.removeprefix("Sun "), days=time.startswith("Sun"))
+            day.people_come(time)
+            day.it_is(time)
+            moment(day)
+        for days, time, moment in AFTER:
+            day.it_is(time, days)
             moment(day)
