@@ -27,7 +27,7 @@ from ui.waiting_line import TableLine
 from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
 
-LEAST_WIDTH, LEAST_HEIGHT = 880, 480
+LEAST_WIDTH, LEAST_HEIGHT = 640, 330
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
 SOON_MS = 1_200
 """After a laptop is opened: when pages are made that count what waits."""

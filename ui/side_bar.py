@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.icons import icon
@@ -19,6 +27,7 @@ _ROW: Final = 38
 _ICON: Final = 18
 _TAKEN: Final = 10 + 12 + _ICON + 10 + 4 * 6 + 4 + 10
 """Of the width by the edges, the icon, and what stands between."""
+_SHORT: Final = 9
 _MOST: Final = 999
 """The highest number there is room for; of more, the badge says that it is more."""
 
@@ -39,6 +48,9 @@ class SideButton(QPushButton):
         self.words, self.key = PlainLabel("side"), PlainLabel("small")
         self.badge = Badge("red")
         self.badge.hide()
+        self.sign = Badge("red", shape="sign", parent=self)
+        self.sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.sign.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -78,6 +90,17 @@ class SideButton(QPushButton):
         self._tell()
 
     @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._place_sign()
+
+    def _place_sign(self) -> None:
+        """Put the count over the icon, at the corner where reading ends."""
+        self.sign.adjustSize()
+        sign = QRect(QPoint(self.width() - self.sign.width(), 0), self.sign.size())
+        self.sign.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), sign))
+
+    @override
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
@@ -93,8 +116,8 @@ class SideButton(QPushButton):
         self.badge.show_words(waiting if self._wide else "", "red")
         keyed = self._wide and not waiting and self._has_room()
         self.key.setVisible(keyed)
-        self.setProperty("waiting", bool(waiting) and not self._wide)
-        restyle(self)
+        self.sign.show_words("" if self._wide else _shortest(self._count), "red")
+        self._place_sign()
         words = entry_words(self.entry.name or self.entry.code)
         self.setAccessibleName(f"{words}, {waiting}" if waiting else words)
         said = f"{words} ({self.entry.key})"
@@ -113,6 +136,13 @@ class SideButton(QPushButton):
         self.show_tokens(self._tokens)
         self.words.setProperty("chosen", self.isChecked())
         restyle(self.words)
+
+
+def _shortest(count: int) -> str:
+    """Give a count in two letters, for where there is room for an icon only."""
+    if not count:
+        return ""
+    return str(count) if count <= _SHORT else f"{_SHORT}+"
 
 
 class SideBar(QFrame):
