@@ -30,6 +30,7 @@ from ui.session import Session, fault_of
 from ui.settings import SIZES, Settings
 from ui.stood import Stood, go_back, note_stood, take_stood, where
 from ui.sync_loop import Line, SyncLoop
+from ui.widgets.port import Follower
 
 SEALED: Final = 75
 """Exit code of a window that was locked: the program is to begin anew in its place."""
@@ -83,6 +84,7 @@ class Desktop(QObject):
         self.language.switched.connect(self._on_language_switched)
         self.window = MainWindow(self.language, self.looks)
         self.window.closing = self.close
+        self._follower = Follower(app, self.window.side.leave)
         self.window.own.waking = clock
         self.idle_lock = IdleLock(app, settings, clock)
         self.idle_notice = IdleNotice(self.window, self.looks.tokens)
@@ -120,6 +122,7 @@ class Desktop(QObject):
         """Keep what is typed, end both lanes, close the store."""
         for asked in self._asked():
             asked.disconnect(self._on_looks_changed)
+        self._follower.stop()
         self._settings.place = self.window.saveGeometry()
         self._stop_work()
         self._lanes.close(self._close_desk)

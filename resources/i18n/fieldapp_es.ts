@@ -6127,6 +6127,10 @@
             <translation>Sincronizar</translation>
         </message>
         <message>
+            <source>Pages</source>
+            <translation>Páginas</translation>
+        </message>
+        <message>
             <source>Lock, or change who works here</source>
             <translation>Bloquear o cambiar de persona</translation>
         </message>
