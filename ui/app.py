@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.desk import OpenedDesk
@@ -31,6 +31,7 @@ from ui.session import Session, fault_of
 from ui.settings import SIZES, Settings
 from ui.stood import Stood, go_back, go_to_same_page, note_stood, take_stood, where
 from ui.sync_loop import Line, SyncLoop
+from ui.widgets.port import Follower
 
 SEALED: Final = 75
 """Exit code of a window that was locked: the program is to begin anew in its place."""
@@ -84,6 +85,7 @@ class Desktop(QObject):
         self.language.switched.connect(self._on_language_switched)
         self.window = MainWindow(self.language, self.looks)
         self.window.closing = self.close
+        self._follower = Follower(app, self.window.side.leave)
         self.window.own.waking = clock
         self.idle_lock = IdleLock(app, settings, clock)
         self.idle_notice = IdleNotice(self.window, self.looks.tokens)
@@ -95,7 +97,9 @@ class Desktop(QObject):
         self.window.lock_wanted.connect(self.lock)
         self.window.leave_wanted.connect(self._on_leave_wanted)
         self.looks.changed.connect(self._on_looks_changed)
-        app.styleHints().colorSchemeChanged.connect(self._on_looks_changed)
+        self._hints = app.styleHints()
+        for asked in self._asked():
+            asked.connect(self._on_looks_changed)
 
     def open(self, open_store: OpenStore) -> None:
         """Show the window if it is not, and the desk in it as soon as its store is open."""
@@ -117,7 +121,9 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Keep what is typed, end both lanes, close the store."""
-        self._app.styleHints().colorSchemeChanged.disconnect(self._on_looks_changed)
+        for asked in self._asked():
+            asked.disconnect(self._on_looks_changed)
+        self._follower.stop()
         self._settings.place = self.window.saveGeometry()
         self._stop_work()
         self._lanes.close(self._close_desk)
@@ -248,6 +254,11 @@ class Desktop(QObject):
 
     def _on_looks_changed(self) -> None:
         self.show_tokens(self.looks.tokens)
+
+    def _asked(self) -> tuple[SignalInstance, ...]:
+        """Give what tells that the system asks for other looks."""
+        hints = self._hints
+        return hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Change the theme while the window stands."""

@@ -28,9 +28,14 @@ TITLE: Final = 19
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """The colours of one theme. Pairs named `x` and `on_x` are text on a ground, AA or better."""
+    """The colours of one theme. Pairs named `x` and `on_x` are text on a ground, AA or better.
+
+    `focus` is the ring around what has the focus, `focus_on` the one around what is filled with
+    teal. A theme of `high` contrast has text of 7 to 1, and an edge around every ground.
+    """
 
     dark: bool
+    high: bool = False
     paper: str
     card: str
     bar: str
@@ -55,6 +60,18 @@ class Tokens:
     on_off: str
     cover: str
     on_cover: str
+    focus: str
+    focus_on: str
+
+    def edge(self, tone: str) -> str:
+        """Give the colour around a ground: its own, or where contrast is high one to be seen."""
+        if not self.high:
+            return str(getattr(self, tone))
+        return self.teal_ink if tone == "wash" else str(getattr(self, f"on_{tone}"))
+
+    def badge(self, tone: str) -> tuple[str, str, str]:
+        """Give the colours of a badge: its ground, its words, its edge."""
+        return getattr(self, tone), getattr(self, f"on_{tone}"), self.edge(tone)
 
 
 LIGHT: Final = Tokens(
@@ -83,6 +100,8 @@ LIGHT: Final = Tokens(
     on_off="#646A68",
     cover="#0B5F5F",
     on_cover="#FFFFFF",
+    focus="#0B5F5F",
+    focus_on="#1E2524",
 )
 
 DARK: Final = Tokens(
@@ -111,12 +130,89 @@ DARK: Final = Tokens(
     on_off="#98A19E",
     cover="#0A3736",
     on_cover="#EDF1F0",
+    focus="#7AD3C9",
+    focus_on="#EDF1F0",
 )
 
+LIGHT_HIGH: Final = Tokens(
+    dark=False,
+    high=True,
+    paper="#FFFFFF",
+    card="#FFFFFF",
+    bar="#FFFFFF",
+    hairline="#6B6B6B",
+    control="#000000",
+    ink="#000000",
+    muted="#333333",
+    teal="#003F3F",
+    on_teal="#FFFFFF",
+    teal_hover="#002B2B",
+    teal_ink="#003F3F",
+    wash="#DDF0EE",
+    amber="#FFF4D6",
+    on_amber="#4A2D00",
+    green="#E3F6EC",
+    on_green="#06371F",
+    red="#FFECE4",
+    on_red="#6B1B00",
+    grey="#F0F0F0",
+    on_grey="#2B2B2B",
+    off="#F0F0F0",
+    on_off="#474747",
+    cover="#003F3F",
+    on_cover="#FFFFFF",
+    focus="#0033CC",
+    focus_on="#C77700",
+)
 
-def system_tokens() -> Tokens:
-    """Give the theme the system asks for."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+DARK_HIGH: Final = Tokens(
+    dark=True,
+    high=True,
+    paper="#000000",
+    card="#000000",
+    bar="#000000",
+    hairline="#8C8C8C",
+    control="#FFFFFF",
+    ink="#FFFFFF",
+    muted="#D6D6D6",
+    teal="#6FE3D6",
+    on_teal="#000000",
+    teal_hover="#9CF0E6",
+    teal_ink="#7FF0E3",
+    wash="#06302E",
+    amber="#2B1F00",
+    on_amber="#FFD98A",
+    green="#00291A",
+    on_green="#A6F2CB",
+    red="#3A0E05",
+    on_red="#FFC2B0",
+    grey="#262626",
+    on_grey="#E6E6E6",
+    off="#1C1C1C",
+    on_off="#B8B8B8",
+    cover="#000000",
+    on_cover="#FFFFFF",
+    focus="#FFE14D",
+    focus_on="#2F62DC",
+)
+_TONES: Final = ("amber", "green", "red", "grey", "wash")
+
+
+def asks_for_dark() -> bool:
+    """Tell whether the system asks for a dark theme."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def asks_for_contrast() -> bool:
+    """Tell whether the system asks for high contrast."""
+    hints = QGuiApplication.styleHints()  # held, or what it gives is gone with it
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def tokens_for(*, dark: bool, high: bool) -> Tokens:
+    """Give the theme that is light or dark, with the usual or with high contrast."""
+    if high:
+        return DARK_HIGH if dark else LIGHT_HIGH
     return DARK if dark else LIGHT
 
 
@@ -138,7 +234,7 @@ def interface_font(families: tuple[str, ...]) -> QFont:
 
 def dress(app: QApplication, tokens: Tokens) -> None:
     """Put a theme on the whole application; nothing is done where it is on already."""
-    theme = "dark" if tokens.dark else "light"
+    theme = f"{tokens.dark} {tokens.high}"
     if app.property(_THEME) == theme:
         return
     app.setProperty(_THEME, theme)
@@ -156,7 +252,9 @@ def dress(app: QApplication, tokens: Tokens) -> None:
         "chip_height": CHIP_HEIGHT - 2,
         "chip_focus": CHIP_HEIGHT - 4,
     }
-    app.setStyleSheet(Template(style_sheet("window")).substitute(asdict(tokens) | sizes))
+    edges = {f"edge_{tone}": tokens.edge(tone) for tone in _TONES}
+    given = asdict(tokens) | sizes | edges
+    app.setStyleSheet(Template(style_sheet("window")).substitute(given))
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Signal
 
-from ui.look import DARK, LIGHT, Tokens, system_tokens
+from ui.look import Tokens, asks_for_contrast, asks_for_dark, tokens_for
 from ui.settings import SIZES, Settings
 
 SCALE: Final = "QT_SCALE_FACTOR"
@@ -14,7 +14,7 @@ SCALE: Final = "QT_SCALE_FACTOR"
 class Looks(QObject):
     """What was chosen, and what follows from it."""
 
-    changed = Signal()  # `theme` or `size` is another one
+    changed = Signal()  # `theme`, `contrast` or `size` is another one
 
     def __init__(self, settings: Settings, fixed: Tokens | None = None) -> None:
         """`fixed` are the colours whatever is chosen, for tests and pictures."""
@@ -29,12 +29,19 @@ class Looks(QObject):
         """The colours to draw in now."""
         if self._fixed is not None:
             return self._fixed
-        return {"light": LIGHT, "dark": DARK}.get(self.theme) or system_tokens()
+        dark = asks_for_dark() if self.theme == "system" else self.theme == "dark"
+        high = asks_for_contrast() if self.contrast == "system" else self.contrast == "high"
+        return tokens_for(dark=dark, high=high)
 
     @property
     def theme(self) -> str:
         """One of `settings.THEMES`."""
         return self._settings.theme
+
+    @property
+    def contrast(self) -> str:
+        """One of `settings.CONTRASTS`."""
+        return self._settings.contrast
 
     @property
     def size(self) -> int:
@@ -44,6 +51,11 @@ class Looks(QObject):
     def choose_theme(self, code: str) -> None:
         """Show another theme from now on."""
         self._settings.theme = code
+        self.changed.emit()
+
+    def choose_contrast(self, code: str) -> None:
+        """Show everything in higher or in usual contrast from now on."""
+        self._settings.contrast = code
         self.changed.emit()
 
     def choose_size(self, size: int) -> None:

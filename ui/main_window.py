@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.doors import Doors
@@ -14,11 +14,11 @@ from ui.i18n import NAMES, Language
 from ui.idle_lock import IdleLock
 from ui.look import Tokens
 from ui.looks import Looks
+from ui.middle import Middle
 from ui.own_state import OwnState
 from ui.page import Around, Head, Offered, Page, Wish
 from ui.pages import Entry, entries_for, entry_words, keys_of, load_aside
 from ui.session import Fault, Session
-from ui.side_bar import SideBar
 from ui.standing import Standing
 from ui.sync_loop import SyncLoop
 from ui.texts import fault_sentence, isolated
@@ -27,14 +27,12 @@ from ui.waiting_line import TableLine
 from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
 
-LEAST_WIDTH, LEAST_HEIGHT = 880, 480
+LEAST_WIDTH, LEAST_HEIGHT = 640, 320
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
 SOON_MS = 1_200
 """After a laptop is opened: when pages are made that count what waits."""
 _FRAME = 60
 """About what a desktop takes for title and edges of a window."""
-_WIDE_FROM = 1180
-"""From this width on the side bar has room for its words."""
 
 
 class MainWindow(QWidget):
@@ -60,10 +58,11 @@ class MainWindow(QWidget):
         self.page: Page | None = None
         self.standing: Standing | None = None
         self.closing: Callable[[], None] = lambda: None
-        self.top, self.side = TopBar(language), SideBar(tokens)
+        self.top = TopBar(language)
+        self.middle = Middle(self, self.top, tokens)
+        self.side, self.stack = self.middle.side, self.middle.stack
         self.message = PlainLabel("muted", wrap=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.message)
         self.bottom = Foot()
         self.foot = self.bottom.words
@@ -77,7 +76,6 @@ class MainWindow(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.make_counting_pages)
-        self.side.hide()
         self.speak()
 
     def _connect(self) -> None:
@@ -92,16 +90,12 @@ class MainWindow(QWidget):
         ]
 
     def _build(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.side)
-        middle.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.own.bars)
-        column.addLayout(middle, 1)
+        column.addLayout(self.middle, 1)
         column.addWidget(self.bottom)
 
     # --- a laptop is opened, and closed or locked again -------------------------------------------
@@ -139,7 +133,7 @@ class MainWindow(QWidget):
         self.top.sync.setVisible(sync.state.has_server)
         self._lockable = lockable
         self._offer()
-        self.side.show()
+        self.middle.offer(pages=True)
         self.own.begin(session, sync, self.standing)
         self.top.typing.begin(session)
         self.fit()
@@ -161,7 +155,7 @@ class MainWindow(QWidget):
             self.standing.watch.stop()
         self.line_keys.end()
         self.pages, self.page, self.standing, self._around = {}, None, None, None
-        self.side.hide()
+        self.middle.offer(pages=False)
         self.top.sync.hide()
         self.top.show_person("")
         self.top.typing.end()
@@ -239,7 +233,7 @@ class MainWindow(QWidget):
         page.head_changed.connect(self._show_page)
         page.badge_changed.connect(lambda: self.side.buttons[entry.code].show_badge(page.badge))
         self.stack.addWidget(page)
-        page.fit(self._page_width())
+        page.fit(self.middle.fit())
         return page
 
     def _offer(self) -> None:
@@ -349,12 +343,9 @@ class MainWindow(QWidget):
         """Share out the width of the window."""
         self.top.fit(self.width())
         self.own.bars.fit(self.height())
-        self.side.fit(wide=self.width() >= _WIDE_FROM)
+        width = self.middle.fit()
         for page in self.pages.values():
-            page.fit(self._page_width())
-
-    def _page_width(self) -> int:
-        return self.width() - (0 if self.side.isHidden() else self.side.width())
+            page.fit(width)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

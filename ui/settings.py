@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from ui.i18n import NAMES
 
 THEMES: Final = ("system", "light", "dark")
+CONTRASTS: Final = ("system", "usual", "high")
 SIZES: Final = (100, 125, 150, 175, 200)
 IDLE_MINUTES: Final = (2, 3, 5, 10, 15)
 """Minutes without a touch after which the window locks; there is no never."""
@@ -39,6 +40,16 @@ class Settings:
     @theme.setter
     def theme(self, code: str) -> None:
         self._kept.setValue("window/theme", code)
+
+    @property
+    def contrast(self) -> str:
+        """One of `CONTRASTS`."""
+        found = str(self._kept.value("window/contrast", ""))
+        return found if found in CONTRASTS else "system"
+
+    @contrast.setter
+    def contrast(self, code: str) -> None:
+        self._kept.setValue("window/contrast", code)
 
     @property
     def size(self) -> int:

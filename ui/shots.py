@@ -25,7 +25,7 @@ from ui.i18n import NAMES
 from ui.interpreters import scenes as interpreters
 from ui.lanes import Lanes, worker_lanes
 from ui.laptops import scenes as laptops
-from ui.look import DARK, LIGHT, Tokens
+from ui.look import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
 from ui.people import scenes as people
 from ui.preferences import scenes as preferences
@@ -72,6 +72,9 @@ LOOKS: Final = (
     Look(name="light", tokens=LIGHT),
     Look(name="dark", tokens=DARK),
     Look(name="large", tokens=LIGHT, ratio=1.5),
+    Look(name="huge", tokens=LIGHT, ratio=2.0),
+    Look(name="high", tokens=LIGHT_HIGH),
+    Look(name="dark-high", tokens=DARK_HIGH),
 )
 
 

@@ -3,22 +3,34 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.icons import icon
 from ui.look import Tokens
 from ui.pages import Entry, entry_words
 from ui.widgets.label import Badge, PlainLabel, plain_tip, restyle
+from ui.widgets.port import a_port
 
 WIDE: Final = 192
+MENU: Final = 240
 NARROW: Final = 56
-_ROW: Final = 38
+ROW: Final = 38
+_LEAST_ROW: Final = 28
 _ICON: Final = 18
 _TAKEN: Final = 10 + 12 + _ICON + 10 + 4 * 6 + 4 + 10
 """Of the width by the edges, the icon, and what stands between."""
+_SHORT: Final = 9
 _MOST: Final = 999
 """The highest number there is room for; of more, the badge says that it is more."""
 
@@ -34,11 +46,14 @@ class SideButton(QPushButton):
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_ROW)
+        self.setFixedHeight(ROW)
         self.setIconSize(QSize(_ICON, _ICON))
         self.words, self.key = PlainLabel("side"), PlainLabel("small")
         self.badge = Badge("red")
         self.badge.hide()
+        self.sign = Badge("red", shape="sign", parent=self)
+        self.sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.sign.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -78,12 +93,23 @@ class SideButton(QPushButton):
         self._tell()
 
     @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._place_sign()
+
+    def _place_sign(self) -> None:
+        """Put the count over the icon, at the corner where reading ends."""
+        self.sign.adjustSize()
+        sign = QRect(QPoint(self.width() - self.sign.width(), 0), self.sign.size())
+        self.sign.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), sign))
+
+    @override
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROW - 16, _ROW)
+        return QSize(NARROW - 16, self.maximumHeight())
 
     def _tell(self) -> None:
         waiting = str(self._count) if self._count else ""
@@ -93,8 +119,8 @@ class SideButton(QPushButton):
         self.badge.show_words(waiting if self._wide else "", "red")
         keyed = self._wide and not waiting and self._has_room()
         self.key.setVisible(keyed)
-        self.setProperty("waiting", bool(waiting) and not self._wide)
-        restyle(self)
+        self.sign.show_words("" if self._wide else _shortest(self._count), "red")
+        self._place_sign()
         words = entry_words(self.entry.name or self.entry.code)
         self.setAccessibleName(f"{words}, {waiting}" if waiting else words)
         said = f"{words} ({self.entry.key})"
@@ -115,8 +141,19 @@ class SideButton(QPushButton):
         restyle(self.words)
 
 
+def _shortest(count: int) -> str:
+    """Give a count in two letters, for where there is room for an icon only."""
+    if not count:
+        return ""
+    return str(count) if count <= _SHORT else f"{_SHORT}+"
+
+
 class SideBar(QFrame):
-    """The buttons, one below the other; arrows move between them, Enter and Space go there."""
+    """The buttons, one below the other; arrows move between them, Enter and Space go there.
+
+    As a `menu` it stands over the page, until a page is chosen, Escape is pressed, or the focus is
+    put elsewhere.
+    """
 
     chosen = Signal(object)  # Entry
 
@@ -124,13 +161,20 @@ class SideBar(QFrame):
         super().__init__(parent)
         self.setObjectName("sideBar")
         self.setFixedWidth(WIDE)
+        self.menu = False
         self._tokens = tokens
         self._wide = True
         self.buttons: dict[str, SideButton] = {}
-        self._column = QVBoxLayout(self)
+        held = QWidget()
+        held.setObjectName("scrolled")
+        self._column = QVBoxLayout(held)
         self._column.setContentsMargins(10, 14, 10, 10)
         self._column.setSpacing(0)
         self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._port = a_port(held)
+        whole.addWidget(self._port)
 
     def offer(self, entries: Sequence[Entry]) -> None:
         """Show these pages."""
@@ -146,14 +190,38 @@ class SideBar(QFrame):
             self._column.insertWidget(self._column.count() - (not entry.below), button)
             button.speak()
             button.fit(wide=self._wide)
+        self._share()
 
     def mark(self, code: str) -> None:
         """Show which page is in sight; nobody is told."""
         for each, button in self.buttons.items():
             button.setChecked(each == code)
 
+    def show_over(self, room: QRect) -> None:
+        """Stand over the page, at the side where reading begins; take it away if it stands."""
+        if self.isVisible():
+            self.hide()
+            return
+        self.fit(wide=True)
+        size = QSize(self.width(), room.height())
+        self.setGeometry(
+            QStyle.visualRect(self.layoutDirection(), room, QRect(room.topLeft(), size))
+        )
+        self.show()
+        self.raise_()
+        marked = (each for each in self.buttons.values() if each.isChecked())
+        for button in marked:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self, focused: QWidget | None) -> None:
+        """Go where the focus is put elsewhere."""
+        if self.menu and focused is not None and not self.isAncestorOf(focused):
+            self.hide()
+
     def _on_clicked(self, entry: Entry) -> None:
         self.mark(entry.code)
+        if self.menu:
+            self.hide()
         self.chosen.emit(entry)
 
     def speak(self) -> None:
@@ -171,7 +239,28 @@ class SideBar(QFrame):
     def fit(self, *, wide: bool) -> None:
         """Show words, or icons alone where there is little room."""
         self._wide = wide
-        self.setFixedWidth(WIDE if wide else NARROW)
+        self.setFixedWidth((MENU if self.menu else WIDE) if wide else NARROW)
         self._column.setContentsMargins(*((10, 14, 10, 10) if wide else (6, 10, 6, 8)))
         for each in self.buttons.values():
             each.fit(wide=wide)
+        self._share()
+
+    def _share(self) -> None:
+        """Let every page be in sight; where rows would be too low to press, they scroll."""
+        around = self._column.contentsMargins()
+        room = self.height() - around.top() - around.bottom()
+        row = ROW if self.menu else max(_LEAST_ROW, min(ROW, room // max(1, len(self.buttons))))
+        for each in self.buttons.values():
+            each.setFixedHeight(row)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if self.menu and event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

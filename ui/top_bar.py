@@ -23,11 +23,13 @@ from ui.texts import (
 from ui.typing_for import TypingFor
 from ui.widgets.button import a_button
 from ui.widgets.label import Badge, PlainLabel, ShortLabel, plain_tip
+from ui.widgets.panes import NARROW
 from ui.widgets.segments import Segments
 
 _INITIALS: Final = 2
 _WIDE_FROM: Final = 1200
 """From this width on the bar has room for every word."""
+_HIGH, _LOW = 52, 44
 _MIDDLE_FROM: Final = 1000
 """And from this one for what a page is about."""
 
@@ -37,14 +39,15 @@ class TopBar(QFrame):
 
     sync_wanted = Signal()
     lock_wanted = Signal()
+    menu_wanted = Signal()  # the list of pages, where there is no room for it
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.setObjectName("topBar")
-        self.setFixedHeight(52)
+        self.setFixedHeight(_HIGH)
         self._language = language
         self._sums: DeskSums | None = None
-        self._wide = True
+        self._wide, self._narrow = True, False
         self._lockable = False
         self.brand = PlainLabel("brand")
         self.brand.setText("Fieldapp")
@@ -52,17 +55,22 @@ class TopBar(QFrame):
         self.title = ShortLabel("strong")
         self.about = ShortLabel("muted")
         self.here, self.there, self.look = Badge("amber"), Badge("green"), Badge("red")
-        self.sync, self.lock = a_button("quiet"), a_button("quiet")
-        for button, wanted in ((self.sync, self.sync_wanted), (self.lock, self.lock_wanted)):
+        self.menu, self.sync, self.lock = a_button("quiet"), a_button("quiet"), a_button("quiet")
+        for button, wanted in (
+            (self.menu, self.menu_wanted),
+            (self.sync, self.sync_wanted),
+            (self.lock, self.lock_wanted),
+        ):
             button.clicked.connect(wanted)
             button.hide()
         self.languages = Segments(NAMES)
         self.person = Badge("teal", shape="person")
         self.person.setFixedSize(30, 30)
         self.typing = TypingFor(self)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 2, 0, MARGIN + 2, 0)
         row.setSpacing(14)
+        row.addWidget(self.menu)
         row.addWidget(self.brand)
         row.addWidget(self.title, 0)
         row.addWidget(self.about, 1)
@@ -93,6 +101,7 @@ class TopBar(QFrame):
     def show_head(self, head: Head) -> None:
         """Show which page it is, and what it is about."""
         self.title.say(head.title)
+        self.brand.setHidden(self._narrow and bool(head.title))
         self.about.say(head.about)
 
     def show_sums(self, sums: DeskSums | None) -> None:
@@ -121,10 +130,20 @@ class TopBar(QFrame):
         badge.show_words(whole if self._wide else short, tone)
         badge.setToolTip("" if self._wide else plain_tip(whole))
         badge.setAccessibleName(whole)
+        # Where there is hardly room, that all is well steps back behind what is not.
+        self.there.setHidden(
+            not self.there.text()
+            or (self._narrow and not (self.look.isHidden() and self.here.isHidden()))
+        )
 
     def fit(self, width: int) -> None:
         """Leave out words that a key or a sign says as well, where there is no room."""
-        self._wide = width >= _WIDE_FROM
+        self._wide, self._narrow = width >= _WIDE_FROM, width < NARROW
+        self.setFixedHeight(_LOW if self._narrow else _HIGH)
+        self._row.setSpacing(8 if self._narrow else 14)
+        self.brand.setHidden(self._narrow and bool(self.title.words))
+        for code, words in NAMES.items():
+            self.languages.button(code).setText(code.upper() if self._narrow else words)
         self.about.setVisible(width >= _MIDDLE_FROM)
         self._show_buttons()
         self.typing.fit(wide=self._wide)
@@ -132,6 +151,7 @@ class TopBar(QFrame):
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of a theme."""
+        self.menu.setIcon(icon("menu", tokens.teal_ink))
         self.sync.setIcon(icon("refresh-cw", tokens.teal_ink))
         self.lock.setIcon(icon("lock", tokens.teal_ink))
 
@@ -144,6 +164,7 @@ class TopBar(QFrame):
         self.languages.choose(self._language.code)
         self.languages.setAccessibleName(self.tr("Language of the window"))
         for button, words, key in (
+            (self.menu, self.tr("Pages"), "F2–F11"),
             (self.sync, self.tr("Sync now"), "F5"),
             (self.lock, self.tr("Lock, or change who works here"), "F9"),
         ):

@@ -5096,6 +5096,18 @@
             <translation>Colores</translation>
         </message>
         <message>
+            <source>Usual</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>Alto</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>Contraste</translation>
+        </message>
+        <message>
             <source>Close the window and start again: then everything is shown at this size.</source>
             <translation>Cierre la ventana y empiece de nuevo: entonces todo se muestra de este tamaño.</translation>
         </message>
@@ -6691,6 +6703,10 @@
         <message>
             <source>Sync now</source>
             <translation>Sincronizar</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Páginas</translation>
         </message>
         <message>
             <source>Lock, or change who works here</source>

@@ -35,7 +35,7 @@ from ui.widgets.label import ShortLabel
 
 HEARD = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 TS = Path(__file__).parents[2] / "resources/i18n/fieldapp_es.ts"
-LIGHT, DARK, LARGE = LOOKS
+LIGHT, DARK, LARGE, HUGE, HIGH, _ = LOOKS
 BOTH = ("en", "es")
 ROUNDED = 1
 """A hint may be one point more than what is given: sizes are whole points."""
@@ -207,8 +207,9 @@ def faults_of(shown: Shown, spanish: dict[str, str]) -> Iterator[Fault]:
 WALKS = [
     (ROSA, LARGE, BOTH),
     (DENISE, LIGHT, BOTH),
-    (DENISE, LARGE, BOTH),
+    (DENISE, HUGE, BOTH),
     (DENISE, DARK, BOTH[1:]),
+    (DENISE, HIGH, BOTH[1:]),
 ]
 
 

@@ -1,10 +1,12 @@
-"""Contrast of every pair of colours that stands on each other, in both themes (WCAG 2 AA)."""
+"""Contrast of every pair of colours that stands on each other, in every theme (WCAG 2)."""
 
 import pytest
 
-from ui.look import DARK, LIGHT, Tokens
+from ui.look import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens
 
 TEXT = 4.5
+"""AA; and of a theme of high contrast AAA:"""
+HIGH_TEXT = 7.0
 SHAPE = 3.0
 TEXTS = (
     ("ink", "paper"),
@@ -26,8 +28,27 @@ TEXTS = (
     ("on_red", "card"),
     ("on_grey", "grey"),
     ("on_off", "off"),
+    ("on_cover", "cover"),
 )
-SHAPES = (("control", "card"), ("control", "paper"), ("teal_ink", "card"), ("teal", "card"))
+SHAPES = (
+    ("control", "card"),
+    ("control", "paper"),
+    ("teal_ink", "card"),
+    ("teal", "card"),
+    ("focus", "card"),
+    ("focus", "paper"),
+    ("focus_on", "card"),
+)
+HIGH_SHAPES = (
+    *SHAPES,
+    ("hairline", "card"),
+    ("hairline", "paper"),
+    ("focus", "wash"),
+    ("focus_on", "teal"),
+)
+TONES = ("amber", "green", "red", "grey", "wash")
+THEMES = {"light": LIGHT, "dark": DARK, "light-high": LIGHT_HIGH, "dark-high": DARK_HIGH}
+every_theme = pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
 
 
 def luminance(colour: str) -> float:
@@ -50,13 +71,27 @@ def test_the_measure_is_right() -> None:
     assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@every_theme
 @pytest.mark.parametrize("pair", TEXTS, ids=" on ".join)
 def test_text_can_be_read_on_its_ground(tokens: Tokens, pair: tuple[str, str]) -> None:
-    assert contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) >= TEXT
+    least = HIGH_TEXT if tokens.high else TEXT
+    assert contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) >= least
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("pair", SHAPES, ids=" on ".join)
-def test_edges_and_focus_can_be_seen(tokens: Tokens, pair: tuple[str, str]) -> None:
-    assert contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) >= SHAPE
+@every_theme
+def test_edges_and_focus_can_be_seen(tokens: Tokens) -> None:
+    for pair in HIGH_SHAPES if tokens.high else SHAPES:
+        assert contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) >= SHAPE, pair
+
+
+@every_theme
+def test_a_ground_of_high_contrast_has_an_edge(tokens: Tokens) -> None:
+    for tone in TONES:
+        seen = contrast(tokens.edge(tone), tokens.card) >= SHAPE
+        assert seen if tokens.high else tokens.edge(tone) == getattr(tokens, tone)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT_HIGH, DARK_HIGH], ids=["light", "dark"])
+def test_what_has_the_focus_is_told_from_what_has_not(tokens: Tokens) -> None:
+    """The ring has a colour of its own where every edge is strong."""
+    assert tokens.focus not in {tokens.control, tokens.ink, tokens.hairline, tokens.teal_ink}

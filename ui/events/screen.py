@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from fieldapp.actions.event_desk import EventForm, EventLine, EventsSeen
@@ -17,6 +17,7 @@ from ui.texts import isolated, starts_words
 from ui.widgets.button import a_button, say_button
 from ui.widgets.finding import FindLine, list_width
 from ui.widgets.label import PlainLabel
+from ui.widgets.panes import Panes
 from ui.widgets.rows_model import ListRow, RowsModel
 from ui.widgets.rows_view import RowsView
 
@@ -53,15 +54,13 @@ class EventsScreen(Page):
         column.addWidget(self.empty, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self.add)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(self.list_card)
+        self.panes = Panes(self)
+        self.panes.add(self.list_card)
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.card, 1)
         right.addWidget(self.seats)
-        row.addLayout(right, 1)
+        self.panes.add(right, 1)
 
     def _connect(self) -> None:
         presenter, card = self.presenter, self.card
@@ -173,7 +172,7 @@ class EventsScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.list_card.setFixedWidth(list_width(width))
+        self.panes.share(width, self.list_card, list_width(width))
 
     # --- showing ----------------------------------------------------------------------------------
 

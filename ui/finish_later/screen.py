@@ -82,6 +82,10 @@ class FinishLaterScreen(Page):
         self.switch.choose(part)
         self.stack.setCurrentIndex(PARTS.index(part))
 
+    @override
+    def fit(self, width: int) -> None:
+        self.slips_part.panes.share(width)
+
     # --- the page's life --------------------------------------------------------------------------
 
     @override

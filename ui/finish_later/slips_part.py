@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from fieldapp.actions.slips import SlipsSeen
 from fieldapp.domain.paper import number_runs
@@ -14,6 +14,7 @@ from ui.texts import isolated
 from ui.widgets.button import a_button, say_button
 from ui.widgets.field import Field, Line
 from ui.widgets.label import PlainLabel
+from ui.widgets.panes import Panes
 from ui.widgets.port import Scrolled, a_port
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
@@ -58,11 +59,10 @@ class SlipsPart(QWidget):
         self.list.delete_wanted.connect(self._on_list_deleted)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(MARGIN)
-        row.addWidget(self._handed_out(), 3)
-        row.addWidget(self._to_type(), 2)
+        self.panes = Panes(self)
+        self.panes.setContentsMargins(0, 0, 0, 0)
+        self.panes.add(self._handed_out(), 3)
+        self.panes.add(self._to_type(), 2)
 
     def _handed_out(self) -> QFrame:
         held = Scrolled()

@@ -20,6 +20,7 @@ from ui.session import fault_of
 from ui.texts import isolated
 from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
+from ui.widgets.panes import Panes
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 
@@ -71,11 +72,9 @@ class LaptopsScreen(Page):
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self.erasures)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(card, 1)
-        row.addWidget(self.side)
+        self.panes = Panes(self)
+        self.panes.add(card, 1)
+        self.panes.add(self.side)
 
     def _connect(self) -> None:
         presenter, invite = self.presenter, self.invite
@@ -152,7 +151,8 @@ class LaptopsScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.side.setFixedWidth(max(_SIDE_LEAST, min(_SIDE_WIDTH, round(width * 0.42))))
+        side = max(_SIDE_LEAST, min(_SIDE_WIDTH, round(width * 0.42)))
+        self.panes.share(width, self.side, side)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,8 @@ from ui.people.wishes import WishBar
 from ui.widgets.button import a_button
 from ui.widgets.chips import ChipRow, Choice
 from ui.widgets.label import Badge, PlainLabel, ShortLabel, plain_tip
+from ui.widgets.panes import Panes
+from ui.widgets.port import Port, a_port
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 from ui.widgets.status import Status
@@ -166,11 +167,10 @@ class SheetView(QFrame):
         beside.setSpacing(SPACE)
         beside.addWidget(self.past_title)
         beside.addWidget(self.past, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(MARGIN)
-        row.addWidget(left, 1)
-        row.addWidget(self.past_card)
+        self.panes = Panes(self)
+        self.panes.setContentsMargins(0, 0, 0, 0)
+        self.panes.add(left, 1)
+        self.panes.add(self.past_card)
 
     def _told(self) -> QWidget:
         self._told_row = QWidget()
@@ -206,7 +206,7 @@ class SheetView(QFrame):
             foot.addWidget(button)
         return self._foot_row
 
-    def _port(self) -> QScrollArea:
+    def _port(self) -> Port:
         inner = QWidget()
         inner.setObjectName("scrolled")
         row = QHBoxLayout(inner)
@@ -217,11 +217,7 @@ class SheetView(QFrame):
             column.setSpacing(MARGIN + 2)
             column.addStretch(1)
             row.addLayout(column, 1)
-        self.port = QScrollArea()
-        self.port.setWidget(inner)
-        self.port.setWidgetResizable(True)
-        self.port.viewport().setObjectName("scrollPort")
-        self.port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.port = a_port(inner)
         self.port.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.port.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         return self.port
@@ -281,8 +277,9 @@ class SheetView(QFrame):
 
     def fit(self, width: int) -> None:
         """Share the width out between the facts and the history."""
-        self.past_card.setFixedWidth(max(_PAST_LEAST, min(_PAST, round(width * 0.31))))
-        self._wide = width - self.past_card.width() >= _TWO_FROM
+        past = max(_PAST_LEAST, min(_PAST, round(width * 0.31)))
+        self.panes.share(width, self.past_card, past)
+        self._wide = width - (0 if self.panes.narrow else past) >= _TWO_FROM
         # Where there is little room, what was done and its undo have a line of their own.
         sides = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._told_line.setDirection(sides[0] if self._wide else sides[1])

@@ -1,4 +1,4 @@
-"""Language, theme and size of the window; and the way out of practice."""
+"""Language, colours, contrast and size of the window; and the way out of practice."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.i18n import NAMES, Language
 from ui.look import GAP, MARGIN
 from ui.looks import Looks
-from ui.settings import SIZES, THEMES
+from ui.settings import CONTRASTS, SIZES, THEMES
 from ui.widgets.button import a_button
 from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
@@ -58,12 +58,14 @@ class SettingsPart(QFrame):
         self._looks, self._language = looks, language
         self.languages = Choice(Segments(NAMES))
         self.themes = Choice(Segments({code: code for code in THEMES}))
+        self.contrasts = Choice(Segments({code: code for code in CONTRASTS}))
         self.sizes = Choice(Segments({str(size): f"{size} %" for size in SIZES}))
         self.leave = a_button("plain")
         self.work, self.work_note = PlainLabel("strong", wrap=True), PlainLabel("small", wrap=True)
         self._build(practice=practice)
         self.languages.answers.picked.connect(self._on_language_picked)
         self.themes.answers.picked.connect(self._on_theme_picked)
+        self.contrasts.answers.picked.connect(self._on_contrast_picked)
         self.sizes.answers.picked.connect(self._on_size_picked)
         self.leave.clicked.connect(self.leave_wanted)
         looks.changed.connect(self.speak)
@@ -72,7 +74,7 @@ class SettingsPart(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(GAP)
-        for choice in (self.languages, self.themes, self.sizes):
+        for choice in (self.languages, self.themes, self.contrasts, self.sizes):
             if column.count():
                 column.addWidget(a_rule())
             column.addWidget(choice)
@@ -116,6 +118,13 @@ class SettingsPart(QFrame):
         }
         self.themes.say(self.tr("Colors"), themes, "")
         self.themes.answers.choose(self._looks.theme)
+        contrasts = {
+            "system": self.tr("As the system"),
+            "usual": self.tr("Usual"),
+            "high": self.tr("High"),
+        }
+        self.contrasts.say(self.tr("Contrast"), contrasts, "")
+        self.contrasts.answers.choose(self._looks.contrast)
         waits = self._looks.size != self._looks.shown_size
         note = (
             self.tr("Close the window and start again: then everything is shown at this size.")
@@ -135,6 +144,9 @@ class SettingsPart(QFrame):
 
     def _on_theme_picked(self, picked: Picked) -> None:
         self._looks.choose_theme(picked.codes[0])
+
+    def _on_contrast_picked(self, picked: Picked) -> None:
+        self._looks.choose_contrast(picked.codes[0])
 
     def _on_size_picked(self, picked: Picked) -> None:
         self._looks.choose_size(int(picked.codes[0]))

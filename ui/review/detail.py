@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.field import Field, Line
 from ui.widgets.label import Badge, PlainLabel
+from ui.widgets.port import a_port
 from ui.widgets.status import Status
 
 _COLUMNS: Final = 4
@@ -96,12 +96,7 @@ class Detail(QFrame):
         body.addWidget(self.answers_field)
         body.addWidget(self.own)
         body.addStretch(1)
-        self.port = QScrollArea()
-        self.port.setWidgetResizable(True)
-        self.port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.port.viewport().setObjectName("scrollPort")
-        self.port.setWidget(inner)
+        self.port = a_port(inner)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(12)
         self.foot.addWidget(self.status, 1)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from fieldapp.actions.duplicates import Likely
@@ -22,6 +22,7 @@ from ui.texts import isolated
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.finding import list_width
 from ui.widgets.label import PlainLabel
+from ui.widgets.panes import Panes
 from ui.widgets.rows_model import ListRow, RowsModel
 from ui.widgets.rows_view import RowsView
 
@@ -57,11 +58,9 @@ class ReviewScreen(Page):
         column.addWidget(self.filters)
         column.addWidget(self.empty, 1)
         column.addWidget(self.list, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(self.card)
-        row.addWidget(self.detail, 1)
+        self.panes = Panes(self)
+        self.panes.add(self.card)
+        self.panes.add(self.detail, 1)
 
     def _connect(self) -> None:
         self.presenter.changed.connect(self._on_presenter_changed)
@@ -130,7 +129,7 @@ class ReviewScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.card.setFixedWidth(list_width(width))
+        self.panes.share(width, self.card, list_width(width))
 
     # --- showing ----------------------------------------------------------------------------------
 

@@ -13,11 +13,10 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from ui.folders import AskFolder, ask_for_folder, usual_folder
-from ui.look import MARGIN, Tokens
+from ui.look import Tokens
 from ui.page import Around, Head, Page
 from ui.paper import AskPrinter, ask_for_printer, name_of, print_pages
 from ui.rosters.presenter import RostersPresenter
@@ -25,6 +24,7 @@ from ui.rosters.state import Export
 from ui.rosters.view import PRINT_KEY, SAVE_KEY, SheetCard, WantedCard
 from ui.texts import isolated
 from ui.widgets.chips import Picked
+from ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from fieldapp.actions.handout.writing import Format
@@ -50,11 +50,9 @@ class RostersScreen(Page):
         self.ask_folder: AskFolder = ask_for_folder
         self.ask_printer: AskPrinter = ask_for_printer
         self._announced: Export | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(self.wanted)
-        row.addWidget(self.sheet, 1)
+        self.panes = Panes(self)
+        self.panes.add(self.wanted)
+        self.panes.add(self.sheet, 1)
         self._connect()
         self._keys()
         self.speak()
@@ -128,7 +126,8 @@ class RostersScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.wanted.setFixedWidth(max(_WANTED_LEAST, min(_WANTED_WIDTH, round(width * 0.27))))
+        wanted = max(_WANTED_LEAST, min(_WANTED_WIDTH, round(width * 0.27)))
+        self.panes.share(width, self.wanted, wanted)
 
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state

@@ -4,10 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from ui.look import GAP, MARGIN, Tokens
+from ui.look import GAP, Tokens
 from ui.page import ASKS, DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
 from ui.sign_up.form_slip import FormSlip
 from ui.sign_up.list_card import ListCard
@@ -24,6 +24,7 @@ from ui.sign_up.turning import Turning
 from ui.sign_up.view import SignUpForm
 from ui.texts import isolated, starts_words
 from ui.widgets.finding import FindLine, list_width
+from ui.widgets.panes import Panes
 from ui.widgets.rows_view import RowsView
 
 I_SPEAK: Final = "i_speak"
@@ -51,16 +52,14 @@ class SignUpScreen(Page):
         self.turned = Turning(self, self.presenter, around)
         self.slip = FormSlip(self, around, self.presenter, self.form.foot.slip)
         self.list_card = ListCard(self.today.model, tokens, session)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        row.setSpacing(MARGIN)
+        self.panes = Panes(self)
         self.suggestion = Suggestion(around.line, tokens)
         left = QVBoxLayout()
         left.setSpacing(GAP)
         left.addWidget(self.suggestion)
         left.addWidget(self.form, 1)
-        row.addLayout(left, 1)
-        row.addWidget(self.list_card, 0)
+        self.panes.add(left, 1)
+        self.panes.add(self.list_card)
         self.slip.listed = self.list
         self._connect()
         self._keys()
@@ -230,7 +229,7 @@ class SignUpScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.list_card.setFixedWidth(list_width(width))
+        self.panes.share(width, self.list_card, list_width(width))
 
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state

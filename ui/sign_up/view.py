@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +40,7 @@ from ui.sign_up.state import (
 from ui.sign_up.times import time_choices, time_note, time_question
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Line
+from ui.widgets.port import a_port
 
 FOOT_WIDE_FROM: Final = 620
 DECLINED: Final = "DECL"
@@ -83,12 +83,7 @@ class SignUpForm(QFrame):
         """What is told above the questions: strips that come and go."""
         self.maybe = MaybeStrip()
         self.above.addWidget(self.maybe)
-        self.port = QScrollArea()
-        self.port.setWidgetResizable(True)
-        self.port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.port.viewport().setObjectName("scrollPort")
-        self.port.setWidget(self.grid)
+        self.port = a_port(self.grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         column.setSpacing(GAP)

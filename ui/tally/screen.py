@@ -20,6 +20,7 @@ from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.field import Field
 from ui.widgets.finding import list_width
 from ui.widgets.label import PlainLabel
+from ui.widgets.panes import Panes
 from ui.widgets.picker import Picker
 from ui.widgets.port import Scrolled, a_port
 from ui.widgets.rows_model import RowsModel
@@ -83,11 +84,9 @@ class TallyScreen(Page):
         right.addWidget(self.sums_head)
         right.addWidget(self.empty, 1)
         right.addWidget(self.sums, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(card, 1)
-        row.addWidget(self.side)
+        self.panes = Panes(self)
+        self.panes.add(card, 1)
+        self.panes.add(self.side)
 
     def _connect(self) -> None:
         self.presenter.changed.connect(self._on_presenter_changed)
@@ -149,8 +148,8 @@ class TallyScreen(Page):
     @override
     def fit(self, width: int) -> None:
         beside = list_width(width) if width >= _BESIDE else 0
-        self.side.setFixedWidth(beside)
-        self.side.setVisible(bool(beside))
+        self.panes.share(width, self.side, beside)
+        self.side.setVisible(bool(beside) or self.panes.narrow)
         room = width - beside - 4 * MARGIN
         columns = next(n for least, n in _COLUMNS if room >= least)
         if columns != self._columns:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle
 
-from ui.look import SMALL
+from ui.look import RADIUS, SMALL, Tokens
 from ui.texts import first_strong
 
 BADGE_HEIGHT: Final = 20
@@ -48,9 +48,9 @@ def badge_width(words: str, font: QFont) -> int:
 
 
 def draw_badge(painter: QPainter, rect: QRect, words: str, font: QFont, *colours: str) -> None:
-    """Draw words on a ground; `colours` are ground and words."""
-    ground, ink = colours
-    painter.setPen(Qt.PenStyle.NoPen)
+    """Draw words on a ground; `colours` are those that `Tokens.badge` gives for a tone."""
+    ground, ink, edge = colours
+    painter.setPen(Qt.PenStyle.NoPen if edge == ground else QColor(edge))
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(rect, _BADGE_RADIUS, _BADGE_RADIUS)
     bold = small_font(font, bold=True)
@@ -59,3 +59,10 @@ def draw_badge(painter: QPainter, rect: QRect, words: str, font: QFont, *colours
     painter.setPen(QColor(ink))
     shown = QFontMetrics(bold).elidedText(words, Qt.TextElideMode.ElideRight, room)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def draw_chosen(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
+    """Draw the ground of the row that is chosen; where contrast is high, with an edge."""
+    painter.setPen(QColor(tokens.edge("wash")) if tokens.high else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.wash))
+    painter.drawRoundedRect(rect.adjusted(0, 1, -1, -2), RADIUS, RADIUS)

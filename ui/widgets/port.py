@@ -1,8 +1,14 @@
 """A frame in which content scrolls up and down where there is little room."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
+
+_AROUND = 24
+"""How much of what stands above and below what has the focus is in sight with it."""
 
 
 class Scrolled(QWidget):
@@ -17,12 +23,157 @@ class Scrolled(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-def a_port(content: QWidget) -> QScrollArea:
-    """Give a port on content that is as wide as the port; the focus passes through it."""
-    port = QScrollArea()
-    port.setWidgetResizable(True)
-    port.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    port.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    port.viewport().setObjectName("scrollPort")
-    port.setWidget(content)
-    return port
+class Port(QScrollArea):
+    """A port on content that is as wide as the port; the focus passes through it.
+
+    A port that is `whole` is as high as its content and leaves scrolling to what is around it: a
+    large text in a small window reads in one column, and nothing scrolls inside what scrolls.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.content = content
+        self._whole = False
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setObjectName("scrollPort")
+        self.setWidget(content)
+
+    def show_whole(self, whole: bool) -> None:
+        """Be as high as the content, or as high as there is room."""
+        if whole == self._whole:
+            return
+        self._whole = whole
+        if whole:
+            self._follow()
+        else:
+            self.setMinimumHeight(0)
+        off, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if whole else as_needed)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        done = super().eventFilter(watched, event)
+        if self._whole and event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._follow()
+        return done
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if self._whole:
+            self._follow()
+
+    def _follow(self) -> None:
+        self.setMinimumHeight(least_height(self.content, self.viewport().width()))
+
+
+class Room(QScrollArea):
+    """The room for pages: what is in sight has all of it, or scrolls where that is too little.
+
+    `page` gives what is in sight. Only a narrow room scrolls: in a wide one pages share theirs out.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self._narrow = False
+        self.page: QWidget | None = None
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setObjectName("scrollPort")
+        self.setMinimumSize(0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setWidget(content)
+
+    def show_page(self, page: QWidget) -> None:
+        """Have another page in sight, from its beginning."""
+        if page is not self.page:
+            self.page = page
+            self.verticalScrollBar().setValue(0)
+        self.share()
+
+    def fit(self, *, narrow: bool) -> None:
+        """Scroll or share out."""
+        self._narrow = narrow
+        self.share()
+
+    def share(self) -> None:
+        """Give the page its height."""
+        room = self.maximumViewportSize()
+        least = 0
+        if self._narrow and self.page is not None:
+            for port in self.page.findChildren(Port):
+                port.show_whole(True)
+            least = least_height(self.page, room.width())
+            if least > room.height():
+                room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+                least = least_height(self.page, room.width())
+        elif self.page is not None:
+            for port in self.page.findChildren(Port):
+                port.show_whole(False)
+        self._content.resize(room.width(), max(room.height(), least))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.share()
+        return done
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.share()
+
+
+def least_height(content: QWidget, width: int) -> int:
+    """Give how high a widget has to be at a width for nothing in it to be cut."""
+    layout = content.layout()
+    if layout is None:
+        return content.minimumSizeHint().height()
+    if layout.hasHeightForWidth():
+        return max(layout.totalMinimumHeightForWidth(width), layout.totalMinimumSize().height())
+    return layout.totalMinimumSize().height()
+
+
+def bring_in_sight(focused: QWidget | None) -> None:
+    """Scroll every port around what has the focus until it is in sight."""
+    inner = focused
+    while focused is not None and inner is not None:
+        inner = inner.parentWidget()
+        if isinstance(inner, Port | Room) and inner.viewport().isAncestorOf(focused):
+            inner.ensureWidgetVisible(focused, 0, _AROUND)
+
+
+class Follower(QObject):
+    """Keeps in sight what has the focus, however it got there."""
+
+    def __init__(self, app: QApplication, told: Callable[[QWidget | None], None]) -> None:
+        """`told` hears of it as well."""
+        super().__init__()
+        self._told = told
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._on_settled)
+        self._app = app
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._told(now)
+        bring_in_sight(now)
+        self._soon.start(0)  # again when what came in sight with it has its place
+
+    def _on_settled(self) -> None:
+        bring_in_sight(self._app.focusWidget())
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._soon.stop()
+        self._app.focusChanged.disconnect(self._on_focus_changed)
+
+
+def a_port(content: QWidget) -> Port:
+    """Give a port on content."""
+    return Port(content)

@@ -19,6 +19,7 @@ from ui.widgets.paint import (
     BADGE_HEIGHT,
     badge_width,
     draw_badge,
+    draw_chosen,
     draw_text,
     small_font,
     turned,
@@ -72,19 +73,16 @@ class RowPainter(QStyledItemDelegate):
         draw_text(painter, turned(top, inner, direction), row.title, font, title)
         draw_text(painter, turned(below, inner, direction), row.below, small, muted)
         if row.badge:
-            ground, words = getattr(self.tokens, row.tone), getattr(self.tokens, f"on_{row.tone}")
             place = turned(badge, inner, direction)
-            draw_badge(painter, place, row.badge, option.font, ground, words)
+            draw_badge(painter, place, row.badge, option.font, *self.tokens.badge(row.tone))
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(self.tokens.wash))
-            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -2), RADIUS, RADIUS)
+            draw_chosen(painter, rect, self.tokens)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(self.tokens.teal_ink))
+            painter.setPen(QColor(self.tokens.focus))
             painter.drawRoundedRect(rect.adjusted(1, 2, -1, -3), RADIUS, RADIUS)
         painter.setPen(QColor(self.tokens.hairline))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())

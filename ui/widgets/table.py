@@ -59,6 +59,10 @@ class LinePainter(QStyledItemDelegate):
         tokens, rect = self.tokens, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens.wash))
+            if tokens.high:
+                painter.fillRect(
+                    rect.adjusted(0, rect.height() - 3, 0, -1), QColor(tokens.teal_ink)
+                )
         painter.setPen(QColor(tokens.hairline))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
         line = index.data(LINE_ROLE)
@@ -78,9 +82,8 @@ class LinePainter(QStyledItemDelegate):
         if column is not None and column.badge and text:
             width = min(badge_width(text, font), inner.width())
             place = QRect(inner.left(), inner.center().y() - 10, width, BADGE_HEIGHT)
-            ground, ink = getattr(tokens, line.tone), getattr(tokens, f"on_{line.tone}")
             place = turned(place, inner, painter.layoutDirection())
-            draw_badge(painter, place, text, font, ground, ink)
+            draw_badge(painter, place, text, font, *tokens.badge(line.tone))
             return
         first = index.column() < 2 or (column is not None and column.strong)
         used = QFont(font) if first else small_font(font)
@@ -179,7 +182,7 @@ class OrderHeader(QHeaderView):
             used = min(QFontMetrics(font).horizontalAdvance(words), room.width())
             self._sign(painter, inner, inner.left() + used + 2 * _SIGN)
         if self.hasFocus() and logicalIndex == self._at:
-            painter.setPen(QPen(QColor(tokens.teal_ink), 2))
+            painter.setPen(QPen(QColor(tokens.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(2, 3, -2, -4), RADIUS - 2, RADIUS - 2)
         painter.restore()

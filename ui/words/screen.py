@@ -11,16 +11,16 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from ui.folders import AskFolder, ask_for_folder, usual_folder
-from ui.look import MARGIN, Tokens
+from ui.look import Tokens
 from ui.page import Around, Head, Page
 from ui.paper import AskPrinter, ask_for_printer, name_of, print_pages
 from ui.texts import isolated
 from ui.widgets.chips import Picked
 from ui.widgets.finding import list_width
+from ui.widgets.panes import Panes
 from ui.words import words
 from ui.words.presenter import WordsPresenter
 from ui.words.state import FLYERS, PARTS, Export
@@ -41,12 +41,10 @@ class WordsScreen(Page):
         self.ask_printer: AskPrinter = ask_for_printer
         self._announced: Export | None = None
         self._showing = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(self.card)
-        row.addWidget(self.told, 1)
-        row.addWidget(self.flyer, 1)
+        self.panes = Panes(self)
+        self.panes.add(self.card)
+        self.panes.add(self.told, 1)
+        self.panes.add(self.flyer, 1)
         self._connect()
         self._keys()
         self.speak()
@@ -117,7 +115,7 @@ class WordsScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.card.setFixedWidth(list_width(width))
+        self.panes.share(width, self.card, list_width(width))
 
     @override
     def place(self) -> str:

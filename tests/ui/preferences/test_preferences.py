@@ -19,7 +19,7 @@ from ui.app import scale
 from ui.assets import LICENCES, licence
 from ui.i18n import NAMES
 from ui.keys import GROUPS, key_words, page_keys
-from ui.look import DARK, LIGHT, system_tokens
+from ui.look import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, asks_for_contrast, asks_for_dark, tokens_for
 from ui.looks import SCALE, Looks
 from ui.page import Around
 from ui.pages import ENTRIES, entries_for
@@ -92,7 +92,30 @@ def test_the_theme_is_shown_at_once_and_remembered(laptop: TestLaptop, tmp_path:
     looks.choose_theme("light")
     assert looks.tokens is LIGHT
     looks.choose_theme("system")
-    assert looks.tokens is system_tokens()
+    assert looks.tokens is tokens_for(dark=asks_for_dark(), high=asks_for_contrast())
+
+
+def test_high_contrast_is_shown_at_once_with_either_theme(
+    laptop: TestLaptop, tmp_path: Path
+) -> None:
+    page = preferences(laptop)
+    page.settings.contrasts.answers.button("high").click()
+    looks = Looks(Settings(tmp_path / "window.ini"))
+    looks.choose_theme("light")
+    assert looks.tokens is LIGHT_HIGH
+    looks.choose_theme("dark")
+    assert looks.tokens is DARK_HIGH
+    looks.choose_contrast("usual")
+    assert looks.tokens is DARK
+
+
+def test_high_contrast_follows_the_system(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = Looks(Settings(tmp_path / "window.ini"))
+    looks.choose_theme("light")
+    monkeypatch.setattr("ui.looks.asks_for_contrast", lambda: True)
+    assert looks.tokens is LIGHT_HIGH
 
 
 def test_the_size_is_said_to_wait_for_the_next_start_and_holds_there(
@@ -122,9 +145,9 @@ def test_a_size_that_does_not_fit_the_screen_is_not_offered(tmp_path: Path) -> N
 
 
 def test_settings_of_a_stranger_are_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "window.ini").write_text("[window]\ntheme=pink\nsize=900\n", "utf-8")
+    (tmp_path / "window.ini").write_text("[window]\ntheme=pink\nsize=900\ncontrast=none\n", "utf-8")
     settings = Settings(tmp_path / "window.ini")
-    assert (settings.theme, settings.size) == ("system", 100)
+    assert (settings.theme, settings.size, settings.contrast) == ("system", 100, "system")
 
 
 def test_about_says_version_and_where_things_are(laptop: TestLaptop, tmp_path: Path) -> None:
