@@ -2438,6 +2438,10 @@
             <translation>{page} de {pages} · AvPág, RePág</translation>
         </message>
         <message>
+            <source>{page} of {pages}</source>
+            <translation>{page} de {pages}</translation>
+        </message>
+        <message>
             <source>No such language here</source>
             <translation>No hay tal idioma aquí</translation>
         </message>

@@ -38,6 +38,7 @@ from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.choosing import Choosing
 from ui.widgets.finding import list_width
 from ui.widgets.label import PlainLabel
+from ui.widgets.panes import Panes
 from ui.widgets.picker import Entry, Picker
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
@@ -79,11 +80,9 @@ class CallsScreen(Page):
         column.addLayout(narrow)
         column.addWidget(self.list, 1)
         column.addWidget(self.unreachable)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(self.side)
-        row.addWidget(self.card, 1)
+        self.panes = Panes(self)
+        self.panes.add(self.side)
+        self.panes.add(self.card, 1)
 
     def _connect(self) -> None:
         presenter, card = self.presenter, self.card
@@ -168,7 +167,7 @@ class CallsScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.side.setFixedWidth(list_width(width))
+        self.panes.share(width, self.side, list_width(width))
         self.card.fit(width)
 
     # --- showing ----------------------------------------------------------------------------------

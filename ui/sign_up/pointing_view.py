@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,11 +27,12 @@ from ui.widgets.button import a_button, say_button
 from ui.widgets.cover import Cover
 from ui.widgets.finding import FindLine
 from ui.widgets.label import PlainLabel, ShortLabel
+from ui.widgets.panes import NARROW
 from ui.widgets.segments import Segments
 
 translate = QCoreApplication.translate
 _EDGE: Final = 28
-_FIND_WIDTH: Final = 230
+_FIND_WIDTH, _FIND_NARROW = 230, 170
 
 
 class PointingCover(Cover):
@@ -145,12 +146,20 @@ class PointingCover(Cover):
         self.sheet.show_tiles(tiles_found(self._tiles, typed) if typed.strip() else self._tiles)
 
     def _show_pages(self) -> None:
-        page = translate("ISpeak", "{page} of {pages} · PgDn, PgUp").format(
+        wide = translate("ISpeak", "{page} of {pages} · PgDn, PgUp")
+        words = translate("ISpeak", "{page} of {pages}") if self.width() < NARROW else wide
+        page = words.format(
             page=isolated(str(self.sheet.page + 1)), pages=isolated(str(self.sheet.pages))
         )
         nobody = translate("ISpeak", "No such language here")
         shown = page if self.sheet.pages > 1 else ""
         self.pages.setText(shown if self.sheet.shown else nobody)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.line.setFixedWidth(_FIND_NARROW if self.width() < NARROW else _FIND_WIDTH)
+        self._show_pages()
 
     # --- what a person did ------------------------------------------------------------------------
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.domain.sign_up import SignUpDraft
@@ -63,19 +63,21 @@ class TurnedScreen(Cover):
         self._head.setSpacing(16)
         self._head.addStretch(1)
         self._head.addWidget(self.progress)
-        foot = QHBoxLayout()
-        foot.setSpacing(14)
-        foot.addWidget(self.back)
-        foot.addWidget(self.all)
-        foot.addStretch(1)
-        foot.addWidget(self.skip)
-        foot.addWidget(self.forward)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(14)
+        for pair in ((self.back, self.all), (self.skip, self.forward)):
+            row = QHBoxLayout()
+            row.setSpacing(14)
+            for button in pair:
+                row.addWidget(button)
+            self._foot.addLayout(row)
+        self._foot.insertStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, 22, _EDGE, 16)
         column.setSpacing(18)
         column.addLayout(self._head)
         column.addWidget(self.card, 1)
-        column.addLayout(foot)
+        column.addLayout(self._foot)
         column.addWidget(self.staff)
 
     def _connect(self) -> None:
@@ -86,6 +88,18 @@ class TurnedScreen(Cover):
         self.skip.clicked.connect(self._on_skip)
         self.all.clicked.connect(self._on_all_skipped)
         self.forward.clicked.connect(self._on_forward)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """All in one line, or in two where the window is narrow or the letters are large."""
+        shown = [e for e in (self.back, self.all, self.skip, self.forward) if not e.isHidden()]
+        needed = sum(each.sizeHint().width() + self._foot.spacing() for each in shown)
+        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(along if needed <= self.width() - 2 * _EDGE else down)
 
     # --- beginning and ending ---------------------------------------------------------------------
 
@@ -161,6 +175,7 @@ class TurnedScreen(Cover):
         self._say_button(self.skip, card.skip)
         self._say_button(self.forward, card.forward)
         self._say_button(self.all, self._all_words(at))
+        self._fit_foot()
         self.staff.setText(self._staff_words())
         self.staff.setVisible(bool(self.staff.text()))
 
