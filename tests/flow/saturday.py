@@ -23,7 +23,8 @@ from fieldapp.actions.events import (
     create_event,
     publish_event,
 )
-from fieldapp.actions.seat_split import give_back_asked, split_slots
+from fieldapp.actions.seat_returns import give_back_asked
+from fieldapp.actions.seat_split import split_slots
 from fieldapp.commands.opening import refreshed
 from fieldapp.domain.sign_up import SignUpDraft
 from fieldapp.store.lines import SignUpLine

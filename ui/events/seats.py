@@ -8,15 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.seat_split import (
-    GaveBack,
-    SeatSplit,
-    look_at_seats,
-    split_event,
-    take_back,
-)
+from fieldapp.actions.seat_returns import GaveBack, take_back
+from fieldapp.actions.seat_split import SeatSplit, look_at_seats, split_event
+from fieldapp.actions.undoing import Noted
 from fieldapp.domain.problem import RefusedError
-from fieldapp.domain.touched import Touched
 from ui.events.parts import NUMBER, short_line
 from ui.i18n import Language
 from ui.look import GAP, SPACE
@@ -35,7 +30,7 @@ def seats_of(desk: OpenedDesk, event: bytes) -> SeatSplit:
     return look_at_seats(desk.store, desk.author, event) if event else _NOTHING
 
 
-def split(desk: OpenedDesk, event: bytes, seats: dict[str, int] | None) -> Touched:
+def split(desk: OpenedDesk, event: bytes, seats: dict[str, int] | None) -> Noted:
     """Decide the split, or leave it to the program."""
     return split_event(desk.store, desk.author, event, seats)
 
