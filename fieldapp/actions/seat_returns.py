@@ -72,7 +72,7 @@ def unused_seats(store: Store, author: Author, event: bytes, today: str) -> Unus
         return None
     left = [each for each in offered.seats if local_day(each.starts).isoformat() >= today]
     seats = sum(each.free for each in left)
-    back = _waived(store, [each.slot for each in left])
+    back = given_back(store, [each.slot for each in left])
     if not seats and not back:
         return None
     return Unused(
@@ -84,7 +84,8 @@ def unused_seats(store: Store, author: Author, event: bytes, today: str) -> Unus
     )
 
 
-def _waived(store: Store, slots: list[bytes]) -> int:
+def given_back(store: Store, slots: list[bytes]) -> int:
+    """Count the seats of some times that this laptop gave back for good."""
     return sum(len(each.for_good) for each in _own(store, slots))
 
 
@@ -203,7 +204,7 @@ def ask_when_out(store: Store, event: bytes) -> None:
     if offered is None or not offered.held or offered.free:
         return
     slots = [each.slot for each in offered.seats]
-    if _waived(store, slots):
+    if given_back(store, slots):
         return
     asked = dict(wished(store))
     for slot in slots[:FIRST_TIMES]:

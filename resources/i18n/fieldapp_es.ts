@@ -586,6 +586,10 @@
             <translation>alto</translation>
         </message>
         <message>
+            <source>Ask for them again</source>
+            <translation>Pedirlos de nuevo</translation>
+        </message>
+        <message>
             <source>Event</source>
             <translation>Evento</translation>
         </message>
@@ -656,6 +660,10 @@
         <message>
             <source>All are given out. People can go on the waiting list.</source>
             <translation>Ya se dieron todos. La gente puede quedar en la lista de espera.</translation>
+        </message>
+        <message>
+            <source>{n} went back unused, so that others could be given them.</source>
+            <translation>{n} se devolvieron sin usar, para que otros pudieran darlos.</translation>
         </message>
         <message>
             <source>{free} free, at {times} times of {title}.</source>
@@ -826,6 +834,30 @@
             <translation>Verlos</translation>
         </message>
         <message>
+            <source>Seats that nobody here used</source>
+            <translation>Lugares que nadie usó aquí</translation>
+        </message>
+        <message>
+            <source>{n} went back: the office can give them to whoever calls.</source>
+            <translation>{n} ya se devolvieron: la oficina puede darlos a quien llame.</translation>
+        </message>
+        <message>
+            <source>They go back with the next sync. Until then you can still give them.</source>
+            <translation>Se devuelven con la próxima sincronización. Hasta entonces todavía puede darlos.</translation>
+        </message>
+        <message>
+            <source>Keep them</source>
+            <translation>Conservarlos</translation>
+        </message>
+        <message>
+            <source>{title}. Nobody else can give them while they are here.</source>
+            <translation>{title}. Nadie más puede darlos mientras están aquí.</translation>
+        </message>
+        <message>
+            <source>Give back {n}</source>
+            <translation>Devolver {n}</translation>
+        </message>
+        <message>
             <source>Only on this laptop</source>
             <translation>Solo en esta computadora</translation>
         </message>
@@ -896,6 +928,14 @@
         <message>
             <source>Open again.</source>
             <translation>Abierto otra vez.</translation>
+        </message>
+        <message>
+            <source>They go back with the next sync.</source>
+            <translation>Se devuelven con la próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>Kept here. What went already is asked for again.</source>
+            <translation>Se conservan aquí. Los ya devueltos se piden de nuevo.</translation>
         </message>
     </context>
     <context>
@@ -2804,8 +2844,12 @@
             <translation>A los papeles</translation>
         </message>
         <message>
-            <source>Open the day again</source>
-            <translation>Abrir el día otra vez</translation>
+            <source>Give unused seats back, or keep them</source>
+            <translation>Devolver los lugares sin usar, o conservarlos</translation>
+        </message>
+        <message>
+            <source>Open the day again, or keep the seats</source>
+            <translation>Abrir el día de nuevo, o conservar los lugares</translation>
         </message>
         <message>
             <source>Back to the list</source>
