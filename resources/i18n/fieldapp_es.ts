@@ -2911,6 +2911,10 @@
             <translation>Solo allí</translation>
         </message>
         <message>
+            <source>Next event</source>
+            <translation>Próximo evento</translation>
+        </message>
+        <message>
             <source>Its day</source>
             <translation>Su día</translation>
         </message>
@@ -2962,6 +2966,10 @@
             <translation>sin noticias</translation>
         </message>
         <message>
+            <source>not ready</source>
+            <translation>no está lista</translation>
+        </message>
+        <message>
             <source>You are working on it</source>
             <translation>Usted trabaja en ella</translation>
         </message>
@@ -3006,6 +3014,22 @@
             <translation>cerró su día el {day}</translation>
         </message>
         <message>
+            <source>has it</source>
+            <translation>lo tiene</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>no está ahí</translation>
+        </message>
+        <message>
+            <source>seats to give: {n}</source>
+            <translation>lugares por dar: {n}</translation>
+        </message>
+        <message>
+            <source>its lists of answers are older</source>
+            <translation>sus listas de respuestas son más antiguas</translation>
+        </message>
+        <message>
             <source>Its clock is {n} minutes ahead. Set it right.</source>
             <translation>Su reloj está {n} minutos adelantado. Corríjalo.</translation>
         </message>
@@ -3016,6 +3040,10 @@
         <message>
             <source>{program}, lists of {lists}</source>
             <translation>{program}, listas de {lists}</translation>
+        </message>
+        <message>
+            <source>{title} is not on it yet as it stands now. Have it opened where there is a network.</source>
+            <translation>Todavía no tiene {title} en su versión actual. Pida que la abran donde haya red.</translation>
         </message>
         <message>
             <source>It belongs to an event of today or yesterday, and not all of it has come yet. Ask who works on it to open Fieldapp where there is a network.</source>
@@ -4443,6 +4471,21 @@
         </message>
     </context>
     <context>
+        <name>SeatRows</name>
+        <message>
+            <source>Seats for laptop {letter}</source>
+            <translation>Lugares para la computadora {letter}</translation>
+        </message>
+        <message>
+            <source>Take back now</source>
+            <translation>Recuperar ahora</translation>
+        </message>
+        <message>
+            <source>Up to {n} people may be booked twice: take back</source>
+            <translation>Hasta {n} personas podrían tener cita doble: recuperar</translation>
+        </message>
+    </context>
+    <context>
         <name>SeatsBar</name>
         <message>
             <source>The server was put back to a backup. It hands out no seats before these laptops have synced: {letters}</source>
@@ -4453,8 +4496,16 @@
             <translation>Cerrar</translation>
         </message>
         <message>
-            <source>Split seats…</source>
-            <translation>Repartir lugares…</translation>
+            <source>Laptops and seats</source>
+            <translation>Computadoras y lugares</translation>
+        </message>
+        <message>
+            <source>Laptops and seats…</source>
+            <translation>Computadoras y lugares…</translation>
+        </message>
+        <message>
+            <source>Laptops…</source>
+            <translation>Computadoras…</translation>
         </message>
         <message>
             <source>Split like this</source>
@@ -4463,6 +4514,30 @@
         <message>
             <source>Let the program split</source>
             <translation>Que reparta el programa</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Split. The laptops hear it at their next sync.</source>
+            <translation>Repartido. Las computadoras lo reciben en su próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>As it was before.</source>
+            <translation>Como estaba antes.</translation>
+        </message>
+        <message>
+            <source>Taken back. If somebody is booked twice by it, that comes up in Review.</source>
+            <translation>Recuperados. Si por esto alguien queda con cita doble, aparece en Revisión.</translation>
+        </message>
+        <message>
+            <source>Times whose seats are split</source>
+            <translation>Horas cuyos lugares se reparten</translation>
+        </message>
+        <message>
+            <source>All times</source>
+            <translation>Todas las horas</translation>
         </message>
         <message>
             <source>reserve {n}</source>
@@ -4477,24 +4552,64 @@
             <translation>repartidos por el programa</translation>
         </message>
         <message>
+            <source>in part as you split them</source>
+            <translation>en parte como usted los repartió</translation>
+        </message>
+        <message>
             <source>Seats on the laptops: {who} · {how}</source>
             <translation>Lugares en las computadoras: {who} · {how}</translation>
         </message>
         <message>
-            <source>holds {held}, {free} not given yet</source>
-            <translation>tiene {held}, {free} sin dar</translation>
+            <source>Laptops that are ready: {letters}</source>
+            <translation>Computadoras listas: {letters}</translation>
         </message>
         <message>
-            <source>Seats for laptop {letter}</source>
-            <translation>Lugares para la computadora {letter}</translation>
+            <source>not yet: {letters}</source>
+            <translation>todavía no: {letters}</translation>
         </message>
         <message>
-            <source>Take back now</source>
-            <translation>Recuperar ya</translation>
+            <source>Not on every laptop yet. Have it opened where there is a network: {laptops}</source>
+            <translation>Todavía no está en todas las computadoras. Pida que las abran donde haya red: {laptops}</translation>
         </message>
         <message>
-            <source>Up to {n} people may be booked twice: take back</source>
-            <translation>Hasta {n} personas pueden quedar con cita doble: recuperar</translation>
+            <source>never synced</source>
+            <translation>nunca sincronizó</translation>
+        </message>
+        <message>
+            <source>last synced {moment}</source>
+            <translation>sincronizó por última vez {moment}</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>lista</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>todavía no</translation>
+        </message>
+        <message>
+            <source>lists of {version}</source>
+            <translation>listas de {version}</translation>
+        </message>
+        <message>
+            <source>older lists, of {version}</source>
+            <translation>listas más antiguas, de {version}</translation>
+        </message>
+        <message>
+            <source>holds {held}: {given} given, {free} free</source>
+            <translation>tiene {held}: {given} dados, {free} libres</translation>
+        </message>
+        <message>
+            <source>{n} given back unused</source>
+            <translation>{n} devueltos sin usar</translation>
+        </message>
+        <message>
+            <source>gives back {n} at its next sync</source>
+            <translation>devuelve {n} en su próxima sincronización</translation>
+        </message>
+        <message>
+            <source>gets up to {n} more at its next sync</source>
+            <translation>recibe hasta {n} más en su próxima sincronización</translation>
         </message>
         <message>
             <source>{n} seats in all, {left} stay in reserve</source>

@@ -165,7 +165,18 @@ class World:
         self.laptops[laptop].copy()
 
     def _put_back(self, laptop: int, pick: int) -> None:
+        """Put a file back, maybe one that an older one was put in the place of before.
+
+        What was booked in it and is nowhere else comes again. Where the server has lost the grant
+        as well, nobody could know meanwhile that the seat was out.
+        """
+        known, grants = self._known(), self.server.state.grants.values()
         self.laptops[laptop].put_back(pick, image=False)
+        for each in self.laptops[laptop].file.log:
+            if each.what == "book" and each.id not in known:
+                where = each.slot.to_bytes(1, "big"), bytes([laptop])
+                if not any((g.slot, g.device) == where and each.token in g.tokens for g in grants):
+                    self.unheard_of.add(each.id)
 
     def _image(self, laptop: int, pick: int) -> None:
         if self.laptops[laptop].put_back(pick, image=True):
@@ -183,9 +194,13 @@ class World:
         Who is booked there and in no laptop's file was unknown to everybody meanwhile: that their
         seat was given again could not be helped, and comes before the coordinator.
         """
-        known = {*self.server.state.accepted, *(c.id for one in self.laptops for c in one.file.log)}
+        known = self._known()
         self.server.restore(pick)
         self.unheard_of |= self.server.state.accepted.keys() - known
+
+    def _known(self) -> set[Id]:
+        """Give what the server or any laptop's file holds."""
+        return {*self.server.state.accepted, *(c.id for one in self.laptops for c in one.file.log)}
 
     def _force(self, laptop: int, pick: int) -> None:
         self.laptops[0].force(laptop)

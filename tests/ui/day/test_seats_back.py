@@ -65,7 +65,9 @@ def plain(text: str) -> str:
 
 
 def settle_after_a_sync(laptop: TestLaptop) -> None:
-    laptop.desktop.session.run(settle_seats)
+    session = laptop.desktop.session
+    assert session is not None
+    session.run(settle_seats)
     laptop.settle()
 
 
