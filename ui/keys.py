@@ -202,6 +202,7 @@ GROUPS: Final = (
             Key(code="close", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
             Key(code="drafts", shown="D", sequences=("D",)),
             Key(code="slips", shown="P", sequences=("P",)),
+            Key(code="seats", shown="G", sequences=("G",)),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
         ),
     ),
@@ -393,5 +394,6 @@ def _table_key_words() -> dict[tuple[str, str], str]:
         ("day", "close"): translate("Keys", "Close the day"),
         ("day", "drafts"): translate("Keys", "To the forms that wait half typed"),
         ("day", "slips"): translate("Keys", "To the paper slips"),
-        ("day", "undo"): translate("Keys", "Open the day again"),
+        ("day", "seats"): translate("Keys", "Give unused seats back, or keep them"),
+        ("day", "undo"): translate("Keys", "Open the day again, or keep the seats"),
     }

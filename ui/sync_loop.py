@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.seat_split import settle_seats
+from fieldapp.actions.seat_returns import settle_seats
 from fieldapp.domain.rights import STEERING
 from fieldapp.domain.touched import Touched
 from sync.client.engine import Engine

@@ -58,8 +58,11 @@ class Act:
         self._created.append((kind, made))
         return made
 
-    def spend(self, slot: bytes, token: int, appointment: Made) -> None:
-        """Note for good that an appointment made here has a seat of this laptop."""
+    def spend(self, slot: bytes, token: int, appointment: Made | bytes) -> None:
+        """Note for good that an appointment has a seat of this laptop: a new one, or it is again.
+
+        Known from the row alone it would count as free once the row has left this laptop.
+        """
         self._unit.spend(slot, token, appointment)
 
     def edit(

@@ -11,6 +11,7 @@ from typing_extensions import override
 from fieldapp.actions.acting import Act, acting, row_here
 from fieldapp.actions.booking import shown_status
 from fieldapp.actions.desk import OpenedDesk
+from fieldapp.actions.seating import move_within, seat_to_spend, spend_again
 from fieldapp.domain.days import zone_of
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.outcomes import PROVIDER, STATUS, STEPS, Asked, states_to_add
@@ -192,31 +193,47 @@ def undo_step(desk: OpenedDesk, done: Done, event: bytes) -> Touched:
     """
     store = desk.store
     rows = [row_here(store, kind, row) for kind, row in done.made]
-    for row in rows:
-        _seat_is_still_free(store, row)
+    again = [each for row in rows if (each := _taking_its_seat(store, row)) is not None]
     with acting(store, desk.author, event) as act:
+        for row in again:
+            spend_again(act, row)
         for row in reversed(rows):
             act.take_out(row, "MISTAKE")
     return act.touched
 
 
-def _seat_is_still_free(store: Store, row: Row) -> None:
+def _taking_its_seat(store: Store, row: Row) -> Row | None:
+    """Give the appointment whose seat is taken again where a state goes. Raises: slot_full."""
+    found = _seat_again(store, row)
+    if found is None:
+        return None
+    appointment, free = found
+    if not free:
+        raise RefusedError((Problem(field="appointment.slot", code="slot_full"),))
+    return appointment
+
+
+def _seat_again(store: Store, row: Row) -> tuple[Row, bool] | None:
+    """Give the appointment that has its seat again where a state goes, and whether it is free here.
+
+    None where the state gave back none.
+    """
     if row.kind.name != "appointment_status" or row.text("status") not in GIVEN_BACK:
-        return
+        return None
     appointment = read_row(store.connection, BY_NAME["appointment"], row.ref("appointment"))
     slot = None if appointment is None else _slot(store, appointment)
-    if slot is None or slot.dead:
-        return
-    token = None if appointment is None else appointment.values.get("seat_token")
-    if token not in own_seats(store, [slot]).get(slot.id, NOTHING_HELD).free:
-        raise RefusedError((Problem(field="appointment.slot", code="slot_full"),))
+    if appointment is None or slot is None or slot.dead:
+        return None
+    token = appointment.values.get("seat_token")
+    return appointment, token in own_seats(store, [slot]).get(slot.id, NOTHING_HELD).free
 
 
 def take_back(desk: OpenedDesk, appointment: bytes, event: bytes) -> Touched:
     """Take out what is in force of an appointment, with the dose noted for it: a correction.
 
-    Whoever said it; so it is the coordinator's, or of who said it themselves.
-    Raises: RefusedError no_such_step, not_here, not_allowed; StoreError.
+    Whoever said it; so it is the coordinator's, or of who said it themselves. A seat that went
+    back with it is taken again: that one where it is free here, else another of its time.
+    Raises: RefusedError no_such_step, slot_full, not_here, not_allowed; StoreError.
     """
     store = desk.store
     row = row_here(store, "appointment", appointment)
@@ -226,9 +243,15 @@ def take_back(desk: OpenedDesk, appointment: bytes, event: bytes) -> Touched:
         raise RefusedError((Problem(field=STATUS, code="no_such_step"),))
     gone = [each for each in statuses if each.text("status") == standing]
     doses = doses_noted_with(store, row, gone) if standing in {GIVEN, ELSEWHERE} else []
+    again = next((found for each in gone if (found := _seat_again(store, each))), None)
     with acting(store, desk.author, event) as act:
         for each in (*doses, *gone):
             act.take_out(each, "MISTAKE")
+        if again is not None and again[1]:
+            spend_again(act, row)
+        elif again is not None:
+            given = seat_to_spend(store, row.ref("slot"))
+            move_within(act, row.ref("sign_up"), [(row, row.text("group"))], given)
     return act.touched
 
 

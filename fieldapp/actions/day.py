@@ -10,6 +10,13 @@ from fieldapp.actions.desk import DeskSums, OpenedDesk, sum_up
 from fieldapp.actions.events import NEXT_STATES, change_event_status, list_events
 from fieldapp.actions.finishing import FinishSeen, look_for_open, own_to_finish
 from fieldapp.actions.roster_facts import local_day
+from fieldapp.actions.seat_returns import (
+    Unused,
+    given_back,
+    keep_seats,
+    plan_to_give_back,
+    unused_seats,
+)
 from fieldapp.actions.seating import seats_offered
 from fieldapp.actions.slips import SlipsSeen, slips_of
 from fieldapp.domain.codes import CodeListError
@@ -32,11 +39,15 @@ _OVER: Final = frozenset({"CLOSED", "RECONCILED"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatsHere:
-    """Seats that this laptop may give: of which event, at how many times."""
+    """Seats that this laptop may give: of which event, at how many times.
+
+    `back` of them it gave back for good.
+    """
 
     title: str
     free: int
     times: int
+    back: int = 0
 
 
 def seats_here(store: Store, event: bytes) -> SeatsHere | None:
@@ -47,7 +58,12 @@ def seats_here(store: Store, event: bytes) -> SeatsHere | None:
     offered = seats_offered(store, event)
     if offered is None:
         return None
-    return SeatsHere(title=offered.title, free=offered.free, times=len(offered.seats))
+    return SeatsHere(
+        title=offered.title,
+        free=offered.free,
+        times=len(offered.seats),
+        back=given_back(store, [each.slot for each in offered.seats]),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +101,7 @@ class EndFacts:
     `withdrawn` were made here and taken back. `lost` are tickets of this laptop that were given out
     and belong to nobody here; none while they may be those of people who were erased. `closed` is
     how many there were when this laptop closed its day, None while it has not, or after more was
-    done.
+    done. `seats` are those nobody has, None where none may go back.
     """
 
     here: int = 0
@@ -100,6 +116,7 @@ class EndFacts:
     tallies: Mapping[str, int] = field(default_factory=dict)
     sums: DeskSums = field(default_factory=lambda: DeskSums(only_here=0, on_server=0, attention=0))
     closed: int | None = None
+    seats: Unused | None = None
 
     @property
     def holding_up(self) -> int:
@@ -222,6 +239,9 @@ def _end(desk: OpenedDesk, event: Row) -> EndFacts:
         tallies=dict(tallies),
         sums=sum_up(desk),
         closed=_closed(store, event.id, here),
+        seats=unused_seats(store, desk.author, event.id, desk.today().isoformat())
+        if desk.server
+        else None,
     )
 
 
@@ -322,6 +342,16 @@ def reopen_day(desk: OpenedDesk, event: bytes, before: str) -> Touched:
     if before and "OPEN" in NEXT_STATES.get(status, set()):
         touched |= change_event_status(store, desk.author, event, "OPEN")
     return touched
+
+
+def give_seats_back(desk: OpenedDesk, event: bytes, *, going: bool) -> Touched:
+    """Have the unused seats of an event go back with the next sync, or stay, or come again.
+
+    Raises: RefusedError not_allowed; StoreError.
+    """
+    if going:
+        return plan_to_give_back(desk.store, event)
+    return keep_seats(desk.store, desk.author, event)
 
 
 def counts_to_tell(store: Store) -> dict[str, int]:

@@ -10,6 +10,7 @@ from fieldapp.actions.acting import may_see
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.erasures import GONE, ErasureLine, look_at_erasures
 from fieldapp.actions.events import list_events
+from fieldapp.actions.laptops_ready import LaptopReady, ready_soon
 from fieldapp.actions.roster_facts import ended_at, local_day, missing_laptops
 from fieldapp.actions.workers import add_user, list_users
 from fieldapp.domain.kinds import BY_NAME
@@ -41,7 +42,9 @@ class LaptopLine:
     something, and `closed_on` is the day it closed last, as 20260613 (0 for none). `program` and
     `codes` are the versions of its program and its code lists, empty where it has not told.
     `awaited`: it was at an event that ended today or yesterday and was not heard of since, or not
-    in full. `steered`: who is at the keyboard may shut it out.
+    in full. `steered`: who is at the keyboard may shut it out. `next_title` and `next_starts` are
+    of the event of today or tomorrow that it is for, empty for none; `ready` is how it stands for
+    that.
     """
 
     device: bytes
@@ -61,6 +64,14 @@ class LaptopLine:
     program: str = ""
     codes: str = ""
     awaited: bool = False
+    next_title: str = ""
+    next_starts: str = ""
+    ready: LaptopReady | None = None
+
+    @property
+    def late(self) -> bool:
+        """Whether it lacks the event it is for, though it would have it if it ran."""
+        return self.ready is not None and self.ready.late
 
     @property
     def gone(self) -> bool:
@@ -70,7 +81,7 @@ class LaptopLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaptopsSeen:
-    """All laptops, those that somebody waits for first; who may be invited; where they enrol.
+    """All laptops, those waited for or late first; who may be invited; where they enrol.
 
     And which erasures are under way.
     """
@@ -85,6 +96,11 @@ class LaptopsSeen:
         """How many laptops are waited for."""
         return sum(each.awaited for each in self.laptops)
 
+    @property
+    def late(self) -> int:
+        """How many others lack an event of today or tomorrow."""
+        return sum(each.late and not each.awaited for each in self.laptops)
+
 
 def look_at_laptops(desk: OpenedDesk) -> LaptopsSeen:
     """Give every laptop as the server last told of it. Raises: StoreError."""
@@ -98,9 +114,15 @@ def look_at_laptops(desk: OpenedDesk) -> LaptopsSeen:
         if pair.ref("user") in users:
             workers[pair.ref("device")].append(users[pair.ref("user")])
     received = _tickets(desk) if may_see(desk.author, "sign_up") else None
-    lines = [
-        _line(desk, row, workers[row.id], (report.get(row.id), awaited, received)) for row in rows
-    ]
+    lines = list(
+        _for_the_next_event(
+            desk,
+            [
+                _line(desk, row, workers[row.id], (report.get(row.id), awaited, received))
+                for row in rows
+            ],
+        )
+    )
     return LaptopsSeen(
         laptops=tuple(sorted(lines, key=_order)),
         people=tuple(_people(desk, users.values())),
@@ -170,8 +192,20 @@ def _told(line: LaptopLine, told: Laptop, lacking: int | None) -> LaptopLine:
     )
 
 
-def _order(line: LaptopLine) -> tuple[bool, bool, bool, str]:
-    return line.gone, not line.awaited, not line.changes, line.letter
+def _for_the_next_event(desk: OpenedDesk, lines: Iterable[LaptopLine]) -> Iterator[LaptopLine]:
+    """Give laptops with how they stand for the event of today or tomorrow: a late one first."""
+    soon = [(event, each) for event in ready_soon(desk) for each in event.laptops]
+    for line in lines:
+        own = [(event, each) for event, each in soon if each.device == line.device]
+        if not own or line.own or line.gone:
+            yield line
+            continue
+        event, ready = next((pair for pair in own if pair[1].late), own[0])
+        yield replace(line, next_title=event.title, next_starts=event.starts, ready=ready)
+
+
+def _order(line: LaptopLine) -> tuple[bool, bool, bool, bool, str]:
+    return line.gone, not line.awaited, not line.late, not line.changes, line.letter
 
 
 def _awaited(desk: OpenedDesk) -> Iterator[str]:

@@ -1,52 +1,49 @@
-"""Who holds how many seats of an event: looked at, split, given back, taken back by force."""
+"""Who holds how many seats of an event: looked at, and split by a coordinator."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from fieldapp.actions.acting import Act, Author, acting, may_see, row_here
-from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.seating import seats_offered
+from fieldapp.actions.acting import Author, acting, may_see
+from fieldapp.actions.events import slots_of
+from fieldapp.actions.seat_returns import for_good_rows
+from fieldapp.actions.undoing import Noted, Noting
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
-from fieldapp.domain.rights import right
-from fieldapp.domain.tokens import (
-    NO_TOKENS,
-    Grant,
-    Tokens,
-    as_runs,
-    spread,
-    to_give_back,
-)
-from fieldapp.domain.touched import Touched
+from fieldapp.domain.tokens import NO_TOKENS, Grant, Tokens, spread
 from fieldapp.domain.values import Value
 from fieldapp.store.laptops import reported
 from fieldapp.store.rows import Row, read_rows
-from fieldapp.store.seat_tokens import (
-    asked_back,
-    grants_here,
-    spent_here,
-    wish_for_seats,
-    wished,
-)
+from fieldapp.store.seat_tokens import grants_here, spent_here
 from fieldapp.store.seats import seats_taken
 from fieldapp.store.store import Store
 
 _SHARES: Final = "slot.shares"
 _SEATS_WAIT: Final = "seats_wait"
-FIRST_TIMES: Final = 3
-"""Of how many times a laptop that has no seat left asks for one of the reserve."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """What one laptop has of a time or an event: seats it holds, and those nobody has yet."""
+    """What one laptop has of a time or an event: seats it holds, and those nobody has yet.
+
+    `waived` it gave back for good: it gets no others for them.
+    """
 
     held: int = 0
     unspent: int = 0
+    waived: int = 0
+
+    @property
+    def given(self) -> int:
+        """Seats it holds that somebody is known to have."""
+        return self.held - self.unspent
 
     def __add__(self, other: "Holding") -> "Holding":
-        return Holding(held=self.held + other.held, unspent=self.unspent + other.unspent)
+        return Holding(
+            held=self.held + other.held,
+            unspent=self.unspent + other.unspent,
+            waived=self.waived + other.waived,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +60,22 @@ class SlotSplit:
     holdings: Mapping[str, Holding]
     reserve: int
     decided: Mapping[str, int] | None = None
+
+    def holding(self, letter: str) -> Holding:
+        """Give what one laptop has of this time."""
+        return self.holdings.get(letter, Holding())
+
+    def share(self, letter: str) -> int:
+        """Give how many seats a laptop is to have: see `SeatSplit.share`."""
+        holding = self.holding(letter)
+        if self.decided is None:
+            return holding.held
+        return max(0, self.decided.get(letter, 0) - holding.waived)
+
+    def too_many(self, letter: str) -> int:
+        """Give how many of its unspent seats a laptop hands back at its next sync."""
+        holding = self.holding(letter)
+        return max(0, min(holding.held - self.share(letter), holding.unspent))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,24 +103,45 @@ class SeatSplit:
 
     @property
     def decided(self) -> bool:
-        """Whether a coordinator split them."""
+        """Whether a coordinator split any of them."""
         return any(each.decided is not None for each in self.slots)
+
+    @property
+    def decided_in_part(self) -> bool:
+        """Whether a coordinator split some, and left others to the program."""
+        return self.decided and any(each.decided is None for each in self.slots)
+
+    def only(self, slot: bytes | None) -> "SeatSplit":
+        """Give the same of one time alone; of all where that is none of them."""
+        found = tuple(each for each in self.slots if each.slot == slot)
+        return replace(self, slots=found) if found else self
 
     def holding(self, letter: str) -> Holding:
         """Give what one laptop has of the whole event."""
         found = Holding()
         for each in self.slots:
-            found += each.holdings.get(letter, Holding())
+            found += each.holding(letter)
         return found
 
     def share(self, letter: str) -> int:
-        """Give how many seats of the event a coordinator decided for a laptop."""
-        return sum((each.decided or {}).get(letter, 0) for each in self.slots)
+        """Give how many seats a laptop is to have: as decided, else those it holds.
+
+        What it gave back for good is no part of it any more.
+        """
+        return sum(each.share(letter) for each in self.slots)
+
+    def too_many(self, letter: str) -> int:
+        """Give how many of its unspent seats a laptop hands back at its next sync."""
+        return sum(each.too_many(letter) for each in self.slots)
+
+    def to_come(self, letter: str) -> int:
+        """Give how many more seats were decided for a laptop than it has yet."""
+        return sum(max(0, each.share(letter) - each.holding(letter).held) for each in self.slots)
 
 
 def look_at_seats(store: Store, author: Author, event: bytes) -> SeatSplit:
     """Give who holds which seats of an event, as far as this laptop knows. Raises: StoreError."""
-    slots = _slots(store, event)
+    slots = slots_of(store, event)
     ids = [each.id for each in slots]
     if not ids or not may_see(author, "allotment"):
         return SeatSplit(event=event)
@@ -147,7 +181,11 @@ def _split(
     out: set[int] = set()
     for each in grants:
         letter = letters.get(each.device, "?")
-        more = Holding(held=len(each.out), unspent=len(each.out - spent))
+        more = Holding(
+            held=len(each.out),
+            unspent=len(each.out - spent),
+            waived=0 if each.reserve else len(each.for_good),
+        )
         holdings[letter] = holdings.get(letter, Holding()) + more
         out |= each.out
     return SlotSplit(
@@ -155,7 +193,7 @@ def _split(
         starts=slot.text("starts"),
         capacity=capacity,
         booked=booked,
-        holdings={letter: each for letter, each in holdings.items() if each.held},
+        holdings={letter: each for letter, each in holdings.items() if each.held or each.waived},
         reserve=max(0, capacity - len(out | spent)),
         decided=_decided(slot),
     )
@@ -178,11 +216,6 @@ def _decided(slot: Row) -> Mapping[str, int] | None:
     }
 
 
-def _slots(store: Store, event: bytes) -> list[Row]:
-    rows = read_rows(store.connection, BY_NAME["slot"], "event = ?", (event,))
-    return sorted(rows, key=lambda row: (row.text("starts"), row.id))
-
-
 def _devices(store: Store) -> list[Row]:
     return read_rows(store.connection, BY_NAME["device"])
 
@@ -196,14 +229,15 @@ def _letters(store: Store) -> dict[bytes, str]:
 
 def split_event(
     store: Store, author: Author, event: bytes, seats: Mapping[str, int] | None
-) -> Touched:
+) -> Noted:
     """Decide how many seats of an event each laptop is to have, over all its times alike.
 
     `seats` is by letter, what is left is the reserve; None leaves it to the program again. The
-    server hands them out when the laptops sync.
+    server hands them out when the laptops sync. What a laptop gave back for good before counts no
+    more: the newest word holds.
     Raises: RefusedError slot.shares shares_above_capacity, not_allowed.
     """
-    slots = _slots(store, event)
+    slots = slots_of(store, event)
     if seats is None:
         return split_slots(store, author, event, {each.id: None for each in slots})
     capacities = [_capacity(each) for each in slots]
@@ -224,16 +258,19 @@ def split_slots(
     author: Author,
     event: bytes,
     wanted: Mapping[bytes, Mapping[str, int] | None],
-) -> Touched:
+) -> Noted:
     """Decide it for single times. Raises: as `split_event`."""
-    rows = {each.id: each for each in _slots(store, event)}
+    rows = {each.id: each for each in slots_of(store, event)}
     for slot, shares in wanted.items():
         if shares is not None and sum(shares.values()) > _capacity(rows[slot]):
             raise _above(_capacity(rows[slot]))
     with acting(store, author, None) as act:
+        noting = Noting(act=act, event=None)
         for slot, shares in wanted.items():
-            act.edit(rows[slot], {"shares": _as_kept(shares)})
-    return act.touched
+            noting.edit(rows[slot], {"shares": _as_kept(shares)})
+        for row in for_good_rows(store, grants_here(store, list(wanted))):
+            noting.edit(row, {"for_good": False})
+    return noting.done()
 
 
 def _as_kept(shares: Mapping[str, int] | None) -> Value:
@@ -245,97 +282,3 @@ def _as_kept(shares: Mapping[str, int] | None) -> Value:
 def _above(capacity: int) -> RefusedError:
     problem = Problem(field=_SHARES, code="shares_above_capacity", args=(("limit", str(capacity)),))
     return RefusedError((problem,))
-
-
-# --- back ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GaveBack:
-    """What went back: so many seats of this laptop."""
-
-    seats: int = 0
-    touched: Touched = field(default_factory=Touched, repr=False)
-
-
-def give_back_asked(store: Store, author: Author) -> GaveBack:
-    """Give back what the server asked for: seats beyond this laptop's share that nobody has.
-
-    Nothing happens where there are none, or who is at the keyboard may not. Raises: StoreError.
-    """
-    wanted = dict(asked_back(store))
-    if not wanted or not right(author.role, BY_NAME["seat_return"]).make:
-        return GaveBack()
-    return _give_back(store, author, wanted)
-
-
-def settle_seats(desk: OpenedDesk) -> Touched:
-    """Give back what the server asked for, and ask it for some where this laptop has none left.
-
-    For after a sync; what is asked goes with the next one. Raises: StoreError.
-    """
-    touched = give_back_asked(desk.store, desk.author).touched
-    if desk.event is not None:
-        ask_when_out(desk.store, desk.event)
-    return touched
-
-
-def ask_when_out(store: Store, event: bytes) -> None:
-    """Ask for a seat of the reserve at the first times, once every own seat is given.
-
-    Only then: what one laptop holds of the reserve nobody else can give. Raises: StoreError.
-    """
-    offered = seats_offered(store, event)
-    if offered is not None and offered.held and not offered.free:
-        asked = dict(wished(store))
-        for seat in offered.seats[:FIRST_TIMES]:
-            if seat.slot not in asked:
-                wish_for_seats(store, seat.slot, 1)
-
-
-def give_back_unused(store: Store, author: Author, event: bytes) -> GaveBack:
-    """Give back every seat of an event that this laptop did not give. Raises: RefusedError."""
-    slots = _slots(store, event)
-    return _give_back(store, author, {each.id: _capacity(each) for each in slots})
-
-
-def _give_back(store: Store, author: Author, wanted: Mapping[bytes, int]) -> GaveBack:
-    ids, replica = list(wanted), store.read_tail().replica
-    count = 0
-    with acting(store, author, None) as act:
-        grants, spent = grants_here(store, ids), spent_here(store, ids)
-        for slot, most in wanted.items():
-            own = [each for each in grants if each.slot == slot]
-            back = to_give_back(own, replica, spent.get(slot, NO_TOKENS), most)
-            count += _return(act, back, forced=None)
-    return GaveBack(seats=count, touched=act.touched)
-
-
-def _return(act: Act, back: Mapping[bytes, Iterable[int]], *, forced: bool | None) -> int:
-    count = 0
-    for allotment, tokens in back.items():
-        values: dict[str, Value] = {"allotment": allotment, "tokens": as_runs(tokens)}
-        act.create("seat_return", {**values, "forced": forced})
-        count += len(set(tokens))
-    return count
-
-
-def take_back(store: Store, author: Author, event: bytes, letter: str) -> GaveBack:
-    """Take back by force what a laptop holds of an event and nobody is known to have.
-
-    It may have given them already without anybody here knowing: so many people, `Holding.unspent`,
-    may be booked twice. The server finds each such pair and asks for a decision.
-    Raises: RefusedError not_allowed, not_here.
-    """
-    row_here(store, "event", event)
-    ids = [each.id for each in _slots(store, event)]
-    devices = {row for row, each in _letters(store).items() if each == letter}
-    with acting(store, author, None) as act:
-        spent = spent_here(store, ids)
-        back = {
-            each.id: each.out - spent.get(each.slot, NO_TOKENS)
-            for each in grants_here(store, ids)
-            if each.device in devices
-        }
-        count = _return(act, {row: each for row, each in back.items() if each}, forced=True)
-    return GaveBack(seats=count, touched=act.touched)

@@ -143,7 +143,7 @@ def spend_seat(act: Act, sign_up: Made | bytes, slot: bytes) -> GivenSeat:
             return GivenSeat(slot=slot, token=token, seat_from=row.text("seat_from") or ALLOT)
     given = seat_to_spend(act.store, slot)
     if isinstance(sign_up, bytes):
-        _move_within(act, sign_up, there, given)
+        move_within(act, sign_up, there, given)
     return given
 
 
@@ -155,10 +155,10 @@ def _there(store: Store, sign_up: bytes, slot: bytes) -> list[tuple[Row, str]]:
     ]
 
 
-def _move_within(
+def move_within(
     act: Act, sign_up: bytes, there: Iterable[tuple[Row, str]], given: GivenSeat
 ) -> None:
-    """Move appointments to another seat of their time."""
+    """Move appointments, each with its vaccine, to another seat of their time."""
     for row, group in there:
         act.create("appointment_status", {"appointment": row.id, "status": "RESCHED"})
         values = {"group": group, "dose_no": row.values.get("dose_no"), "moved_from": row.id}
@@ -242,4 +242,14 @@ def seat_again(act: Act, sign_up: bytes) -> None:
         tokens = {row.values.get("seat_token") for row, _ in there}
         own = {} if time is None else own_seats(act.store, [time])
         if not tokens <= own.get(slot, NOTHING_HELD).free:
-            _move_within(act, sign_up, there, seat_to_spend(act.store, slot))
+            move_within(act, sign_up, there, seat_to_spend(act.store, slot))
+            continue
+        for row, _ in there:
+            spend_again(act, row)
+
+
+def spend_again(act: Act, appointment: Row) -> None:
+    """Note that a seat which went back is somebody's again: that of the appointment it was."""
+    token = appointment.values.get("seat_token")
+    if isinstance(token, int):
+        act.spend(appointment.ref("slot"), token, appointment.id)

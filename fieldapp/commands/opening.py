@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import list_events
-from fieldapp.actions.seat_split import settle_seats
+from fieldapp.actions.seat_returns import settle_seats
 from fieldapp.actions.workers import assignments
 from fieldapp.commands.unfinished import UNFINISHED, forget_try, seed_of_try
 from fieldapp.domain.codes import load_code_lists

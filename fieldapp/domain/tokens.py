@@ -30,7 +30,8 @@ RESERVE_PERCENT: Final = 20
 class Grant:
     """Numbers of one time that the server handed to one replica of a laptop: an allotment row.
 
-    `back` are those of them that came back, by the laptop's word or by force; `reserve` says that
+    `back` are those of them that came back, by the laptop's word or by force; of these nobody at
+    the laptop needs `for_good` any more, so that it gets no others for them. `reserve` says that
     the laptop got them beyond its share. What an older replica of a laptop holds is void: the file
     it was held in was put back or copied.
     """
@@ -41,6 +42,7 @@ class Grant:
     replica: bytes
     tokens: Tokens
     back: Tokens = NO_TOKENS
+    for_good: Tokens = NO_TOKENS
     reserve: bool = False
 
     @property
@@ -192,8 +194,8 @@ class SlotTokens:
     def due(self, device: bytes) -> int:
         """Count the numbers a laptop lacks to its share.
 
-        People it booked under a name it gave up count as given out of the share; what is void
-        does not: it is asked for anew.
+        People it booked under a name it gave up count as given out of the share, and so does what
+        it gave back for good; what is void does not: it is asked for anew.
         """
         share = self.shares.get(device, 0)
         if not share:
@@ -206,7 +208,13 @@ class SlotTokens:
             for token in each.out
         }
         has = len(self.held(device, reserve=False)) + len(before & self.taken)
-        return max(0, share - has)
+        return max(0, share - has - self.waived(device))
+
+    def waived(self, device: bytes) -> int:
+        """Count the seats of its share that a laptop gave back for good."""
+        return sum(
+            len(each.for_good) for each in self._of_laptop.get(device, ()) if not each.reserve
+        )
 
     def beyond(self, device: bytes) -> int:
         """Count the unspent numbers a laptop holds beyond its share: it is asked to return them."""

@@ -56,7 +56,7 @@ class Work:
         self._ops: list[Op] = []
         self._edited: dict[bytes, Kept] = {}
         self._erased: list[bytes] = []
-        self._spent: list[tuple[bytes, int, Made]] = []
+        self._spent: list[tuple[bytes, int, Made | bytes]] = []
         self.change_id = b""
         self.touched = Touched()
 
@@ -118,8 +118,8 @@ class Work:
         self._erased.append(person)
         return self.create(ERASURE, {"person": person, **values})
 
-    def spend(self, slot: bytes, token: int, appointment: Made) -> None:
-        """Note for good that an appointment made here has a seat of this laptop."""
+    def spend(self, slot: bytes, token: int, appointment: Made | bytes) -> None:
+        """Note for good that an appointment has a seat of this laptop."""
         self._spent.append((slot, token, appointment))
 
     def id_of(self, made: Made) -> bytes:
@@ -184,8 +184,11 @@ class Work:
         seq = append(store, tail, change, body)
         rows = tuple(self._write(seq, change, index, op) for index, op in enumerate(ops))
         store.connection.executemany(
-            "INSERT INTO spent (slot, token, appointment) VALUES (?, ?, ?)",
-            [(slot, token, self.id_of(made)) for slot, token, made in self._spent],
+            "INSERT OR IGNORE INTO spent (slot, token, appointment) VALUES (?, ?, ?)",
+            [
+                (slot, token, self.id_of(row) if isinstance(row, Made) else row)
+                for slot, token, row in self._spent
+            ],
         )
         self.touched = Touched(kinds=frozenset(BY_NUMBER[op.kind].name for op in ops), rows=rows)
         if self._erased:

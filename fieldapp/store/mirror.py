@@ -12,7 +12,7 @@ from typing import Any, Final
 from fieldapp.domain.change import Creation, Edit, kinds_made
 from fieldapp.domain.erasing import ERASURE
 from fieldapp.domain.ids import row_id
-from fieldapp.domain.kinds import BY_NUMBER, LIFE
+from fieldapp.domain.kinds import BY_NAME, BY_NUMBER, LIFE
 from fieldapp.domain.merge import Cell, RowState, shown
 from fieldapp.domain.skeleton import ERASED, KEPT
 from fieldapp.domain.values import Value
@@ -32,8 +32,11 @@ from fieldapp.store.journal import resolved_edit
 from fieldapp.store.log import bodies_at, logged_change, places
 from fieldapp.store.membership import ROWS_LEFT, Entry, enter, is_sweeping
 from fieldapp.store.rows import Kept, present, put_many, save
+from fieldapp.store.seat_tokens import note_void
 from fieldapp.store.store import Store
 
+_ALLOTMENT: Final = BY_NAME["allotment"]
+_REPLICA: Final = _ALLOTMENT.by_name["replica"].number
 SEARCHED: Final = {"person": 0, "contact": 1, "address": 1, "sign_up": 1}
 """Kinds whose rows are in the search text of a person, and the field that names the person."""
 
@@ -92,6 +95,10 @@ def take_rows(
     taken.rows += _rebuilt(store, own, from_zero=is_sweeping(store, scope))
     erased = _carry_out(store, taken.rows)
     _note_left(store, taken.rows)
+    note_void(
+        store,
+        [(e.row, e.values.get(_REPLICA)) for e in taken.rows if e.kind == _ALLOTMENT.number],
+    )
     _write(store, taken)
     every = [Entry(each.row, each.position, each.kind) for each in taken.rows]
     every += chain.from_iterable(own.values())

@@ -15,11 +15,12 @@ MOST_WISHES: Final = 200
 _WISHES: Final = "seat_wishes"
 _TOLD: Final = "hello_told"
 _BACK_WANTED: Final = "seats_asked_back"
+_VOID: Final = "void_grants"
 _OUT: Final = (
     "SELECT t.id, t.slot, t.device, t.replica, t.tokens, t.reserve FROM allotment t"  # noqa: S608
     f" WHERE NOT t._flags & {DEAD}"
 )
-_BACK: Final = f"SELECT r.allotment, r.tokens FROM seat_return r WHERE NOT r._flags & {DEAD}"  # noqa: S608
+_BACK: Final = "SELECT r.allotment, r.tokens, r.for_good FROM seat_return r"
 _SPENT: Final = (
     "SELECT a.slot, a.seat_token FROM appointment a"  # noqa: S608 - names of this module
     f" WHERE a.slot IN ({{marks}}) AND a.seat_token IS NOT NULL AND {HELD_BY_SOMEBODY}"
@@ -50,12 +51,16 @@ def grants_here(store: Store, slots: Sequence[bytes]) -> list[Grant]:
     marks = ",".join("?" * len(slots))
     rows = store.connection.execute(f"{_OUT} AND t.slot IN ({marks})", list(slots)).fetchall()
     back: dict[bytes, set[int]] = {}
+    waived: dict[bytes, set[int]] = {}
     if rows:
         of = ",".join("?" * len(rows))
-        for allotment, tokens in store.connection.execute(
-            f"{_BACK} AND r.allotment IN ({of})", [row[0] for row in rows]
+        # What went back once is back, whatever became of the row that says so.
+        for allotment, tokens, for_good in store.connection.execute(
+            f"{_BACK} WHERE r.allotment IN ({of})", [row[0] for row in rows]
         ):
             back.setdefault(allotment, set()).update(_tokens(tokens))
+            if for_good:
+                waived.setdefault(allotment, set()).update(_tokens(tokens))
     return [
         Grant(
             id=row,
@@ -64,6 +69,7 @@ def grants_here(store: Store, slots: Sequence[bytes]) -> list[Grant]:
             replica=replica or b"",
             tokens=_tokens(tokens),
             back=frozenset(back.get(row, ())),
+            for_good=frozenset(waived.get(row, ())),
             reserve=bool(reserve),
         )
         for row, slot, device, replica, tokens, reserve in rows
@@ -81,6 +87,8 @@ def own_seats(store: Store, slots: Sequence[Row]) -> Mapping[bytes, OwnSeats]:
     replica = store.read_tail().replica
     if all(each.replica != replica for each in grants):
         return {}
+    void = set(void_grants(store))
+    grants = [each for each in grants if each.id not in void]
     spent = spent_here(store, ids)
     found: dict[bytes, OwnSeats] = {}
     for slot in slots:
@@ -95,6 +103,34 @@ def own_seats(store: Store, slots: Sequence[Row]) -> Mapping[bytes, OwnSeats]:
                 spent=held & spent.get(slot.id, NO_TOKENS),
             )
     return found
+
+
+def note_void(store: Store, arrived: Iterable[tuple[bytes, Value]]) -> None:
+    """Note which grants that came down hold nothing: id and replica each. Part of the transaction.
+
+    A server that was put back hands out nothing before this laptop has said hello. What comes until
+    then and is not in the file is what another history handed out: it was lost once, and somebody
+    else may have got the same numbers since.
+    """
+    told, seen = store.remembered(_TOLD), store.remembered("seen")
+    if told is None or seen is None or told == seen[0]:
+        return
+    replica = store.read_tail().replica
+    new = [
+        row
+        for row, holder in arrived
+        if holder == replica
+        and store.connection.execute("SELECT 1 FROM allotment WHERE id = ?", (row,)).fetchone()
+        is None
+    ]
+    if new:
+        kept: list[Value] = list(dict.fromkeys((*void_grants(store), *new)))
+        store.remember(_VOID, kept)
+
+
+def void_grants(store: Store) -> list[bytes]:
+    """Give the grants whose numbers this laptop may not give: see `note_void`."""
+    return list(store.remembered(_VOID) or ())
 
 
 def spent_here(store: Store, slots: Sequence[bytes]) -> dict[bytes, Tokens]:

@@ -979,6 +979,10 @@
             <translation>alto</translation>
         </message>
         <message>
+            <source>Ask for them again</source>
+            <translation>Pedirlos de nuevo</translation>
+        </message>
+        <message>
             <source>Event</source>
             <translation>Evento</translation>
         </message>
@@ -1049,6 +1053,10 @@
         <message>
             <source>All are given out. People can go on the waiting list.</source>
             <translation>Ya se dieron todos. La gente puede quedar en la lista de espera.</translation>
+        </message>
+        <message>
+            <source>{n} went back unused, so that others could be given them.</source>
+            <translation>{n} se devolvieron sin usar, para que otros pudieran darlos.</translation>
         </message>
         <message>
             <source>{free} free, at {times} times of {title}.</source>
@@ -1219,6 +1227,30 @@
             <translation>Verlos</translation>
         </message>
         <message>
+            <source>Seats that nobody here used</source>
+            <translation>Lugares que nadie usó aquí</translation>
+        </message>
+        <message>
+            <source>{n} went back: the office can give them to whoever calls.</source>
+            <translation>{n} ya se devolvieron: la oficina puede darlos a quien llame.</translation>
+        </message>
+        <message>
+            <source>They go back with the next sync. Until then you can still give them.</source>
+            <translation>Se devuelven con la próxima sincronización. Hasta entonces todavía puede darlos.</translation>
+        </message>
+        <message>
+            <source>Keep them</source>
+            <translation>Conservarlos</translation>
+        </message>
+        <message>
+            <source>{title}. Nobody else can give them while they are here.</source>
+            <translation>{title}. Nadie más puede darlos mientras están aquí.</translation>
+        </message>
+        <message>
+            <source>Give back {n}</source>
+            <translation>Devolver {n}</translation>
+        </message>
+        <message>
             <source>Only on this laptop</source>
             <translation>Solo en esta computadora</translation>
         </message>
@@ -1289,6 +1321,14 @@
         <message>
             <source>Open again.</source>
             <translation>Abierto otra vez.</translation>
+        </message>
+        <message>
+            <source>They go back with the next sync.</source>
+            <translation>Se devuelven con la próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>Kept here. What went already is asked for again.</source>
+            <translation>Se conservan aquí. Los ya devueltos se piden de nuevo.</translation>
         </message>
     </context>
     <context>
@@ -3265,8 +3305,12 @@
             <translation>A los papeles</translation>
         </message>
         <message>
-            <source>Open the day again</source>
-            <translation>Abrir el día otra vez</translation>
+            <source>Give unused seats back, or keep them</source>
+            <translation>Devolver los lugares sin usar, o conservarlos</translation>
+        </message>
+        <message>
+            <source>Open the day again, or keep the seats</source>
+            <translation>Abrir el día de nuevo, o conservar los lugares</translation>
         </message>
         <message>
             <source>Back to the list</source>
@@ -3328,6 +3372,10 @@
             <translation>Solo allí</translation>
         </message>
         <message>
+            <source>Next event</source>
+            <translation>Próximo evento</translation>
+        </message>
+        <message>
             <source>Its day</source>
             <translation>Su día</translation>
         </message>
@@ -3379,6 +3427,10 @@
             <translation>sin noticias</translation>
         </message>
         <message>
+            <source>not ready</source>
+            <translation>no está lista</translation>
+        </message>
+        <message>
             <source>You are working on it</source>
             <translation>Usted trabaja en ella</translation>
         </message>
@@ -3423,6 +3475,22 @@
             <translation>cerró su día el {day}</translation>
         </message>
         <message>
+            <source>has it</source>
+            <translation>lo tiene</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>no está ahí</translation>
+        </message>
+        <message>
+            <source>seats to give: {n}</source>
+            <translation>lugares por dar: {n}</translation>
+        </message>
+        <message>
+            <source>its lists of answers are older</source>
+            <translation>sus listas de respuestas son más antiguas</translation>
+        </message>
+        <message>
             <source>Its clock is {n} minutes ahead. Set it right.</source>
             <translation>Su reloj está {n} minutos adelantado. Corríjalo.</translation>
         </message>
@@ -3433,6 +3501,10 @@
         <message>
             <source>{program}, lists of {lists}</source>
             <translation>{program}, listas de {lists}</translation>
+        </message>
+        <message>
+            <source>{title} is not on it yet as it stands now. Have it opened where there is a network.</source>
+            <translation>Todavía no tiene {title} en su versión actual. Pida que la abran donde haya red.</translation>
         </message>
         <message>
             <source>It belongs to an event of today or yesterday, and not all of it has come yet. Ask who works on it to open Fieldapp where there is a network.</source>
@@ -4981,6 +5053,21 @@
         </message>
     </context>
     <context>
+        <name>SeatRows</name>
+        <message>
+            <source>Seats for laptop {letter}</source>
+            <translation>Lugares para la computadora {letter}</translation>
+        </message>
+        <message>
+            <source>Take back now</source>
+            <translation>Recuperar ahora</translation>
+        </message>
+        <message>
+            <source>Up to {n} people may be booked twice: take back</source>
+            <translation>Hasta {n} personas podrían tener cita doble: recuperar</translation>
+        </message>
+    </context>
+    <context>
         <name>SeatsBar</name>
         <message>
             <source>The server was put back to a backup. It hands out no seats before these laptops have synced: {letters}</source>
@@ -4991,8 +5078,16 @@
             <translation>Cerrar</translation>
         </message>
         <message>
-            <source>Split seats…</source>
-            <translation>Repartir lugares…</translation>
+            <source>Laptops and seats</source>
+            <translation>Computadoras y lugares</translation>
+        </message>
+        <message>
+            <source>Laptops and seats…</source>
+            <translation>Computadoras y lugares…</translation>
+        </message>
+        <message>
+            <source>Laptops…</source>
+            <translation>Computadoras…</translation>
         </message>
         <message>
             <source>Split like this</source>
@@ -5001,6 +5096,30 @@
         <message>
             <source>Let the program split</source>
             <translation>Que reparta el programa</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Split. The laptops hear it at their next sync.</source>
+            <translation>Repartido. Las computadoras lo reciben en su próxima sincronización.</translation>
+        </message>
+        <message>
+            <source>As it was before.</source>
+            <translation>Como estaba antes.</translation>
+        </message>
+        <message>
+            <source>Taken back. If somebody is booked twice by it, that comes up in Review.</source>
+            <translation>Recuperados. Si por esto alguien queda con cita doble, aparece en Revisión.</translation>
+        </message>
+        <message>
+            <source>Times whose seats are split</source>
+            <translation>Horas cuyos lugares se reparten</translation>
+        </message>
+        <message>
+            <source>All times</source>
+            <translation>Todas las horas</translation>
         </message>
         <message>
             <source>reserve {n}</source>
@@ -5015,24 +5134,64 @@
             <translation>repartidos por el programa</translation>
         </message>
         <message>
+            <source>in part as you split them</source>
+            <translation>en parte como usted los repartió</translation>
+        </message>
+        <message>
             <source>Seats on the laptops: {who} · {how}</source>
             <translation>Lugares en las computadoras: {who} · {how}</translation>
         </message>
         <message>
-            <source>holds {held}, {free} not given yet</source>
-            <translation>tiene {held}, {free} sin dar</translation>
+            <source>Laptops that are ready: {letters}</source>
+            <translation>Computadoras listas: {letters}</translation>
         </message>
         <message>
-            <source>Seats for laptop {letter}</source>
-            <translation>Lugares para la computadora {letter}</translation>
+            <source>not yet: {letters}</source>
+            <translation>todavía no: {letters}</translation>
         </message>
         <message>
-            <source>Take back now</source>
-            <translation>Recuperar ya</translation>
+            <source>Not on every laptop yet. Have it opened where there is a network: {laptops}</source>
+            <translation>Todavía no está en todas las computadoras. Pida que las abran donde haya red: {laptops}</translation>
         </message>
         <message>
-            <source>Up to {n} people may be booked twice: take back</source>
-            <translation>Hasta {n} personas pueden quedar con cita doble: recuperar</translation>
+            <source>never synced</source>
+            <translation>nunca sincronizó</translation>
+        </message>
+        <message>
+            <source>last synced {moment}</source>
+            <translation>sincronizó por última vez {moment}</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>lista</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>todavía no</translation>
+        </message>
+        <message>
+            <source>lists of {version}</source>
+            <translation>listas de {version}</translation>
+        </message>
+        <message>
+            <source>older lists, of {version}</source>
+            <translation>listas más antiguas, de {version}</translation>
+        </message>
+        <message>
+            <source>holds {held}: {given} given, {free} free</source>
+            <translation>tiene {held}: {given} dados, {free} libres</translation>
+        </message>
+        <message>
+            <source>{n} given back unused</source>
+            <translation>{n} devueltos sin usar</translation>
+        </message>
+        <message>
+            <source>gives back {n} at its next sync</source>
+            <translation>devuelve {n} en su próxima sincronización</translation>
+        </message>
+        <message>
+            <source>gets up to {n} more at its next sync</source>
+            <translation>recibe hasta {n} más en su próxima sincronización</translation>
         </message>
         <message>
             <source>{n} seats in all, {left} stay in reserve</source>

@@ -26,7 +26,7 @@ from sync.protocol.batch import Received
 from sync.protocol.messages import EVERYTHING
 from sync.server.ledger import Ledger
 from sync.server.prepare import SIGN_UP, SIGN_UP_EVENT, SIGN_UP_TICKET, Plan, plan
-from sync.server.rows import REVIEW, read_cells, resolved
+from sync.server.rows import APPOINTMENT, REVIEW, named_seat, read_cells, resolved
 from sync.server.storage.values import HeldRow, RecordRow
 
 MOST_ROWS: Final = BY_NAME["erasure"].by_name["rows"].limit
@@ -61,6 +61,7 @@ class Eraser:
         records += self._reviews(person, ids)
         ids |= {record.id for record in records}
         self._drop_tickets(records)
+        self._drop_seats(records)
         self.wipe(records, ids.__contains__)
         ledger.blank(records, position)
         writes.part_all(org, person)
@@ -112,6 +113,18 @@ class Eraser:
             if isinstance(event, bytes):
                 ticket = str(state.value(SIGN_UP_TICKET))
                 ledger.writes.drop_ticket(ledger.org.org, event, ticket, record.made, record.op)
+
+    def _drop_seats(self, records: Iterable[RecordRow]) -> None:
+        ledger = self._ledger
+        own = [record for record in records if record.kind == APPOINTMENT.number]
+        ledger.look_up(record.id for record in own)
+        found = (
+            named_seat(
+                ledger.origin(record.id), ledger.state(record.id).values, (record.made, record.op)
+            )
+            for record in own
+        )
+        ledger.writes.drop_seats(ledger.org.org, [each for each in found if each is not None])
 
     # what is put aside
 

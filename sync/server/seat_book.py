@@ -3,7 +3,7 @@
 Read from the rows that every laptop has, and kept in memory as of the last of them that changed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
@@ -62,6 +62,8 @@ class SeatBook:
     letters: dict[bytes, str] = field(default_factory=dict)
     grants: dict[bytes, Grant] = field(default_factory=dict)
     back: dict[bytes, Tokens] = field(default_factory=dict)
+    for_good: dict[bytes, Mapping[bytes, Tokens]] = field(default_factory=dict)
+    """By allotment: returns that say that nobody at the laptop needs these any more."""
     released: set[bytes] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     """Letters of laptops that nobody waits for any more."""
@@ -78,6 +80,7 @@ class SeatBook:
             letters=dict(self.letters),
             grants=dict(self.grants),
             back=dict(self.back),
+            for_good=dict(self.for_good),
             released=set(self.released),
             gone=set(self.gone),
         )
@@ -103,6 +106,14 @@ class SeatBook:
         elif isinstance(allotment := _value(state, "allotment"), bytes):
             come = tokens_of(_value(state, "tokens"))
             self.back[allotment] = self.back.get(allotment, NO_TOKENS) | come
+            self._take_for_good(row, state, allotment, come)
+
+    def _take_for_good(self, row: bytes, state: RowState, allotment: bytes, come: Tokens) -> None:
+        known = self.for_good.get(allotment, {})
+        waived = {row: come} if _value(state, "for_good") is True else {}
+        if waived or row in known:
+            others = {each: tokens for each, tokens in known.items() if each != row}
+            self.for_good[allotment] = {**others, **waived}
 
     # what follows from it
 
@@ -116,7 +127,11 @@ class SeatBook:
     def granted(self, slot: bytes) -> list[Grant]:
         """Give what was handed out of a time, with what came back."""
         return [
-            replace(self.grants[row], back=self.back.get(row, NO_TOKENS))
+            replace(
+                self.grants[row],
+                back=self.back.get(row, NO_TOKENS),
+                for_good=NO_TOKENS.union(*self.for_good.get(row, {}).values()),
+            )
             for row in self._of_slot.get(slot, ())
         ]
 

@@ -69,6 +69,12 @@ class Seats:
                     elif op.kind == _SLOT.number and _CAPACITY in op.cells:
                         self._slots.add(op.row)
 
+    def forget(self, rows: Iterable[object]) -> None:
+        """Have these appointments name no seat: their person was erased."""
+        gone = {row for row in rows if isinstance(row, bytes)}
+        self._new = [each for each in self._new if each.id not in gone]
+        self._written = [each for each in self._written if each.id not in gone]
+
     def write(self) -> None:
         """Write down who was given which seat."""
         self._ledger.writes.add_seats(self._ledger.org.org, self._new)

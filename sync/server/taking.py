@@ -169,6 +169,7 @@ class Taking:
         self.scrubs = True
         self._erased.add(person)
         self._tickets.forget(rows)
+        self._seats.forget(rows)
         told: dict[int, tuple[Value, tuple[bytes, ...]]] = {
             SEAL: (seal_of(self._org.own_secret, person), (self.ledger.origin(row),)),
             ROWS: (rows, (self.ledger.origin(row),)),

@@ -21,7 +21,8 @@ from fieldapp.actions.events import (
     create_event,
     publish_event,
 )
-from fieldapp.actions.seat_split import give_back_asked, split_slots
+from fieldapp.actions.seat_returns import give_back_asked
+from fieldapp.actions.seat_split import split_slots
 from fieldapp.commands.demo.story import Arrival
 from fieldapp.store.lines import SignUpLine
 from sync.server.enrol import assign_user

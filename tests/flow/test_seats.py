@@ -1,139 +1,27 @@
 """Seats that no two laptops can both give: real stores, real acts, a real server."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from fieldapp.actions.acting import acting, row_here
-from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, create_event, publish_event
-from fieldapp.actions.seat_split import (
+from fieldapp.actions.seat_returns import (
     ask_when_out,
-    give_back_asked,
     give_back_unused,
-    look_at_seats,
-    split_event,
+    give_back_void,
     take_back,
 )
-from fieldapp.actions.seating import seats_offered
-from fieldapp.actions.signing_up import Recorded
+from fieldapp.actions.seat_split import look_at_seats, split_event
 from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.problem import RefusedError
-from fieldapp.domain.seats import WAITING_LIST, SeatsOffered
 from fieldapp.store.log import take_new_replica
-from fieldapp.store.seat_tokens import wish_for_seats
-from fieldapp.store.seats import seats_taken
+from fieldapp.store.seat_tokens import void_grants, wish_for_seats
 from sync.server.backup import back_up, restore
 from sync.server.enrol import revoke
-from sync.server.verify import verify
 from tests.support.laptops import Laptop, Programme
 from tests.support.mishaps import copied, put_back
-from tests.support.stores import a_sign_up
-
-WILLING = {"granted": ("STORE", "SHAREPROV"), "wants": ("FLU",)}
-
-
-@dataclass
-class Clinic:
-    """A pantry whose people are booked for a clinic, the clinic's times, and three laptops."""
-
-    programme: Programme
-    event: bytes
-    slots: tuple[bytes, ...]
-    tables: list[Laptop]
-
-    @property
-    def office(self) -> Laptop:
-        return self.programme.denise
-
-    @property
-    def letters(self) -> list[str]:
-        return [each.store.identity.letter for each in self.tables]
-
-    def split(self, *seats: int) -> None:
-        """Decide, and let all laptops hear of it until nothing moves."""
-        shares = dict(zip(self.letters, seats, strict=True))
-        split_event(self.office.store, self.office.author, self.event, shares)
-        self.settle()
-
-    def settle(self) -> None:
-        for _ in range(4):
-            moved = 0
-            for each in (self.office, *self.tables):
-                moved += (outcome := each.sync()).sent + outcome.rows
-                moved += give_back_asked(each.store, each.author).seats
-            if not moved:
-                return
-
-    def booked(self) -> int:
-        """How many people hold a seat, as the coordinator sees it."""
-        return sum(seats_taken(self.office.store, list(self.slots)).values())
-
-    def overbooked(self) -> list[str]:
-        rows = self.office.rows("review").values()
-        return [str(each["detail"]) for each in rows if each["reason"] == "OVERBOOK"]
-
-    def verified(self) -> bool:
-        return not verify(self.programme.server.service.storage)
-
-
-def offered(laptop: Laptop) -> SeatsOffered:
-    found = seats_offered(laptop.store, laptop.event)
-    assert found is not None
-    return found
-
-
-def book_next(laptop: Laptop, name: str) -> Recorded:
-    """Give somebody the first free time of this laptop, else the waiting list."""
-    seat = next((each.code for each in offered(laptop).seats if each.free), WAITING_LIST)
-    return laptop.record(a_sign_up(name_given=name, seat=seat, **WILLING))
-
-
-def book_many(laptop: Laptop, count: int) -> tuple[int, int]:
-    """Sign people up; give how many got a time, and how many wait."""
-    letter = laptop.store.identity.letter
-    kept = [book_next(laptop, f"{letter}{n}") for n in range(count)]
-    seats = [laptop.opened(each.sign_up).seat for each in kept]
-    return len(seats) - seats.count(WAITING_LIST), seats.count(WAITING_LIST)
-
-
-def a_clinic(programme: Programme, *capacities: int, tables: int = 3) -> Clinic:
-    office = programme.denise
-    plan = EventPlan(
-        code="BUR-0620A",
-        title="Clinic",
-        kind="CLINIC",
-        starts="2026-06-20T09:00",
-        ends="2026-06-20T13:00",
-        offers=(OfferPlan(group="FLU", age_from="6 months"),),
-        slots=tuple(
-            SlotPlan(
-                starts=f"2026-06-20T{9 + n // 3:02}:{n % 3 * 20:02}",
-                ends=f"2026-06-20T{9 + (n + 1) // 3:02}:{(n + 1) % 3 * 20:02}",
-                capacity=each,
-            )
-            for n, each in enumerate(capacities)
-        ),
-    )
-    made = create_event(office.store, office.author, plan)
-    publish_event(office.store, office.author, made.event)
-    pantry = EventPlan(
-        code="BUR-0614A",
-        title="Pantry",
-        kind="SIGNUP",
-        starts="2026-06-14T09:00",
-        ends="2026-06-14T14:00",
-        next_event=made.event,
-    )
-    event = create_event(office.store, office.author, pantry).event
-    publish_event(office.store, office.author, event)
-    office.sync()
-    office.event = event
-    laptops = [programme.canvasser(f"Canvasser {n}", event=event) for n in range(tables)]
-    clinic = Clinic(programme, made.event, made.slots, laptops)
-    clinic.settle()
-    return clinic
+from tests.support.seat_clinic import a_clinic, book_many, book_next, offered
 
 
 @pytest.fixture
@@ -433,3 +321,52 @@ def test_a_row_that_leaves_frees_no_seat(programme: Programme) -> None:
     clinic.settle()
     assert kept.sign_up not in rosa.rows("sign_up")
     assert offered(rosa).free == 1
+
+
+def test_a_seat_taken_again_stays_given_when_its_row_leaves(programme: Programme) -> None:
+    clinic = a_clinic(programme, 2, tables=2)
+    clinic.split(1, 0)
+    rosa, marcus = clinic.tables
+    kept = book_next(rosa, "Juana")
+    clinic.settle()
+    withdraw_sign_up(marcus.store, marcus.author, kept.sign_up)
+    clinic.settle()
+    give_back_unused(rosa.store, rosa.author, clinic.event)
+    clinic.split(0, 1)  # the number is the other table's now
+    assert (offered(rosa).held, offered(marcus).free) == (0, 1)
+    undo_withdrawal(marcus.store, marcus.author, kept.sign_up)
+    clinic.settle()
+    office = clinic.office
+    with acting(office.store, office.author, None) as act:
+        act.take_out(row_here(office.store, "sign_up", kept.sign_up), "MISTAKE")
+    clinic.settle()
+    assert kept.sign_up not in marcus.rows("sign_up")
+    assert (offered(marcus).held, offered(marcus).free) == (1, 0)
+
+
+def test_numbers_that_a_lost_history_handed_out_count_no_more_when_it_is_put_back(
+    programme: Programme, tmp_path: Path
+) -> None:
+    """The wrong backup first, the right one a day later: others got these seats meanwhile."""
+    clinic = a_clinic(programme, 4, tables=2)
+    rosa, marcus = clinic.tables
+    clinic.split(0, 0)
+    for name in ("older", "newer"):
+        (tmp_path / name).mkdir()
+    older = back_up(programme.server.service, tmp_path / "older")
+    clinic.split(0, 2)
+    newer = back_up(programme.server.service, tmp_path / "newer")
+    server_back(programme, older)
+    clinic.settle()
+    clinic.split(4, 0)
+    assert (offered(rosa).held, offered(marcus).held) == (4, 0)
+    server_back(programme, newer)
+    marcus.sync()
+    assert (offered(marcus).held, void_grants(marcus.store) != []) == (0, True)
+    assert give_back_void(marcus.store, marcus.author).seats == 2
+    assert book_many(rosa, 3) == (3, 0)
+    clinic.settle()
+    clinic.split(0, 1)
+    assert book_many(marcus, 3) == (1, 2)
+    clinic.settle()
+    assert (clinic.booked(), clinic.overbooked(), clinic.verified()) == (4, [], True)

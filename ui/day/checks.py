@@ -78,7 +78,9 @@ def _seats(seen: DaySeen) -> Check:
     seats = seen.ready.seats
     if seats is None:
         return _check("seats", Level.LOOK, "no_times")
-    return _check("seats", Level.OK if seats.free else Level.LOOK, "free" if seats.free else "gone")
+    if seats.free:
+        return _check("seats", Level.OK, "free")
+    return _check("seats", Level.LOOK, "back" if seats.back else "gone")
 
 
 def _sync(seen: DaySeen, now_ms: int) -> Check:

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldapp.actions.day import DayClosed, DaySeen, close_day, look_at_day, reopen_day
+from fieldapp.actions.day import (
+    DayClosed,
+    DaySeen,
+    close_day,
+    give_seats_back,
+    look_at_day,
+    reopen_day,
+)
 from fieldapp.actions.desk import OpenedDesk
 from ui.assets import font_files
 from ui.day.checks import Around, Check, checks
@@ -31,13 +38,14 @@ class DayPresenter(QObject):
         self.fonts_missing = 0
         self.said = ""
         self._closed: tuple[bytes, str] | None = None
+        self._going: bytes | None = None
         self._event: bytes | None = None
         self.watch = Watch(session, look_at_day, self._on_seen, asked=lambda: (self._event,))
 
     @property
     def can_undo(self) -> bool:
-        """Whether the day was closed here and can be opened again."""
-        return self._closed is not None
+        """Whether what was done last here can be taken back."""
+        return self._closed is not None or self._going is not None
 
     @property
     def around(self) -> Around:
@@ -83,13 +91,16 @@ class DayPresenter(QObject):
         event = self._event = seen.event
 
         def done(closed: DayClosed) -> None:
-            self._closed = (event, closed.before)
+            self._closed, self._going = (event, closed.before), None
             self._tell("closed")
 
         self._session.run(close_day, event, then=done, otherwise=self._on_refused)
 
     def undo(self) -> None:
-        """Open the day again."""
+        """Take back what was done last: keep the seats, or open the day again."""
+        if self._going is not None:
+            self._give_seats(self._going, going=False)
+            return
         closed, self._closed = self._closed, None
         if closed is not None:
             self._session.run(
@@ -98,6 +109,23 @@ class DayPresenter(QObject):
                 then=lambda _: self._tell("undone"),
                 otherwise=self._on_refused,
             )
+
+    def turn_seats(self) -> None:
+        """Have unused seats go back; keep those that are to go; else ask for some again."""
+        seats = None if self.seen is None else self.seen.end.seats
+        if seats is not None:
+            self._give_seats(seats.event, going=bool(seats.seats) and not seats.going)
+
+    def _give_seats(self, event: bytes, *, going: bool) -> None:
+        def done(_: object) -> None:
+            self._going = event if going else None
+            self._tell("seats_go" if going else "seats_stay")
+
+        self._session.run(
+            lambda desk: give_seats_back(desk, event, going=going),
+            then=done,
+            otherwise=self._on_refused,
+        )
 
     def _on_folder(self, folder: Path) -> None:
         self._session.press(

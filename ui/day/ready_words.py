@@ -47,6 +47,9 @@ def check_line(check: Check, seen: DaySeen, around: Around, locale: QLocale) -> 
         tone=_TONES[check.level],
         title=_check_title(check.code),
         words=_check_words(check, seen, around, locale),
+        button=(translate("Day", "Ask for them again"), "G")
+        if (check.code, check.why) == ("seats", "back")
+        else ("", ""),
     )
 
 
@@ -121,6 +124,9 @@ def _seat_words(why: str, seen: DaySeen) -> str:
         return translate("Day", "No times to give out. People can sign up all the same.")
     if why == "gone":
         return translate("Day", "All are given out. People can go on the waiting list.")
+    if why == "back":
+        words = translate("Day", "{n} went back unused, so that others could be given them.")
+        return _say(words, n=seats.back)
     return translate("Day", "{free} free, at {times} times of {title}.").format(
         free=isolated(str(seats.free)),
         times=isolated(str(seats.times)),

@@ -5,6 +5,7 @@ from typing import Final
 
 from fieldapp.actions.day import SeatsHere, UserDay
 from fieldapp.actions.desk import DeskSums
+from fieldapp.actions.seat_returns import Unused
 from fieldapp.actions.slips import SlipsSeen
 from fieldapp.domain.paper import Run, count_slips
 from ui.day.checks import GIGABYTE
@@ -77,6 +78,7 @@ def _end(page: Page) -> None:
                 drafts=3,
                 own_drafts=2,
                 slips=SlipsSeen(slips=slips),
+                seats=Unused(event=b"", title=seen.title, seats=7, going=False, back=0),
                 tallies={"APPROACHED": 64, "TALKED": 41, "FLYER": 22, "NONAME": 5},
                 sums=DeskSums(only_here=47, on_server=73, attention=0, waiting=60),
                 users=(

@@ -107,6 +107,7 @@ class DayScreen(Page):
             for key in ("Ctrl+Return", "Ctrl+Enter")
         ]
         self.drafts_key = QShortcut(QKeySequence("D"), self, lambda: self._on_line_key("drafts"))
+        self.seats_key = QShortcut(QKeySequence("G"), self, lambda: self._on_line_key("seats"))
         self.slips_key = QShortcut(QKeySequence("P"), self, lambda: self._on_line_key("slips"))
 
     # --- the page's life --------------------------------------------------------------------------
@@ -255,9 +256,7 @@ class DayScreen(Page):
             self.presenter.close()
 
     def _on_line_key(self, code: str) -> None:
-        if self.part == END and any(
-            each.code == code and each.button[0] for each in self.lines.lines
-        ):
+        if any(each.code == code and each.button[0] for each in self.lines.lines):
             self._on_line_wanted(code)
 
     def _on_line_wanted(self, code: str) -> None:
@@ -268,6 +267,8 @@ class DayScreen(Page):
             self.wants.emit(Wish(code="finish_later", place=SLIPS))
         elif code == "drafts":
             self.wants.emit(Wish(code="sign_up", place=DRAFTS))
+        elif code == "seats":
+            self.presenter.turn_seats()
         elif code == "unsent":
             self.around.sync.start()
 

@@ -6,10 +6,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from fieldapp.actions.day import DaySeen, EndFacts, UserDay
+from fieldapp.actions.seat_returns import Unused
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.paper import number_runs
 from ui.day.lines import Line
-from ui.texts import fault_sentence, isolated
+from ui.texts import fault_sentence, first_strong, isolated
 
 translate = QCoreApplication.translate
 _FAULT: Final = "fault:"
@@ -58,6 +59,7 @@ def end_lines(seen: DaySeen, lists: CodeLists, language: str, finish_key: str) -
         *_open_lines(end, finish_key),
         _drafts_line(end),
         *_slips_line(end),
+        *_seats_line(end.seats),
         *_unsent_line(seen),
         *_attention_line(end),
         _tally_line(end, lists, language),
@@ -138,6 +140,38 @@ def _slips_line(end: EndFacts) -> Iterator[Line]:
         title=translate("Day", "Paper slips not typed in"),
         words=words.format(numbers=isolated(numbers), twice=isolated(twice)),
         button=(translate("Day", "Look at them"), "P") if todo else _NOTHING,
+    )
+
+
+def _seats_line(seats: Unused | None) -> Iterator[Line]:
+    if seats is None:
+        return
+    title = translate("Day", "Seats that nobody here used")
+    if not seats.seats:
+        words = translate("Day", "{n} went back: the office can give them to whoever calls.")
+        button = translate("Day", "Ask for them again")
+        yield _seat_line(title, (0, "green"), _say(words, n=seats.back), button)
+    elif seats.going:
+        words = translate(
+            "Day", "They go back with the next sync. Until then you can still give them."
+        )
+        yield _seat_line(title, (seats.seats, "grey"), words, translate("Day", "Keep them"))
+    else:
+        words = translate("Day", "{title}. Nobody else can give them while they are here.")
+        button = _say(translate("Day", "Give back {n}"), n=seats.seats)
+        badge = seats.seats, "grey"
+        yield _seat_line(title, badge, words.format(title=first_strong(seats.title)), button)
+
+
+def _seat_line(title: str, badge: tuple[int, str], words: str, button: str) -> Line:
+    n, tone = badge
+    return Line(
+        code="seats",
+        badge=isolated(str(n)),
+        tone=tone,
+        title=title,
+        words=words,
+        button=(button, "G"),
     )
 
 
@@ -223,4 +257,9 @@ def said_words(code: str, language: str) -> tuple[str, str]:
         "": ("", "small"),
         "closed": (translate("Day", "The day is closed here."), "good"),
         "undone": (translate("Day", "Open again."), "good"),
+        "seats_go": (translate("Day", "They go back with the next sync."), "good"),
+        "seats_stay": (
+            translate("Day", "Kept here. What went already is asked for again."),
+            "good",
+        ),
     }[code]

@@ -31,7 +31,7 @@ class EventsScreen(Page):
         self.model = RowsModel(self)
         self.list = RowsView(self.model, around.tokens)
         self.card = EventCard(around.session.lists)
-        self.seats = SeatsBar(around.session, around.language)
+        self.seats = SeatsBar(around.session, around.language, around.tokens)
         self._begun = self._showing = False
         self._told: tuple[EventsSeen, frozenset[bytes], str] | None = None
         self._rows: list[ListRow] = []
@@ -76,6 +76,7 @@ class EventsScreen(Page):
         card.step_wanted.connect(presenter.step)
         card.worker_toggled.connect(lambda user: presenter.toggle(bytes.fromhex(user)))
         card.worker_added.connect(presenter.add_person)
+        self.seats.opened.connect(lambda opened: self.card.setVisible(not opened))
         self.add.clicked.connect(self._on_new_wanted)
         self.search.textEdited.connect(self._show_list)
         self.search.returnPressed.connect(self._on_search_entered)
@@ -90,13 +91,13 @@ class EventsScreen(Page):
             for name, key, act in (
                 ("save", "Ctrl+Return", self._on_save_wanted),
                 ("save_block", "Ctrl+Enter", self._on_save_wanted),
-                ("step", "Alt+Return", self.card.take_step),
-                ("step_block", "Alt+Enter", self.card.take_step),
+                ("step", "Alt+Return", self._on_step_wanted),
+                ("step_block", "Alt+Enter", self._on_step_wanted),
                 ("new", "Ctrl+N", self._on_new_wanted),
                 ("again", "Ctrl+D", self._on_again_wanted),
                 ("find", "Ctrl+F", self._on_find_wanted),
                 ("escape", "Escape", self._on_escape),
-                ("undo", undo, self.presenter.undo),
+                ("undo", undo, self._on_undo),
             )
         }
         times = self.card.questions.times
@@ -169,6 +170,7 @@ class EventsScreen(Page):
     def show_tokens(self, tokens: Tokens) -> None:
         self.list.show_tokens(tokens)
         self.search.show_tokens(tokens)
+        self.seats.show_tokens(tokens)
 
     @override
     def fit(self, width: int) -> None:
@@ -269,8 +271,14 @@ class EventsScreen(Page):
         if not self._showing and index.isValid():
             self.presenter.open(self.model.rows[index.row()].key)
 
+    def _on_step_wanted(self) -> None:
+        if not self.card.isHidden():
+            self.card.take_step()
+
     def _on_save_wanted(self) -> None:
-        if self.card.save.isEnabled() and not self.card.save.isHidden():
+        if self.card.isHidden():  # the seats stand in its place
+            self.seats.decide.click()
+        elif self.card.save.isEnabled() and not self.card.save.isHidden():
             self.presenter.save()
             if self.presenter.state.problems:
                 self.card.focus_problem()
@@ -296,8 +304,10 @@ class EventsScreen(Page):
             self.list.setCurrentIndex(self.model.index(0))
 
     def _on_escape(self) -> None:
-        """Out of the question about cancelling, of the search, else of what was typed."""
-        if not self.card.cancel_bar.isHidden():
+        """Out of the seats, the question about cancelling, the search, else what was typed."""
+        if self.card.isHidden():
+            self.seats.show_rows(opened=False)
+        elif not self.card.cancel_bar.isHidden():
             self.card.cancel_bar.leave()
         elif self.search.text():
             self.search.clear()
@@ -307,6 +317,13 @@ class EventsScreen(Page):
             self.card.focus_first()
         else:
             self.presenter.leave()
+
+    def _on_undo(self) -> None:
+        """Take back the last thing done: a split of the seats in sight, else to the event."""
+        if self.seats.can_undo:
+            self.seats.undo()
+        else:
+            self.presenter.undo()
 
     def _on_list_delete(self) -> None:
         if (row := self.list.current()) is not None:

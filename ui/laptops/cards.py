@@ -67,8 +67,8 @@ class LaptopCard(SideCard):
         self.facts.setHorizontalSpacing(MARGIN)
         self.facts.setVerticalSpacing(8)
         self.facts.setColumnStretch(1, 1)
-        self.labels = [PlainLabel("label") for _ in range(6)]
-        self.values = [PlainLabel(wrap=True) for _ in range(6)]
+        self.labels = [PlainLabel("label") for _ in range(7)]
+        self.values = [PlainLabel(wrap=True) for _ in range(7)]
         for at, (label, value) in enumerate(zip(self.labels, self.values, strict=True)):
             self.facts.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             self.facts.addWidget(value, at, 1)
@@ -94,12 +94,14 @@ class LaptopCard(SideCard):
             return
         self.title.setText(f"{isolated(laptop.letter)} · {laptop.label}")
         self.badge.show_words(*words.badge_of(laptop))
+        self.awaited.show_tone("red" if laptop.awaited else "amber")
         self.awaited.say(words.awaited_words(laptop))
         clock = words.clock_words(laptop)
         texts = (
             ", ".join(laptop.people) or self.tr("Nobody"),
             words.heard_moment(laptop, locale),
             words.there_words(laptop),
+            words.next_words(laptop, locale),
             words.day_words(laptop, locale),
             clock,
             words.version_words(laptop),
@@ -121,6 +123,7 @@ class LaptopCard(SideCard):
                 self.tr("Works on it"),
                 self.tr("Last heard"),
                 self.tr("Only there"),
+                self.tr("Next event"),
                 self.tr("Its day"),
                 self.tr("Clock"),
                 self.tr("Program"),

@@ -17,7 +17,8 @@ from ui.sync_loop import SyncLoop
 from ui.watch import Watch
 
 _KINDS: Final = frozenset(
-    {"erasure", "device", "device_user", "user", "event", "event_assignment", "sign_up", "custody"}
+    "erasure device device_user user event event_assignment slot offer allotment seat_return"
+    " appointment sign_up custody".split()
 )
 _MOST_SYNCS: Final = 3
 """Syncs that a new person may need to reach the server: one under way may have begun before."""

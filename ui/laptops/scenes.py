@@ -1,9 +1,11 @@
-"""The laptops page for pictures: the list, an invitation half filled in, a code, shutting out."""
+"""The laptops page for pictures: the list, one not ready, an invitation, a code, shutting out."""
 
 from dataclasses import replace
 from typing import Final
 
 from fieldapp.actions.erasures import ErasureLine
+from fieldapp.actions.laptops import LaptopLine
+from fieldapp.actions.laptops_ready import LaptopReady
 from ui.laptops.screen import LaptopsScreen
 from ui.laptops.state import Code, Side
 from ui.page import Page
@@ -44,6 +46,45 @@ def _revoke(page: Page) -> None:
     page.presenter.begin_revocation()
 
 
+def _late(page: Page) -> None:
+    """Friday evening: one laptop has got nothing of tomorrow. Nothing of it is in the store."""
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    presenter = page.presenter
+    heard_ms = page.around.session.now_ms() - 2 * _DAY_MS
+    late = LaptopLine(
+        device=b"C",
+        letter="C",
+        label="Mai's laptop",
+        people=("Mai Yang",),
+        state="ACTIVE",
+        own=False,
+        steered=True,
+        heard_ms=heard_ms,
+        program="1.2.3",
+        codes="2026-09.1",
+        next_title="St. Luke's pantry",
+        next_starts="2026-06-13T08:00",
+        ready=LaptopReady(
+            device=b"C",
+            letter="C",
+            people=(),
+            heard_ms=heard_ms,
+            late=True,
+            seats=0,
+            old_codes=True,
+        ),
+    )
+    if (seen := presenter.state.seen) is not None:
+        seen = replace(seen, laptops=(late, *seen.laptops))
+        presenter.state = replace(presenter.state, seen=seen, chosen=late.device, side=Side.LAPTOP)
+    presenter.changed.emit()
+
+
+def _look_again(page: Page) -> None:
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    page.presenter.watch.look()
+
+
 def _leave(page: Page) -> None:
     assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
     page.presenter.leave()
@@ -69,6 +110,7 @@ def _erasing(page: Page) -> None:
 SCENES: Final = (
     Scene(name="list", ready=_seen),
     Scene(name="erasing", show=_erasing, ready=_seen),
+    Scene(name="not-ready", show=_late, ready=_seen, leave=_look_again),
     Scene(name="invite", show=_invite, ready=_seen, leave=_leave),
     Scene(name="code", show=_code, ready=_seen, leave=_leave),
     Scene(name="shut-out", show=_revoke, ready=_seen, leave=_leave),

@@ -161,7 +161,7 @@ class LaptopsScreen(Page):
 
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state
-        self.set_badge(state.seen.awaited if state.seen is not None else 0)
+        self.set_badge(0 if state.seen is None else state.seen.awaited + state.seen.late)
         self._show()
 
     def _show(self) -> None:

@@ -11,7 +11,7 @@ from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from fieldapp.domain.rights import ROLES, may_steer
 from ui.laptops.state import Code, Invitation, LaptopsState
-from ui.texts import fault_sentence, first_strong, isolated, moment_words
+from ui.texts import fault_sentence, first_strong, isolated, moment_words, starts_words
 from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
 from ui.widgets.rows_model import ListRow
@@ -52,14 +52,20 @@ def badge_of(laptop: LaptopLine) -> tuple[str, str]:
         return words, "grey"
     if laptop.own:
         return translate("Laptops", "this one"), "grey"
-    if laptop.awaited:
-        return translate("Laptops", "waited for"), "red"
+    if laptop.awaited or laptop.late:
+        return _wanted_badge(laptop)
     if laptop.changes:
         words = translate("Laptops", "{n} only there")
         return words.format(n=isolated(str(laptop.changes))), "amber"
     if laptop.heard_ms:
         return translate("Laptops", "all here"), "green"
     return translate("Laptops", "not heard yet"), "grey"
+
+
+def _wanted_badge(laptop: LaptopLine) -> tuple[str, str]:
+    if laptop.awaited:
+        return translate("Laptops", "waited for"), "red"
+    return translate("Laptops", "not ready"), "amber"
 
 
 def heard_words(laptop: LaptopLine, locale: QLocale) -> str:
@@ -111,6 +117,21 @@ def day_words(laptop: LaptopLine, locale: QLocale) -> str:
     return " · ".join(parts)
 
 
+def next_words(laptop: LaptopLine, locale: QLocale) -> str:
+    """Say how a laptop stands for the event of today or tomorrow; empty where there is none."""
+    ready = laptop.ready
+    if ready is None:
+        return ""
+    when = f"{first_strong(laptop.next_title)}, {starts_words(laptop.next_starts, locale)}"
+    parts = [translate("Laptops", "has it") if ready.has_it else translate("Laptops", "not there")]
+    if ready.seats is not None:
+        words = translate("Laptops", "seats to give: {n}")
+        parts.append(words.format(n=isolated(str(ready.seats))))
+    if ready.old_codes:
+        parts.append(translate("Laptops", "its lists of answers are older"))
+    return f"{when}: {' · '.join(parts)}"
+
+
 def clock_words(laptop: LaptopLine) -> str:
     """Say how far off a laptop's clock is; empty where it is right or not known."""
     minutes = abs(laptop.clock_off_ms) // 60_000
@@ -132,7 +153,13 @@ def version_words(laptop: LaptopLine) -> str:
 
 
 def awaited_words(laptop: LaptopLine) -> str:
-    """Say why a laptop is waited for; empty where it is not."""
+    """Say why a laptop is waited for, or not ready; empty where it is neither."""
+    if not laptop.awaited and laptop.late:
+        words = translate(
+            "Laptops",
+            "{title} is not on it yet as it stands now. Have it opened where there is a network.",
+        )
+        return words.format(title=first_strong(laptop.next_title))
     if not laptop.awaited:
         return ""
     return translate(

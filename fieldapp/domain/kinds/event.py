@@ -172,6 +172,7 @@ SEAT_RETURN = Kind(
         ref(1, "allotment", "allotment", required=True, fixed=True),
         entries(2, "tokens", 512, required=True, fixed=True),
         yes(3, "forced", fixed=True),  # another laptop's, without waiting for its word
+        yes(4, "for_good"),  # its share is so many smaller, until this is no
     ),
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, or_, update
 
+from sync.server.rows import Named
 from sync.server.storage.bulk import insert_many
 from sync.server.storage.reads import chunks
 from sync.server.storage.tables import (
@@ -15,6 +16,7 @@ from sync.server.storage.tables import (
     JOINED,
     OFFERED,
     RECORD,
+    SEAT,
 )
 from sync.server.storage.values import Erasure
 
@@ -58,6 +60,19 @@ class ErasureWrites:
         for part in chunks(rows):
             self._connection.execute(
                 delete(OFFERED).where(OFFERED.c.org == org, OFFERED.c.id.in_(part))
+            )
+
+    def drop_seats(self, org: int, seats: Iterable[Named]) -> None:
+        """Have appointments name their seats no more."""
+        for each in seats:
+            self._connection.execute(
+                delete(SEAT).where(
+                    SEAT.c.org == org,
+                    SEAT.c.slot == each.slot,
+                    SEAT.c.token == each.token,
+                    SEAT.c.made == each.made,
+                    SEAT.c.op == each.op,
+                )
             )
 
     def part_all(self, org: int, person: bytes) -> None:

@@ -92,12 +92,49 @@ def _doubles_not_seen(two: Two) -> None:
     two.book(0, 1)
 
 
+def _lost_grant_comes_again(two: Two) -> None:
+    two.sync(0, 2)
+    two.sync(1, 2)
+    two.server.back_up()
+    two.share(0, 2)
+    two.sync(1, 2)
+    two.server.back_up()  # here the second laptop has two
+    two.put_back_for_the_first()
+    two.sync(1, 3)
+    two.sync(0, 2)
+    two.server.restore(1)  # the history that was lost
+    two.sync(1, 2)
+    two.book(1, 2)
+    two.book(0, SEATS)
+
+
+def _again_not_noted(two: Two) -> None:
+    two.share(1, 0)
+    two.sync(0, 2)
+    two.book(0, 1)
+    two.sync(0)
+    two.sync(1, 2)
+    two.laptops[1].cancel(0)
+    two.sync(1)
+    two.sync(0, 2)
+    two.share(0, 1)
+    two.laptops[0].give_back(0, 1)
+    two.sync(0)
+    two.sync(1, 2)
+    two.laptops[1].undo_cancel(0)  # that seat is the second laptop's now
+    two.sync(1)
+    two.laptops[1].lose_sight(0)
+    two.book(1, 1)
+
+
 DIRECTED: Final[Mapping[str, Callable[[Two], None]]] = MappingProxyType(
     {
         "thaw_before_resend": _thaw_before_resend,
         "stale_hello": _stale_hello,
         "hello_while_sweeping": _hello_while_sweeping,
         "doubles_not_seen": _doubles_not_seen,
+        "lost_grant_comes_again": _lost_grant_comes_again,
+        "again_not_noted": _again_not_noted,
     }
 )
 

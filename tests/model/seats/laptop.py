@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from random import Random
+from typing import Final
 
 from fieldapp.domain.tokens import Grant, Tokens, held_by, to_give_back
 from tests.model.seats.words import Answer, Ask, Change, File, Id, Slot
+
+RETURNS: Final = frozenset({"give_back", "give_up", "force"})
 
 
 class Laptop:
@@ -28,7 +31,7 @@ class Laptop:
         own = self.file.log
         back: dict[Id, Tokens] = {}
         for each in own:
-            if each.what in {"give_back", "force"} and self.fault != "returned_and_kept":
+            if each.what in RETURNS and self.fault != "returned_and_kept":
                 back[each.about] = back.get(each.about, frozenset()) | each.tokens
         return [
             Grant(
@@ -44,7 +47,7 @@ class Laptop:
         ]
 
     def held(self, slot: Slot) -> Tokens:
-        grants = self.grants(slot)
+        grants = [each for each in self.grants(slot) if each.id not in self.file.void]
         if self.fault == "tokens_survive_the_name":
             own = [each for each in grants if each.device == bytes([self.device])]
             return frozenset(token for each in own for token in each.out)
@@ -54,8 +57,11 @@ class Laptop:
         """Numbers that are somebody's, as far as this file knows; own ones for good."""
         freed = {*self.file.page.freed, *(c.about for c in self.file.log if c.what == "free")}
         freed -= {c.about for c in self.file.log if c.what == "again"}
+        freed |= self._erased()
         known = {c for c in self.file.page.bookings if c.id not in self.file.left}
         own = {c for c in self.file.log if c.what == "book"}
+        if self.fault != "again_not_noted":
+            own |= {c._replace(id=c.about) for c in self.file.log if c.what == "again"}
         if self.fault == "row_left_seat_free":
             own = {c for c in own if c.id not in self.file.left}
         # A row that has left says nothing any more: neither that it was freed.
@@ -77,10 +83,14 @@ class Laptop:
 
     def _standing(self) -> Iterator[Change]:
         freed = {*self.file.page.freed, *(c.about for c in self.file.log if c.what == "free")}
+        freed |= self._erased()
         seen = {*self.file.page.bookings, *(c for c in self.file.log if c.what == "book")}
         for each in sorted(seen):
             if each.id not in freed and each.id not in self.file.left:
                 yield each
+
+    def _erased(self) -> frozenset[Id]:
+        return self.file.page.erased | {c.about for c in self.file.log if c.what == "erase"}
 
     def cancel(self, pick: int) -> None:
         """Anybody may cancel what they see, whoever booked it."""
@@ -97,7 +107,7 @@ class Laptop:
         freed = own[pick % len(own)]
         booking = next((c for c in self._seen() if c.id == freed.about), None)
         taken_again = any(c.what == "again" and c.about == freed.about for c in self.file.log)
-        if booking is None or taken_again:
+        if booking is None or taken_again or booking.id in self._erased():
             return
         if booking.token in self.free(booking.slot) or self.fault == "anybody_takes_again":
             self._save(what="again", slot=booking.slot, token=booking.token, about=booking.id)
@@ -108,10 +118,30 @@ class Laptop:
         yield from sorted(self.file.page.bookings)
         yield from (c for c in self.file.log if c.what == "book")
 
-    def give_back(self, slot: Slot, most: int) -> None:
+    def give_back(self, slot: Slot, most: int, what: str = "give_back") -> None:
         back = to_give_back(self.grants(slot), self.file.replica, self.spent(slot), most)
         for grant, tokens in back.items():
-            self._save(what="give_back", slot=slot, about=grant, tokens=tokens)
+            self._save(what=what, slot=slot, about=grant, tokens=tokens)
+
+    def ask_anew(self) -> None:
+        """Undo the last giving back for good."""
+        given_up = [c for c in self.file.log if c.what == "give_up"]
+        if given_up:
+            self._save(what="ask_anew", slot=given_up[-1].slot, about=given_up[-1].id)
+
+    def erase(self, pick: int) -> None:
+        """Somebody who is here asks to be erased; nobody brings them back."""
+        there = list(self._standing())
+        if there:
+            each = there[pick % len(there)]
+            self._save(what="erase", slot=each.slot, about=each.id)
+
+    def give_back_void(self) -> None:
+        """Numbers that it may not spend are of no use here."""
+        for slot in range(len(self.capacities)):
+            for each in self.grants(slot):
+                if each.id in self.file.void and (tokens := each.out - self.spent(slot)):
+                    self._save(what="give_back", slot=slot, about=each.id, tokens=tokens)
 
     def force(self, device: int) -> None:
         """The coordinator takes back what a laptop is not known to have given."""
@@ -155,7 +185,7 @@ class Laptop:
             return
         self._open, file = None, self.file
         if answer.history or (not answer.new_replica and answer.received < file.received):
-            file.received, file.sweeping, file.told = 0, True, b""
+            file.received, file.sweeping = 0, True
             file.epoch, file.seen = answer.epoch, answer.head
             return
         if answer.new_replica or answer.received > file.made:
@@ -163,10 +193,19 @@ class Laptop:
             return
         file.received, file.epoch, file.seen = answer.received, answer.epoch, answer.head
         file.back = answer.back
-        if answer.page is not None:
-            file.page, file.sweeping = answer.page, False
         if answer.ask.hello == answer.epoch and answer.received >= answer.ask.made:
             file.told = answer.epoch
+        if answer.page is not None:
+            if file.told not in {None, file.epoch} and self.fault != "lost_grant_comes_again":
+                # The server hands out nothing before it heard the hello: this is an older history's
+                # that comes again, and somebody else may hold these numbers meanwhile.
+                here = {each.id for each in file.page.grants}
+                file.void |= {
+                    each.id
+                    for each in answer.page.grants
+                    if each.replica == file.replica and each.id not in here
+                }
+            file.page, file.sweeping = answer.page, False
         self.note = (file.replica, file.made)
 
     def new_name(self) -> None:

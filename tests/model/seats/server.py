@@ -6,6 +6,7 @@ from random import Random
 from typing import TypeVar
 
 from fieldapp.domain.tokens import NO_TOKENS, Grant, SlotTokens, Tokens
+from tests.model.seats.laptop import RETURNS
 from tests.model.seats.words import Answer, Ask, Change, Id, Page, Slot
 
 Kept = TypeVar("Kept")
@@ -52,6 +53,7 @@ class Server:
         self.living = set(range(laptops))
         self.state = State(self._random.randbytes(8))
         self.backups: list[State] = []
+        self._freed: dict[Id, Id] = {}  # in whatever history: the change, and what it freed
         self._cache: tuple[Id, dict[object, object]] = (b"", {})
 
     # --- what stands --------------------------------------------------------------------------
@@ -73,11 +75,16 @@ class Server:
         changes = self.state.accepted.values()
         freed = {each.about for each in changes if each.what == "free"}
         freed -= {each.about for each in changes if each.what == "again"}
+        freed |= self._erased()
         return [
             each
             for each in changes
             if each.what == "book" and each.slot == slot and each.id not in freed
         ]
+
+    def _erased(self) -> frozenset[Id]:
+        """Bookings of people who are erased, those that come later among them."""
+        return frozenset(c.about for c in self.state.accepted.values() if c.what == "erase")
 
     def tokens(self, slot: Slot) -> SlotTokens:
         """What the product decides by."""
@@ -94,7 +101,11 @@ class Server:
 
     def _tokens(self, slot: Slot) -> SlotTokens:
         grants = [
-            replace(each, back=self.state.back.get(each.id, NO_TOKENS))
+            replace(
+                each,
+                back=self.state.back.get(each.id, NO_TOKENS),
+                for_good=self._given_up(each.id),
+            )
             for each in self.state.grants.values()
             if each.slot == slot.to_bytes(1, "big")
         ]
@@ -111,6 +122,17 @@ class Server:
             capacity=self.capacities[slot],
             grants=grants,
             taken=frozenset((named & out) | taken),
+        )
+
+    def _given_up(self, grant: Id) -> Tokens:
+        changes = self.state.accepted.values()
+        anew = {each.about for each in changes if each.what == "ask_anew"}
+        return NO_TOKENS.union(
+            *(
+                c.tokens
+                for c in changes
+                if (c.what, c.about) == ("give_up", grant) and c.id not in anew
+            )
         )
 
     # --- one exchange -------------------------------------------------------------------------
@@ -151,7 +173,9 @@ class Server:
         state = self.state
         state.accepted[change.id] = change
         self._mark()
-        if change.what in {"give_back", "force"}:
+        if change.what in {"free", "erase"}:
+            self._freed[change.id] = change.about
+        if change.what in RETURNS:
             state.back[change.about] = state.back.get(change.about, NO_TOKENS) | change.tokens
         if change.what in {"book", "again"} and self.fault != "doubles_not_seen":
             same = [each for each in self.standing(change.slot) if each.token == change.token]
@@ -210,6 +234,7 @@ class Server:
         freed = {each.about for each in state.accepted.values() if each.what == "free"}
         freed -= {each.about for each in state.accepted.values() if each.what == "again"}
         return Page(
+            erased=self._erased(),
             grants=tuple(
                 replace(each, back=state.back.get(each.id, NO_TOKENS))
                 for each in state.grants.values()
@@ -217,6 +242,15 @@ class Server:
             bookings=frozenset(e for e in state.accepted.values() if e.what == "book"),
             freed=frozenset(freed),
         )
+
+    def freed_in_a_lost_history(self) -> frozenset[Id]:
+        """Give the bookings that were freed once by a change that nobody has any more.
+
+        The server was put back to before it, and so was the file it was made in. Whoever held the
+        number gave it on meanwhile, rightly.
+        """
+        lost = self._freed.keys() - self.state.accepted.keys()
+        return frozenset(self._freed[each] for each in lost)
 
     # --- its own fate -------------------------------------------------------------------------
 

@@ -16,8 +16,10 @@ FAULTS: Final = {
     "stale_hello": "a hello counts in whatever history it was said",
     "hello_while_sweeping": "a laptop says hello before what the lost history gave it is gone",
     "one_hello_is_enough": "seats go on when the first laptop has said hello",
+    "lost_grant_comes_again": "numbers that a lost history handed out count when they come again",
     "returned_and_kept": "a laptop goes on spending what it gave back",
     "anybody_takes_again": "who undoes a cancellation takes the seat, whoever holds its number",
+    "again_not_noted": "a seat taken again counts as free when the row of its appointment has left",
     "row_left_seat_free": "a seat counts as free when the row of its appointment has left",
     "pool_forgets_people": "a number that nobody holds is handed out although somebody has it",
     "doubles_not_seen": "the server does not look whether a number is named twice",
@@ -26,13 +28,16 @@ FAULTS: Final = {
 
 
 class Change(NamedTuple):
-    """One act: `book` a seat, `free` it, take it `again`, `give_back` numbers or `force` them."""
+    """One act: `book` a seat, `free` it, take it `again`, `give_back` numbers or `force` them.
+
+    `give_up` gives back for good, `ask_anew` undoes that; `erase` leaves nothing of a booking.
+    """
 
     id: Id
     what: str
     slot: Slot
     token: int = -1
-    about: Id = b""  # the booking that is freed, or the grant that goes back
+    about: Id = b""  # the booking that is freed, the grant that goes back, what is undone
     tokens: Tokens = frozenset()
 
 
@@ -64,14 +69,15 @@ class Answer(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Rows that every laptop has: grants with what came back, bookings, and freed ones."""
+    """Rows that every laptop has: grants with what came back, bookings, freed and erased ones."""
 
     grants: tuple[Grant, ...]
     bookings: frozenset[Change]
     freed: frozenset[Id]
+    erased: frozenset[Id]
 
 
-EMPTY: Final = Page((), frozenset(), frozenset())
+EMPTY: Final = Page((), frozenset(), frozenset(), frozenset())
 
 
 @dataclass
@@ -84,9 +90,10 @@ class File:
     received: int = 0
     seen: tuple[int, Id] = (0, b"")
     epoch: Id = b""
-    told: Id = b""
+    told: Id | None = None  # the history in which it said hello last
     sweeping: bool = False
     page: Page = EMPTY
+    void: frozenset[Id] = frozenset()  # grants that came before the hello of their history
     left: frozenset[Id] = frozenset()  # rows that are no more this laptop's to hold
     back: tuple[tuple[Slot, int], ...] = ()
 

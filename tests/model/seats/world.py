@@ -15,7 +15,16 @@ from tests.model.seats.server import Server
 from tests.model.seats.words import FAULTS, Answer, Ask, Id
 
 Action = tuple[str, int, int]
-WORK: Final = {"book": 60, "cancel": 12, "undo_cancel": 5, "give_back": 3, "lose_sight": 4}
+WORK: Final = {
+    "book": 60,
+    "cancel": 12,
+    "undo_cancel": 5,
+    "give_back": 3,
+    "give_up": 1,
+    "ask_anew": 1,
+    "erase": 1,
+    "lose_sight": 4,
+}
 ROAD: Final = {"sync": 40, "ask": 14, "serve": 14, "take": 14, "lose": 4, "split": 3}
 DISASTER: Final = {
     "copy": 5,
@@ -70,6 +79,7 @@ class World:
         self.asks: list[Ask] = []
         self.answers: list[Answer] = []
         self.excused = False
+        self.unheard_of: set[Id] = set()
         self._split(0, schedule.seed)
 
     def play(self) -> None:
@@ -94,6 +104,15 @@ class World:
     def _give_back(self, laptop: int, pick: int) -> None:
         self.laptops[laptop].give_back(self._slot(pick), pick // 2 % 4)
 
+    def _give_up(self, laptop: int, pick: int) -> None:
+        self.laptops[laptop].give_back(self._slot(pick), 99, "give_up")
+
+    def _ask_anew(self, laptop: int, _pick: int) -> None:
+        self.laptops[laptop].ask_anew()
+
+    def _erase(self, laptop: int, pick: int) -> None:
+        self.laptops[laptop].erase(pick)
+
     def _lose_sight(self, laptop: int, pick: int) -> None:
         self.laptops[laptop].lose_sight(pick)
 
@@ -107,6 +126,7 @@ class World:
             for slot, most in one.file.back:
                 one.give_back(slot, most)
             one.file.back = ()
+            one.give_back_void()
 
     def _ask(self, laptop: int, pick: int) -> None:
         wishes = ((self._slot(pick), 1 + pick % 2),) if pick % 3 == 0 else ()
@@ -145,7 +165,18 @@ class World:
         self.laptops[laptop].copy()
 
     def _put_back(self, laptop: int, pick: int) -> None:
+        """Put a file back, maybe one that an older one was put in the place of before.
+
+        What was booked in it and is nowhere else comes again. Where the server has lost the grant
+        as well, nobody could know meanwhile that the seat was out.
+        """
+        known, grants = self._known(), self.server.state.grants.values()
         self.laptops[laptop].put_back(pick, image=False)
+        for each in self.laptops[laptop].file.log:
+            if each.what == "book" and each.id not in known:
+                where = each.slot.to_bytes(1, "big"), bytes([laptop])
+                if not any((g.slot, g.device) == where and each.token in g.tokens for g in grants):
+                    self.unheard_of.add(each.id)
 
     def _image(self, laptop: int, pick: int) -> None:
         if self.laptops[laptop].put_back(pick, image=True):
@@ -158,7 +189,18 @@ class World:
         self.server.back_up()
 
     def _restore(self, _laptop: int, pick: int) -> None:
+        """Put the server back, maybe to a history that was lost by an earlier restore.
+
+        Who is booked there and in no laptop's file was unknown to everybody meanwhile: that their
+        seat was given again could not be helped, and comes before the coordinator.
+        """
+        known = self._known()
         self.server.restore(pick)
+        self.unheard_of |= self.server.state.accepted.keys() - known
+
+    def _known(self) -> set[Id]:
+        """Give what the server or any laptop's file holds."""
+        return {*self.server.state.accepted, *(c.id for one in self.laptops for c in one.file.log)}
 
     def _force(self, laptop: int, pick: int) -> None:
         self.laptops[0].force(laptop)
@@ -181,16 +223,18 @@ class World:
     def violations(self) -> Iterator[str]:
         """Give every broken promise in plain words."""
         server = self.server
+        gone = server.freed_in_a_lost_history() | self.unheard_of
         for slot, capacity in enumerate(self.schedule.capacities):
             standing = server.standing(slot)
             by_token: dict[int, list[Id]] = {}
             for each in standing:
                 by_token.setdefault(each.token, []).append(each.id)
             twice = [ids for ids in by_token.values() if len(ids) > 1]
-            if twice and not self.excused:
-                yield "a seat was given twice though nobody forced it"
-            if len(standing) > capacity and not self.excused:
-                yield "more people than seats though nobody forced it"
+            # Who cancelled does not come, though no record of it is left.
+            if any(len(set(ids) - gone) > 1 for ids in twice):
+                yield from self._unless_excused("a seat was given twice though nobody forced it")
+            if sum(each.id not in gone for each in standing) > capacity:
+                yield from self._unless_excused("more people than seats though nobody forced it")
             for first, *others in twice:
                 if any(not self._is_asked(first, each) for each in others):
                     yield "a seat that was given twice came before nobody"
@@ -198,6 +242,10 @@ class World:
                 yield "more people than seats, and no seat that was given twice"
         if server.state.waits:
             yield "everybody is here and seats still wait"
+
+    def _unless_excused(self, words: str) -> Iterator[str]:
+        if not self.excused:
+            yield words
 
     def _is_asked(self, one: Id, other: Id) -> bool:
         """Two that share a seat are asked about, directly or by a third one."""

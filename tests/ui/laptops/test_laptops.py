@@ -15,6 +15,15 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp import __version__
 from fieldapp.actions.acting import Author
+from fieldapp.actions.events import (
+    EventPlan,
+    OfferPlan,
+    SlotPlan,
+    create_event,
+    publish_event,
+)
+from fieldapp.actions.laptops_ready import GRACE_MS
+from fieldapp.actions.workers import assign_to_event
 from fieldapp.domain.codes import load_code_lists
 from fieldapp.domain.versions import codes_version
 from sync.client.engine import Engine
@@ -132,8 +141,9 @@ def test_what_is_only_on_a_laptop_is_said_by_its_own_last_word(
     assert values[0] == "Rosa"
     assert "Changes of any kind: 1" in values[2]
     lists = codes_version(load_code_lists().newest)
-    assert values[3] == "To finish: 1"
-    assert values[5] == f"{__version__}, lists of {lists}"
+    assert values[3] == "Food pantry, Sat 13 Jun, 9:00 AM: has it"
+    assert values[4] == "To finish: 1"
+    assert values[6] == f"{__version__}, lists of {lists}"
 
 
 def test_a_laptop_of_todays_event_that_was_not_heard_of_is_waited_for(
@@ -152,6 +162,39 @@ def test_a_laptop_of_todays_event_that_was_not_heard_of_is_waited_for(
     rosa.sync()
     office.sync()
     assert office.page.badge == 0
+
+
+def test_a_laptop_that_lacks_tomorrows_event_is_warned_of_a_minute_after_it_was_published(
+    office: Office, programme: Programme, rosa: Laptop
+) -> None:
+    """Friday 18:30: the laptop is closed at its user's home and gets nothing."""
+    denise = programme.denise
+    programme.server.clock.now_ms += 1_000
+    plan = EventPlan(
+        code="BUR-0614A",
+        title="Clinic",
+        kind="CLINIC",
+        starts="2026-06-14T09:00",
+        ends="2026-06-14T13:00",
+        offers=(OfferPlan(group="FLU", age_from="6 months"),),
+        slots=(SlotPlan(starts="2026-06-14T09:00", ends="2026-06-14T09:20", capacity=10),),
+    )
+    event = create_event(denise.store, denise.author, plan).event
+    assign_to_event(denise.store, denise.author, rosa.author.user, event)
+    publish_event(denise.store, denise.author, event)
+    office.sync()
+    assert (office.badges()["A"], office.page.badge) == ("all here", 0)
+    programme.server.clock.now_ms += GRACE_MS
+    office.sync()
+    assert (office.badges()["A"], office.page.badge) == ("not ready", 1)
+    office.choose("A")
+    assert "Clinic is not on it yet" in plain(office.page.laptop.awaited.words.text())
+    rosa.sync()
+    office.sync()
+    assert (office.badges()["A"], office.page.badge) == ("all here", 0)
+    assert plain(office.page.laptop.values[3].text()) == (
+        "Food pantry, Sat 13 Jun, 9:00 AM: has it"
+    )
 
 
 def test_a_code_is_made_for_somebody_who_works_here(office: Office, programme: Programme) -> None:
