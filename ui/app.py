@@ -92,8 +92,7 @@ class Desktop(QObject):
         self.idle_lock.warned.connect(self.idle_notice.say_seconds)
         self.idle_lock.lock_wanted.connect(self.lock)
         self.going_away: GoingAway | None = None
-        self._seal = seal
-        self._stood = stood
+        self._seal, self._stood = seal, stood
         self.window.lock_wanted.connect(self.lock)
         self.window.leave_wanted.connect(self._on_leave_wanted)
         self.looks.changed.connect(self._on_looks_changed)

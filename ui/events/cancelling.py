@@ -30,7 +30,7 @@ class CancelBar(QFrame):
         column.setSpacing(8)
         column.addWidget(self.words)
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(8)
         row.addWidget(self.line)
         row.addStretch(1)
         row.addWidget(self.keep)

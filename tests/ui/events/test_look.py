@@ -18,6 +18,7 @@ from tests.support.vault import CountedRandom, ToldClock
 from tests.ui.events.office import CLINIC, Office, desk
 from tests.ui.laptop import a_laptop
 from tests.ui.walking import SIZES, cut
+from ui.events.scenes import SCENES
 from ui.i18n import NAMES
 from ui.shots import LOOKS, take_shots
 
@@ -122,7 +123,7 @@ def test_everything_turns_round_where_text_runs_leftwards(office: Office) -> Non
 def test_pictures_of_the_page_leave_nothing_behind(qapp: QApplication, tmp_path: Path) -> None:
     taken = take_shots(tmp_path / "out", lambda: desk(tmp_path, CLINIC), LOOKS[:1])
     qapp.sendPostedEvents()
-    assert sum(path.name.startswith("events-") for path in taken) == 4 * len(NAMES)
+    assert sum(path.name.startswith("events-") for path in taken) == len(SCENES) * len(NAMES)
     again = open_existing(
         tmp_path / "store", KEY, STORE_ID, clock=ToldClock(), random=CountedRandom(seed=b"2")
     )
