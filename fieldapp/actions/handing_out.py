@@ -149,6 +149,11 @@ def hand_out(desk: OpenedDesk, event: bytes, roster: Roster, made: Made) -> Hand
     """
     contents = [each.content for each in made.files]
     note = note_handout(desk.store, desk.author, event, roster, contents, purpose=made.to.purpose)
+    return write_noted(desk, made, note)
+
+
+def write_noted(desk: OpenedDesk, made: Made, note: Touched) -> HandedOut:
+    """Write files whose note is kept, or take the note out again. Raises: HandoutError."""
     try:
         made.to.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         paths = write_handout(made.to.folder, made.files)

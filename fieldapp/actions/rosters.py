@@ -157,7 +157,7 @@ def roster_header(
 ) -> RosterHeader:
     """Give what every page of a roster says, from what stands on this laptop."""
     zone = zone_of(event.text("tz"))
-    as_of = datetime.fromtimestamp(_as_of_ms(store, asked) / 1000, UTC).astimezone(zone)
+    as_of = datetime.fromtimestamp(as_of_ms(store, asked.now_ms) / 1000, UTC).astimezone(zone)
     return RosterHeader(
         event_code=event.text("code"),
         event_title=event.text("title"),
@@ -173,10 +173,10 @@ def roster_header(
     )
 
 
-def _as_of_ms(store: Store, asked: Asked) -> int:
+def as_of_ms(store: Store, now_ms: int) -> int:
     """Give how fresh the data are: the last talk with the server, or now where it never was."""
     own = [each.last_heard_ms for each in reported(store) if each.device == store.identity.device]
-    return own[0] if own and own[0] else asked.now_ms
+    return own[0] if own and own[0] else now_ms
 
 
 def revised(store: Store, roster: Roster) -> Roster:

@@ -88,7 +88,7 @@ def custody_sums(store: Store) -> CustodySums:
         received=log.received,
         safe=log.safe,
         attention=log.held,
-        sign_ups=total + sum(seq is not None for _, seq in erased_sign_ups(store)),
+        sign_ups=total + sum(seq is not None for _, _, seq in erased_sign_ups(store)),
         sign_ups_waiting=waiting,
     )
 

@@ -114,13 +114,13 @@ def anybody_erased(store: Store) -> bool:
     return store.connection.execute("SELECT 1 FROM erased LIMIT 1").fetchone() is not None
 
 
-def erased_sign_ups(store: Store) -> list[tuple[bytes, int | None]]:
-    """Give (event, place in the own log) of sign-ups whose people asked to be erased.
+def erased_sign_ups(store: Store) -> list[tuple[bytes, bytes, int | None]]:
+    """Give (event, person, place in the own log) of sign-ups whose people asked to be erased.
 
     They were there, and past totals stay; those that had been withdrawn were counted out then.
     """
     return store.connection.execute(
-        f"SELECT event, _seq FROM sign_up WHERE _flags & {ERASED_ROW} AND event IS NOT NULL"  # noqa: S608
+        f"SELECT event, person, _seq FROM sign_up WHERE _flags & {ERASED_ROW} AND event IS NOT NULL"  # noqa: S608
         " AND id NOT IN (SELECT sign_up FROM sign_up_status"
         f" WHERE _flags & {ERASED_ROW} AND state = ? AND sign_up IS NOT NULL)",
         ("VOID",),

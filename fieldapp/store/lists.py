@@ -97,7 +97,7 @@ def event_sums(store: Store, event: bytes) -> EventSums:
     )
     counted = {gone: numbers for gone, *numbers in found}
     sign_ups, finish_later, made_here = counted.get(0, (0, 0, 0))
-    erased = [seq for at, seq in erased_sign_ups(store) if at == event]
+    erased = [seq for at, _, seq in erased_sign_ups(store) if at == event]
     return EventSums(
         sign_ups=sign_ups + len(erased),
         withdrawn=counted.get(1, (0, 0, 0))[0],
@@ -114,7 +114,7 @@ def sign_ups_by_event(store: Store) -> dict[bytes, int]:
         (WITHDRAWN,),
     )
     counted = Counter({event: int(count) for event, count in rows if event is not None})
-    counted.update(event for event, _ in erased_sign_ups(store))
+    counted.update(event for event, _, _ in erased_sign_ups(store))
     return dict(counted)
 
 

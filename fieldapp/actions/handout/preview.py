@@ -45,4 +45,9 @@ class Preview:
 def preview(roster: Roster, language: Language, *, large_print: bool = False) -> Preview:
     """Typeset a roster with the template and the data that its PDF is made of."""
     pages = svg_pages(roster, language, large_print=large_print)
+    return packed(pages)
+
+
+def packed(pages: tuple[bytes, ...]) -> Preview:
+    """Keep pages that were set as SVG."""
     return Preview(tuple(zlib.compress(page, _QUICK) for page in pages))

@@ -1,7 +1,7 @@
 """The sentences of hand-outs in English and Spanish, and how dates and times are said in them.
 
-The words are data: `resources/rosters/strings.csv`. Spreadsheets for programs use ISO forms
-instead, so CSV does not come here.
+The words are data: `resources/rosters/strings.csv`, for reports `resources/reports/strings.csv`.
+Spreadsheets for programs use ISO forms instead, so CSV does not come here.
 """
 
 import csv
@@ -117,9 +117,18 @@ class Wording:
 @cache
 def wording(language: Language) -> Wording:
     """Read the sentences of one language."""
-    table = (files("resources") / "rosters" / "strings.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
-    return Wording(language, {row["key"]: row[language] for row in rows})
+    return Wording(language, _sentences("rosters", language))
+
+
+@cache
+def report_wording(language: Language) -> Wording:
+    """Read the sentences of a report, besides those it shares with the rosters."""
+    return Wording(language, {**_sentences("rosters", language), **_sentences("reports", language)})
+
+
+def _sentences(folder: str, language: Language) -> dict[str, str]:
+    table = (files("resources") / folder / "strings.csv").read_text(encoding="utf-8")
+    return {row["key"]: row[language] for row in csv.DictReader(table.splitlines())}
 
 
 def missing_sentences(header: RosterHeader, words: Wording) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import io
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ from fieldapp.actions.handout.wording import (
 from fieldapp.domain.roster import Cell, Roster
 from fieldapp.domain.roster_columns import RosterColumn
 
-_OPTIONS: Final = {
+OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -45,7 +46,7 @@ def xlsx_bytes(roster: Roster, language: Language) -> bytes:
     """Write the workbook: first sheet the table, second sheet what the header and codes say."""
     words = wording(language)
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, _OPTIONS)
+    book = xlsxwriter.Workbook(file, OPTIONS)
     book.set_properties(
         {
             "title": words.say(f"title.{roster.kind}"),
@@ -99,14 +100,19 @@ def _write_table(book: Any, roster: Roster, words: Wording) -> None:
 
 def _write_about(book: Any, roster: Roster, words: Wording) -> None:
     sheet = book.add_worksheet(words.say("sheet.about"))
+    write_facts(book, sheet, _about(roster, words))
+    _set_up_print(sheet, roster, words)
+
+
+def write_facts(book: Any, sheet: Any, facts: Sequence[tuple[str, str]]) -> None:
+    """Write what a table is: a name and a value in each row."""
     label = book.add_format({"bold": True, "valign": "top", "num_format": "@"})
     text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 100)
-    for below, (name, value) in enumerate(_about(roster, words)):
-        sheet.write_string(below, 0, _clean(name), label)
-        sheet.write_string(below, 1, _clean(value), text)
-    _set_up_print(sheet, roster, words)
+    for below, (name, value) in enumerate(facts):
+        sheet.write_string(below, 0, clean(name), label)
+        sheet.write_string(below, 1, clean(value), text)
 
 
 def _about(roster: Roster, words: Wording) -> list[tuple[str, str]]:
@@ -178,7 +184,7 @@ def _set_up_print(sheet: Any, roster: Roster, words: Wording) -> None:
     header = roster.header
     name = f"{header.event_code} · {header.file_number}".replace("&", "&&")[:120]
     lacks = f"&R&B{words.say('missing.sheet')}" if header.missing_laptops else ""
-    sheet.set_header(f"&L{_clean(name)}{lacks}")
+    sheet.set_header(f"&L{clean(name)}{lacks}")
     page = words.say("page", page="&P", pages="&N")
     sheet.set_footer(f"&L{words.say('footer')}&R{page}")
 
@@ -203,10 +209,10 @@ def _lines(text: str, width: float) -> int:
 def _text(column: RosterColumn, value: Cell, words: Wording) -> str:
     if isinstance(value, time):
         return value.strftime("%H:%M")
-    return _clean(words.shown(column.key, value))
+    return clean(words.shown(column.key, value))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Keep what a cell may hold: XML has no lone surrogates, and Excel ends at 32,767."""
     shown = _UNWRITABLE.sub("\ufffd", text)
     return shown if len(shown) <= _CELL_LIMIT else shown[: _CELL_LIMIT - 1] + "…"

@@ -148,6 +148,7 @@ HANDOUT = Kind(
         moment(8, "data_as_of", required=True, fixed=True),
         entries(9, "missing_laptops", 100, fixed=True),
         entries(10, "tickets", 2_000, 2, fixed=True),
+        entries(11, "figures", 2_000, fixed=True),  # of a report, what it printed
     ),
 )
 
