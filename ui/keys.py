@@ -140,6 +140,13 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        code="report",
+        keys=(
+            Key(code="save", shown="Ctrl+P", sequences=("Ctrl+P",)),
+            Key(code="turn", shown="PgUp PgDn", sequences=("PgUp", "PgDown")),
+        ),
+    ),
+    Group(
         code="interpreters",
         keys=(
             *_letters(call="H", back="C", note="D", language="L", ask="A", reopen="B"),
@@ -285,6 +292,8 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("rosters", "save"): translate("Keys", "Save as PDF"),
         ("rosters", "print"): translate("Keys", "Print"),
         ("rosters", "turn"): translate("Keys", "Turn the page"),
+        ("report", "save"): translate("Keys", "Save as PDF"),
+        ("report", "turn"): translate("Keys", "Turn the page"),
         ("laptops", "invite"): translate("Keys", "Invite a laptop"),
         ("laptops", "send"): translate("Keys", "Make the code"),
         ("laptops", "print"): translate("Keys", "Print the code"),

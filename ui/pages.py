@@ -62,6 +62,12 @@ def _rosters(around: Around) -> Page:
     return RostersScreen(around)
 
 
+def _report(around: Around) -> Page:
+    from ui.report.screen import ReportScreen
+
+    return ReportScreen(around)
+
+
 def _interpreters(around: Around) -> Page:
     from ui.interpreters.screen import InterpretersScreen
 
@@ -177,6 +183,13 @@ ENTRIES: Final = (
     ),
     Entry(code="rosters", icon="printer", key="F7", roles=_OFFICE, make=_rosters),
     Entry(
+        code="report",
+        icon="chart-no-axes-column",
+        key="Shift+F3",
+        roles=frozenset({"COORDINATOR", "STEWARD"}),
+        make=_report,
+    ),
+    Entry(
         code="laptops",
         icon="laptop",
         key="F8",
@@ -265,6 +278,7 @@ def entry_words(code: str) -> str:
         "events": translate("Pages", "Events"),
         "review": translate("Pages", "Review"),
         "rosters": translate("Pages", "Rosters"),
+        "report": translate("Pages", "Report"),
         "interpreters": translate("Pages", "Interpreters"),
         "calls": translate("Pages", "Calls"),
         "laptops": translate("Pages", "Laptops"),

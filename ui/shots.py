@@ -29,6 +29,7 @@ from ui.look import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
 from ui.people import scenes as people
 from ui.preferences import scenes as preferences
+from ui.report import scenes as report
 from ui.review import scenes as review
 from ui.rosters import scenes as rosters
 from ui.scene import Scene
@@ -44,6 +45,7 @@ SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "events": events.SCENES,
     "review": review.SCENES,
     "rosters": rosters.SCENES,
+    "report": report.SCENES,
     "interpreters": interpreters.SCENES,
     "calls": calls.SCENES,
     "laptops": laptops.SCENES,

@@ -275,7 +275,7 @@ class _Moves:
         self._patience = 0
 
     def far(self, cell: Cell, step: int, most: int) -> int:
-        """Bring a cell so many steps up (1) or down (-1) as can be, at most `most`; give how far."""
+        """Bring a cell up (1) or down (-1) by at most `most` steps; give how far it came."""
         for done in range(most):
             self._moved, self._off, self._patience = {}, {}, self._most
             before, left = set(self.second), self._left

@@ -4059,6 +4059,10 @@
             <translation>Listas</translation>
         </message>
         <message>
+            <source>Report</source>
+            <translation>Informe</translation>
+        </message>
+        <message>
             <source>Interpreters</source>
             <translation>Intérpretes</translation>
         </message>
@@ -4572,6 +4576,71 @@
         <message>
             <source>I have written them down</source>
             <translation>Ya las anoté</translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message>
+            <source>None yet</source>
+            <translation>Ninguno aún</translation>
+        </message>
+        <message>
+            <source>Type a number, such as 11.</source>
+            <translation>Escriba un número, como 11.</translation>
+        </message>
+        <message>
+            <source>The report could not be drawn. Its data are safe.</source>
+            <translation>No se pudo dibujar el informe. Sus datos están a salvo.</translation>
+        </message>
+        <message>
+            <source>Nothing to show under this rule.</source>
+            <translation>Nada que mostrar con esta regla.</translation>
+        </message>
+        <message>
+            <source>Nothing was done in this month yet. Totals come from events, sign-ups and talks.</source>
+            <translation>En este mes aún no se hizo nada. Los totales vienen de eventos, inscripciones y conversaciones.</translation>
+        </message>
+        <message>
+            <source>Drawing the report…</source>
+            <translation>Dibujando el informe…</translation>
+        </message>
+        <message>
+            <source>Each report is written down with its reader and the time.</source>
+            <translation>De cada informe se anota quién lo recibe y la hora.</translation>
+        </message>
+        <message>
+            <source>Being made…</source>
+            <translation>Haciéndose…</translation>
+        </message>
+        <message>
+            <source>Saved, and written down: {name}</source>
+            <translation>Guardado y anotado: {name}</translation>
+        </message>
+        <message>
+            <source>page {page} of {pages}</source>
+            <translation>página {page} de {pages}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCard</name>
+        <message>
+            <source>The report as it will be printed</source>
+            <translation>El informe como se imprimirá</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportScreen</name>
+        <message>
+            <source>Monthly report</source>
+            <translation>Informe mensual</translation>
+        </message>
+        <message>
+            <source>totals only, without names</source>
+            <translation>solo totales, sin nombres</translation>
+        </message>
+        <message>
+            <source>{pages} turn the page</source>
+            <translation>{pages} pasa la página</translation>
         </message>
     </context>
     <context>
@@ -7017,6 +7086,42 @@
         <message>
             <source>Type an event or a day</source>
             <translation>Escriba un evento o un día</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>Type a month</source>
+            <translation>Escriba un mes</translation>
+        </message>
+        <message>
+            <source>Who gets it?</source>
+            <translation>¿Quién lo recibe?</translation>
+        </message>
+        <message>
+            <source>the funder or the state</source>
+            <translation>quien financia o el estado</translation>
+        </message>
+        <message>
+            <source>Smallest number printed</source>
+            <translation>Número más pequeño que se imprime</translation>
+        </message>
+        <message>
+            <source>{usual} is usual</source>
+            <translation>lo usual es {usual}</translation>
+        </message>
+        <message>
+            <source>Why smaller ones?</source>
+            <translation>¿Por qué más pequeños?</translation>
+        </message>
+        <message>
+            <source>Report in</source>
+            <translation>Informe en</translation>
+        </message>
+        <message>
+            <source>Language of the report</source>
+            <translation>Idioma del informe</translation>
         </message>
         <message>
             <source>Save PDF</source>

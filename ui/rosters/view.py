@@ -12,7 +12,6 @@ from ui.i18n import NAMES, Language
 from ui.icons import icon
 from ui.look import GAP, MARGIN, SPACE, Tokens
 from ui.rosters import words
-from ui.rosters.sheets import SheetsView
 from ui.rosters.state import RostersState
 from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import Choice
@@ -22,6 +21,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.picker import Entry, Picker
 from ui.widgets.port import a_port
 from ui.widgets.segments import Segments
+from ui.widgets.sheets import SheetsView
 from ui.widgets.tiles import Tile, Tiles
 
 _LOW = 460

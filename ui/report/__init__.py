@@ -1,0 +1,1 @@
+"""The monthly report: totals by county and month, as it will be handed out."""
