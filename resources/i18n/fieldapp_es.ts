@@ -7100,16 +7100,8 @@
             <translation>¿Quién lo recibe?</translation>
         </message>
         <message>
-            <source>the funder or the state</source>
-            <translation>quien financia o el estado</translation>
-        </message>
-        <message>
             <source>Smallest number printed</source>
-            <translation>Número más pequeño que se imprime</translation>
-        </message>
-        <message>
-            <source>{usual} is usual</source>
-            <translation>lo usual es {usual}</translation>
+            <translation>Número más pequeño</translation>
         </message>
         <message>
             <source>Why smaller ones?</source>

@@ -15,6 +15,7 @@ from ui.widgets.field import Field, Line
 from ui.widgets.label import PlainLabel, restyle
 from ui.widgets.notice import Notice
 from ui.widgets.picker import Entry, Picker
+from ui.widgets.port import Scrolled, a_port
 from ui.widgets.segments import Segments
 from ui.widgets.sheets import SheetsView
 
@@ -42,6 +43,7 @@ class WantedCard(QFrame):
             (self.reason, _MOST_REASON),
         ):
             line.setMaxLength(most)
+        self.threshold.setText(self._state.threshold)
         self.sheet_language = Segments(NAMES)
         self.save = a_button("primary")
         self.excel, self.csv = a_button("plain"), a_button("plain")
@@ -58,11 +60,17 @@ class WantedCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(self.month_label)
-        column.addWidget(self.month)
-        for each in self.fields:
-            column.addWidget(each)
-        column.addStretch(1)
+        self._inside = Scrolled()
+        asked = QVBoxLayout(self._inside)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(GAP)
+        asked.addWidget(self.month_label)
+        asked.addWidget(self.month)
+        for field in self.fields:
+            asked.addWidget(field)
+        asked.addStretch(1)
+        self._port = a_port(self._inside)
+        column.addWidget(self._port, 1)
         column.addLayout(sheet)
         column.addWidget(self.save)
         column.addLayout(others)
@@ -87,6 +95,12 @@ class WantedCard(QFrame):
             self.said.setProperty("role", tone)
             restyle(self.said)
 
+    def stand_whole(self, width: int) -> None:
+        """Where the page itself scrolls, nothing does in the card; 0 where it does not."""
+        layout, room = self._inside.layout(), width - 2 * MARGIN
+        whole = layout.totalHeightForWidth(room) if layout is not None and width else 0
+        self._port.setMinimumHeight(whole)
+
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of a theme."""
         self.month.show_tokens(tokens)
@@ -95,10 +109,8 @@ class WantedCard(QFrame):
         """Say everything in the language of the window."""
         self.month_label.setText(self.tr("Month"))
         self.months.say(self.tr("Type a month"))
-        self.fields[0].say(self.tr("Who gets it?"), self.tr("the funder or the state"))
-        self.fields[1].say(
-            self.tr("Smallest number printed"), self.tr("{usual} is usual").format(usual="11")
-        )
+        self.fields[0].say(self.tr("Who gets it?"), "")
+        self.fields[1].say(self.tr("Smallest number printed"), "")
         self.fields[2].say(self.tr("Why smaller ones?"), "")
         self.language_label.setText(self.tr("Report in"))
         self.sheet_language.setAccessibleName(self.tr("Language of the report"))

@@ -176,4 +176,4 @@ def test_a_month_that_moves_by_ten_tells_and_one_that_moves_by_eleven_does_not()
 def test_counts_that_do_not_add_up_are_refused() -> None:
     table = a_table({"A": [5, 20]})
     with pytest.raises(ValueError, match="not the sum"):
-        hidden_cells(Figures(values=table.values | {("A", "people"): 26}, sums=table.sums))
+        hidden_cells(Figures(values={**table.values, ("A", "people"): 26}, sums=table.sums))
