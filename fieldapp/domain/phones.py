@@ -76,7 +76,7 @@ def national_format(e164: str) -> str:
     country, _, rest = grouped.partition(" ")
     if re.sub(r"\D", "", grouped) != e164[1:]:  # not a number of that country: group nothing away
         rest = e164[len(country) :]
-    return f"({country}) {rest}"
+    return f"({country}) {rest.replace('.', ' ')}"  # dots would make a number or a date of it
 
 
 def last4(e164: str) -> str:

@@ -2,7 +2,7 @@ import re
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fieldapp.domain.phones import extension_of, last4, national_format, parse_phone
@@ -117,6 +117,7 @@ def test_a_shown_number_of_any_country_reads_back_as_itself() -> None:
 
 
 @given(st.from_regex(r"\+[1-9][0-9]{6,14}", fullmatch=True))
+@example("+687208139")
 def test_a_shown_number_is_text_to_every_spreadsheet(e164: str) -> None:
     shown = national_format(e164)
     assert re.fullmatch(r"\(\+?\d+\) \d[\d -]*", shown)
