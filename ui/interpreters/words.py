@@ -4,7 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from fieldapp.actions.interpreter_desk import EventHere, LanguageSum, ShiftShown
+from fieldapp.actions.events_near import EventHere
+from fieldapp.actions.interpreter_desk import LanguageSum, ShiftShown
 from fieldapp.actions.interpreter_lines import NeedLine, PlanShown
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.fitting import Fit
