@@ -30,6 +30,7 @@ from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH, MainWindow
 from ui.people import scenes as people
 from ui.preferences import scenes as preferences
 from ui.review import scenes as review
+from ui.rides import scenes as rides
 from ui.rosters import scenes as rosters
 from ui.scene import Scene
 from ui.settings import Settings
@@ -46,6 +47,7 @@ SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "rosters": rosters.SCENES,
     "interpreters": interpreters.SCENES,
     "calls": calls.SCENES,
+    "rides": rides.SCENES,
     "laptops": laptops.SCENES,
     "words": words.SCENES,
     "finish_later": finish_later.SCENES,

@@ -1,102 +1,27 @@
 """What the drivers' desk does with a ride: who drives, when and where, and what became of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
-
-from typing_extensions import override
 
 from fieldapp.actions.acting import acting, row_here
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.ride_desk import OF_RIDE, OPENED
+from fieldapp.actions.ride_form import RideForm
 from fieldapp.actions.undoing import Noted, Noting
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.driving import (
     BEGUN_ANEW,
     FAILED,
-    RideDraft,
     assigned_by,
     read_ride,
-    shown_amount,
 )
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rides import NOT_NEEDED, WANTED, may_become, ride_state
-from fieldapp.domain.typed import plain
-from fieldapp.domain.typed_times import shown_clock, shown_day
-from fieldapp.domain.values import Value
-from fieldapp.store.drafts import RIDE, drop_draft, drop_in_unit, save_draft
+from fieldapp.store.drafts import drop_in_unit
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 
 _STATE: Final = "ride_status.state"
 _DRIVER: Final = ("driver", "driver_name", "driver_phone", "driver_cleared_on")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class RideForm:
-    """The form of a ride: what is typed, and what it showed when it was opened.
-
-    `id` names its draft, `day` is that of the visit.
-    """
-
-    id: bytes
-    ride: bytes
-    day: str
-    draft: RideDraft = field(default_factory=RideDraft)
-    opened: RideDraft = field(default_factory=RideDraft)
-
-    @override
-    def __repr__(self) -> str:
-        return f"RideForm({self.ride.hex()})"
-
-    @property
-    def untouched(self) -> bool:
-        """Whether nothing would be lost if it went."""
-        return self.draft == self.opened
-
-
-def draft_of_ride(values: Mapping[str, Value]) -> RideDraft:
-    """Give a ride as its form shows it."""
-
-    def said(name: str) -> str:
-        value = values.get(name)
-        return value if isinstance(value, str) else ""
-
-    ready, cleared, cents = said("ready_at"), said("driver_cleared_on"), values.get("amount_cents")
-    return RideDraft(
-        ready=shown_clock(int(ready[11:13]) * 60 + int(ready[14:16])) if ready else "",
-        pickup=said("pickup"),
-        driver_name=said("driver_name"),
-        driver_phone=national_format(said("driver_phone")) if said("driver_phone") else "",
-        driver_cleared=_day(cleared),
-        voucher_no=said("voucher_no"),
-        amount=shown_amount(cents) if isinstance(cents, int) else "",
-    )
-
-
-def _day(kept: str) -> str:
-    return shown_day(date.fromisoformat(kept)) if len(kept) == len("2026-06-01") else kept
-
-
-# --- typing -------------------------------------------------------------------------------------
-
-
-def keep_ride_draft(desk: OpenedDesk, form: RideForm) -> None:
-    """Keep what is typed of a ride on this laptop. Raises: StoreError."""
-    typed = {**plain(form.draft), OF_RIDE: form.ride, OPENED: plain(form.opened)}
-    now, owner = desk.store.right_ms(), desk.author.user
-    save_draft(desk.store, owner, form.id, typed, form=RIDE, event=None, now_ms=now)
-
-
-def forget_ride_draft(desk: OpenedDesk, form: bytes) -> None:
-    """Forget what was typed in a form. Raises: StoreError."""
-    drop_draft(desk.store, desk.author.user, form)
-
-
-# --- what is done -------------------------------------------------------------------------------
 
 
 def save_ride(desk: OpenedDesk, form: RideForm) -> Noted:

@@ -14,17 +14,16 @@ from fieldapp.actions.events_near import EventHere, chosen_event, events_near
 from fieldapp.actions.finding import seen_row
 from fieldapp.actions.gathering import by_id, grouped, rows_by
 from fieldapp.actions.interpreter_lines import local_text, zone_at
+from fieldapp.actions.ride_form import RideForm, half_typed_rides
 from fieldapp.actions.roster_facts import site_line
 from fieldapp.domain.codes import CodeLists
-from fieldapp.domain.driving import NOBODY, Driver, RideDraft, Run, drivers_of, too_close
+from fieldapp.domain.driving import NOBODY, Driver, Run, drivers_of, too_close
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.names import name_as_said
 from fieldapp.domain.rides import DRIVEN, NOT_NEEDED, OWN, SHARES, needs_lift, ride_state
 from fieldapp.domain.rights import right
 from fieldapp.domain.tokens import GIVEN_BACK
-from fieldapp.domain.typed import from_plain
 from fieldapp.domain.values import Value
-from fieldapp.store.drafts import RIDE, drafts_of
 from fieldapp.store.lines import WITHDRAWN
 from fieldapp.store.rides import events_with_rides
 from fieldapp.store.rows import Row, read_row, read_rows
@@ -33,9 +32,6 @@ from fieldapp.store.store import Store
 
 SOON: Final = timedelta(hours=24)
 """How long before a visit somebody has to be found who fetches the person (domain 5.8, RIDE)."""
-OF_RIDE: Final = "ride"
-OPENED: Final = "opened"
-"""Under which a draft keeps its ride, and what the form showed before anything was typed."""
 _UNDER_WAY: Final = frozenset({"PICKEDUP", "DROPPED", "RETURNED", "MISSED"})
 _CANCELLED: Final = "CANCELLED"
 
@@ -103,8 +99,7 @@ class RideLine:
 class RidesSeen:
     """What the page shows of one event at `now` (local); None where there is no event here.
 
-    `drivers` are those named in any ride on this laptop; `typed` are half-typed forms by ride, as
-    (what was typed, what the form showed before).
+    `drivers` are those named in any ride on this laptop; `typed` are half-typed forms by ride.
     """
 
     event: EventHere | None = None
@@ -113,7 +108,7 @@ class RidesSeen:
     place: str = ""
     lines: tuple[RideLine, ...] = ()
     drivers: tuple[Driver, ...] = ()
-    typed: Mapping[bytes, tuple[RideDraft, RideDraft]] = field(default_factory=dict)
+    typed: Mapping[bytes, RideForm] = field(default_factory=dict)
     may_give: bool = False
 
 
@@ -134,7 +129,7 @@ def look_at_rides(desk: OpenedDesk, event: bytes | None) -> RidesSeen:
         place=site_line(store, row_here(store, "event", here.id)),
         lines=rides_to(store, author, here.id, desk.lists),
         drivers=drivers_of([row.values for row in _rides(store)]),
-        typed=_typed(desk),
+        typed=half_typed_rides(desk),
         may_give=right(author.role, BY_NAME["ride"]).edit > 0,
     )
 
@@ -147,15 +142,6 @@ def _next(desk: OpenedDesk, events: Sequence[EventHere]) -> bytes | None:
 
 def _rides(store: Store) -> list[Row]:
     return read_rows(store.connection, BY_NAME["ride"], "driver_name IS NOT NULL")
-
-
-def _typed(desk: OpenedDesk) -> dict[bytes, tuple[RideDraft, RideDraft]]:
-    found: dict[bytes, tuple[RideDraft, RideDraft]] = {}
-    for kept in drafts_of(desk.store, desk.author.user, RIDE):
-        ride, opened = kept.typed.get(OF_RIDE), kept.typed.get(OPENED)
-        if isinstance(ride, bytes) and isinstance(opened, dict):
-            found[ride] = (from_plain(RideDraft, kept.typed), from_plain(RideDraft, opened))
-    return found
 
 
 def rides_without_driver(desk: OpenedDesk) -> tuple[tuple[RideLine, bytes], ...]:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.keys import GROUPS, Group, group_words, key_words, page_keys
+from ui.key_words import group_words, key_words
+from ui.keys import GROUPS, Group, page_keys
 from ui.look import GAP
 from ui.page import Offered
 from ui.widgets.label import Badge, PlainLabel

@@ -18,7 +18,8 @@ from tests.ui.walking import clipped_at_any_size, named
 from ui.app import scale
 from ui.assets import LICENCES, licence
 from ui.i18n import NAMES
-from ui.keys import GROUPS, key_words, page_keys
+from ui.key_words import key_words
+from ui.keys import GROUPS, page_keys
 from ui.look import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, asks_for_contrast, asks_for_dark, tokens_for
 from ui.looks import SCALE, Looks
 from ui.page import Around
