@@ -84,6 +84,7 @@ def _review_key_words() -> dict[tuple[str, str], str]:
         ("review", "apart"): translate("Keys", "Two people"),
         ("review", "keep"): translate("Keys", "Keep the record"),
         ("review", "out"): translate("Keys", "Take the record out"),
+        ("review", "nobody"): translate("Keys", "No driver was found"),
         ("review", "close"): translate("Keys", "Close, nothing to do"),
         ("review", "back"): translate("Keys", "Ask again, or part them again"),
         ("review", "undo"): translate("Keys", "Undo the last choice"),

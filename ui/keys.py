@@ -125,7 +125,7 @@ GROUPS: Final = (
     Group(
         code="review",
         keys=(
-            *_letters(join="J", apart="N", keep="K", out="T", close="C", back="B"),
+            *_letters(join="J", apart="N", keep="K", out="T", nobody="D", close="C", back="B"),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
             Key(code="list", shown="Esc", sequences=("Esc",)),
         ),
@@ -160,11 +160,8 @@ GROUPS: Final = (
     Group(
         code="rides",
         keys=(
-            Key(code="driver", shown="W", sequences=("W",)),
+            *_letters(driver="W", step="N", anew="R", told="T"),
             Key(code="save", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
-            Key(code="step", shown="N", sequences=("N",)),
-            Key(code="anew", shown="R", sequences=("R",)),
-            Key(code="told", shown="T", sequences=("T",)),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
             Key(code="list", shown="Esc", sequences=("Esc",)),
         ),

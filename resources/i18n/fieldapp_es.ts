@@ -3097,6 +3097,10 @@
             <translation>Dejar el PIN como estaba</translation>
         </message>
         <message>
+            <source>No driver was found</source>
+            <translation>No se encontró chofer</translation>
+        </message>
+        <message>
             <source>The interpreter is here: call them</source>
             <translation>Ya hay intérprete: llamar</translation>
         </message>
@@ -4641,6 +4645,18 @@
             <translation>{person}. Dos computadoras dijeron cosas que no pueden ser ciertas a la vez. Elija la que fue; la otra se quita.</translation>
         </message>
         <message>
+            <source>{person}, {time}. Nobody is to fetch them yet. Find a driver on the page of rides; then this goes by itself. Where nobody can, say so and call them.</source>
+            <translation>{person}, {time}. Aún no hay quien recoja a esta persona. Busque chofer en la página de transporte; entonces esto desaparece solo. Si nadie puede, anótelo y llámele.</translation>
+        </message>
+        <message>
+            <source>No driver found</source>
+            <translation>No se encontró chofer</translation>
+        </message>
+        <message>
+            <source>To the ride</source>
+            <translation>Ir al viaje</translation>
+        </message>
+        <message>
             <source>{n} % alike</source>
             <translation>{n} % parecidas</translation>
         </message>
@@ -4749,6 +4765,10 @@
             <translation>Dos resultados de una visita</translation>
         </message>
         <message>
+            <source>Ride wanted, nobody drives</source>
+            <translation>Quiere transporte y nadie maneja</translation>
+        </message>
+        <message>
             <source>Which language?</source>
             <translation>¿Qué idioma?</translation>
         </message>
@@ -4771,6 +4791,10 @@
         <message>
             <source>choose</source>
             <translation>elegir</translation>
+        </message>
+        <message>
+            <source>by tomorrow</source>
+            <translation>para mañana</translation>
         </message>
         <message>
             <source>look</source>
@@ -4863,6 +4887,10 @@
         <message>
             <source>Closed.</source>
             <translation>Cerrado.</translation>
+        </message>
+        <message>
+            <source>Noted: nobody drives. Tell the person.</source>
+            <translation>Anotado: nadie maneja. Avise a la persona.</translation>
         </message>
         <message>
             <source>Parted again.</source>

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from fieldapp.domain.folding import fold
@@ -19,6 +19,7 @@ from ui.texts import event_words, isolated
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.finding import list_width
+from ui.widgets.panes import Panes
 from ui.widgets.picker import Entry, Picker
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
@@ -49,11 +50,9 @@ class RidesScreen(Page):
         column.addWidget(self.day)
         column.addWidget(self.filters)
         column.addWidget(self.list, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(self.side)
-        row.addWidget(self.card, 1)
+        self.panes = Panes(self)
+        self.panes.add(self.side)
+        self.panes.add(self.card, 1)
 
     def _connect(self) -> None:
         presenter, card = self.presenter, self.card
@@ -149,7 +148,7 @@ class RidesScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.side.setFixedWidth(list_width(width))
+        self.panes.share(width, self.side, list_width(width))
 
     # --- showing ----------------------------------------------------------------------------------
 

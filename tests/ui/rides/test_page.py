@@ -22,11 +22,13 @@ from tests.support.stores import DENISE, ROSA, a_sign_up, a_store, recorded
 from tests.support.vault import ToldClock
 from tests.ui.laptop import TestLaptop, a_desk, a_laptop, an_old_desk
 from ui.i18n import NAMES
+from ui.review.screen import ReviewScreen
 from ui.rides.screen import RidesScreen
 from ui.widgets.label import PlainLabel
 
 EARL = Author(user=b"user-earl-desk-1", role="DRIVERDESK")
 MONDAY_MS = 1_781_524_800_000  # 15 June 2026, 8:00 in North Carolina
+FRIDAY_MS = 1_781_895_600_000  # 19 June 2026, 15:00
 
 
 class Week:
@@ -274,6 +276,38 @@ def test_the_drivers_desk_shows_nothing_of_why_they_go(week: Week, opened: Openi
         assert "12 Elm St" in words
         for kept in ("COVID", "1961", "April"):
             assert kept not in words
+
+
+def test_nobody_found_a_day_before_is_for_review_and_leads_to_the_ride(
+    week: Week, opened: Opening
+) -> None:
+    week.wanted("Walter")
+    week.wanted("Bus", ride_mode="BUSPASS")
+    clock = week.store.clock
+    assert isinstance(clock, ToldClock)
+    with opened(DENISE) as desk:
+        window = desk.laptop.desktop.window
+        review = window.go_to("review")
+        assert isinstance(review, ReviewScreen)
+        desk.laptop.settle()
+        assert not review.model.rows  # five days before nobody is alarmed
+        clock.now_ms = FRIDAY_MS
+        review.begin()
+        desk.laptop.settle()
+        (row,) = review.model.rows
+        assert row.title == "Ride wanted, nobody drives"
+        assert "Walter Hayes" in row.below
+        review.ways["nobody"].activated.emit()
+        desk.laptop.settle()
+        assert not review.model.rows
+        assert week.states()[-1] == "NODRIVER"
+        review.undo_key.activated.emit()
+        desk.laptop.settle()
+        assert len(review.model.rows) == 1
+        review.detail.press("rides")
+        desk.laptop.settle()
+        assert window.page is desk.page
+        assert desk.page.card.title.text().startswith("\u2068Walter Hayes")
 
 
 @pytest.mark.parametrize("language", NAMES)
