@@ -37,6 +37,7 @@ def key_words(group: str, code: str) -> str:
         | _page_key_words()
         | _review_key_words()
         | _interpreters_key_words()
+        | _rides_key_words()
         | _clinic_key_words()
         | _calls_key_words()
         | _table_key_words()
@@ -85,6 +86,7 @@ def _review_key_words() -> dict[tuple[str, str], str]:
         ("review", "apart"): translate("Keys", "Two people"),
         ("review", "keep"): translate("Keys", "Keep the record"),
         ("review", "out"): translate("Keys", "Take the record out"),
+        ("review", "nobody"): translate("Keys", "No driver was found"),
         ("review", "close"): translate("Keys", "Close, nothing to do"),
         ("review", "back"): translate("Keys", "Ask again, or part them again"),
         ("review", "undo"): translate("Keys", "Undo the last choice"),
@@ -102,6 +104,18 @@ def _interpreters_key_words() -> dict[tuple[str, str], str]:
         ("interpreters", "reopen"): translate("Keys", "What was noted is not so"),
         ("interpreters", "undo"): translate("Keys", "Undo what was done last"),
         ("interpreters", "list"): translate("Keys", "Back to the list"),
+    }
+
+
+def _rides_key_words() -> dict[tuple[str, str], str]:
+    return {
+        ("rides", "driver"): translate("Keys", "Say who drives"),
+        ("rides", "save"): translate("Keys", "Save the ride"),
+        ("rides", "step"): translate("Keys", "Note what comes next"),
+        ("rides", "anew"): translate("Keys", "Look for a driver again"),
+        ("rides", "told"): translate("Keys", "The driver knows that it is off"),
+        ("rides", "undo"): translate("Keys", "Undo what was done last"),
+        ("rides", "list"): translate("Keys", "Back to the list"),
     }
 
 

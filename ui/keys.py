@@ -1,13 +1,12 @@
-"""Every key of the window, in groups: what the keyboard map shows, held against the real keys."""
+"""Every key of the window, in groups: what the keyboard map shows, held against the real keys.
+
+Their words are in `ui/key_words.py`.
+"""
 
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.page import Offered
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +125,7 @@ GROUPS: Final = (
     Group(
         code="review",
         keys=(
-            *_letters(join="J", apart="N", keep="K", out="T", close="C", back="B"),
+            *_letters(join="J", apart="N", keep="K", out="T", nobody="D", close="C", back="B"),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
             Key(code="list", shown="Esc", sequences=("Esc",)),
         ),
@@ -161,6 +160,15 @@ GROUPS: Final = (
             *_letters(reached="S", yes="Y", elsewhere="E", later="L", refused="R", no_answer="N"),
             *_letters(message="M", other="O", busy="B", wrong="W", no_language="G", stop="X"),
             *_letters(settle="D", form="F"),
+            Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
+            Key(code="list", shown="Esc", sequences=("Esc",)),
+        ),
+    ),
+    Group(
+        code="rides",
+        keys=(
+            *_letters(driver="W", step="N", anew="R", told="T"),
+            Key(code="save", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
             Key(code="list", shown="Esc", sequences=("Esc",)),
         ),

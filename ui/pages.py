@@ -104,6 +104,12 @@ def _finish_later(around: Around) -> Page:
     return FinishLaterScreen(around)
 
 
+def _rides(around: Around) -> Page:
+    from ui.rides.screen import RidesScreen
+
+    return RidesScreen(around)
+
+
 def _tally(around: Around) -> Page:
     from ui.tally.screen import TallyScreen
 
@@ -125,6 +131,7 @@ def _preferences(around: Around) -> Page:
 _TABLE: Final = frozenset({"CANVASSER", "INTERPRETER", "CALLER", "DRIVERDESK", "COORDINATOR"})
 _OFFICE: Final = frozenset({"COORDINATOR"})
 _SIGNS_UP: Final = frozenset({"CANVASSER"})
+_DRIVES: Final = frozenset({"DRIVERDESK"})
 _COUNTS: Final = frozenset({"CANVASSER", "INTERPRETER"})
 
 
@@ -228,6 +235,9 @@ ENTRIES: Final = (
         roles=frozenset({"CALLER", "COORDINATOR"}),
         make=_calls,
     ),
+    *_at_the_table(
+        code="rides", icon="car-front", key="F12", roles=_DRIVES, make=_rides, counts=True
+    ),
     Entry(code="day", icon="clipboard-check", key="F10", roles=_TABLE, make=_day),
     Entry(code="words", icon="megaphone", key="F11", roles=_TABLE, make=_words),
     Entry(
@@ -283,6 +293,7 @@ def entry_words(code: str) -> str:
         "calls": translate("Pages", "Calls"),
         "laptops": translate("Pages", "Laptops"),
         "finish_later": translate("Pages", "To finish"),
+        "rides": translate("Pages", "Rides"),
         "tally": translate("Pages", "Tally"),
         "day": translate("Pages", "The day"),
         "words": translate("Pages", "Words"),

@@ -31,6 +31,7 @@ from ui.people import scenes as people
 from ui.preferences import scenes as preferences
 from ui.report import scenes as report
 from ui.review import scenes as review
+from ui.rides import scenes as rides
 from ui.rosters import scenes as rosters
 from ui.scene import Scene
 from ui.settings import Settings
@@ -48,6 +49,7 @@ SCENES: Final[Mapping[str, tuple[Scene, ...]]] = {
     "report": report.SCENES,
     "interpreters": interpreters.SCENES,
     "calls": calls.SCENES,
+    "rides": rides.SCENES,
     "laptops": laptops.SCENES,
     "words": words.SCENES,
     "finish_later": finish_later.SCENES,

@@ -215,6 +215,11 @@ def starts_words(starts: str, locale: QLocale) -> str:
     return f"{day}, {time_words(moment.time(), locale)}"
 
 
+def event_words(title: str, starts: str, locale: QLocale) -> str:
+    """Name an event with its day; `starts` is a local time as `2026-06-13T08:00`."""
+    return f"{first_strong(title)} · {starts_words(starts, locale)}"
+
+
 def hour_words(local: str, locale: QLocale) -> str:
     """Give the hour of a local time as it is kept, `2026-06-20T10:40`; empty where it is none."""
     moment = QDateTime.fromString(local, Qt.DateFormat.ISODate)

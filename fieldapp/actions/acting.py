@@ -76,16 +76,19 @@ class Act:
         they have never seen.
         """
         self._may_edit(row)
-        if row.actor != self._author.user:
-            hidden = hidden_fields(right(self._author.role, row.kind).see, row.kind)
-            for name in values:
-                if row.kind.by_name[name].number in hidden:
-                    raise RefusedError(
-                        (Problem(field=f"{row.kind.name}.{name}", code="not_allowed"),)
-                    )
+        for name in values:
+            if not self.sees(row, name):
+                raise RefusedError((Problem(field=f"{row.kind.name}.{name}", code="not_allowed"),))
         if row.kind.name == USER:
             self._may_rank(row, values)
         self._unit.edit(row.kind, row.id, values, unseen)
+
+    def sees(self, row: Row, name: str) -> bool:
+        """Tell whether a field of a row is before the author's eyes."""
+        if row.actor == self._author.user:
+            return True
+        hidden = hidden_fields(right(self._author.role, row.kind).see, row.kind)
+        return row.kind.by_name[name].number not in hidden
 
     def take_out(self, row: Row, reason: str) -> None:
         """Take a row out; `reason` is a code of `deletion_reason`. Raises: RefusedError."""

@@ -7,6 +7,7 @@ from fieldapp.actions.acting import Author, acting, row_here
 from fieldapp.actions.consenting import effective_consents, guardian_yes
 from fieldapp.actions.dosing import doses_of_person, told_by_rows
 from fieldapp.actions.events import offers_of
+from fieldapp.actions.riding import give_held_ride, visit_day
 from fieldapp.actions.seating import (
     add_appointment,
     seat_to_spend,
@@ -58,6 +59,7 @@ def book(
     with acting(store, author, row.event) as act:
         given = None if slot is None else spend_seat(act, sign_up, slot)
         made = add_appointment(act, sign_up, {"group": group, "dose_no": dose}, given)
+        give_held_ride(act, row, made, visit_day(store, "" if slot is None else slot.hex()))
         end_tasks(act, open_tasks(store, row.ref("person"), GUARDIAN))
     return act.id_of(made)
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.events import list_events
+from fieldapp.actions.events_near import EventHere, chosen_event, events_near
 from fieldapp.actions.interpreter_lines import NeedLine, lines_at, local_text, zone_at
 from fieldapp.actions.interpreting import candidates_of, shifts_of
 from fieldapp.domain.codes import CodeLists
@@ -25,20 +24,6 @@ from fieldapp.domain.needs import LOST, OPEN_STATES, YES
 from fieldapp.domain.rights import right
 from fieldapp.store.rows import read_rows
 from fieldapp.store.store import Store
-
-_NEAREST: Final = 8
-"""How many events a coordinator chooses from."""
-_CLOSED_EVENTS: Final = frozenset({"CANCELLED", "ARCHIVED"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventHere:
-    """An event with interpreters; `starts` and `ends` are local times as `2026-06-13T08:00`."""
-
-    id: bytes
-    title: str
-    starts: str
-    ends: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -114,8 +99,8 @@ def look_at_interpreters(desk: OpenedDesk, event: bytes | None, chosen: bytes) -
     Raises: StoreError.
     """
     store, author, lists = desk.store, desk.author, desk.lists
-    events = _events(desk)
-    here = _chosen(events, event or desk.event)
+    events = events_near(desk)
+    here = chosen_event(events, event or desk.event)
     if here is None:
         return InterpretersSeen(events=events)
     candidates = candidates_of(store, here.id)
@@ -136,25 +121,6 @@ def look_at_interpreters(desk: OpenedDesk, event: bytes | None, chosen: bytes) -
         chosen=chosen,
         may_assign=may_assign,
     )
-
-
-def _events(desk: OpenedDesk) -> tuple[EventHere, ...]:
-    """Give the events nearest to today, in the order of their days."""
-    today = desk.today()
-    rows = [row for row in list_events(desk.store) if row.text("status") not in _CLOSED_EVENTS]
-    far = {row.id: abs((date.fromisoformat(row.text("starts")[:10]) - today).days) for row in rows}
-    nearest = sorted(rows, key=lambda row: (far[row.id], row.id != desk.event))[:_NEAREST]
-    return tuple(
-        EventHere(
-            id=row.id, title=row.text("title"), starts=row.text("starts"), ends=row.text("ends")
-        )
-        for row in sorted(nearest, key=lambda row: (row.text("starts"), row.id))
-    )
-
-
-def _chosen(events: Sequence[EventHere], wanted: bytes | None) -> EventHere | None:
-    first = events[0] if events else None
-    return next((each for each in events if each.id == wanted), first)
 
 
 # --- interpreters and languages ---------------------------------------------------------------

@@ -17,7 +17,7 @@ from fieldapp.actions.finding import hidden_names, seen_row
 from fieldapp.actions.form_ties import NO_TIES, FormTies
 from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.paper_numbers import with_paper_number
-from fieldapp.actions.riding import give_ride, visit_day
+from fieldapp.actions.riding import give_ride, held_ride, visit_day
 from fieldapp.actions.seating import give_seat
 from fieldapp.actions.signing_up import (
     Recorded,
@@ -141,6 +141,7 @@ def _record_return(
         ticket = next_ticket(store, event)
         told = _Renewing(act, author, rows, known).all_of(checked, draft)
         values = {"person": person, "event": event, "ticket": ticket, **checked.sign_up}
+        values |= held_ride(checked.ride) if visit.held else {}
         made = act.create("sign_up", values)
         ask_for_language(act, person, checked.person)
         if checked.sign_up.get("interpreted_by") == CHILD:

@@ -28,6 +28,7 @@ from fieldapp.actions.duplicates import (
 from fieldapp.actions.finding import lines_of_people
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN, language_in_doubt
 from fieldapp.actions.needing import UNMET
+from fieldapp.actions.ride_desk import RideLine, rides_without_driver
 from fieldapp.actions.two_ends import TwoEnds, ended_twice
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.kinds import BY_NAME
@@ -64,6 +65,15 @@ class FoundEnds:
     key: bytes
     doubt: TwoEnds
     person: PersonLine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class FoundRide:
+    """Somebody who is to be fetched within a day and has nobody who drives; and to which event."""
+
+    key: bytes
+    line: RideLine
+    event: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +119,7 @@ class ReviewSeen:
 
     conflicts: tuple[FoundConflict, ...]
     ends: tuple[FoundEnds, ...]
+    rides: tuple[FoundRide, ...]
     aside: tuple[PutAside, ...]
     settled: tuple[Settled, ...]
     decided: Decided
@@ -136,6 +147,10 @@ def look_for_review(desk: OpenedDesk) -> ReviewSeen:
         ends=tuple(
             FoundEnds(key=each.appointment, doubt=each, person=lines.get(each.person))
             for each in doubts
+        ),
+        rides=tuple(
+            FoundRide(key=line.ride, line=line, event=event)
+            for line, event in rides_without_driver(desk)
         ),
         aside=_put_aside(store, author),
         settled=_settled(store, author),

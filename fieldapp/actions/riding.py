@@ -1,6 +1,7 @@
 """The ride to a visit: kept with the sign-up, moved with its time, called off with it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, Protocol
 
 from fieldapp.actions.acting import Act
@@ -17,6 +18,12 @@ from fieldapp.store.seats import standing_appointments
 from fieldapp.store.store import Store
 
 _CLOCK_AT: Final = 11
+
+
+_PICKUP: Final = "ride_pickup"
+_WISH: Final = "ride_wish"
+"""Fields of a sign-up: a ride to a time that is held until a guardian agrees."""
+_READY: Final = "ready"
 
 
 class Ridden(Protocol):
@@ -60,6 +67,7 @@ def bring_ride(
     """
     opened, now, wanted = drafts
     ride, said = rows.ride, ride_of(wanted, [])
+    _bring_wish(act, rows.sign_up, said, (now, wanted), given=bool(given) or ride is not None)
     moved = wanted.seat != now.seat and (bool(given) or not wanted.seat)
     if not moved and all(getattr(now, each) == getattr(wanted, each) for each in FIELDS):
         return
@@ -75,6 +83,46 @@ def bring_ride(
     else:
         before, stands = (_shown(each, day) for each in (opened, now))
         edit_seen(act, ride, said.on(day or ride.text("ready_at")[:10]), before, stands)
+
+
+def _bring_wish(
+    act: Act,
+    sign_up: Row,
+    said: RideSaid | None,
+    drafts: tuple[SignUpDraft, SignUpDraft],
+    *,
+    given: bool,
+) -> None:
+    """Keep the ride with a sign-up while its time is held; once the time is given it is a ride."""
+    now, wanted = drafts
+    held = not now.seat and bool(wanted.seat or sign_up.values.get(_WISH))
+    if (given or held) and act.sees(sign_up, _WISH):
+        wish = {} if given else held_ride(said)
+        values = {name: wish.get(name) for name in (_PICKUP, _WISH)}
+        changed = {n: value for n, value in values.items() if sign_up.values.get(n) != value}
+        if changed:
+            act.edit(sign_up, changed)
+
+
+def held_ride(said: RideSaid | None) -> dict[str, Value]:
+    """Give a ride as it is kept with a sign-up whose time is held: nothing typed is lost."""
+    if said is None:
+        return {}
+    filled = {name: value for name, value in _filled(said.values).items() if name != "pickup"}
+    wish: dict[str, Value] = {**filled, **({_READY: said.ready} if said.ready else {})}
+    return {
+        _PICKUP: said.values.get("pickup"),
+        _WISH: [[name, value] for name, value in wish.items()],
+    }
+
+
+def give_held_ride(act: Act, sign_up: Row, appointment: Made | bytes, day: str) -> None:
+    """Make the ride that was wished for with a time that is given now."""
+    draft = replace(SignUpDraft(), **typed_ride(None, sign_up))
+    said = ride_of(draft, [])
+    if said is not None and act.sees(sign_up, _WISH):
+        give_ride(act, (appointment,), said, day)
+        act.edit(sign_up, {_PICKUP: None, _WISH: None})
 
 
 def _call_off(act: Act, ride: Row) -> None:
@@ -98,19 +146,34 @@ def visit_day(store: Store, seat: str) -> str:
     return "" if slot is None else slot.text("starts")[:10]
 
 
-def typed_ride(ride: Row | None) -> dict[str, Any]:
-    """Give the fields of a draft that a kept ride is."""
-    if ride is None:
+def typed_ride(ride: Row | None, sign_up: Row) -> dict[str, Any]:
+    """Give the fields of a draft that a kept ride is, or one that is wished for with a time."""
+    values = _wish_of(sign_up) if ride is None else ride.values
+    if not values:
         return {}
-    ready, riders, seats = (ride.values.get(each) for each in ("ready_at", "riders", "child_seats"))
+    ready, riders, seats = (values.get(each) for each in ("ready_at", "riders", "child_seats"))
     return {
-        "ride_mode": ride.text("mode"),
-        "ride_pickup": ride.text("pickup"),
+        "ride_mode": values.get("mode") or "",
+        "ride_pickup": values.get("pickup") or "",
         "ride_ready": _clock(ready) if isinstance(ready, str) else "",
-        "ride_with": tuple(code for code, field in WITH.items() if ride.values.get(field)),
+        "ride_with": tuple(code for code, field in WITH.items() if values.get(field)),
         "ride_riders": str(riders or ""),
         "ride_child_seats": "" if seats is None else str(seats),
     }
+
+
+def _wish_of(sign_up: Row) -> dict[str, Value]:
+    """Give the ride that was wished for, under the names of a ride's fields."""
+    entries = sign_up.values.get(_WISH)
+    known: dict[str, Value] = {}
+    for each in entries if isinstance(entries, list) else ():
+        if isinstance(each, list) and len(each) > 1 and isinstance(each[0], str):
+            known[each[0]] = each[1]
+    if known:
+        known["pickup"] = sign_up.values.get(_PICKUP)
+    if isinstance(ready := known.pop(_READY, None), str):
+        known["ready_at"] = f"0000-00-00T{ready}"
+    return known
 
 
 def _clock(local: str) -> str:

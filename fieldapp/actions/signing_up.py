@@ -17,7 +17,7 @@ from fieldapp.actions.families import of_household, tie_to
 from fieldapp.actions.language_doubts import ask_for_language
 from fieldapp.actions.needing import standing_need
 from fieldapp.actions.paper_numbers import with_paper_number
-from fieldapp.actions.riding import give_ride, typed_ride, visit_day
+from fieldapp.actions.riding import give_ride, held_ride, typed_ride, visit_day
 from fieldapp.actions.seating import give_seat, seat_of
 from fieldapp.actions.visiting import follow_up, visit_wanted
 from fieldapp.domain.codes import CodeLists
@@ -109,7 +109,8 @@ def record_sign_up(
         together = of_household(act, store, family_of)
         who = act.create("person", {"status": "ACTIVE", **checked.person, **together})
         tie_to(act, who, family_of if together else None, draft.relation)
-        made, doses = _create_rows(act, checked, who, event, ticket)
+        held = held_ride(checked.ride) if visit.held else {}
+        made, doses = _create_rows(act, checked, who, (event, ticket), held)
         ask_for_language(act, who, checked.person)
         if checked.sign_up.get("interpreted_by") == CHILD:
             child_interpreted(act, (who, made), need_with_child(checked, event), today)
@@ -136,7 +137,11 @@ def need_with_child(checked: CheckedSignUp, event: bytes) -> dict[str, Value]:
 
 
 def _create_rows(
-    act: Act, checked: CheckedSignUp, who: Made, event: bytes, ticket: str
+    act: Act,
+    checked: CheckedSignUp,
+    who: Made,
+    at: tuple[bytes, str],
+    held: Mapping[str, Value],
 ) -> tuple[Made, dict[Made | bytes, ToldDose]]:
     contacts = [act.create("contact", {"person": who, **values}) for values in checked.contacts]
     if checked.address:
@@ -154,8 +159,9 @@ def _create_rows(
         if not row:
             made = act.create("dose", {"person": who, **values})
             doses[made] = told_dose(b"new %d" % made.index, values)
+    event, ticket = at
     sign_up = act.create(
-        "sign_up", {"person": who, "event": event, "ticket": ticket, **checked.sign_up}
+        "sign_up", {"person": who, "event": event, "ticket": ticket, **checked.sign_up, **held}
     )
     return sign_up, doses
 
@@ -232,7 +238,7 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
     )
     draft = _filled_from(draft, person, _PERSON_FIELDS)
     draft = _filled_from(draft, sign_up, _SIGN_UP_FIELDS)
-    draft = replace(draft, **typed_ride(rows.ride))
+    draft = replace(draft, **typed_ride(rows.ride, sign_up))
     if rows.address:
         draft = _filled_from(draft, rows.address, _ADDRESS_FIELDS)
     if rows.demographics:

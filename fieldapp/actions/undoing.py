@@ -1,6 +1,6 @@
 """What an act did, noted while it is done, so that it can be taken back as it was."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from fieldapp.actions.acting import Act, Author, acting
@@ -48,11 +48,11 @@ class Noting:
         self._made.append((kind, made))
         return made
 
-    def edit(self, row: Row, values: Mapping[str, Value]) -> None:
-        """Set what differs in fields of a row. Raises: RefusedError."""
+    def edit(self, row: Row, values: Mapping[str, Value], unseen: Container[str] = ()) -> None:
+        """Set what differs in fields of a row; `unseen` as `Work.edit`. Raises: RefusedError."""
         new = {name: value for name, value in values.items() if row.values.get(name) != value}
         if new:
-            self.act.edit(row, new)
+            self.act.edit(row, new, unseen)
             was = {name: (row.values.get(name), value) for name, value in new.items()}
             self._edited.append((row.kind.name, row.id, was))
 

@@ -15,6 +15,8 @@ from fieldapp.store.store import Store
 
 SIGN_UP: Final = "sign_up"
 EVENT: Final = "event"
+RIDE: Final = "ride"
+INTERPRETER: Final = "interpreter"
 _COLUMNS: Final = "id, owner, event, saved, body, form"
 
 

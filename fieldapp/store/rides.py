@@ -1,10 +1,10 @@
-"""The ride that stands for each of several sign-ups, read at once."""
+"""The rides that stand: of each of several sign-ups, read at once; and to which events."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.domain.rides import NOT_NEEDED
+from fieldapp.domain.rides import NOT_NEEDED, OWN
 from fieldapp.store.columns import DEAD
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
@@ -35,3 +35,12 @@ def standing_rides(store: Store, sign_ups: Sequence[bytes]) -> dict[bytes, Row]:
         for row in read_rows(store.connection, BY_NAME["ride"], where, (*chunk, NOT_NEEDED)):
             found[whose[row.ref("appointment")]] = row
     return found
+
+
+def events_with_rides(store: Store) -> frozenset[bytes]:
+    """Give the events to whose times somebody comes by a ride."""
+    found = store.connection.execute(
+        "SELECT DISTINCT t.event FROM ride r JOIN appointment a ON a.id = r.appointment"  # noqa: S608
+        f" JOIN slot t ON t.id = a.slot WHERE NOT r._flags & {DEAD} AND r.mode != '{OWN}'"
+    ).fetchall()
+    return frozenset(row[0] for row in found)

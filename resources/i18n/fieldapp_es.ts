@@ -3097,6 +3097,10 @@
             <translation>Dejar el PIN como estaba</translation>
         </message>
         <message>
+            <source>No driver was found</source>
+            <translation>No se encontró chofer</translation>
+        </message>
+        <message>
             <source>The interpreter is here: call them</source>
             <translation>Ya hay intérprete: llamar</translation>
         </message>
@@ -3123,6 +3127,26 @@
         <message>
             <source>Undo what was done last</source>
             <translation>Deshacer lo último</translation>
+        </message>
+        <message>
+            <source>Say who drives</source>
+            <translation>Decir quién maneja</translation>
+        </message>
+        <message>
+            <source>Save the ride</source>
+            <translation>Guardar el viaje</translation>
+        </message>
+        <message>
+            <source>Note what comes next</source>
+            <translation>Anotar lo que sigue</translation>
+        </message>
+        <message>
+            <source>Look for a driver again</source>
+            <translation>Buscar chofer otra vez</translation>
+        </message>
+        <message>
+            <source>The driver knows that it is off</source>
+            <translation>El chofer sabe que se canceló</translation>
         </message>
         <message>
             <source>Undo the last save, and again the one before</source>
@@ -4079,6 +4103,10 @@
             <translation>Pendiente</translation>
         </message>
         <message>
+            <source>Rides</source>
+            <translation>Transporte</translation>
+        </message>
+        <message>
             <source>Tally</source>
             <translation>Conteo</translation>
         </message>
@@ -4686,6 +4714,18 @@
             <translation>{person}. Dos computadoras dijeron cosas que no pueden ser ciertas a la vez. Elija la que fue; la otra se quita.</translation>
         </message>
         <message>
+            <source>{person}, {time}. Nobody is to fetch them yet. Find a driver on the page of rides; then this goes by itself. Where nobody can, say so and call them.</source>
+            <translation>{person}, {time}. Aún no hay quien recoja a esta persona. Busque chofer en la página de transporte; entonces esto desaparece solo. Si nadie puede, anótelo y llámele.</translation>
+        </message>
+        <message>
+            <source>No driver found</source>
+            <translation>No se encontró chofer</translation>
+        </message>
+        <message>
+            <source>To the ride</source>
+            <translation>Ir al viaje</translation>
+        </message>
+        <message>
             <source>{n} % alike</source>
             <translation>{n} % parecidas</translation>
         </message>
@@ -4794,6 +4834,10 @@
             <translation>Dos resultados de una visita</translation>
         </message>
         <message>
+            <source>Ride wanted, nobody drives</source>
+            <translation>Quiere transporte y nadie maneja</translation>
+        </message>
+        <message>
             <source>Which language?</source>
             <translation>¿Qué idioma?</translation>
         </message>
@@ -4816,6 +4860,10 @@
         <message>
             <source>choose</source>
             <translation>elegir</translation>
+        </message>
+        <message>
+            <source>by tomorrow</source>
+            <translation>para mañana</translation>
         </message>
         <message>
             <source>look</source>
@@ -4908,6 +4956,10 @@
         <message>
             <source>Closed.</source>
             <translation>Cerrado.</translation>
+        </message>
+        <message>
+            <source>Noted: nobody drives. Tell the person.</source>
+            <translation>Anotado: nadie maneja. Avise a la persona.</translation>
         </message>
         <message>
             <source>Parted again.</source>
@@ -5006,6 +5058,351 @@
         <message>
             <source>Leave</source>
             <translation>Salir</translation>
+        </message>
+    </context>
+    <context>
+        <name>RideCard</name>
+        <message>
+            <source>Drove before</source>
+            <translation>Ha manejado antes</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Qué pasó</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Entrar</translation>
+        </message>
+        <message>
+            <source>Leave as it was</source>
+            <translation>Dejar como estaba</translation>
+        </message>
+        <message>
+            <source>The driver knows</source>
+            <translation>El chofer ya lo sabe</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>{key}: the first</source>
+            <translation>{key}: el primero</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rides</name>
+        <message>
+            <source>No driver yet</source>
+            <translation>Aún sin chofer</translation>
+        </message>
+        <message>
+            <source>All rides</source>
+            <translation>Todos los viajes</translation>
+        </message>
+        <message>
+            <source>Called off</source>
+            <translation>Cancelados</translation>
+        </message>
+        <message>
+            <source>Everybody who is to be fetched has a driver.</source>
+            <translation>Todas las personas que hay que recoger tienen chofer.</translation>
+        </message>
+        <message>
+            <source>Nobody needs a ride to this event. Who says so with their time at the sign-up stands here.</source>
+            <translation>Nadie necesita transporte para este evento. Aquí aparece quien lo pide al inscribirse, junto con su hora.</translation>
+        </message>
+        <message>
+            <source>No driver waits to hear that a ride is off.</source>
+            <translation>Ningún chofer espera que le avisen de un viaje cancelado.</translation>
+        </message>
+        <message>
+            <source>tell the driver</source>
+            <translation>avise al chofer</translation>
+        </message>
+        <message>
+            <source>fetch now</source>
+            <translation>recoger ya</translation>
+        </message>
+        <message>
+            <source>given</source>
+            <translation>entregado</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>pendiente</translation>
+        </message>
+        <message>
+            <source>no driver yet</source>
+            <translation>aún sin chofer</translation>
+        </message>
+        <message>
+            <source>driver asked</source>
+            <translation>chofer consultado</translation>
+        </message>
+        <message>
+            <source>has a driver</source>
+            <translation>tiene chofer</translation>
+        </message>
+        <message>
+            <source>knows the time</source>
+            <translation>sabe la hora</translation>
+        </message>
+        <message>
+            <source>on the way</source>
+            <translation>en camino</translation>
+        </message>
+        <message>
+            <source>at the site</source>
+            <translation>en el lugar</translation>
+        </message>
+        <message>
+            <source>back home</source>
+            <translation>de regreso</translation>
+        </message>
+        <message>
+            <source>nobody found</source>
+            <translation>sin chofer</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <translation>perdido</translation>
+        </message>
+        <message>
+            <source>They have it</source>
+            <translation>Ya lo tiene</translation>
+        </message>
+        <message>
+            <source>A driver was asked</source>
+            <translation>Se consultó a un chofer</translation>
+        </message>
+        <message>
+            <source>They know the time</source>
+            <translation>Ya sabe la hora</translation>
+        </message>
+        <message>
+            <source>Picked up</source>
+            <translation>Ya se recogió</translation>
+        </message>
+        <message>
+            <source>At the site</source>
+            <translation>En el lugar</translation>
+        </message>
+        <message>
+            <source>Back home</source>
+            <translation>De regreso en casa</translation>
+        </message>
+        <message>
+            <source>No driver found</source>
+            <translation>No se encontró chofer</translation>
+        </message>
+        <message>
+            <source>Missed the ride</source>
+            <translation>Perdió el viaje</translation>
+        </message>
+        <message>
+            <source>Look for a driver again</source>
+            <translation>Buscar chofer otra vez</translation>
+        </message>
+        <message>
+            <source>The driver cannot come</source>
+            <translation>El chofer no puede ir</translation>
+        </message>
+        <message>
+            <source>no time</source>
+            <translation>sin hora</translation>
+        </message>
+        <message>
+            <source>lift</source>
+            <translation>rampa</translation>
+        </message>
+        <message>
+            <source>half typed</source>
+            <translation>a medio escribir</translation>
+        </message>
+        <message>
+            <source>too close</source>
+            <translation>muy seguidos</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Fetched at</source>
+            <translation>Se recoge en</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Cita</translation>
+        </message>
+        <message>
+            <source>Brought to</source>
+            <translation>Se lleva a</translation>
+        </message>
+        <message>
+            <source>Needs</source>
+            <translation>Necesita</translation>
+        </message>
+        <message>
+            <source>Speaks</source>
+            <translation>Habla</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Driver</source>
+            <translation>Chofer</translation>
+        </message>
+        <message>
+            <source>lift or ramp</source>
+            <translation>elevador o rampa</translation>
+        </message>
+        <message>
+            <source>the chair folds</source>
+            <translation>la silla se dobla</translation>
+        </message>
+        <message>
+            <source>{n} riding</source>
+            <translation>viajan {n}</translation>
+        </message>
+        <message>
+            <source>{n} child seats</source>
+            <translation>{n} sillas de niño</translation>
+        </message>
+        <message>
+            <source>somebody comes along</source>
+            <translation>viene acompañante</translation>
+        </message>
+        <message>
+            <source>back home too</source>
+            <translation>también de regreso</translation>
+        </message>
+        <message>
+            <source>Nobody is to be fetched any more. Tell the driver, then note that they know.</source>
+            <translation>Ya no hay que recoger a nadie. Avise al chofer y anote que lo sabe.</translation>
+        </message>
+        <message>
+            <source>{name} needs the same lift at {time}, {n} minutes apart; a van takes one chair in 40 minutes. Move one of the two, or ask another driver.</source>
+            <translation>{name} necesita la misma rampa a las {time}, con {n} minutos de diferencia; una camioneta lleva una silla cada 40 minutos. Mueva uno de los dos o pida otro chofer.</translation>
+        </message>
+        <message>
+            <source>They have not said that a driver may be told. Ask them first.</source>
+            <translation>No ha dicho que se le puede avisar a un chofer. Pregúntele primero.</translation>
+        </message>
+        <message>
+            <source>No day is noted on which this driver was cleared.</source>
+            <translation>No hay fecha de aprobación anotada para este chofer.</translation>
+        </message>
+        <message>
+            <source>Where to fetch them is not known yet.</source>
+            <translation>Aún no se sabe dónde recoger.</translation>
+        </message>
+        <message>
+            <source>They are fetched after their visit begins.</source>
+            <translation>Se recoge después de que empieza la cita.</translation>
+        </message>
+        <message>
+            <source>Who drives</source>
+            <translation>Quién maneja</translation>
+        </message>
+        <message>
+            <source>a person or an agency</source>
+            <translation>una persona o una agencia</translation>
+        </message>
+        <message>
+            <source>Phone of the driver</source>
+            <translation>Teléfono del chofer</translation>
+        </message>
+        <message>
+            <source>Cleared by us on</source>
+            <translation>Aprobado el</translation>
+        </message>
+        <message>
+            <source>a day, if they were</source>
+            <translation>fecha, si lo fue</translation>
+        </message>
+        <message>
+            <source>Fetched when</source>
+            <translation>Se recoge a las</translation>
+        </message>
+        <message>
+            <source>Fetched where</source>
+            <translation>Se recoge en</translation>
+        </message>
+        <message>
+            <source>Voucher number</source>
+            <translation>Número de vale</translation>
+        </message>
+        <message>
+            <source>Amount in dollars</source>
+            <translation>Cantidad en dólares</translation>
+        </message>
+        <message>
+            <source>Look at what is marked. Nothing was saved yet.</source>
+            <translation>Mire lo marcado. Aún no se guardó nada.</translation>
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation>Guardado: {name}</translation>
+        </message>
+        <message>
+            <source>{name}: {state}</source>
+            <translation>{name}: {state}</translation>
+        </message>
+        <message>
+            <source>A driver is wanted again: {name}</source>
+            <translation>Se busca chofer otra vez: {name}</translation>
+        </message>
+        <message>
+            <source>{name} knows</source>
+            <translation>{name} ya lo sabe</translation>
+        </message>
+        <message>
+            <source>Left as it was.</source>
+            <translation>Quedó como estaba.</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>Deshecho.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RidesScreen</name>
+        <message>
+            <source>Rides</source>
+            <translation>Transporte</translation>
+        </message>
+        <message>
+            <source>{driver} who drives · {step} what comes next · {anew} look again</source>
+            <translation>{driver} quién maneja · {step} qué sigue · {anew} buscar otra vez</translation>
+        </message>
+        <message>
+            <source>Who is to be fetched</source>
+            <translation>A quién hay que recoger</translation>
+        </message>
+        <message>
+            <source>What to show</source>
+            <translation>Qué mostrar</translation>
+        </message>
+        <message>
+            <source>Type an event or a day</source>
+            <translation>Escriba un evento o un día</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
         </message>
     </context>
     <context>

@@ -25,7 +25,7 @@ from ui.interpreters.words import Tongue
 from ui.languages import language_entries
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import Around, Head, Page
-from ui.texts import isolated
+from ui.texts import event_words, isolated
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.finding import list_width
@@ -116,7 +116,11 @@ class InterpretersScreen(Page):
     def head(self) -> Head:
         seen = self.presenter.state.seen
         event = None if seen is None else seen.event
-        about = "" if event is None else words.event_words(event, self.around.language.locale)
+        about = (
+            ""
+            if event is None
+            else event_words(event.title, event.starts, self.around.language.locale)
+        )
         return Head(title=self.tr("Interpreters"), about=about)
 
     @override
@@ -202,7 +206,9 @@ class InterpretersScreen(Page):
         several = seen is not None and len(seen.events) > 1 and seen.event is not None
         self.day.setVisible(several)
         if several and seen is not None and seen.event is not None:
-            self.day.say(self.tr("Event"), words.event_words(seen.event, tongue.locale))
+            self.day.say(
+                self.tr("Event"), event_words(seen.event.title, seen.event.starts, tongue.locale)
+            )
 
     def _show_present(self, tongue: Tongue) -> None:
         """Say who is here now, or who comes next."""
@@ -257,7 +263,7 @@ class InterpretersScreen(Page):
         if seen is None:
             return
         locale = self.around.language.locale
-        told = [(each, words.event_words(each, locale)) for each in seen.events]
+        told = [(each, event_words(each.title, each.starts, locale)) for each in seen.events]
         self.days.offer(
             [
                 Entry(choice=Choice(code=each.id.hex(), text=text), keys=fold(text))

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from fieldapp.actions.interpreter_desk import EventHere, LanguageSum, ShiftShown
+from fieldapp.actions.interpreter_desk import LanguageSum, ShiftShown
 from fieldapp.actions.interpreter_lines import NeedLine, PlanShown
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.fitting import Fit
@@ -285,11 +285,6 @@ def plan_words(plan: PlanShown, tongue: Tongue) -> str:
     elif not plan.fits:
         parts.append(translate("Interpreters", "does not speak what is wanted now"))
     return DOT.join(parts)
-
-
-def event_words(event: EventHere, locale: QLocale) -> str:
-    """Name an event with its day."""
-    return f"{first_strong(event.title)}{DOT}{starts_words(event.starts, locale)}"
 
 
 def said_words(said: Said | None, tongue: Tongue) -> tuple[str, str]:

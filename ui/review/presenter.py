@@ -10,7 +10,9 @@ from fieldapp.actions import conflicts, duplicates
 from fieldapp.actions.conflicts import Conflict, Ruling, StandingValue
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.duplicates import Likely
+from fieldapp.actions.giving_rides import step_ride
 from fieldapp.actions.reviewing import (
+    FoundRide,
     PairRuled,
     PutAside,
     ReviewSeen,
@@ -26,6 +28,7 @@ from fieldapp.actions.reviewing import (
     without,
 )
 from fieldapp.actions.two_ends import TwoEnds, let_end_stand, undo_end
+from fieldapp.actions.undoing import Noted, take_back_noted
 from fieldapp.domain.matching import PairScore, PersonFacts
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.values import Value
@@ -206,6 +209,14 @@ class ReviewPresenter(QObject):
             lambda desk: close_aside(desk, aside.row),
             lambda _touched: self._done("closed", lambda desk: reopen_aside(desk, aside.row)),
         )
+
+    def nobody_drives(self, ride: FoundRide) -> None:
+        """Say that no driver was found for somebody."""
+
+        def noted(done: Noted) -> None:
+            self._done("nobody", lambda desk: take_back_noted(desk.store, desk.author, done))
+
+        self._run(lambda desk: step_ride(desk, ride.line.ride, "NODRIVER"), noted)
 
     def take_back(self, settled: Settled) -> None:
         """Part two joined records again, or let two kept apart be a pair again."""

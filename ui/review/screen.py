@@ -8,11 +8,17 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from fieldapp.actions.duplicates import Likely
-from fieldapp.actions.reviewing import FoundConflict, FoundEnds, PutAside, Settled
+from fieldapp.actions.reviewing import (
+    FoundConflict,
+    FoundEnds,
+    FoundRide,
+    PutAside,
+    Settled,
+)
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.kinds.declare import FieldType
 from ui.look import GAP, MARGIN, Tokens
-from ui.page import Around, Head, Page
+from ui.page import Around, Head, Page, Wish
 from ui.review import words
 from ui.review.detail import Button, Detail
 from ui.review.presenter import ReviewPresenter
@@ -83,6 +89,7 @@ class ReviewScreen(Page):
                 ("out", "T"),
                 ("close", "C"),
                 ("back", "B"),
+                ("nobody", "D"),
             )
         }
 
@@ -105,6 +112,7 @@ class ReviewScreen(Page):
 
     @override
     def begin(self) -> None:
+        self.presenter.watch.look()  # a visit came nearer, and nobody did anything
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -237,6 +245,9 @@ class ReviewScreen(Page):
 
     def _on_wanted(self, button: Button) -> None:
         item, presenter = self.presenter.state.current, self.presenter
+        if isinstance(item, FoundRide):
+            self._on_ride_wanted(item, button.code)
+            return
         match item, button.code:
             case FoundConflict(), "choose":
                 self._choose(item)
@@ -255,6 +266,13 @@ class ReviewScreen(Page):
             case Settled(), "back":
                 presenter.take_back(item)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_ride_wanted(self, ride: FoundRide, code: str) -> None:
+        if code == "nobody":
+            self.presenter.nobody_drives(ride)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.wants.emit(Wish(code="rides", key=ride.event, place=ride.line.ride.hex()))
 
     def _choose(self, item: FoundConflict) -> None:
         conflict = item.conflict

@@ -15,6 +15,7 @@ from fieldapp.actions.reviewing import (
     TICKET_TWICE,
     FoundConflict,
     FoundEnds,
+    FoundRide,
     PutAside,
     ReviewSeen,
     Settled,
@@ -28,7 +29,7 @@ from fieldapp.wording import held_sentence
 from ui.review import words
 from ui.review.detail import Button, Shown
 from ui.review.state import Item
-from ui.texts import isolated, starts_words
+from ui.texts import first_strong, isolated, starts_words
 from ui.values import ValueWords, day_words, moment_words
 from ui.widgets.chips import Choice
 
@@ -54,8 +55,8 @@ class Teller:
                 return self._taken_out(item, title)
             case FoundConflict(conflict=conflict):
                 return self._answers(item, conflict, title)
-            case FoundEnds():
-                return self._ends(item, title)
+            case FoundEnds() | FoundRide():
+                return self._visit(item, title)
             case Likely():
                 return self._pair(item, title)
             case PutAside():
@@ -108,6 +109,11 @@ class Teller:
             ),
         )
 
+    def _visit(self, item: FoundEnds | FoundRide, title: str) -> Shown:
+        if isinstance(item, FoundRide):
+            return self._ride(item, title)
+        return self._ends(item, title)
+
     def _ends(self, item: FoundEnds, title: str) -> Shown:
         states = self._lists["appointment_status"]
         return Shown(
@@ -123,6 +129,25 @@ class Teller:
             ),
             buttons=(
                 Button(code="choose", words=translate("Review", "Let it stand"), key="Enter"),
+            ),
+        )
+
+    def _ride(self, item: FoundRide, title: str) -> Shown:
+        line = item.line
+        phones = ", ".join(isolated(national_format(each)) for each in line.phones)
+        return Shown(
+            title=title,
+            about=translate(
+                "Review",
+                "{person}, {time}. Nobody is to fetch them yet. Find a driver on the page of rides;"
+                " then this goes by itself. Where nobody can, say so and call them.",
+            ).format(
+                person=" · ".join(filter(None, (first_strong(line.name), phones))),
+                time=starts_words(line.starts, self._locale),
+            ),
+            buttons=(
+                Button(code="nobody", words=translate("Review", "No driver found"), key="D"),
+                Button(code="rides", words=translate("Review", "To the ride"), key="Enter"),
             ),
         )
 

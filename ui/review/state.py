@@ -8,13 +8,14 @@ from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.reviewing import (
     FoundConflict,
     FoundEnds,
+    FoundRide,
     PutAside,
     ReviewSeen,
     Settled,
     pair_key,
 )
 
-Item: TypeAlias = FoundConflict | FoundEnds | Likely | PutAside | Settled
+Item: TypeAlias = FoundConflict | FoundEnds | FoundRide | Likely | PutAside | Settled
 ALL: Final = "all"
 ANSWERS: Final = "answers"
 PEOPLE: Final = "people"
@@ -54,10 +55,10 @@ def split(seen: ReviewSeen, pairs: Sequence[Likely]) -> dict[str, tuple[Item, ..
     loud = [each for each in seen.conflicts if each.conflict.loud]
     quiet = [each for each in seen.conflicts if not each.conflict.loud]
     return {
-        ALL: (*seen.ends, *loud, *pairs, *seen.aside, *quiet),
+        ALL: (*seen.ends, *seen.rides, *loud, *pairs, *seen.aside, *quiet),
         ANSWERS: (*seen.ends, *seen.conflicts),
         PEOPLE: tuple(pairs),
-        ASIDE: seen.aside,
+        ASIDE: (*seen.rides, *seen.aside),
         DONE: seen.settled,
     }
 

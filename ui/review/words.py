@@ -13,6 +13,7 @@ from fieldapp.actions.reviewing import (
     TICKET_TWICE,
     FoundConflict,
     FoundEnds,
+    FoundRide,
     PutAside,
     Settled,
 )
@@ -20,7 +21,7 @@ from fieldapp.store.lines import PersonLine
 from fieldapp.wording import field_words
 from ui.review.presenter import Said
 from ui.review.state import ALL, ANSWERS, ASIDE, DONE, PEOPLE, Item
-from ui.texts import fault_sentence, isolated
+from ui.texts import fault_sentence, first_strong, isolated
 from ui.values import field_name
 
 translate = QCoreApplication.translate
@@ -47,8 +48,10 @@ def title_of(item: Item, language: str) -> str:
         case FoundConflict(conflict=conflict):
             name = field_words(f"{conflict.kind}.{conflict.field}", language)
             return translate("Review", "Two answers: {field}").format(field=name)
-        case FoundEnds():
-            return translate("Review", "Two outcomes of one visit")
+        case FoundEnds() | FoundRide():
+            ride = isinstance(item, FoundRide)
+            ends = translate("Review", "Two outcomes of one visit")
+            return translate("Review", "Ride wanted, nobody drives") if ride else ends
         case Likely():
             return translate("Review", "Same person twice?")
         case PutAside():
@@ -81,8 +84,10 @@ def _title_of_aside(aside: PutAside) -> str:
 def badge_of(item: Item) -> tuple[str, str]:
     """Give the word at the end of an item's line and its tone."""
     match item:
-        case FoundEnds():
-            return translate("Review", "choose"), "red"
+        case FoundEnds() | FoundRide():
+            ride = isinstance(item, FoundRide)
+            choose = translate("Review", "choose")
+            return translate("Review", "by tomorrow") if ride else choose, "red"
         case FoundConflict(conflict=conflict):
             loud = translate("Review", "choose"), "red"
             return loud if conflict.loud else (translate("Review", "look"), "amber")
@@ -103,6 +108,8 @@ def below_of(item: Item) -> str:
             return person_words(person)
         case Likely(first=first, second=second) | Settled(first=first, second=second):
             return f"{first.name.said}{_DOT}{second.name.said}"
+        case FoundRide(line=line):
+            return _DOT.join([first_strong(line.name), isolated(line.ticket)])
         case PutAside(code="DUPTICKET" | "OVERBOOK", people=people):
             return _DOT.join(people)
         case PutAside(code="LANGUNK" | "LANGUNMET" | "CONTACT", people=people, ticket=ticket):
@@ -152,6 +159,7 @@ def said_words(said: Said | None, language: str) -> tuple[str, str]:
         "joined": translate("Review", "Joined. Both records are kept."),
         "apart": translate("Review", "Kept as two people."),
         "closed": translate("Review", "Closed."),
+        "nobody": translate("Review", "Noted: nobody drives. Tell the person."),
         "parted": translate("Review", "Parted again."),
         "again": translate("Review", "It is a question again."),
         "undone": translate("Review", "Taken back."),

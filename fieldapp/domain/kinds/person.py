@@ -140,9 +140,10 @@ CONSENT = Kind(
     owner="person",
     lasting=True,
     fields=(
-        ref(1, "person", "person", 3, required=True, fixed=True),
-        code(2, "type", "consent_types", 3, required=True, fixed=True),
-        code(3, "answer", "consent_answer", 3, required=True, fixed=True),
+        # Who plans rides must see whether a driver may be told, and no vaccine and no document.
+        ref(1, "person", "person", 2, required=True, fixed=True),
+        code(2, "type", "consent_types", 2, required=True, fixed=True),
+        code(3, "answer", "consent_answer", 2, required=True, fixed=True),
         ref(4, "contact", "contact", 3, fixed=True),
         code(5, "purpose", "consent_purpose", 3, fixed=True),
         code(6, "how", "consent_how", 3, required=True, fixed=True),
@@ -150,7 +151,7 @@ CONSENT = Kind(
         ref(8, "interpreter", "interpreter", 3, fixed=True),
         text(9, "notice_version", 24, fixed=True),
         ref(10, "witness", "user", fixed=True),
-        refs(11, "replaces", "consent", 3, fixed=True),
+        refs(11, "replaces", "consent", 2, fixed=True),
         text(12, "paper", 80, 3, fixed=True),
         text(13, "vaccine_group", 24, 3, codes="vaccine_group", fixed=True),
         code(14, "authorization", "offer_authorization", 3, fixed=True),

@@ -2,6 +2,7 @@
 
 from fieldapp.domain.kinds.declare import Kind, Reach
 from fieldapp.domain.kinds.event import CVX
+from fieldapp.domain.kinds.place import PHONE
 from fieldapp.domain.kinds.shorthand import (
     code,
     codes,
@@ -41,6 +42,8 @@ SIGN_UP = Kind(
         yes(15, "finish_later"),
         yes(18, "nothing_more"),
         day(19, "signed_on"),
+        text(20, "ride_pickup", 200, 2),  # a ride to a time that is held, as far as it is said
+        entries(21, "ride_wish", 12, 3),  # [field of a ride, value]
     ),
 )
 
@@ -179,6 +182,10 @@ RIDE = Kind(
         ref(12, "driver", "user", 2),
         text(13, "voucher_no", 40),
         whole(14, "amount_cents", 0, 1_000_000),
+        # Volunteers who drive have a phone and no laptop: they are no users.
+        text(15, "driver_name", 80, 2, loud=True),
+        text(16, "driver_phone", 16, 2, pattern=PHONE),
+        day(17, "driver_cleared_on", 2),
     ),
 )
 

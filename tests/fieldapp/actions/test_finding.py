@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.actions.acting import Author
+from fieldapp.actions.consenting import effective_consents
 from fieldapp.actions.finding import (
     find_people,
     find_sign_ups,
@@ -17,7 +18,7 @@ from fieldapp.actions.finding import (
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import ROLES
 from fieldapp.store.listing import PeopleFilter, ids_in
-from fieldapp.store.rows import read_row
+from fieldapp.store.rows import read_row, read_rows
 from fieldapp.store.search import index_some
 from fieldapp.store.store import Store
 from tests.support.meeting import Meeting
@@ -73,7 +74,7 @@ def test_roles_see_the_people_that_the_table_of_rights_gives_them(store: Store, 
     recorded(store)
     reader = Author(user=b"user-reader-0000", role=role)
     people = role in {"CANVASSER", "CALLER", "DRIVERDESK", "COORDINATOR", "STEWARD"}
-    sign_ups = (people or role == "INTERPRETER") and role != "DRIVERDESK"
+    sign_ups = people or role == "INTERPRETER"
     found = find_people(store, reader, "juana")
     assert len(found) == people
     assert [len(line.tickets) for line in found] == [sign_ups] * people
@@ -113,11 +114,23 @@ def test_no_filter_tells_what_the_lines_of_others_hide(store: Store, wanted: Peo
     assert ids_in(list_people(store, ROSA, PeopleFilter(event=EVENT))) == (other, own)
 
 
-def test_who_sees_no_sign_ups_lists_nobody_by_them(store: Store) -> None:
-    made = recorded(store)
+def test_who_plans_rides_sees_whether_a_driver_may_be_told_and_no_vaccine(store: Store) -> None:
+    agreed = {"guardian_for": ("FLU",), "guardian_relationship": "PARENT"}
+    typed = {"granted": ("STORE", "SHARERIDE"), "guardian_document": "DOCUMENTED", **agreed}
+    recorded(store, a_sign_up(guardian_paper="G-7", **typed))
     rides = Author(user=b"user-rides-00001", role="DRIVERDESK")
-    assert ids_in(list_people(store, rides, PeopleFilter())) == (made.person,)
-    assert list_people(store, rides, PeopleFilter(event=EVENT)) == b""
+    seen = [
+        whole
+        for kind in ("sign_up", "consent", "appointment", "dose", "need", "demographics")
+        for row in read_rows(store.connection, BY_NAME[kind])
+        if (whole := seen_row(rides, row)) is not None
+    ]
+    assert {row.kind.name for row in seen} == {"sign_up", "consent"}
+    assert "SHARERIDE" in effective_consents(
+        [row for row in seen if row.kind.name == "consent"], "GRANTED"
+    )
+    kept = {name for row in seen for name in row.values}
+    assert not kept & {"wants", "group", "vaccine_group", "document", "remark", "relationship"}
 
 
 def test_who_sees_nobody_lists_nobody(store: Store) -> None:

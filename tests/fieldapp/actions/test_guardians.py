@@ -11,8 +11,10 @@ from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.booking import appointments_of, book
 from fieldapp.actions.events import EventPlan, OfferPlan, SlotPlan, create_event
 from fieldapp.actions.signing_up import Recorded, draft_of, open_sign_up
+from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.sign_up import SignUpDraft, check_sign_up
+from fieldapp.store.rows import read_rows
 from fieldapp.store.store import Store
 from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, TODAY, a_sign_up, an_open_store, lists, recorded
@@ -191,3 +193,54 @@ def test_a_consent_to_call_given_later_names_the_phone_too(table: Table) -> None
     rows = open_sign_up(table.store, made.sign_up)
     (call,) = (row for row in rows.consents if row.text("type") == "CALL")
     assert call.ref("contact") == rows.contacts[0].id
+
+
+RIDE: dict[str, Any] = {
+    "ride_mode": "DRIVER",
+    "ride_pickup": "12 Elm St, side door " + "and round the barn " * 9,
+    "ride_ready": "8:15 am",
+    "ride_with": ("RETURN", "FOLDS"),
+    "ride_riders": "2",
+    "ride_child_seats": "0",
+}
+
+
+def kept(table: Table, made: Recorded) -> dict[str, Any]:
+    return {name: getattr(table.draft(made), name) for name in RIDE}
+
+
+def test_the_ride_of_a_child_whose_time_is_held_is_kept_and_made_with_the_time(
+    table: Table,
+) -> None:
+    given = {**RIDE, "ride_pickup": RIDE["ride_pickup"].strip()}
+    made = table.sign_up(wants=("FLU",), seat=table.slot.hex(), **RIDE)
+
+    assert made.held
+    assert kept(table, made) == given
+    assert read_rows(table.store.connection, BY_NAME["ride"]) == []
+    table.amend(made, phone="828 555 0199")
+    table.amend(made, ride_riders="3", seat=table.slot.hex())  # held again
+    assert kept(table, made) == {**given, "ride_riders": "3"}
+
+    table.amend(made, seat=table.slot.hex(), **MOTHER)
+
+    (ride,) = read_rows(table.store.connection, BY_NAME["ride"])
+    assert (ride.text("ready_at"), ride.values["riders"]) == ("2026-06-20T08:15", 3)
+    assert ride.values["return_needed"] is True
+    assert kept(table, made) == {**given, "ride_riders": "3"}
+    table.amend(made, seat="")
+    assert table.draft(made).ride_mode == ""  # called off with the time, and not wished for again
+
+
+def test_a_ride_that_was_wished_for_comes_with_a_booking_too(table: Table) -> None:
+    made = table.sign_up(wants=("FLU",), seat=table.slot.hex(), **RIDE)
+    table.amend(made, **MOTHER)
+    book(table.store, DENISE, made.sign_up, group="FLU", slot=table.slot)
+    (ride,) = read_rows(table.store.connection, BY_NAME["ride"])
+    assert (ride.text("mode"), ride.text("ready_at")) == ("DRIVER", "2026-06-20T08:15")
+
+
+def test_who_needs_no_ride_after_all_wishes_for_none(table: Table) -> None:
+    made = table.sign_up(wants=("FLU",), seat=table.slot.hex(), **RIDE)
+    table.amend(made, ride_mode="")
+    assert table.draft(made).ride_pickup == ""
