@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.actions.acting import acting, row_here
+from fieldapp.actions.forgetting import forget_person
 from fieldapp.actions.seat_returns import (
     ask_when_out,
     give_back_unused,
@@ -370,3 +371,24 @@ def test_numbers_that_a_lost_history_handed_out_count_no_more_when_it_is_put_bac
     assert book_many(marcus, 3) == (1, 2)
     clinic.settle()
     assert (clinic.booked(), clinic.overbooked(), clinic.verified()) == (4, [], True)
+
+
+@pytest.mark.parametrize("synced_before", [False, True])
+def test_who_is_erased_names_no_seat_and_a_backup_made_since_can_be_put_back(
+    programme: Programme, tmp_path: Path, synced_before: bool
+) -> None:
+    clinic = a_clinic(programme, 4, tables=1)
+    clinic.split(2)
+    (rosa,) = clinic.tables
+    kept = book_next(rosa, "Juana")
+    if synced_before:
+        clinic.settle()
+    forget_person(rosa.store, rosa.author, kept.person)
+    clinic.settle()
+    assert (offered(rosa).free, clinic.booked(), clinic.verified()) == (2, 0, True)
+    (tmp_path / "shelf").mkdir()
+    server_back(programme, back_up(programme.server.service, tmp_path / "shelf"))
+    clinic.settle()
+    assert book_many(rosa, 3) == (2, 1)
+    clinic.settle()
+    assert (clinic.booked(), clinic.overbooked(), clinic.verified()) == (2, [], True)

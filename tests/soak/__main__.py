@@ -195,6 +195,21 @@ def seats(budget: Budget, seed: int) -> Sum:
     return total
 
 
+def seats_on_stores(budget: Budget, seed: int) -> Sum:
+    """Play the like on real stores and a real server, with few laptops."""
+    from tests.model.seats.world import DISASTER, generate
+    from tests.support.seat_walk import play_on_stores, with_one_shut_out
+
+    total = Sum("seats on stores")
+    while budget.left(total.kills):
+        schedule = with_one_shut_out(generate(seed + total.rounds, laptops=5, length=300))
+        total.broken += [f"seed {schedule.seed}: {each}" for each in play_on_stores(schedule)]
+        total.rounds += 1
+        total.kills += sum(name in DISASTER for name, *_ in schedule.actions)
+        total.records += sum(name == "book" for name, *_ in schedule.actions)
+    return total
+
+
 def main(arguments: list[str]) -> int:
     """Run everything, or one run; give the exit code."""
     runs: dict[str, Callable[[Budget, int], Sum]] = {
@@ -202,7 +217,7 @@ def main(arguments: list[str]) -> int:
         for name in ROUND
     }
     runs |= {"cuts": cuts, "disks": small_disks, "schedules": schedules, "numbers": numbers}
-    runs["seats"] = seats
+    runs |= {"seats": seats, "seats on stores": seats_on_stores}
     parser = argparse.ArgumentParser(prog="soak", description="The long fault runs.")
     parser.add_argument("--minutes", type=float, default=30.0, help="for all runs together")
     parser.add_argument("--kills", type=int, default=5_000, help="most faults of each run")

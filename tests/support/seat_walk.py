@@ -36,7 +36,7 @@ ROUNDS = 12
 
 
 class RealSeats:
-    """An office and some tables; `excused` once something was done that no rule can prevent."""
+    """An office and some tables, and what becomes of the seats of a clinic."""
 
     def __init__(self, schedule: Schedule, folder: Path) -> None:
         self.schedule = schedule
@@ -44,8 +44,7 @@ class RealSeats:
         self.clinic = a_clinic(self.programme, *schedule.capacities, tables=schedule.laptops - 1)
         self.laptops = [self.clinic.office, *self.clinic.tables]
         self.out: set[int] = set()
-        self.excused = False
-        self._random = Random(f"seats {schedule.seed}")
+        self._forced = False
         self._folder = folder
         self._copies: dict[int, list[tuple[Path, tuple[bytes, int]]]] = {}
         self._backups: list[Path] = []
@@ -54,11 +53,7 @@ class RealSeats:
 
     def play(self) -> None:
         """Do every action; what a rule refuses is refused."""
-        actions = self.schedule.actions
-        shut_out_at = self._random.randrange(2 * len(actions))  # in half of them
-        for at, (name, laptop, pick) in enumerate(actions):
-            if at == shut_out_at and len(self.laptops) > 2:
-                self._shut_out(len(self.laptops) - 1)
+        for name, laptop, pick in self.schedule.actions:
             act: Callable[[int, int], None] | None = getattr(self, f"_{name}", None)
             if act is not None and (laptop not in self.out or name == "force"):
                 with suppress(RefusedError):
@@ -167,7 +162,7 @@ class RealSeats:
         if noticed and not image:  # as the keyring's note has it done at opening
             with one.store.writing():
                 take_new_replica(one.store)
-        self.excused |= (image and noticed) or self._restores > 0
+        self._forced |= image and noticed
 
     def _image(self, laptop: int, pick: int) -> None:
         self._put_back(laptop, pick, image=True)
@@ -187,20 +182,28 @@ class RealSeats:
         restore(server.database, backup, clock=server.clock, random=server.random)
         server.service = server._open()
         self._restores += 1
-        # What no file and no server knew meanwhile may come again: see docs/model.md.
-        self.excused |= self._restores > 1 or self._put_backs > 0
 
     def _force(self, laptop: int, _pick: int) -> None:
         office = self.clinic.office
         letter = self.laptops[laptop].store.identity.letter
         take_back(office.store, office.author, self.clinic.event, letter)
-        self.excused = True
+        self._forced = True
 
-    def _shut_out(self, laptop: int) -> None:
+    def _shut_out(self, laptop: int, _pick: int) -> None:
         revoke(
             self.programme.server.service, self.programme.server.org, self.laptops[laptop].device
         )
         self.out.add(laptop)
+
+    @property
+    def excused(self) -> bool:
+        """Whether something was done that no rule can prevent: see docs/model.md.
+
+        That is force, an image, or a history and a file that are lost together: what no file and no
+        server knew meanwhile comes again, or a cancellation never does.
+        """
+        lost_files = self._put_backs or self.out
+        return self._forced or self._restores > 1 or bool(self._restores and lost_files)
 
     # --- the end ------------------------------------------------------------------------------
 
@@ -247,6 +250,14 @@ class RealSeats:
             f" WHERE a.slot = ? AND {HELD_BY_SOMEBODY} ORDER BY a._made, a.id",
             (slot,),
         )
+
+
+def with_one_shut_out(schedule: Schedule) -> Schedule:
+    """Have a table shut out somewhere in a schedule of three laptops and more, in half of them."""
+    random, actions = Random(f"shut out {schedule.seed}"), list(schedule.actions)
+    if schedule.laptops > 2 and random.random() < 0.5:
+        actions.insert(random.randrange(len(actions)), ("shut_out", schedule.laptops - 1, 0))
+    return schedule._replace(actions=tuple(actions))
 
 
 def play_on_stores(schedule: Schedule) -> tuple[str, ...]:
