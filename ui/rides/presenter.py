@@ -61,6 +61,7 @@ class RidesPresenter(QObject):
         self._wanted = Wanted()
         self._undo: Noted | RideForm | None = None
         self._fresh = True
+        self._sought: bytes | None = None
         self._forms: dict[bytes, RideForm] = {}
         self._form = self._no_form()
         self._problems: tuple[Problem, ...] = ()
@@ -122,9 +123,15 @@ class RidesPresenter(QObject):
 
     def bring(self, ride: bytes) -> None:
         """Bring a ride in sight that another page names, as soon as it is seen."""
-        self._fresh = False
-        self._wanted = Wanted(filter=ALL, key=ride)
+        self._fresh, self._sought = False, ride
+        if self.state.seen is not None:
+            self._seek(self.state.seen)
         self._show()
+
+    def _seek(self, seen: RidesSeen) -> None:
+        """Take the ride another page named, once the event it belongs to is the one in sight."""
+        if any(each.ride == self._sought for each in seen.lines):
+            self._wanted, self._sought = Wanted(filter=ALL, key=self._sought), None
 
     def show_seen(self, seen: RidesSeen, wanted: str) -> None:
         """Show what was seen with a filter."""
@@ -140,6 +147,7 @@ class RidesPresenter(QObject):
     def begin_again(self) -> None:
         """Another role or event is known at the keyboard."""
         self._event, self._wanted, self._fresh = None, Wanted(), True
+        self._sought = None
         self.watch.look()
 
     def _on_seen(self, seen: RidesSeen) -> None:
@@ -147,6 +155,7 @@ class RidesPresenter(QObject):
         if self._fresh and seen.lines:
             self._fresh = False
             self._wanted = Wanted(filter=OPEN if split(seen)[OPEN] else ALL)
+        self._seek(seen)
         self._show(seen)
 
     # --- typing -----------------------------------------------------------------------------------

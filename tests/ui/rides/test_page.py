@@ -22,6 +22,7 @@ from tests.support.stores import DENISE, ROSA, a_sign_up, a_store, recorded
 from tests.support.vault import ToldClock
 from tests.ui.laptop import TestLaptop, a_desk, a_laptop, an_old_desk
 from ui.i18n import NAMES
+from ui.page import Wish
 from ui.review.screen import ReviewScreen
 from ui.rides.screen import RidesScreen
 from ui.widgets.label import PlainLabel
@@ -308,6 +309,36 @@ def test_nobody_found_a_day_before_is_for_review_and_leads_to_the_ride(
         desk.laptop.settle()
         assert window.page is desk.page
         assert desk.page.card.title.text().startswith("\u2068Walter Hayes")
+
+
+def test_a_ride_to_another_event_than_the_one_in_sight_is_brought(
+    week: Week, opened: Opening
+) -> None:
+    week.wanted("Walter")
+    later = PLAN.starts.replace("-20T", "-27T"), PLAN.ends.replace("-20T", "-27T")
+    slots = tuple(
+        replace(
+            each,
+            starts=each.starts.replace("-20T", "-27T"),
+            ends=each.ends.replace("-20T", "-27T"),
+        )
+        for each in PLAN.slots
+    )
+    plan = replace(PLAN, code="BUR-0627A", starts=later[0], ends=later[1], slots=slots)
+    made = create_event(week.store, DENISE, plan)
+    hand_out_all(week.store, made.event)
+    week.event, week.slots = made.event, made.slots
+    for name, ready in (("Ann", "8 am"), ("Rose", "8:50 am")):
+        week.wanted(name, ready)
+    ride = week.rows("ride")[-1].id
+    with opened(DENISE) as desk:
+        desk.page.presenter.choose_event(week.rows("event")[0].id)
+        desk.laptop.settle()
+        assert desk.names() == ["Walter Hayes"]
+        desk.page.grant(Wish(code="rides", key=made.event, place=ride.hex()))
+        desk.laptop.settle()
+        assert desk.names() == ["Ann Hayes", "Rose Hayes"]
+        assert desk.page.card.title.text().startswith("\u2068Rose Hayes")
 
 
 @pytest.mark.parametrize("language", NAMES)
