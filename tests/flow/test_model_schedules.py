@@ -8,7 +8,7 @@ from tests.model.run import Broken, play, run, shrink, spoilt
 from tests.model.schedule import generate
 from tests.model.world import World
 
-SCHEDULES = 1_500
+SCHEDULES = 900
 SOON = 250
 """Schedules within which each of the bugs below shows, with room to spare: most at once."""
 QUICK_BUGS = (

@@ -17,7 +17,7 @@ from ui.gate.scenes import SCENES as GATE_SCENES
 from ui.i18n import NAMES
 from ui.lanes import Job, Lanes, Worker
 from ui.pages import entries_for
-from ui.shots import LOOKS, SCENES, take_shots
+from ui.shots import LOOKS, SCENES, every_screen, take_shots
 
 
 def a_desk_with_somebody(folder: Path) -> OpenedDesk:
@@ -54,14 +54,15 @@ def test_an_answer_that_comes_late_covers_no_other_picture(
 
     monkeypatch.setattr("ui.shots.worker_lanes", slow_lanes)
     monkeypatch.setattr("ui.shots.SCENES", {})
-    taken = take_shots(tmp_path / "out", lambda: a_new_desk(tmp_path), LOOKS[2:])
+    taken = take_shots(tmp_path / "out", lambda: a_new_desk(tmp_path), LOOKS[2:3])
     pictures = [QImage(str(path)) for path in taken]
     assert len(pictures) == len(GATE_SCENES) * len(NAMES)
     assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])
 
 
 def test_nothing_is_left_in_the_store(qapp: QApplication, tmp_path: Path) -> None:
-    take_shots(tmp_path / "out", lambda: a_new_desk(tmp_path), LOOKS[:1])
+    shown = every_screen(lambda: a_new_desk(tmp_path), LOOKS[:1], ("en",))
+    assert len(list(shown)) > len(SCENES)
     desk = an_old_desk(tmp_path)
     assert desk.event is not None
     assert drafts_of(desk.store, ROSA.user) == ()

@@ -120,7 +120,10 @@ def test_everything_turns_round_where_text_runs_leftwards(office: Office) -> Non
     window.grab()
 
 
-def test_pictures_of_the_page_leave_nothing_behind(qapp: QApplication, tmp_path: Path) -> None:
+def test_pictures_of_the_page_leave_nothing_behind(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.shots.SCENES", {"events": SCENES})
     taken = take_shots(tmp_path / "out", lambda: desk(tmp_path, CLINIC), LOOKS[:1])
     qapp.sendPostedEvents()
     assert sum(path.name.startswith("events-") for path in taken) == len(SCENES) * len(NAMES)
