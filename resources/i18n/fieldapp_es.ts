@@ -5080,7 +5080,7 @@
         </message>
         <message>
             <source>Ctrl+Enter</source>
-            <translation>Ctrl+Entrar</translation>
+            <translation>Ctrl+Enter</translation>
         </message>
         <message>
             <source>Leave as it was</source>
