@@ -102,8 +102,12 @@ def _interpreters_key_words() -> dict[tuple[str, str], str]:
         ("interpreters", "language"): translate("Keys", "It is another language"),
         ("interpreters", "ask"): translate("Keys", "Ask who is chosen to interpret"),
         ("interpreters", "reopen"): translate("Keys", "What was noted is not so"),
+        ("interpreters", "edit"): translate("Keys", "Change an interpreter and their hours"),
+        ("interpreters", "more"): translate("Keys", "Book them for more hours"),
+        ("interpreters", "new"): translate("Keys", "A new interpreter"),
+        ("interpreters", "save"): translate("Keys", "Save the interpreter"),
         ("interpreters", "undo"): translate("Keys", "Undo what was done last"),
-        ("interpreters", "list"): translate("Keys", "Back to the list"),
+        ("interpreters", "list"): translate("Keys", "Back to the list, or leave the form"),
     }
 
 

@@ -149,6 +149,9 @@ GROUPS: Final = (
         code="interpreters",
         keys=(
             *_letters(call="H", back="C", note="D", language="L", ask="A", reopen="B"),
+            *_letters(edit="E", more="M"),
+            Key(code="new", shown="Ctrl+N", sequences=("Ctrl+N",)),
+            Key(code="save", shown="Ctrl+Enter", sequences=("Ctrl+Return", "Ctrl+Enter")),
             Key(code="undo", shown="Ctrl+Z", sequences=("Ctrl+Z",)),
             Key(code="list", shown="Esc", sequences=("Esc",)),
         ),

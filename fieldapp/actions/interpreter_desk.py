@@ -7,11 +7,12 @@ from datetime import date, datetime
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events_near import EventHere, chosen_event, events_near
 from fieldapp.actions.interpreter_lines import NeedLine, lines_at, local_text, zone_at
-from fieldapp.actions.interpreting import candidates_of, shifts_of
+from fieldapp.actions.interpreting import candidates_of, shifts_of, skills_of
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.fitting import (
     Candidate,
     Fit,
+    SkillFacts,
     fit_of,
     fits,
     interpreters_needed,
@@ -19,6 +20,7 @@ from fieldapp.domain.fitting import (
     proposed,
     skill_qualifies,
 )
+from fieldapp.domain.folding import fold
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.needs import LOST, OPEN_STATES, YES
 from fieldapp.domain.rights import right
@@ -40,6 +42,16 @@ class ShiftShown:
     place: str
     qualified: bool
     people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class InterpreterShown:
+    """An interpreter who is known and has no hours at the event."""
+
+    interpreter: bytes
+    name: str
+    languages: tuple[str, ...]
+    qualified: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +90,8 @@ class Match:
 class InterpretersSeen:
     """What the page shows of one event at `now` (local); None where there is no event here.
 
+    `others` are known and have no hours there: only for who may give them some (`may_edit`).
+
     `speakers` are people who work at this laptop and speak a language: user, name and tags.
     """
 
@@ -86,11 +100,13 @@ class InterpretersSeen:
     now: str = ""
     lines: tuple[NeedLine, ...] = ()
     shifts: tuple[ShiftShown, ...] = ()
+    others: tuple[InterpreterShown, ...] = ()
     sums: tuple[LanguageSum, ...] = ()
     speakers: tuple[tuple[bytes, str, tuple[str, ...]], ...] = ()
     match: Match = Match()
     chosen: bytes = b""
     may_assign: bool = False
+    may_edit: bool = False
 
 
 def look_at_interpreters(desk: OpenedDesk, event: bytes | None, chosen: bytes) -> InterpretersSeen:
@@ -107,6 +123,7 @@ def look_at_interpreters(desk: OpenedDesk, event: bytes | None, chosen: bytes) -
     names = {each.shift: each.name for each in candidates}
     lines = tuple(lines_at(store, author, here.id, lists, names))
     may_assign = right(author.role, BY_NAME["assignment"]).make
+    may_edit = right(author.role, BY_NAME["interpreter"]).make
     line = next((each for each in lines if each.sign_up == chosen), None)
     day = date.fromisoformat(here.starts[:10])
     return InterpretersSeen(
@@ -115,11 +132,13 @@ def look_at_interpreters(desk: OpenedDesk, event: bytes | None, chosen: bytes) -
         now=local_text(store.right_ms(), zone_at(store, here.id)),
         lines=lines,
         shifts=tuple(_shifts(store, here, candidates, (day, lists))),
+        others=tuple(_others(store, candidates, (day, lists))) if may_edit else (),
         sums=_sums(lines, here, lists),
         speakers=tuple(_speakers(store)),
         match=_match(line, lines, candidates, (day, lists)) if line is not None else Match(),
         chosen=chosen,
         may_assign=may_assign,
+        may_edit=may_edit,
     )
 
 
@@ -134,12 +153,11 @@ def _shifts(
 ) -> Iterator[ShiftShown]:
     rows = {row.id: row for row in shifts_of(store, here.id)}
     for each in candidates:
-        tags = dict.fromkeys(tag for skill in each.skills for tag in sorted(skill.languages))
         yield ShiftShown(
             shift=each.shift,
             interpreter=each.interpreter,
             name=each.name,
-            languages=tuple(tag for tag in tags if tag != "en"),
+            languages=_besides_english(each.skills),
             starts=each.starts,
             ends=each.ends,
             mode=each.mode,
@@ -147,6 +165,27 @@ def _shifts(
             qualified=any(skill_qualifies(skill, *how) for skill in each.skills),
             people=len(each.busy),
         )
+
+
+def _others(
+    store: Store, booked: Sequence[Candidate], how: tuple[date, CodeLists]
+) -> Iterator[InterpreterShown]:
+    here, skills = {each.interpreter for each in booked}, skills_of(store)
+    rows = read_rows(store.connection, BY_NAME["interpreter"])
+    for row in sorted(rows, key=lambda row: (fold(row.text("name")), row.id)):
+        if row.id not in here:
+            own = skills.get(row.id, ())
+            yield InterpreterShown(
+                interpreter=row.id,
+                name=row.text("name"),
+                languages=_besides_english(own),
+                qualified=any(skill_qualifies(skill, *how) for skill in own),
+            )
+
+
+def _besides_english(skills: Iterable[SkillFacts]) -> tuple[str, ...]:
+    tags = dict.fromkeys(tag for skill in skills for tag in sorted(skill.languages))
+    return tuple(tag for tag in tags if tag != "en")
 
 
 def _sums(lines: Iterable[NeedLine], here: EventHere, lists: CodeLists) -> tuple[LanguageSum, ...]:

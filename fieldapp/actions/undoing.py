@@ -14,12 +14,13 @@ from fieldapp.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Noted:
-    """Rows that were made (kind and id), and fields that were set: name → (before, after)."""
+    """Rows that were made (kind and id), or taken out; fields that were set: (before, after)."""
 
     touched: Touched
     event: bytes | None
     made: tuple[tuple[str, bytes], ...] = ()
     edited: tuple[tuple[str, bytes, Mapping[str, tuple[Value, Value]]], ...] = ()
+    gone: tuple[tuple[str, bytes], ...] = ()
 
     def rows(self, kind: str) -> tuple[bytes, ...]:
         """Give the rows of a kind that were made."""
@@ -36,6 +37,7 @@ class Noting:
     _edited: list[tuple[str, bytes, Mapping[str, tuple[Value, Value]]]] = field(
         default_factory=list
     )
+    _gone: list[tuple[str, bytes]] = field(default_factory=list)
 
     @property
     def store(self) -> Store:
@@ -56,6 +58,11 @@ class Noting:
             was = {name: (row.values.get(name), value) for name, value in new.items()}
             self._edited.append((row.kind.name, row.id, was))
 
+    def take_out(self, row: Row) -> None:
+        """Take a row out as a mistake. Raises: RefusedError."""
+        self.act.take_out(row, "MISTAKE")
+        self._gone.append((row.kind.name, row.id))
+
     def done(self) -> Noted:
         """Give what was done; only after the act."""
         return Noted(
@@ -63,11 +70,12 @@ class Noting:
             event=self.event,
             made=tuple((kind, self.act.id_of(made)) for kind, made in self._made),
             edited=tuple(self._edited),
+            gone=tuple(self._gone),
         )
 
 
 def take_back_noted(store: Store, author: Author, noted: Noted) -> Touched:
-    """Take out what was made and set fields back; what changed since stays as it is now.
+    """Take out what was made, bring back what went, set fields back; what changed since stays.
 
     Raises: RefusedError; StoreError.
     """
@@ -76,6 +84,10 @@ def take_back_noted(store: Store, author: Author, noted: Noted) -> Touched:
             found = read_row(store.connection, BY_NAME[kind], row)
             if found is not None and not found.dead:
                 act.take_out(found, "MISTAKE")
+        for kind, row in noted.gone:
+            found = read_row(store.connection, BY_NAME[kind], row)
+            if found is not None and found.dead:
+                act.bring_back(found)
         for kind, row, was in noted.edited:
             found = read_row(store.connection, BY_NAME[kind], row)
             if found is None or found.dead:

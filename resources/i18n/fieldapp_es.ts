@@ -2333,6 +2333,21 @@
         </message>
     </context>
     <context>
+        <name>FormPart</name>
+        <message>
+            <source>Type a language</source>
+            <translation>Escriba un idioma</translation>
+        </message>
+        <message>
+            <source>Type what proof they have</source>
+            <translation>Escriba qué comprobante tiene</translation>
+        </message>
+        <message>
+            <source>Look at what is marked. Nothing was saved yet.</source>
+            <translation>Mire lo marcado. Aún no se guardó nada.</translation>
+        </message>
+    </context>
+    <context>
         <name>Gate</name>
         <message>
             <source>The PIN is made…</source>
@@ -2502,6 +2517,33 @@
         </message>
     </context>
     <context>
+        <name>InterpreterCard</name>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>Not this language</source>
+            <translation>Quitar este idioma</translation>
+        </message>
+        <message>
+            <source>New interpreter</source>
+            <translation>Intérprete nuevo</translation>
+        </message>
+        <message>
+            <source>Hours at {event}</source>
+            <translation>Horas en {event}</translation>
+        </message>
+        <message>
+            <source>Add a language…</source>
+            <translation>Agregar idioma…</translation>
+        </message>
+    </context>
+    <context>
         <name>Interpreters</name>
         <message>
             <source>{n} open</source>
@@ -2524,8 +2566,88 @@
             <translation>Intérpretes</translation>
         </message>
         <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Woman or man</source>
+            <translation>Mujer u hombre</translation>
+        </message>
+        <message>
+            <source>only if they agree to be matched on it</source>
+            <translation>solo si acepta que se tome en cuenta</translation>
+        </message>
+        <message>
             <source>Languages</source>
             <translation>Idiomas</translation>
+        </message>
+        <message>
+            <source>Variety or town</source>
+            <translation>Variante o pueblo</translation>
+        </message>
+        <message>
+            <source>as people say it</source>
+            <translation>como dice la gente</translation>
+        </message>
+        <message>
+            <source>Into</source>
+            <translation>Interpreta a</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Comprobante</translation>
+        </message>
+        <message>
+            <source>License number</source>
+            <translation>Número de licencia</translation>
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation>Válida hasta</translation>
+        </message>
+        <message>
+            <source>Ways they work</source>
+            <translation>Formas de trabajar</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Hasta</translation>
+        </message>
+        <message>
+            <source>Place there</source>
+            <translation>Lugar ahí</translation>
+        </message>
+        <message>
+            <source>How they work there</source>
+            <translation>Cómo trabaja ahí</translation>
+        </message>
+        <message>
+            <source>Minutes paid</source>
+            <translation>Minutos pagados</translation>
+        </message>
+        <message>
+            <source>Woman</source>
+            <translation>Mujer</translation>
+        </message>
+        <message>
+            <source>Man</source>
+            <translation>Hombre</translation>
+        </message>
+        <message>
+            <source>Signing in North Carolina needs a state license; without it nobody is given to them.</source>
+            <translation>Para interpretar señas en Carolina del Norte hace falta licencia del estado; sin ella no se le asigna a nadie.</translation>
+        </message>
+        <message>
+            <source>More than two hours alone: a team of two takes turns. Book another.</source>
+            <translation>Más de dos horas sin relevo: un equipo de dos se turna. Aparte a otra persona.</translation>
         </message>
         <message>
             <source>Nobody waits for an interpreter. Who is told to come back, or whose record waits for one, stands here.</source>
@@ -2630,6 +2752,14 @@
         <message>
             <source>Qualified</source>
             <translation>Calificado</translation>
+        </message>
+        <message>
+            <source>No interpreter is known yet. Ctrl+N adds the first.</source>
+            <translation>Aún no se conoce ningún intérprete. Con Ctrl+N se agrega el primero.</translation>
+        </message>
+        <message>
+            <source>no hours here</source>
+            <translation>sin horas aquí</translation>
         </message>
         <message>
             <source>wanted {n}</source>
@@ -2815,6 +2945,14 @@
             <source>Taken back.</source>
             <translation>Deshecho.</translation>
         </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation>Guardado: {name}</translation>
+        </message>
+        <message>
+            <source>Left as it was.</source>
+            <translation>Quedó como estaba.</translation>
+        </message>
     </context>
     <context>
         <name>InterpretersScreen</name>
@@ -2825,6 +2963,10 @@
         <message>
             <source>{call} interpreter is here · {back} come back · {note} note it</source>
             <translation>{call} ya hay intérprete · {back} vuelve · {note} anotar</translation>
+        </message>
+        <message>
+            <source>New interpreter</source>
+            <translation>Intérprete nuevo</translation>
         </message>
         <message>
             <source>Who wants an interpreter</source>
@@ -3125,8 +3267,28 @@
             <translation>Lo anotado no fue así</translation>
         </message>
         <message>
+            <source>Change an interpreter and their hours</source>
+            <translation>Cambiar un intérprete y sus horas</translation>
+        </message>
+        <message>
+            <source>Book them for more hours</source>
+            <translation>Apartarle más horas</translation>
+        </message>
+        <message>
+            <source>A new interpreter</source>
+            <translation>Un intérprete nuevo</translation>
+        </message>
+        <message>
+            <source>Save the interpreter</source>
+            <translation>Guardar el intérprete</translation>
+        </message>
+        <message>
             <source>Undo what was done last</source>
             <translation>Deshacer lo último</translation>
+        </message>
+        <message>
+            <source>Back to the list, or leave the form</source>
+            <translation>Volver a la lista o salir del formulario</translation>
         </message>
         <message>
             <source>Say who drives</source>
@@ -3891,12 +4053,24 @@
             <translation>Buscando…</translation>
         </message>
         <message>
+            <source>Book for hours here</source>
+            <translation>Apartar horas aquí</translation>
+        </message>
+        <message>
             <source>Interpreter is here, call them</source>
             <translation>Ya hay intérprete, llamar</translation>
         </message>
         <message>
             <source>Comes back at</source>
             <translation>Vuelve a las</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambiar</translation>
+        </message>
+        <message>
+            <source>More hours</source>
+            <translation>Más horas</translation>
         </message>
         <message>
             <source>Here now: call {n} who wait</source>

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from fieldapp.actions.interpreter_desk import LanguageSum, ShiftShown
+from fieldapp.actions.interpreter_desk import InterpreterShown, LanguageSum, ShiftShown
 from fieldapp.actions.interpreter_lines import NeedLine
 from fieldapp.domain.needs import OPEN_STATES
 from ui.interpreters import words
@@ -39,6 +39,8 @@ NOTE_KEY: Final = "D"
 LANGUAGE_KEY: Final = "L"
 ASK_KEY: Final = "A"
 REOPEN_KEY: Final = "B"
+EDIT_KEY: Final = "E"
+MORE_KEY: Final = "M"
 
 
 class _Questions(QWidget):
@@ -75,6 +77,7 @@ class NeedCard(QFrame):
         self.language, self.ask = a_button("quiet"), a_button("plain")
         self.reopen, self.call = a_button("plain"), a_button("plain")
         self.note = a_button("primary")
+        self.edit, self.more = a_button("plain"), a_button("plain")
         self._build()
 
     def _build(self) -> None:
@@ -103,7 +106,7 @@ class NeedCard(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.status, 1)
-        for each in (self.reopen, self.call, self.note):
+        for each in (self.edit, self.more, self.reopen, self.call, self.note):
             foot.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
@@ -138,9 +141,12 @@ class NeedCard(QFrame):
         self.title.setVisible(current is not None)
         self.port.setVisible(current is not None)
         self.empty.setText(
-            words.empty_words(state.filter) if state.seen is not None else self.tr("Looking…")
+            words.empty_words(state.filter, may_edit=state.may_edit)
+            if state.seen is not None
+            else self.tr("Looking…")
         )
-        buttons = (self.language, self.ask, self.reopen, self.call, self.note)
+        acts = (self.edit, self.more, self.reopen, self.call, self.note)
+        buttons = (self.language, self.ask, *acts)
         hidden: tuple[QWidget, ...] = (*self.fields.values(), self.note_words, self.planned)
         for each in (*hidden, self.plans, *buttons, self.badge):
             each.hide()
@@ -149,6 +155,11 @@ class NeedCard(QFrame):
                 self._show_person(current, state, tongue)
             case ShiftShown():
                 self._show_shift(current, state, tongue)
+            case InterpreterShown():
+                self.title.setText(current.name)
+                self.facts.show_facts(words.known_facts(current, tongue))
+                say_button(self.edit, self.tr("Book for hours here"), EDIT_KEY)
+                self.edit.show()
             case LanguageSum():
                 self.title.setText(tongue.label("languages", current.language))
                 self.facts.show_facts(words.sum_facts(current))
@@ -229,6 +240,10 @@ class NeedCard(QFrame):
         self.badge.show_words(*words.shift_badge(shift, state.seen.now))
         self.facts.show_facts(words.shift_facts(shift, tongue))
         waiting = waiting_for(state.seen, shift)
+        say_button(self.edit, self.tr("Change"), EDIT_KEY)
+        say_button(self.more, self.tr("More hours"), MORE_KEY)
+        for button in (self.edit, self.more):
+            button.setVisible(state.may_edit)
         call = self.tr("Here now: call {n} who wait").format(n=isolated(str(len(waiting))))
         say_button(self.call, call, CALL_KEY)
         self.call.setVisible(bool(waiting))

@@ -1,7 +1,7 @@
 """What the page of interpreters does: looks, calls back, notes, asks, and takes it back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,18 +9,26 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from fieldapp.actions.assigning import answer_assignment, ask_interpreters
 from fieldapp.actions.delivering import note_delivery, reopen_need
 from fieldapp.actions.desk import OpenedDesk
-from fieldapp.actions.interpreter_desk import InterpretersSeen, ShiftShown, look_at_interpreters
+from fieldapp.actions.interpreter_desk import (
+    InterpreterShown,
+    InterpretersSeen,
+    ShiftShown,
+    look_at_interpreters,
+)
+from fieldapp.actions.interpreter_form import InterpreterForm
 from fieldapp.actions.interpreter_lines import NeedLine, PlanShown
 from fieldapp.actions.language_found import change_language
 from fieldapp.actions.undoing import Noted, take_back_noted
 from fieldapp.actions.waiting import come_back
 from fieldapp.domain.touched import Touched
+from ui.interpreters.form_presenter import FormPresenter
 from ui.interpreters.state import (
     ALL,
     WAITING,
     Closing,
     InterpretersState,
     Item,
+    Said,
     Wanted,
     chosen_who,
     derive,
@@ -55,17 +63,6 @@ _KINDS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What was done last: a code and what its sentence needs; `fault` is a fault's."""
-
-    code: str
-    name: str = ""
-    at: str = ""
-    n: int = 0
-    fault: str = ""
-
-
 class InterpretersPresenter(QObject):
     """Holds who wants an interpreter. The view sends wishes and shows `state`."""
 
@@ -76,10 +73,12 @@ class InterpretersPresenter(QObject):
         self._session = session
         self._event: bytes | None = None
         self._wanted = Wanted()
-        self._undo: Noted | None = None
+        self._undo: Noted | InterpreterForm | None = None
         self._fresh = False
         self._picked = False
         self.said: Said | None = None
+        self.form = FormPresenter(session)
+        self.form.done.connect(self._on_form_done)
         self.state = InterpretersState()
         self.watch = Watch(
             session,
@@ -117,11 +116,31 @@ class InterpretersPresenter(QObject):
     def rest(self) -> None:
         """Another page is: only what the badge counts goes on."""
         self._minutes.stop()
+        self.form.keep_now()
 
     def stop(self) -> None:
         """Ask for nothing more."""
         self._minutes.stop()
+        self.form.keep_now()
         self.watch.stop()
+
+    # --- the form of an interpreter ---------------------------------------------------------------
+
+    def edit(self, *, more: bool = False) -> None:
+        """Open whoever is in sight with their hours here, or with `more` of them."""
+        current, event = self.state.current, self._event_here()
+        if event is None or not self.state.may_edit:
+            return
+        if isinstance(current, ShiftShown):
+            self.form.open(event, current.interpreter, b"" if more else current.shift)
+        elif isinstance(current, InterpreterShown):
+            self.form.open(event, current.interpreter)
+
+    def new(self) -> None:
+        """Open the form of a new interpreter."""
+        event = self._event_here()
+        if event is not None and self.state.may_edit:
+            self.form.open(event)
 
     # --- looking ----------------------------------------------------------------------------------
 
@@ -281,11 +300,19 @@ class InterpretersPresenter(QObject):
 
     def undo(self) -> None:
         """Take back what was done last."""
-        noted, self._undo = self._undo, None
-        if noted is not None:
+        last, self._undo = self._undo, None
+        if isinstance(last, InterpreterForm):
+            self.said = None
+            self.form.bring_back(last)
+            self._show()
+        elif last is not None:
             self._run(
-                lambda desk: take_back_noted(desk.store, desk.author, noted), Said(code="undone")
+                lambda desk: take_back_noted(desk.store, desk.author, last), Said(code="undone")
             )
+
+    def _on_form_done(self, said: Said, undo: Noted | InterpreterForm) -> None:
+        self.said, self._undo = said, undo
+        self._show()
 
     def _event_here(self) -> bytes | None:
         seen = self.state.seen

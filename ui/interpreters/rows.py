@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from fieldapp.actions.interpreter_desk import LanguageSum, ShiftShown
+from fieldapp.actions.interpreter_desk import InterpreterShown, LanguageSum, ShiftShown
 from fieldapp.actions.interpreter_lines import NeedLine
 from ui.interpreters import words
 from ui.interpreters.state import Item, key_of
@@ -26,6 +26,9 @@ def row_of(item: Item, now: str, tongue: Tongue) -> ListRow:
             hours = words.hours_words(item.starts, item.ends, tongue)
             below = words.DOT.join((hours, words.shift_languages(item, tongue)))
             return _row(item, ("", item.name, below), words.shift_badge(item, now))
+        case InterpreterShown():
+            spoken = words.tags_words(item.languages, tongue)
+            return _row(item, ("", item.name, spoken), (words.not_booked_words(), "grey"))
         case LanguageSum():
             title = tongue.label("languages", item.language)
             open_ = translate("Interpreters", "{n} open").format(n=isolated(str(item.open)))

@@ -13,19 +13,23 @@ from ui.interpreters.card import (
     ASK_KEY,
     BACK_KEY,
     CALL_KEY,
+    EDIT_KEY,
     LANGUAGE_KEY,
+    MORE_KEY,
     NOTE_KEY,
     REOPEN_KEY,
     NeedCard,
 )
+from ui.interpreters.form_part import FormPart
 from ui.interpreters.presenter import InterpretersPresenter
 from ui.interpreters.rows import row_of
-from ui.interpreters.state import FILTERS, WAITING, here_now, key_of
+from ui.interpreters.state import FILTERS, SHIFTS, WAITING, here_now, key_of
 from ui.interpreters.words import Tongue
 from ui.languages import language_entries
 from ui.look import GAP, MARGIN, Tokens
 from ui.page import Around, Head, Page
 from ui.texts import event_words, isolated
+from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.finding import list_width
@@ -51,9 +55,14 @@ class InterpretersScreen(Page):
         self.empty = PlainLabel("muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.card = NeedCard()
+        self.new = a_button("plain")
+        self.form = FormPart(
+            self.presenter.form, around.tokens, lambda: self._tongue, self._event_words
+        )
         self._build()
         self._connect()
         self.speak()
+        self.presenter.form.start()
         self.presenter.watch.look()
 
     def _build(self) -> None:
@@ -67,9 +76,13 @@ class InterpretersScreen(Page):
         column.addWidget(self.empty, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self.present)
+        column.addWidget(self.new)
         self.panes = Panes(self)
         self.panes.add(self.side)
-        self.panes.add(self.card, 1)
+        cards = QVBoxLayout()
+        cards.addWidget(self.card)
+        cards.addWidget(self.form.card)
+        self.panes.add(cards, 1)
 
     def _connect(self) -> None:
         presenter, card = self.presenter, self.card
@@ -97,7 +110,17 @@ class InterpretersScreen(Page):
         card.status.undo.clicked.connect(self._then_list(presenter.undo))
         undo = QKeySequence(QKeySequence.StandardKey.Undo)
         self.undo_key = QShortcut(undo, self, presenter.undo)
-        self.escape_key = QShortcut(QKeySequence("Escape"), self, self.list.setFocus)
+        self.escape_key = QShortcut(QKeySequence("Escape"), self, self._on_escape)
+        self.new_key = QShortcut(QKeySequence("Ctrl+N"), self, presenter.new)
+        self.save_keys = [
+            QShortcut(QKeySequence(key), self, self._save_form)
+            for key in ("Ctrl+Return", "Ctrl+Enter")
+        ]
+        self.new.clicked.connect(presenter.new)
+        card.edit.clicked.connect(presenter.edit)
+        card.more.clicked.connect(lambda: presenter.edit(more=True))
+        presenter.form.changed.connect(self._show_form)
+        presenter.form.opened.connect(self.form.card.focus_first)
         self.ways = {
             key: QShortcut(QKeySequence(key), self.list, way)
             for key, way in (
@@ -107,6 +130,8 @@ class InterpretersScreen(Page):
                 (LANGUAGE_KEY, card.language.click),
                 (ASK_KEY, card.ask.click),
                 (REOPEN_KEY, card.reopen.click),
+                (EDIT_KEY, card.edit.click),
+                (MORE_KEY, card.more.click),
             )
         }
 
@@ -132,7 +157,10 @@ class InterpretersScreen(Page):
     @override
     def begin(self) -> None:
         self.presenter.begin()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.form.is_open:
+            self.form.card.focus_first()
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def pause(self) -> None:
@@ -149,6 +177,8 @@ class InterpretersScreen(Page):
     @override
     def speak(self) -> None:
         self.card.speak()
+        self.form.speak()
+        say_button(self.new, self.tr("New interpreter"), "Ctrl+N")
         self.list.setAccessibleName(self.tr("Who wants an interpreter"))
         self.filters.setAccessibleName(self.tr("What to show"))
         self.days.say(self.tr("Type an event or a day"))
@@ -159,6 +189,7 @@ class InterpretersScreen(Page):
     def show_tokens(self, tokens: Tokens) -> None:
         self.list.show_tokens(tokens)
         self.day.show_tokens(tokens)
+        self.form.card.show_tokens(tokens)
 
     @override
     def fit(self, width: int) -> None:
@@ -196,6 +227,7 @@ class InterpretersScreen(Page):
             if at != self.list.currentIndex():
                 self.list.setCurrentIndex(at)
         self.card.show_state(state, tongue)
+        self.new.setVisible(state.may_edit and state.filter == SHIFTS)
         self._show_event(tongue)
         self._show_present(tongue)
         said, tone = words.said_words(self.presenter.said, tongue)
@@ -224,6 +256,21 @@ class InterpretersScreen(Page):
         self.present.setText(lead.format(names="; ".join(names)) if names else "")
         self.present.setVisible(bool(names))
 
+    def _show_form(self) -> None:
+        """The form of an interpreter stands in the place of the card while it is open."""
+        shown = self.form.is_open
+        self.form.card.setVisible(shown)
+        self.card.setVisible(not shown)
+        if not shown and self.isVisible():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _event_words(self) -> str:
+        seen, form = self.presenter.state.seen, self.presenter.form.form
+        events = () if seen is None else (*seen.events, *filter(None, (seen.event,)))
+        here = next((each for each in events if form and each.id == form.event), None)
+        locale = self.around.language.locale
+        return "" if here is None else event_words(here.title, here.starts, locale)
+
     # --- what a person did ------------------------------------------------------------------------
 
     def _then_list(self, act: Callable[[], None]) -> Callable[[], None]:
@@ -234,6 +281,16 @@ class InterpretersScreen(Page):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
         return done
+
+    def _on_escape(self) -> None:
+        if self.form.is_open:
+            self.presenter.form.leave()
+        else:
+            self.list.setFocus()
+
+    def _save_form(self) -> None:
+        if self.form.is_open:
+            self.form.save()
 
     def _come_back(self) -> None:
         times = self.presenter.state.times

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from fieldapp.actions.delivering import Told
-from fieldapp.actions.interpreter_desk import InterpretersSeen, LanguageSum, ShiftShown
+from fieldapp.actions.interpreter_desk import (
+    InterpreterShown,
+    InterpretersSeen,
+    LanguageSum,
+    ShiftShown,
+)
 from fieldapp.actions.interpreter_lines import NeedLine
 from fieldapp.actions.waiting import half_hours
 from fieldapp.domain.codes import CodeLists
@@ -28,7 +33,7 @@ SHIFTS: Final = "shifts"
 LANGUAGES: Final = "languages"
 FILTERS: Final = (WAITING, ALL, DONE, SHIFTS, LANGUAGES)
 
-Item: TypeAlias = NeedLine | ShiftShown | LanguageSum
+Item: TypeAlias = NeedLine | ShiftShown | InterpreterShown | LanguageSum
 
 WITHOUT: Final = (COMPANION, CHILD, WRITING, NOBODY)
 """Who interpreted where no interpreter did: an adult, a child, a pen, nobody."""
@@ -40,6 +45,17 @@ PROBLEMS: Final = ("LATE", "WRONGVARIETY", "NOAUDIO", "NOSHOW")
 _SPOKEN: Final = ("ONSITE", "PHONE", "VIDEO", "RELAY")
 _SIGNED: Final = ("SIGN1", "SIGN2", "VIDEO", "CDI", "TACT")
 _MOST_TIMES: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was done last: a code and what its sentence needs; `fault` is a fault's."""
+
+    code: str
+    name: str = ""
+    at: str = ""
+    n: int = 0
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +90,11 @@ class InterpretersState:
         """The person in sight."""
         return self.current if isinstance(self.current, NeedLine) else None
 
+    @property
+    def may_edit(self) -> bool:
+        """Whether this reader keeps the interpreters and their hours."""
+        return self.seen is not None and self.seen.may_edit
+
 
 def key_of(item: Item) -> bytes:
     """Give the key that stays with an item from one look to the next."""
@@ -82,6 +103,8 @@ def key_of(item: Item) -> bytes:
             return item.sign_up
         case ShiftShown():
             return item.shift
+        case InterpreterShown():
+            return item.interpreter
         case LanguageSum():
             return item.language.encode()
 
@@ -97,7 +120,7 @@ def split(seen: InterpretersSeen) -> dict[str, tuple[Item, ...]]:
         WAITING: tuple(waiting),
         ALL: tuple(each for each in wanted if each.state in OPEN_STATES),
         DONE: tuple(each for each in wanted if each.state not in OPEN_STATES),
-        SHIFTS: seen.shifts,
+        SHIFTS: (*seen.shifts, *seen.others),
         LANGUAGES: seen.sums,
     }
 

@@ -1,16 +1,16 @@
 """The words of the page of interpreters: people, interpreters, languages, and what was done."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from fieldapp.actions.interpreter_desk import LanguageSum, ShiftShown
+from fieldapp.actions.interpreter_desk import InterpreterShown, LanguageSum, ShiftShown
 from fieldapp.actions.interpreter_lines import NeedLine, PlanShown
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.fitting import Fit
 from fieldapp.domain.needs import CHILD, COMPANION, NOBODY, WRITING, Wish
-from ui.interpreters.presenter import Said
-from ui.interpreters.state import ALL, DONE, LANGUAGES, SHIFTS, WAITING, due, here_now
+from ui.interpreters.state import ALL, DONE, LANGUAGES, SHIFTS, WAITING, Said, due, here_now
 from ui.texts import fault_sentence, first_strong, isolated, starts_words, time_words
 from ui.widgets.chips import Choice
 
@@ -48,8 +48,10 @@ def filter_words(code: str, n: int) -> str:
     return f"{words} {isolated(str(n))}" if n else words
 
 
-def empty_words(code: str) -> str:
-    """Say why a list is empty, and what would fill it."""
+def empty_words(code: str, *, may_edit: bool = False) -> str:
+    """Say why a list is empty, and what would fill it; `may_edit`: the reader can."""
+    if code == SHIFTS and may_edit:
+        return translate("Interpreters", "No interpreter is known yet. Ctrl+N adds the first.")
     return {
         WAITING: translate(
             "Interpreters",
@@ -130,9 +132,34 @@ def hours_words(starts: str, ends: str, tongue: Tongue) -> str:
     return words.format(start=tongue.time(starts), end=tongue.time(ends))
 
 
+def tags_words(tags: Sequence[str], tongue: Tongue) -> str:
+    """Say several languages."""
+    return DOT.join(tongue.label("languages", each) for each in tags)
+
+
 def shift_languages(shift: ShiftShown, tongue: Tongue) -> str:
     """Say what an interpreter works in."""
-    return DOT.join(tongue.label("languages", each) for each in shift.languages)
+    return tags_words(shift.languages, tongue)
+
+
+def not_booked_words() -> str:
+    """Say that somebody has no hours at the event."""
+    return translate("Interpreters", "no hours here")
+
+
+def known_facts(known: InterpreterShown, tongue: Tongue) -> tuple[tuple[str, str], ...]:
+    """Give what is known of somebody without hours: words before, and what."""
+    return (
+        (translate("Interpreters", "Languages"), tags_words(known.languages, tongue)),
+        (translate("Interpreters", "Qualified"), proof_words(qualified=known.qualified)),
+    )
+
+
+def proof_words(*, qualified: bool) -> str:
+    """Say whether what somebody interprets counts as met."""
+    if qualified:
+        return translate("Interpreters", "Yes")
+    return translate("Interpreters", "No proof on file: helps, and does not count as met")
 
 
 def shift_badge(shift: ShiftShown, now: str) -> tuple[str, str]:
@@ -146,17 +173,12 @@ def shift_badge(shift: ShiftShown, now: str) -> tuple[str, str]:
 
 def shift_facts(shift: ShiftShown, tongue: Tongue) -> tuple[tuple[str, str], ...]:
     """Give what is known of an interpreter's hours: words before, and what."""
-    proof = (
-        translate("Interpreters", "Yes")
-        if shift.qualified
-        else translate("Interpreters", "No proof on file: helps, and does not count as met")
-    )
     return (
         (translate("Interpreters", "Languages"), shift_languages(shift, tongue)),
         (translate("Interpreters", "Hours"), hours_words(shift.starts, shift.ends, tongue)),
         (translate("Interpreters", "How"), mode_words(shift.mode, "", tongue)),
         (translate("Interpreters", "Place"), first_strong(shift.place) if shift.place else "–"),
-        (translate("Interpreters", "Qualified"), proof),
+        (translate("Interpreters", "Qualified"), proof_words(qualified=shift.qualified)),
     )
 
 
@@ -312,6 +334,8 @@ def said_words(said: Said | None, tongue: Tongue) -> tuple[str, str]:
         ),
         "answer_NOSHOW": translate("Interpreters", "{name} did not come. Somebody else is wanted."),
         "undone": translate("Interpreters", "Taken back."),
+        "saved": translate("Interpreters", "Saved: {name}"),
+        "left": translate("Interpreters", "Left as it was."),
     }[said.code]
     name = first_strong(said.name)
     return words.format(name=name, time=tongue.time(said.at), n=isolated(str(said.n))), "good"
