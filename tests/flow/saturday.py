@@ -30,10 +30,12 @@ from tests.flow.saturday_crowd import comes_by_keys, crowd, for_today
 from tests.flow.saturday_table import Table
 from tests.support.laptops import Laptop, Programme
 from tests.support.proxy import BreakingLine
-from tests.support.server import START_MS
+from tests.support.server import START_MS, Clock
 from tests.support.stores import TODAY
 
 MINUTE_MS: Final = 60_000
+FRIDAY_MS: Final = 14 * 60 * MINUTE_MS
+"""From six on the evening before until the doors open."""
 CLINIC: Final = EventPlan(
     code="BUR-0620A",
     title="Vaccine clinic, Grace Valley Church",
@@ -121,11 +123,10 @@ Moment = Callable[[Saturday], None]
 
 @contextmanager
 def a_saturday(app: QApplication, folder: Path) -> Iterator[Saturday]:
-    """Friday is over: events published, seats split, laptops enrolled; no network at the church."""
+    """Friday, six o'clock: events published, seats split, laptops enrolled."""
     with ExitStack() as stack:
-        programme = Programme.begun(folder / "programme")
+        programme = Programme.begun(folder / "programme", clock=Clock(START_MS - FRIDAY_MS))
         stack.callback(programme.close)
-        programme.server.clock.now_ms = START_MS
         clinic = _published(programme)
         names = ("Rosa", "Marcus", "Mai")
         laptops = [programme.canvasser(name, event=programme.denise.event) for name in names]

@@ -173,10 +173,16 @@ class Programme:
     event: bytes = b""
 
     @classmethod
-    def begun(cls, folder: Path, seed: int = 1, place: Path | str | None = None) -> "Programme":
+    def begun(
+        cls,
+        folder: Path,
+        seed: int = 1,
+        place: Path | str | None = None,
+        clock: Clock | None = None,
+    ) -> "Programme":
         """Found it, enrol the coordinator and publish the event; `place` is the server's."""
         (folder / "server").mkdir(parents=True)
-        made = cls(folder, TestServer(place or folder / "server", seed=seed))
+        made = cls(folder, TestServer(place or folder / "server", seed=seed, clock=clock))
         coordinator = made.enrolled(Author(user=made.server.coordinator, role="COORDINATOR"))
         coordinator.sync()
         made.event = made.new_event(EVENT_CODE)
