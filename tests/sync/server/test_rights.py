@@ -29,6 +29,7 @@ _TEXTS = {
     "state": "NC",
     "paper_no": "WAK-0613A-0001",
     "letter": "Q",
+    "driver_phone": "+18285550133",
 }
 _CODES = {"status": "OPEN", "role": "CANVASSER"}
 
