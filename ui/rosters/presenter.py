@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from fieldapp.actions.handing_out import (
     Files,
-    HandedOut,
-    Made,
     RostersSeen,
     hand_out,
     look_at_rosters,
@@ -19,52 +17,39 @@ from fieldapp.actions.handing_out import (
     renumbered,
 )
 from fieldapp.actions.handout.pdf import preview_pages
-from fieldapp.actions.handout.preview import Preview, preview
+from fieldapp.actions.handout.preview import preview
 from fieldapp.domain.roster import Roster
+from ui.handed_out import HandingOut, PrintPages
 from ui.paper import PRINT_PPI
-from ui.rosters.state import CLINIC, Export, RostersState, reader_of
-from ui.session import Session, fault_of
+from ui.rosters.state import CLINIC, RostersState, reader_of
+from ui.session import Session
+from ui.sheet_press import SheetPress
 from ui.watch import Watch
 
 if TYPE_CHECKING:
     from fieldapp.actions.handout.wording import Language
     from fieldapp.actions.handout.writing import Format
 
-SLOW_MS: Final = 500
-"""From here on a person is told that typesetting is under way."""
-FIRST_PPI: Final = 96
-_STEP_PPI: Final = 8
-_MOST_PPI: Final = 240
-
-PrintPages = Callable[[tuple[bytes, ...]], None]
-"""Puts pages on paper; called on the press lane."""
-
 
 class RostersPresenter(QObject):
     """One roster is on the screen; whatever is chosen anew makes older typesetting worthless."""
 
     changed = Signal()  # `state` is another one
-    drawn = Signal(int, object)  # a page of the sheet, counted from 0, and its picture as PNG
-    worn = Signal()  # all pictures are of another width
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._event: bytes | None = None
         self._own_language = False
-        self._ppi = FIRST_PPI
-        self._wanted = 0
         self._typeset: tuple[Roster, str] | None = None
-        self._lacking: tuple[int, ...] = ()
-        self._drawing: object | None = None  # the picture that is under way
         self._current = False
         self._put_off: Callable[[], None] | None = None
         self._handed: dict[tuple[bytes, str, str], Roster] = {}
         self.state = RostersState()
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(SLOW_MS)
-        self._slow.timeout.connect(self._on_slow_timeout)
+        self.press = SheetPress(session)
+        self.press.changed.connect(self._on_press_changed)
+        self._out = HandingOut(session)
+        self._out.told.connect(lambda export: self._show(export=export))
         self.watch = Watch(
             session, look_at_rosters, self._on_seen, asked=lambda: (self._event, self._language)
         )
@@ -109,18 +94,6 @@ class RostersPresenter(QObject):
         self._put_off = None
         self.watch.look()
 
-    def show_at(self, ppi: float) -> None:
-        """Draw pages of so many pixels an inch from now on."""
-        wanted = min(_MOST_PPI, -(-round(ppi) // _STEP_PPI) * _STEP_PPI)
-        if wanted != self._ppi and wanted > 0:
-            self._ppi = wanted
-            self.worn.emit()
-
-    def want(self, pages: tuple[int, ...]) -> None:
-        """Draw these pages, counted from 0 and what is needed most first; others are let be."""
-        self._lacking = pages
-        self._draw_next()
-
     def try_again(self) -> None:
         """Typeset once more what could not be typeset."""
         self._typeset = None
@@ -128,8 +101,7 @@ class RostersPresenter(QObject):
 
     def stop(self) -> None:
         """Ask for nothing more."""
-        self._wanted += 1
-        self._slow.stop()
+        self.press.stop()
         self.watch.stop()
 
     # --- looking and typesetting ------------------------------------------------------------------
@@ -160,87 +132,18 @@ class RostersPresenter(QObject):
         wanted = (roster, self._language)
         if wanted == self._typeset:
             return
-        if self._typeset is None or not _same_sheet(self._typeset[0], roster):
-            self._forget_pages()
+        same = self._typeset is not None and _same_sheet(self._typeset[0], roster)
         self._typeset = wanted
-        self._wanted += 1
-        turn = self._wanted
-        at = self._lacking[0] if self._lacking else 0
-        self._slow.start()
-        self._session.press(
-            self._preview,
-            turn,
-            at,
-            then=lambda made: self._on_sheet(turn, made),
-            otherwise=lambda error: self._on_failed(turn, error),
-        )
-
-    def _preview(self, turn: int, at: int) -> tuple[Preview, int, bytes] | None:
-        """Runs on the press lane: nothing is typeset that nobody waits for any more.
-
-        The page that is in sight comes along with the sheet; the others as they are wanted.
-        """
-        wanted = self._typeset
-        if turn != self._wanted or wanted is None:
-            return None
-        roster, language = wanted
-        sheet = preview(roster, _sheet_language(language))
-        at = min(at, sheet.pages - 1)
-        return sheet, at, sheet.png(at + 1, self._ppi)
-
-    def _on_sheet(self, turn: int, made: tuple[Preview, int, bytes] | None) -> None:
-        if turn != self._wanted or made is None:
-            return
-        sheet, at, picture = made
-        self._slow.stop()
-        self._drawing = self  # until the page that is there already is in sight
-        self._show(sheet=sheet, slow=False, fault="")
-        self.drawn.emit(at, picture)
-        self._drawing = None
-        self._draw_next()
-
-    def _draw_next(self) -> None:
-        """Draw one page at a time, so that what is scrolled to next never waits for many."""
-        sheet = self.state.sheet
-        if self._drawing is not None or sheet is None or not self._lacking:
-            return
-        job = self._drawing = object()
-        of, page = (self._wanted, self._ppi), self._lacking[0]
-        self._slow.start()
-        self._session.press(
-            sheet.png,
-            page + 1,
-            self._ppi,
-            then=lambda picture: self._on_page(job, of, page, picture),
-            otherwise=lambda error: self._on_failed(of[0], error),
-        )
-
-    def _on_page(self, job: object, of: tuple[int, int], page: int, picture: bytes) -> None:
-        if self._drawing is job:
-            self._drawing = None
-        if of[0] == self._wanted:
-            self._slow.stop()
-            self._show(slow=False)
-        if of == (self._wanted, self._ppi):
-            self._lacking = tuple(each for each in self._lacking if each != page)
-            self.drawn.emit(page, picture)
-        self._draw_next()
-
-    def _on_failed(self, turn: int, error: Exception) -> None:
-        self._drawing = None
-        if turn == self._wanted:
-            self._slow.stop()
-            self._show(sheet=None, slow=False, fault=fault_of(error).code)
+        language = _sheet_language(self._language)
+        self.press.typeset(lambda: preview(roster, language), same=same)
 
     def _forget_pages(self) -> None:
-        self._wanted += 1
         self._typeset = None
-        self._lacking = ()
-        self._slow.stop()
-        self._show(sheet=None, slow=False, fault="")
+        self.press.forget()
 
-    def _on_slow_timeout(self) -> None:
-        self._show(slow=True)
+    def _on_press_changed(self) -> None:
+        press = self.press
+        self._show(sheet=press.sheet, slow=press.slow, fault=press.fault)
 
     # --- handing out ------------------------------------------------------------------------------
 
@@ -258,20 +161,12 @@ class RostersPresenter(QObject):
         event, roster = chosen
         language = self._language
         to = Files(folder=folder, formats=(form,), language=language)
-
-        def made(files: Made) -> None:
-            self._session.run(hand_out, event, roster, files, then=written, otherwise=failed)
-
-        def written(out: HandedOut) -> None:
-            names = tuple(path.name for path in out.paths)
-            self._handed[event, reader_of(roster), language] = roster
-            self._show(export=Export(how="files", done=True, folder=folder, names=names))
-
-        def failed(error: Exception) -> None:
-            self._show(export=Export(how="files", fault=fault_of(error).code))
-
-        self._show(export=Export(how="files"))
-        self._session.press(made_for, roster, to, then=made, otherwise=failed)
+        self._out.save(
+            folder,
+            lambda: made_for(roster, to),
+            lambda desk, made: hand_out(desk, event, roster, made),
+            lambda: self._note(event, language, roster),
+        )
 
     def print(self, printer: str, put: PrintPages) -> None:
         """Note the roster and put it on paper; waits and does nothing as `save` does."""
@@ -283,37 +178,21 @@ class RostersPresenter(QObject):
             return
         event, roster = chosen
         language = self._language
-
-        def typeset(pages: tuple[bytes, ...]) -> None:
-            # Noted before: paper cannot be taken back.
-            self._session.run(
-                note_paper,
-                event,
-                roster,
-                pages,
-                then=lambda _touched: noted(pages),
-                otherwise=failed,
-            )
-
-        def noted(pages: tuple[bytes, ...]) -> None:
-            self._handed[event, reader_of(roster), language] = roster
-            self._session.press(put, pages, then=printed, otherwise=failed)
-
-        def printed(_nothing: None) -> None:
-            self._show(export=Export(how="paper", done=True, printer=printer))
-
-        def failed(error: Exception) -> None:
-            self._show(export=Export(how="paper", fault=fault_of(error).code))
-
-        self._show(export=Export(how="paper"))
         sheet = (roster, _sheet_language(language), PRINT_PPI)
-        self._session.press(preview_pages, *sheet, then=typeset, otherwise=failed)
+        self._out.print(
+            (printer, put),
+            lambda: preview_pages(*sheet),
+            lambda desk, pages: note_paper(desk, event, roster, pages),
+            lambda: self._note(event, language, roster),
+        )
+
+    def _note(self, event: bytes, language: str, roster: Roster) -> None:
+        self._handed[event, reader_of(roster), language] = roster
 
     def _chosen(self) -> tuple[bytes, Roster] | None:
         """Give event and roster to hand out, if nothing is being handed out."""
         state, export = self.state, self.state.export
-        under_way = export is not None and not (export.done or export.fault)
-        if state.event is None or state.roster is None or under_way:
+        if state.event is None or state.roster is None or (export and export.under_way):
             return None
         return state.event.id, state.roster
 

@@ -16,14 +16,15 @@ from PySide6.QtPrintSupport import QPrinter
 from typing_extensions import override
 
 from ui.folders import AskFolder, ask_for_folder, usual_folder
+from ui.handed_out import Export
 from ui.look import Tokens
 from ui.page import Around, Head, Page
 from ui.paper import AskPrinter, ask_for_printer, name_of, print_pages
 from ui.rosters.presenter import RostersPresenter
-from ui.rosters.state import Export
-from ui.rosters.view import PRINT_KEY, SAVE_KEY, SheetCard, WantedCard
+from ui.rosters.view import SheetCard, WantedCard
 from ui.texts import isolated
 from ui.widgets.chips import Picked
+from ui.widgets.hand_out_box import PRINT_KEY, SAVE_KEY
 from ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
@@ -63,17 +64,17 @@ class RostersScreen(Page):
         wanted.readers.picked.connect(self._on_reader_picked)
         wanted.days.picked.connect(self._on_day_picked)
         wanted.sheet_language.picked.connect(self._on_language_picked)
-        wanted.save.clicked.connect(lambda: self.save("pdf"))
-        wanted.excel.clicked.connect(lambda: self.save("xlsx"))
-        wanted.csv.clicked.connect(lambda: self.save("csv"))
-        wanted.paper.clicked.connect(self.print)
-        wanted.folder_wanted.connect(self._on_folder_wanted)
-        wanted.open_wanted.connect(self._on_open_wanted)
+        wanted.out.save.clicked.connect(lambda: self.save("pdf"))
+        wanted.out.excel.clicked.connect(lambda: self.save("xlsx"))
+        wanted.out.csv.clicked.connect(lambda: self.save("csv"))
+        wanted.out.paper.clicked.connect(self.print)
+        wanted.out.folder_wanted.connect(self._on_folder_wanted)
+        wanted.out.open_wanted.connect(self._on_open_wanted)
         self.sheet.again_wanted.connect(presenter.try_again)
         self.sheet.sheets.width_changed.connect(self._on_width_changed)
-        self.sheet.sheets.wanted.connect(presenter.want)
-        presenter.drawn.connect(self.sheet.sheets.put)
-        presenter.worn.connect(self.sheet.sheets.draw_anew)
+        self.sheet.sheets.wanted.connect(presenter.press.want)
+        presenter.press.drawn.connect(self.sheet.sheets.put)
+        presenter.press.worn.connect(self.sheet.sheets.draw_anew)
 
     def _keys(self) -> None:
         self.save_key = QShortcut(QKeySequence(SAVE_KEY), self, lambda: self.save("pdf"))
@@ -97,7 +98,7 @@ class RostersScreen(Page):
     @override
     def begin(self) -> None:
         self.presenter.watch.go_on()
-        self.presenter.show_at(self.sheet.sheets.ppi)
+        self.presenter.press.show_at(self.sheet.sheets.ppi)
         self.presenter.watch.look()
         self.wanted.readers.focus_chosen()
 
@@ -136,13 +137,13 @@ class RostersScreen(Page):
         self.head_changed.emit()
         export = state.export
         if export != self._announced and export is not None and (export.done or export.fault):
-            said = QAccessibleAnnouncementEvent(self.wanted, self.wanted.said.text())
+            said = QAccessibleAnnouncementEvent(self.wanted, self.wanted.out.said.text())
             QAccessible.updateAccessibility(said)
         self._announced = export
 
     def _on_width_changed(self) -> None:
         if self.isVisible():
-            self.presenter.show_at(self.sheet.sheets.ppi)
+            self.presenter.press.show_at(self.sheet.sheets.ppi)
 
     # --- what a person did ------------------------------------------------------------------------
 
@@ -188,7 +189,7 @@ class RostersScreen(Page):
 
     def _take_folder(self, folder: Path) -> None:
         self.folder = folder
-        self.wanted.show_folder(folder)
+        self.wanted.out.show_folder(folder)
 
     def _on_open_wanted(self) -> None:
         if self.folder is not None:

@@ -1,34 +1,20 @@
 """What the rosters page shows, as frozen values."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from fieldapp.actions.handing_out import EventDay
 from fieldapp.actions.handout.preview import Preview
 from fieldapp.domain.roster import Roster
+from ui.handed_out import Export
 
 CLINIC: Final = "clinic:"
 """The choice of the clinic's roster; an interpreter's is `interpreter:` and the shift's number."""
-
-How = Literal["files", "paper"]
 
 
 def reader_of(roster: Roster) -> str:
     """Give the choice that a roster stands under."""
     return f"{roster.kind}:{roster.header.reader_key}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
-    """A hand-out: under way, done, or not done for `fault`. `names` are the files in `folder`."""
-
-    how: How
-    done: bool = False
-    fault: str = ""
-    folder: Path | None = None
-    names: tuple[str, ...] = ()
-    printer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

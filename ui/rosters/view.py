@@ -1,7 +1,5 @@
 """The two cards of the rosters page: what is wanted, and the sheet. They only show and send."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,10 +11,11 @@ from ui.icons import icon
 from ui.look import GAP, MARGIN, SPACE, Tokens
 from ui.rosters import words
 from ui.rosters.state import RostersState
-from ui.widgets.button import a_button, say_button
+from ui.widgets.button import a_button
 from ui.widgets.chips import Choice
 from ui.widgets.choice_button import ChoiceButton
-from ui.widgets.label import PlainLabel, ShortLabel, plain_tip, restyle
+from ui.widgets.hand_out_box import HandOutBox
+from ui.widgets.label import PlainLabel, ShortLabel, plain_tip
 from ui.widgets.notice import Notice
 from ui.widgets.picker import Entry, Picker
 from ui.widgets.port import a_port
@@ -25,21 +24,16 @@ from ui.widgets.sheets import SheetsView
 from ui.widgets.tiles import Tile, Tiles
 
 _LOW = 460
-SAVE_KEY, PRINT_KEY = "Ctrl+P", "Ctrl+Shift+P"
 
 
 class WantedCard(QFrame):
     """Who reads, for which event, in which language, and the buttons that hand out."""
-
-    folder_wanted = Signal()
-    open_wanted = Signal()
 
     def __init__(self, language: Language, tokens: Tokens) -> None:
         super().__init__()
         self.setObjectName("card")
         self._language = language
         self._state = RostersState()
-        self._folder: Path | None = None
         self.readers_label, self.day_label = PlainLabel("label"), PlainLabel("label")
         self.language_label = PlainLabel("label")
         self.readers = Tiles()
@@ -47,13 +41,7 @@ class WantedCard(QFrame):
         self.day = ChoiceButton(tokens)
         self.days = Picker(self)
         self.sheet_language = Segments(NAMES)
-        self.save = a_button("primary")
-        self.excel, self.csv, self.paper = a_button("plain"), a_button("plain"), a_button("plain")
-        for each in (self.excel, self.csv, self.paper):
-            each.setProperty("tight", True)
-        self.open, self.change = a_button("quiet"), a_button("quiet")
-        self.said, self.file = PlainLabel("small", wrap=True), ShortLabel("small")
-        self.folder = ShortLabel("small")
+        self.out = HandOutBox()
         inside = QWidget()
         inside.setObjectName("scrolled")
         tiles = QVBoxLayout(inside)
@@ -63,8 +51,6 @@ class WantedCard(QFrame):
         self.port = a_port(inside)
         self._build()
         self.day.wanted.connect(self._on_day_wanted)
-        self.open.clicked.connect(self.open_wanted)
-        self.change.clicked.connect(self.folder_wanted)
         self.readers.focused.connect(self._on_reader_focused)
         self.show_tokens(tokens)
 
@@ -73,15 +59,6 @@ class WantedCard(QFrame):
         sheet.setSpacing(6)
         sheet.addWidget(self.language_label, 1)
         sheet.addWidget(self.sheet_language)
-        others = QHBoxLayout()
-        others.setSpacing(6)
-        for each in (self.excel, self.csv, self.paper):
-            others.addWidget(each, 1)
-        where = QHBoxLayout()
-        where.setSpacing(SPACE)
-        where.addWidget(self.folder, 1)
-        where.addWidget(self.open)
-        where.addWidget(self.change)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN)
         column.setSpacing(6)
@@ -92,11 +69,7 @@ class WantedCard(QFrame):
         column.addWidget(self.port, 1)
         column.addWidget(self.hint)
         column.addLayout(sheet)
-        column.addWidget(self.save)
-        column.addLayout(others)
-        column.addWidget(self.said)
-        column.addWidget(self.file)
-        column.addLayout(where)
+        column.addWidget(self.out)
 
     def show_state(self, state: RostersState) -> None:
         """Show a state."""
@@ -109,15 +82,14 @@ class WantedCard(QFrame):
         event = words.day_words(state.event, locale) if state.event else self.tr("None yet")
         self.day.say(self.tr("Event"), event)
         self.day.setEnabled(bool(state.days))
-        for each in (self.save, self.excel, self.csv, self.paper):
-            each.setEnabled(state.roster is not None)
-        self._show_export(state)
+        self.out.allow(possible=state.roster is not None)
+        self.out.show_export(state.export)
         self.fit_height()
 
     def fit_height(self) -> None:
         """Leave out what is only good to know where there is little room."""
         low, state = self.height() < _LOW, self._state
-        self.said.setVisible(not low or state.export is not None)
+        self.out.said.setVisible(not low or state.export is not None)
         warns = state.event is not None and not state.event.timed
         self.hint.setVisible(bool(self.hint.text()) and (warns or not low))
         self.day_label.setVisible(not low)
@@ -129,27 +101,6 @@ class WantedCard(QFrame):
         super().resizeEvent(event)
         self.fit_height()
         self._show_chosen()
-
-    def show_folder(self, folder: Path | None) -> None:
-        """Show where files go; None before that was chosen."""
-        self._folder = folder
-        self._show_export(self._state)
-
-    def _show_export(self, state: RostersState) -> None:
-        export = state.export
-        said, tone = words.export_words(export, self._language.code)
-        self.said.setText(said)
-        if self.said.property("role") != tone:
-            self.said.setProperty("role", tone)
-            restyle(self.said)
-        names = export.names if export is not None else ()
-        self.file.say(words.names_words(names) if names else "")
-        self.file.setVisible(bool(names))
-        folder = self._folder
-        self.folder.say(words.names_words((folder.name,)) if folder is not None else "")
-        self.folder.setToolTip(plain_tip(str(folder)) if folder is not None else "")
-        for each in (self.folder, self.open, self.change):
-            each.setVisible(folder is not None)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of a theme."""
@@ -163,20 +114,7 @@ class WantedCard(QFrame):
         self.language_label.setText(self.tr("Sheet in"))
         self.sheet_language.setAccessibleName(self.tr("Language of the sheet"))
         self.days.say(self.tr("Type an event or a day"))
-        for button, text, key in (
-            (self.save, self.tr("Save PDF"), SAVE_KEY),
-            (self.excel, self.tr("Excel"), ""),
-            (self.csv, self.tr("CSV"), ""),
-            (self.paper, self.tr("Print…"), ""),
-            (self.open, self.tr("Open"), ""),
-            (self.change, self.tr("Change…"), ""),
-        ):
-            say_button(button, text, key)
-        self.excel.setToolTip(plain_tip(self.tr("A spreadsheet, for people")))
-        self.csv.setToolTip(plain_tip(self.tr("A table, for programs")))
-        self.paper.setToolTip(plain_tip(self.tr("Print…") + f" ({PRINT_KEY})"))
-        self.open.setAccessibleName(self.tr("Open the folder with the files"))
-        self.change.setAccessibleName(self.tr("Save in another folder from now on"))
+        self.out.speak(self._language.code)
         self.show_state(self._state)
 
     def _on_day_wanted(self) -> None:

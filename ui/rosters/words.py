@@ -1,6 +1,5 @@
 """What the rosters page says of readers, days and files."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 from fieldapp.actions.handing_out import EventDay
 from fieldapp.actions.handout.wording import left_out_sentences, missing_sentences, wording
 from fieldapp.domain.roster import Roster
-from ui.rosters.state import CLINIC, Export, RostersState, reader_of
-from ui.texts import fault_sentence, first_strong, isolated, starts_words, time_words
+from ui.rosters.state import CLINIC, RostersState, reader_of
+from ui.texts import first_strong, isolated, starts_words, time_words
 from ui.widgets.chips import Choice
 
 translate = QCoreApplication.translate
@@ -133,28 +132,7 @@ def hint_words(state: RostersState) -> str:
     return f"{gets} {nobody}"
 
 
-def export_words(export: Export | None, language: str) -> tuple[str, str]:
-    """Say how the last hand-out went, and in which tone."""
-    if export is None:
-        return translate(
-            "Rosters", "Each sheet is written down with its reader, its rows and the time."
-        ), "small"
-    if export.fault:
-        return fault_sentence(export.fault, language), "problem"
-    if not export.done:
-        return translate("Rosters", "Being made…"), "small"
-    if export.how == "paper":
-        words = translate("Rosters", "Sent to {printer}, and written down.")
-        return words.format(printer=first_strong(export.printer)), "good"
-    return translate("Rosters", "Saved, and written down."), "good"
-
-
 def page_words(at: int, count: int) -> str:
     """Say which page is in sight, counted from 1."""
     words = translate("Rosters", "page {page} of {pages}")
     return words.format(page=isolated(str(at)), pages=isolated(str(count)))
-
-
-def names_words(names: Sequence[str]) -> str:
-    """Give the names of files."""
-    return isolated(", ".join(names))

@@ -115,9 +115,9 @@ def test_a_folder_is_asked_for_once_and_every_file_is_noted(office: Office) -> N
     page = office.page
     page.save_key.activated.emit()
     office.laptop.settle()
-    page.wanted.excel.click()
+    page.wanted.out.excel.click()
     office.laptop.settle()
-    page.wanted.csv.click()
+    page.wanted.out.csv.click()
     office.laptop.settle()
     assert len(office.asked) == 1
     assert office.asked[0].name == "Fieldapp"
@@ -125,8 +125,8 @@ def test_a_folder_is_asked_for_once_and_every_file_is_noted(office: Office) -> N
         f"BUR-0620A_provider_2026-06-20_r1.{e}" for e in ("csv", "pdf", "xlsx")
     ]
     assert office.notes() == [("PROVIDER", 1)] * 3
-    assert page.wanted.said.property("role") == "good"
-    assert "r1.csv" in page.wanted.file.words
+    assert page.wanted.out.said.property("role") == "good"
+    assert "r1.csv" in page.wanted.out.file.words
 
 
 def test_the_number_on_the_sheet_is_that_of_the_file_until_the_list_changes(office: Office) -> None:
@@ -183,7 +183,7 @@ def test_it_is_said_when_drawing_takes_long_and_when_it_failed(
 ) -> None:
     page, laptop = office.page, office.laptop
     page.presenter.choose_reader("interpreter:01")
-    page.presenter._slow.timeout.emit()
+    page.presenter.press._slow.timeout.emit()
     assert page.sheet.empty.text() == "Drawing the sheet…"
     monkeypatch.setattr(presenting, "preview", broken)
     laptop.settle()
@@ -211,7 +211,7 @@ def test_the_first_page_is_in_sight_before_any_other_is_drawn(office: Office) ->
     laptop.settle()
     page.presenter.choose_reader(CLINIC)
     sheets, drawn = page.sheet.sheets, list[int]()
-    page.presenter.drawn.connect(lambda at, _picture: drawn.append(at))
+    page.presenter.press.drawn.connect(lambda at, _picture: drawn.append(at))
     assert one_job(laptop)
     assert drawn == [0]
     assert sheets.count > 2
@@ -233,7 +233,7 @@ def test_a_page_is_drawn_when_it_is_scrolled_to_and_few_are_kept(office: Office)
     assert sheets.count > 6
     sheets.go_to(sheets.count - 1)
     assert not sheets.is_drawn
-    page.presenter._slow.timeout.emit()
+    page.presenter.press._slow.timeout.emit()
     laptop.desktop.window.grab()
     laptop.settle()
     assert sheets.is_drawn
@@ -249,8 +249,8 @@ def test_who_scrolls_on_does_not_wait_for_the_pages_between(office: Office) -> N
     page, laptop = office.page, office.laptop
     sheets, drawn = page.sheet.sheets, list[int]()
     last = sheets.count - 1
-    page.presenter.worn.emit()
-    page.presenter.drawn.connect(lambda at, _picture: drawn.append(at))
+    page.presenter.press.worn.emit()
+    page.presenter.press.drawn.connect(lambda at, _picture: drawn.append(at))
     sheets.go_to(last)
     one_job(laptop)  # the one that was under way
     one_job(laptop)
@@ -262,9 +262,9 @@ def test_another_width_draws_the_pages_in_sight_again_and_keeps_them_meanwhile(
 ) -> None:
     page, laptop = office.page, office.laptop
     sheets, drawn = page.sheet.sheets, list[int]()
-    page.presenter.drawn.connect(lambda at, _picture: drawn.append(at))
+    page.presenter.press.drawn.connect(lambda at, _picture: drawn.append(at))
     typeset = page.presenter.state.sheet
-    page.presenter.show_at(160)
+    page.presenter.press.show_at(160)
     assert 0 in sheets._pictures
     laptop.settle()
     assert drawn[0] == 0
@@ -276,7 +276,7 @@ def test_a_page_that_cannot_be_drawn_is_said_and_can_be_tried_again(
 ) -> None:
     page, laptop = office.page, office.laptop
     monkeypatch.setattr("fieldapp.actions.handout.preview.drawn_again", broken)
-    page.presenter.show_at(160)
+    page.presenter.press.show_at(160)
     laptop.settle()
     assert "could not be drawn" in page.sheet.empty.text()
     monkeypatch.undo()
@@ -304,8 +304,8 @@ def test_a_disk_that_takes_nothing_is_said_and_nothing_is_noted(office: Office) 
     office.folder.write_bytes(b"a file where the folder should be")
     page.save("pdf")
     office.laptop.settle()
-    assert page.wanted.said.property("role") == "problem"
-    assert "could not be written" in page.wanted.said.text()
+    assert page.wanted.out.said.property("role") == "problem"
+    assert "could not be written" in page.wanted.out.said.text()
     assert office.notes() == []
     office.folder.unlink()
     page.save("pdf")
@@ -326,13 +326,13 @@ def test_every_page_comes_out_of_the_printer_and_is_noted(office: Office, tmp_pa
     assert len(printed) == page.sheet.sheets.count
     assert printed[0].mediabox.width > printed[0].mediabox.height
     assert office.notes() == [("PROVIDER", 1)]
-    assert "Sent to" in page.wanted.said.text()
+    assert "Sent to" in page.wanted.out.said.text()
 
 
 def test_a_laptop_without_events_says_what_is_missing(empty_office: Office) -> None:
     page = empty_office.page
     assert "No event has come" in page.sheet.empty.text()
-    assert not page.wanted.save.isEnabled()
+    assert not page.wanted.out.save.isEnabled()
     page.save("pdf")
     page.print()
     empty_office.laptop.settle()

@@ -58,7 +58,7 @@ def saved_csv(laptop: TestLaptop, folder: Path) -> bytes:
     (driver,) = (each for each in page.presenter.state.rosters if each.kind == "driver")
     page.presenter.choose_reader(f"driver:{driver.header.reader_key}")
     laptop.settle()
-    page.wanted.csv.click()
+    page.wanted.out.csv.click()
     laptop.settle()
     (made,) = folder.iterdir()
     return made.read_bytes()
