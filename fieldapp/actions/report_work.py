@@ -116,7 +116,7 @@ def count_next_doses(
 ) -> Counter[Cell]:
     """Count people whose next dose had to be given by a day of a month, and who had it by then.
 
-    By the rules in force on the last day it was in time; of several vaccines the first that is due
+    By the rules in force on the first day of the month; of several vaccines the first that is due
     counts. Where the list has no such day nobody is due.
     """
     counts: Counter[Cell] = Counter()

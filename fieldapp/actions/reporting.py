@@ -30,6 +30,7 @@ from fieldapp.actions.report_work import (
 )
 from fieldapp.actions.roster_facts import missing_laptops
 from fieldapp.actions.rosters import as_of_ms
+from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.days import zone_of
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.monthly_report import (
@@ -37,6 +38,7 @@ from fieldapp.domain.monthly_report import (
     Printed,
     Report,
     ReportHeader,
+    Totals,
     may_make,
     report_of,
     totals_of,
@@ -63,48 +65,52 @@ _CHUNKS: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportAsked:
-    """Which report: `month` is `2026-06`, empty for the newest that has begun.
+    """How a report is to be made: who reads it, in which language, what is hidden.
 
-    `reader` is who gets it; `reason` the steward's for a `threshold` below the usual one.
+    `reason` is the steward's for a `threshold` below the usual one.
     """
 
-    month: str = ""
     threshold: int = THRESHOLD
     reader: str = ""
     reason: str = ""
     language: str = "en"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Counted:
+    """A month as it was counted, with nothing hidden: for `report_from` alone.
+
+    `counts` are of people, `public` of events, `few` the groups of few people; `issues` is what was
+    handed out for the month before. The header lacks what `ReportAsked` says.
+    """
+
+    counts: Mapping[Cell, int]
+    public: Mapping[Cell, int]
+    rows: tuple[str, ...]
+    few: frozenset[Cell]
+    issues: tuple[Issue, ...]
+    header: ReportHeader
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportSeen:
-    """The months there is work of, the newest first, and the report as it would be handed out.
+class MonthsSeen:
+    """The months (`2026-06`) there is work of, the newest first, and one as it was counted.
 
-    `report` is None where there is no month, or where nobody may make it so (`problem`).
+    `counted` is None where there is none. `asked` is the month that was asked for.
     """
 
-    asked: ReportAsked
-    months: tuple[str, ...]
-    month: str
-    report: Report | None
-    problem: str = ""
+    asked: str
+    months: tuple[str, ...] = ()
+    counted: Counted | None = None
 
 
-def look_at_report(desk: OpenedDesk, asked: ReportAsked) -> ReportSeen:
-    """Make the report of a month as it would be handed out now; nothing is noted.
-
-    Raises: StoreError.
-    """
+def look_at_month(desk: OpenedDesk, month: str) -> MonthsSeen:
+    """Count a month, by default the newest that has begun; nothing is noted. Raises: StoreError."""
     months = months_with_work(desk)
     begun = (each for each in months if each <= desk.today().isoformat()[:7])
-    month = asked.month or next(begun, months[-1] if months else "")
-    seen = ReportSeen(asked=asked, months=months, month=month, report=None)
-    if not month:
-        return seen
-    try:
-        may_make(asked.threshold, desk.author.role, asked.reason)
-    except RefusedError as refused:
-        return replace(seen, problem=refused.problems[0].code)
-    return replace(seen, report=report_now(desk, replace(asked, month=month)))
+    chosen = month if month in months else next(begun, months[-1] if months else "")
+    counted = count_month(desk, chosen) if chosen else None
+    return MonthsSeen(asked=month, months=months, counted=counted)
 
 
 def months_with_work(desk: OpenedDesk) -> tuple[str, ...]:
@@ -117,30 +123,70 @@ def months_with_work(desk: OpenedDesk) -> tuple[str, ...]:
     return tuple(sorted((month for (month,) in rows if month), reverse=True))
 
 
-def report_now(desk: OpenedDesk, asked: ReportAsked) -> Report:
-    """Make a report of what is on this laptop. Raises: RefusedError report.threshold; StoreError.
-
-    Which thresholds go: `monthly_report.threshold_problem`.
-    """
-    may_make(asked.threshold, desk.author.role, asked.reason)
-    store, month, lists = desk.store, asked.month, desk.lists
+def count_month(desk: OpenedDesk, month: str) -> Counted:
+    """Count what is on this laptop of a month. Raises: StoreError."""
+    store, names = desk.store, desk.lists["nc_counties"]
     events = _events(store, month)
     counts, public = _counts(desk, month, events)
-    counts = folded(counts, asked.threshold)
     counties = {county for county, _ in counts} | {county for _, county in events}
-    names = lists["nc_counties"]
     rows = tuple(sorted(counties, key=lambda each: (not each, names.label(each, ""))))
-    figures = figures_of(counts, rows, printed_measures(), _few_people(store, rows, counts))
     notes = _notes_of(store, month)
-    issues = tuple(issue for issue in map(_as_issue, notes) if issue is not None)
-    totals = totals_of(figures, _with_all(public, rows), rows, asked.threshold, issues)
-    language: Language = "es" if asked.language == "es" else "en"
-    header = replace(
-        _header(desk, asked),
+    as_of = datetime.fromtimestamp(as_of_ms(store, store.right_ms()) / 1000, UTC)
+    header = ReportHeader(
+        month=month,
+        organization=store.identity.organization_name,
+        reader="",
+        made_by=desk.user_name,
+        as_of=as_of.astimezone(zone_of(_ZONE)),
+        tz_name=_ZONE,
         revision=1 + max((_whole(row, "revision") for row in notes), default=0),
         missing_laptops=_missing(desk, events),
+        code_lists=tuple((name, desk.lists.version_of(name)) for name in _LISTS),
     )
+    return Counted(
+        counts=counts,
+        public=public,
+        rows=rows,
+        few=frozenset(_few_people(store, rows, counts)),
+        issues=tuple(issue for issue in map(_as_issue, notes) if issue is not None),
+        header=header,
+    )
+
+
+def totals_from(counted: Counted, threshold: int) -> Totals:
+    """Hide what is small of a counted month: of many counties it takes seconds. Pure."""
+    rows = counted.rows
+    counts = folded(counted.counts, threshold)
+    known = {measure for _, measure in counts}
+    few = (cell for cell in counted.few if cell[1] in known)
+    figures = figures_of(counts, rows, printed_measures(), few)
+    return totals_of(figures, _with_all(counted.public, rows), rows, threshold, counted.issues)
+
+
+def report_from(counted: Counted, totals: Totals, asked: ReportAsked, lists: CodeLists) -> Report:
+    """Lay out a month of which the small counts are hidden; touches no store.
+
+    Whether it may be made so is asked before (`threshold_problem`), and again when it is noted.
+    """
+    header = replace(
+        counted.header,
+        revision=_revision(counted, totals),
+        reader=asked.reader.strip(),
+        reason=asked.reason.strip() if asked.threshold < THRESHOLD else "",
+    )
+    language: Language = "es" if asked.language == "es" else "en"
     return report_of(header, totals, lists, report_wording(language).sentences, language)
+
+
+def _revision(counted: Counted, totals: Totals) -> int:
+    """Give the number of a report: that of the last one where it prints the same, else the next."""
+    told = {cell: each for cell, each in totals.printed.items() if base_name(cell[1]) not in PUBLIC}
+    same = [
+        issue.revision
+        for issue in counted.issues[-1:]
+        if (issue.rows, issue.printed, issue.threshold) == (totals.rows, told, totals.threshold)
+    ]
+    return same[0] if same else counted.header.revision
 
 
 def _events(store: Store, month: str) -> list[tuple[Row, str]]:
@@ -206,20 +252,6 @@ def _missing(desk: OpenedDesk, events: Sequence[tuple[Row, str]]) -> int:
     now_ms = desk.store.right_ms()
     return len(
         {each.letter for event, _ in events for each in missing_laptops(desk.store, event, now_ms)}
-    )
-
-
-def _header(desk: OpenedDesk, asked: ReportAsked) -> ReportHeader:
-    as_of = datetime.fromtimestamp(as_of_ms(desk.store, desk.store.right_ms()) / 1000, UTC)
-    return ReportHeader(
-        month=asked.month,
-        organization=desk.store.identity.organization_name,
-        reader=asked.reader.strip(),
-        made_by=desk.user_name,
-        as_of=as_of.astimezone(zone_of(_ZONE)),
-        tz_name=_ZONE,
-        reason=asked.reason.strip() if asked.threshold < THRESHOLD else "",
-        code_lists=tuple((name, desk.lists.version_of(name)) for name in _LISTS),
     )
 
 
@@ -306,7 +338,12 @@ def _as_issue(note: Row) -> Issue | None:
             for measure, cells in kept["told"].items()
             for row, each in cells.items()
         }
-        return Issue(rows=tuple(kept["rows"]), printed=printed, threshold=int(kept["t"]))
+        return Issue(
+            rows=tuple(kept["rows"]),
+            printed=printed,
+            threshold=int(kept["t"]),
+            revision=_whole(note, "revision"),
+        )
     except (NotBase64, zlib.error, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -1,7 +1,7 @@
 """The monthly report as values: totals by county and month, each printed or hidden."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -50,6 +50,7 @@ class Issue:
     rows: tuple[str, ...]
     printed: Mapping[Cell, Printed]
     threshold: int = THRESHOLD
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,8 @@ class Column:
     key: str
     label: str
     share: bool = False
+    spread: bool = False
+    """Whether it is one of a family that stands across: left out on paper where nobody counts."""
 
 
 Shown = int | Mark | Share
@@ -143,10 +146,8 @@ class Table:
         )
 
     def used(self, at: int) -> bool:
-        """Tell whether a column says more than that nobody was counted anywhere."""
-        column = self.columns[at]
-        counts = {0} if not column.share else {Mark.SECOND}
-        return any(line.cells[at] not in counts for line in self.lines)
+        """Tell whether a column is to be printed: of a family only what was counted anywhere."""
+        return not self.columns[at].spread or any(line.cells[at] != 0 for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,23 +200,57 @@ def totals_of(
     """Hide what may not be printed, and hold what moved too little since it was handed out.
 
     `public` are counts of events; `issues` are all that were handed out for this month, the newest
-    last. Where a printed count moved by fewer than the threshold since any of them, all that hangs
-    together with it stands as handed out last.
+    last. Where a printed count moved by fewer than the threshold since any of them, or what they
+    told leaves nothing to hide a small one behind, all that hangs together with it stands as handed
+    out last.
     """
     every = (*rows, ALL) if len(rows) > 1 else rows
-    marks = hidden_cells(figures, threshold)
+    marks = hidden_cells(_with_told(figures, issues), threshold)
     values = {cell: n for cell, n in figures.values.items() if cell not in figures.unprinted}
     printed: dict[Cell, Printed] = {cell: n for cell, n in values.items() if n}
     printed |= marks
+    shut = {
+        base_name(measure)
+        for (row, measure), mark in marks.items()
+        if mark is Mark.CLOSED and (row, measure) not in figures.closed
+    }
     held: set[str] = set()
-    for block in blocks():
-        if any(_moved(values, marks, issue, block, threshold) for issue in issues):
+    for block in blocks() if issues else ():
+        moved = any(_moved(values, marks, issue, block, threshold) for issue in issues)
+        if moved or not shut.isdisjoint(block):
             held |= block
     printed = {cell: each for cell, each in printed.items() if base_name(cell[1]) not in held}
     if held:
         printed |= _as_before(issues[-1], every, frozenset(held), figures, threshold)
     printed |= {cell: n for cell, n in public.items() if n}
     return Totals(rows=every, printed=printed, threshold=threshold, held=frozenset(held))
+
+
+def _with_told(figures: Figures, issues: tuple[Issue, ...]) -> Figures:
+    """Give the figures with what earlier reports told of those counts that are still the same."""
+    told: set[Cell] = set()
+    kept_back: set[Cell] = set()
+    between: dict[Cell, tuple[int, float]] = {}
+    for issue in issues:
+        for cell, before in issue.printed.items():
+            value = figures.values.get(cell, 0)
+            if isinstance(before, int):
+                told |= {cell} if before == value else set()
+                continue
+            kept_back.add(cell)
+            low, high = _range(before, issue.threshold)
+            if low <= value <= high:
+                least, most = between.get(cell, (0, float("inf")))
+                between[cell] = max(low, least), min(high, most)
+    return replace(
+        figures, told=frozenset(told), kept_back=frozenset(kept_back - told), between=between
+    )
+
+
+def _range(mark: Mark, threshold: int) -> tuple[int, float]:
+    if mark is Mark.SMALL:
+        return 1, threshold - 1
+    return (threshold if mark is Mark.SECOND else 0), float("inf")
 
 
 def _moved(
@@ -322,7 +357,7 @@ def _spread(measure: Measure, table: TableLayout, words: _Words) -> list[tuple[C
     by = FAMILIES[family]
     return [
         (
-            Column(key=f"{family}_{part}".lower(), label=_part(part, by, words)),
+            Column(key=f"{family}_{part}".lower(), label=_part(part, by, words), spread=True),
             Measure(key=f"{family}:{part}", base="", label_en="", label_es=""),
         )
         for part in parts_of(by, (), lists)

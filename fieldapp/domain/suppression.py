@@ -8,7 +8,7 @@ know is taken as known: this rule, every printed number, and that `<11` stands f
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
@@ -54,13 +54,18 @@ class Figures:
     """Counts of people with what binds them. A cell that is not in `values` is 0.
 
     `unprinted` are cells that no table shows. `closed` are hidden whatever they hold, such as a
-    group of few people.
+    group of few people. The rest is what an earlier print of the same table told: `told` are cells
+    that were printed as they are, so hiding them hides nothing; `kept_back` were hidden, and
+    `between` which counts they were said to lie.
     """
 
     values: Mapping[Cell, int]
     sums: tuple[Sum, ...] = ()
     unprinted: frozenset[Cell] = frozenset()
     closed: frozenset[Cell] = frozenset()
+    told: frozenset[Cell] = frozenset()
+    kept_back: frozenset[Cell] = frozenset()
+    between: Mapping[Cell, tuple[int, float]] = field(default_factory=dict)
 
 
 def hidden_cells(figures: Figures, threshold: int = THRESHOLD) -> dict[Cell, Mark]:
@@ -134,9 +139,14 @@ class _Hiding:
             for cell, sign in cells:
                 self._of.setdefault(cell, []).append((number, sign))
         self.marks: dict[Cell, Mark] = dict.fromkeys(figures.closed, Mark.CLOSED)
+        self._told, self._between = figures.told, figures.between
         for cell, value in self._value.items():
-            if self._small(value) and cell not in figures.unprinted | figures.closed:
+            if cell in figures.unprinted or cell in figures.closed:
+                continue
+            if self._small(value):
                 self.marks[cell] = Mark.SMALL
+            elif value and cell in figures.kept_back:
+                self.marks[cell] = Mark.SECOND
         self._wholes = {each.whole for each in figures.sums}
         self._silent: set[Cell] = set()
         self._movable = [
@@ -163,6 +173,8 @@ class _Hiding:
         return {cell: mark for cell, mark in self.marks.items() if cell not in self._unprinted}
 
     def _can_move(self, cell: Cell) -> bool:
+        if cell in self._told:
+            return False
         hidden = cell in self._unprinted or cell in self.marks
         return hidden or self._value.get(cell, 0) >= self._threshold
 
@@ -170,7 +182,9 @@ class _Hiding:
         return 0 < value < self._threshold
 
     def _tells(self, cell: Cell) -> bool:
-        """Whether a count is one that nobody may read."""
+        """Whether a count is one that nobody may read; what is known already tells nothing."""
+        if cell in self._told:
+            return False
         mark = self.marks.get(cell)
         if mark in {Mark.SMALL, Mark.CLOSED}:
             return True
@@ -220,9 +234,12 @@ class _Hiding:
     def _domain(self, cell: Cell) -> tuple[int, float]:
         """Give between which counts a hidden cell may stand for its mark to be true."""
         mark = self.marks.get(cell)
+        least, most = self._between.get(cell, (0, float("inf")))
         if cell in self._unprinted or mark is Mark.CLOSED:
-            return 0, float("inf")
-        return (1, self._threshold - 1) if mark is Mark.SMALL else (self._threshold, float("inf"))
+            return least, most
+        if mark is Mark.SMALL:
+            return max(least, 1), min(most, self._threshold - 1)
+        return max(least, self._threshold), most
 
     def _close(self, cell: Cell) -> None:
         """Hide all that hangs together with a cell, zeros as well: nothing is told of any."""
@@ -240,6 +257,8 @@ class _Hiding:
 
     def cost(self, cell: Cell, second: Collection[Cell]) -> int | None:
         """Give how many more cells are hidden by moving a cell, None for one that cannot be."""
+        if cell in self._told:
+            return None
         if cell in self._unprinted or cell in self.marks or cell in second:
             return 0
         return 1 if self._value.get(cell, 0) >= self._threshold else None
@@ -275,7 +294,7 @@ class _Moves:
         self._patience = 0
 
     def far(self, cell: Cell, step: int, most: int) -> int:
-        """Bring a cell up (1) or down (-1) by at most `most` steps; give how far it came."""
+        """Bring a cell up (1) or down (-1), at most `most` times; give how far it came."""
         for done in range(most):
             self._moved, self._off, self._patience = {}, {}, self._most
             before, left = set(self.second), self._left
@@ -298,31 +317,37 @@ class _Moves:
         self._patience -= 1
         if self._patience < 0 or len(self._moved) > _LONGEST_MOVE:
             return False
-        for together in min((self._next(number) for number in self._off), key=len):
+        # The sum with the fewest ways to settle it comes first: it fails first, or is sure.
+        for together in self._likeliest(min((self._ways(each) for each in self._off), key=len)):
             hidden = self._put(together)
             if self._settled():
                 return True
             self._take_back(together, hidden)
         return False
 
-    def _next(self, number: int) -> list[_Together]:
-        """Give what can be changed to settle a sum, the likeliest first."""
+    def _ways(self, number: int) -> list[tuple[int, _Together]]:
+        """Give what can be changed to settle a sum, each with how many more it hides."""
         short = -1 if self._off[number] > 0 else 1
         found = []
         for cell, sign in self._table.choices(number):
-            if cell in self._moved:
-                continue
-            together = self._together(cell, short * sign)
-            cost = self._cost(together)
-            if cost is None or cost > self._left:
-                continue
+            if cell not in self._moved:
+                together = self._together(cell, short * sign)
+                cost = self._cost(together)
+                if cost is not None and cost <= self._left:
+                    found.append((cost, together))
+        return found
+
+    def _likeliest(self, ways: list[tuple[int, _Together]]) -> list[_Together]:
+        """Order ways: what hides least, then what settles most besides."""
+        ranked = []
+        for cost, together in ways:
             opened = sum(
                 1 if other not in self._off else -1 if self._off[other] == -own * change else 0
                 for each, change in together
                 for other, own in self._table.sums_of(each)
             )
-            found.append(((cost, opened, *self._table.rank(cell)), together))
-        return [together for _, together in sorted(found)]
+            ranked.append(((cost, opened, *self._table.rank(together[0][0])), together))
+        return [together for _, together in sorted(ranked)]
 
     def _together(self, cell: Cell, change: int) -> _Together:
         """Give a change with the one that goes with it in the other row of a pair."""

@@ -23,7 +23,6 @@ from fieldapp.domain.suppression import THRESHOLD, Mark
 SECOND: Final = "*"
 CLOSED: Final = ".."
 _TEMPLATE: Final = ("reports/report.typ", "report")
-_MOST_COLUMNS: Final = 13
 
 
 def report_files(report: Report, formats: tuple[Format, ...]) -> tuple[MadeFile, ...]:
@@ -314,30 +313,26 @@ def _as_json(report: Report) -> Mapping[str, Json]:
 
 def _table(report: Report, table: Table, words: Wording) -> Json:
     """Give a table for paper: columns and lines in which nobody was counted are only named."""
-    used = [at for at in range(len(table.columns)) if table.used(at)][:_MOST_COLUMNS]
-    counts = [at for at in used if not table.columns[at].share]
+    used = [at for at in range(len(table.columns)) if table.used(at)]
+    counted = any(table.counted(each) for each in table.lines)
     lines = [each for each in table.lines if not table.by or table.counted(each) or not each.part]
-    unused = [
-        column.label
-        for at, column in enumerate(table.columns)
-        if at not in used and not column.share
-    ]
+    unused = [column.label for at, column in enumerate(table.columns) if at not in used]
     names = dict(report.counties)
     heads = [words.say("county"), *([words.say("part")] if table.by else [])]
     rows: list[Json] = []
-    for each in lines if counts else ():
+    for each in lines if counted else ():
         first = [names[each.county], *([each.part_label] if table.by else [])]
         threshold = report.totals.threshold
         cells = [shown_text(each.cells[at], threshold, words.language) for at in used]
         strong = each.county == ALL or (bool(table.by) and not each.part)
         rows.append({"strong": strong, "cells": [*map(_safe, first), *cells]})
-    nothing = words.say("nothing", columns="; ".join(unused)) if unused and counts else ""
+    nothing = words.say("nothing", columns="; ".join(unused)) if unused and counted else ""
     return {
         "title": _safe(table.title),
         "heads": [_safe(each) for each in (*heads, *(table.columns[at].label for at in used))],
         "words": len(heads),
         "rows": rows,
-        "nothing": nothing if counts else words.say("none"),
+        "nothing": nothing if counted else words.say("none"),
     }
 
 
