@@ -71,6 +71,7 @@ def _page_key_words() -> dict[tuple[str, str], str]:
         ("rosters", "print"): translate("Keys", "Print"),
         ("rosters", "turn"): translate("Keys", "Turn the page"),
         ("report", "save"): translate("Keys", "Save as PDF"),
+        ("report", "print"): translate("Keys", "Print"),
         ("report", "turn"): translate("Keys", "Turn the page"),
         ("laptops", "invite"): translate("Keys", "Invite a laptop"),
         ("laptops", "send"): translate("Keys", "Make the code"),

@@ -142,6 +142,7 @@ GROUPS: Final = (
         code="report",
         keys=(
             Key(code="save", shown="Ctrl+P", sequences=("Ctrl+P",)),
+            Key(code="print", shown="Ctrl+Shift+P", sequences=("Ctrl+Shift+P",)),
             Key(code="turn", shown="PgUp PgDn", sequences=("PgUp", "PgDown")),
         ),
     ),

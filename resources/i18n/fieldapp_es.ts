@@ -96,6 +96,41 @@
         </message>
     </context>
     <context>
+        <name>AskedCard</name>
+        <message>
+            <source>None yet</source>
+            <translation>Ninguno todavía</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>Who will read it?</source>
+            <translation>¿Quién lo leerá?</translation>
+        </message>
+        <message>
+            <source>Hide counts below</source>
+            <translation>Ocultar números menores de</translation>
+        </message>
+        <message>
+            <source>Why print smaller counts?</source>
+            <translation>¿Por qué imprimir números menores?</translation>
+        </message>
+        <message>
+            <source>Sheet in</source>
+            <translation>Hoja en</translation>
+        </message>
+        <message>
+            <source>A state, a county, a funder</source>
+            <translation>El estado, un financiador</translation>
+        </message>
+        <message>
+            <source>Type a month or a year</source>
+            <translation>Escriba un mes o un año</translation>
+        </message>
+    </context>
+    <context>
         <name>CallCard</name>
         <message>
             <source>Undo</source>
@@ -2432,6 +2467,49 @@
         <message>
             <source>Practice did not open</source>
             <translation>La práctica no se abrió</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOutBox</name>
+        <message>
+            <source>Save PDF</source>
+            <translation>Guardar PDF</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>A spreadsheet, for people</source>
+            <translation>Una hoja de cálculo, para personas</translation>
+        </message>
+        <message>
+            <source>A table, for programs</source>
+            <translation>Una tabla, para programas</translation>
+        </message>
+        <message>
+            <source>Open the folder with the files</source>
+            <translation>Abrir la carpeta con los archivos</translation>
+        </message>
+        <message>
+            <source>Save in another folder from now on</source>
+            <translation>Guardar desde ahora en otra carpeta</translation>
         </message>
     </context>
     <context>
@@ -4783,40 +4861,36 @@
     <context>
         <name>Report</name>
         <message>
-            <source>None yet</source>
-            <translation>Ninguno aún</translation>
+            <source>{month} {year}</source>
+            <translation>{month} de {year}</translation>
         </message>
         <message>
-            <source>Type a number, such as 11.</source>
-            <translation>Escriba un número, como 11.</translation>
+            <source>data as of {moment}</source>
+            <translation>datos al {moment}</translation>
         </message>
         <message>
-            <source>The report could not be drawn. Its data are safe.</source>
-            <translation>No se pudo dibujar el informe. Sus datos están a salvo.</translation>
+            <source>revision {n}</source>
+            <translation>revisión {n}</translation>
         </message>
         <message>
-            <source>Nothing to show under this rule.</source>
-            <translation>Nada que mostrar con esta regla.</translation>
+            <source>Counts from 1 to {most} are printed as {small}, and a second number is hidden wherever they could be computed.</source>
+            <translation>Los números del 1 al {most} se imprimen como {small}, y se oculta otro número donde se podrían calcular.</translation>
         </message>
         <message>
-            <source>Nothing was done in this month yet. Totals come from events, sign-ups and talks.</source>
-            <translation>En este mes aún no se hizo nada. Los totales vienen de eventos, inscripciones y conversaciones.</translation>
+            <source>Say who will read it: it is written down.</source>
+            <translation>Diga quién lo leerá: queda anotado.</translation>
         </message>
         <message>
-            <source>Drawing the report…</source>
-            <translation>Dibujando el informe…</translation>
+            <source>Nothing to report yet. The report counts events, sign-ups, visits and conversations of a month; no names are in it.</source>
+            <translation>Todavía no hay nada que informar. El informe cuenta los eventos, inscripciones, visitas y conversaciones de un mes; no lleva nombres.</translation>
         </message>
         <message>
-            <source>Each report is written down with its reader and the time.</source>
-            <translation>De cada informe se anota quién lo recibe y la hora.</translation>
+            <source>The report could not be made. Its data are safe.</source>
+            <translation>No se pudo hacer el informe. Sus datos están a salvo.</translation>
         </message>
         <message>
-            <source>Being made…</source>
-            <translation>Haciéndose…</translation>
-        </message>
-        <message>
-            <source>Saved, and written down: {name}</source>
-            <translation>Guardado y anotado: {name}</translation>
+            <source>Counting, and hiding what is small…</source>
+            <translation>Contando y ocultando lo pequeño…</translation>
         </message>
         <message>
             <source>page {page} of {pages}</source>
@@ -4826,8 +4900,20 @@
     <context>
         <name>ReportCard</name>
         <message>
-            <source>The report as it will be printed</source>
-            <translation>El informe como se imprimirá</translation>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation>Página anterior</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Página siguiente</translation>
+        </message>
+        <message>
+            <source>The report as it is printed, {page}</source>
+            <translation>El informe como se imprime, {page}</translation>
         </message>
     </context>
     <context>
@@ -4837,12 +4923,8 @@
             <translation>Informe mensual</translation>
         </message>
         <message>
-            <source>totals only, without names</source>
-            <translation>solo totales, sin nombres</translation>
-        </message>
-        <message>
-            <source>{pages} turn the page</source>
-            <translation>{pages} pasa la página</translation>
+            <source>{pages} turn the page · {paper} print</source>
+            <translation>{pages} cambia de página · {paper} imprime</translation>
         </message>
     </context>
     <context>
@@ -7657,74 +7739,6 @@
         <message>
             <source>Type an event or a day</source>
             <translation>Escriba un evento o un día</translation>
-        </message>
-        <message>
-            <source>Month</source>
-            <translation>Mes</translation>
-        </message>
-        <message>
-            <source>Type a month</source>
-            <translation>Escriba un mes</translation>
-        </message>
-        <message>
-            <source>Who gets it?</source>
-            <translation>¿Quién lo recibe?</translation>
-        </message>
-        <message>
-            <source>Smallest number printed</source>
-            <translation>Número más pequeño</translation>
-        </message>
-        <message>
-            <source>Why smaller ones?</source>
-            <translation>¿Por qué más pequeños?</translation>
-        </message>
-        <message>
-            <source>Report in</source>
-            <translation>Informe en</translation>
-        </message>
-        <message>
-            <source>Language of the report</source>
-            <translation>Idioma del informe</translation>
-        </message>
-        <message>
-            <source>Save PDF</source>
-            <translation>Guardar PDF</translation>
-        </message>
-        <message>
-            <source>Excel</source>
-            <translation>Excel</translation>
-        </message>
-        <message>
-            <source>CSV</source>
-            <translation>CSV</translation>
-        </message>
-        <message>
-            <source>Print…</source>
-            <translation>Imprimir…</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Abrir</translation>
-        </message>
-        <message>
-            <source>Change…</source>
-            <translation>Cambiar…</translation>
-        </message>
-        <message>
-            <source>A spreadsheet, for people</source>
-            <translation>Una hoja de cálculo, para personas</translation>
-        </message>
-        <message>
-            <source>A table, for programs</source>
-            <translation>Una tabla, para programas</translation>
-        </message>
-        <message>
-            <source>Open the folder with the files</source>
-            <translation>Abrir la carpeta con los archivos</translation>
-        </message>
-        <message>
-            <source>Save in another folder from now on</source>
-            <translation>Guardar desde ahora en otra carpeta</translation>
         </message>
     </context>
     <context>

@@ -1,1 +1,1 @@
-"""The monthly report: totals by county and month, as it will be handed out."""
+"""The monthly report: a month's totals as they are printed, with small numbers hidden."""

@@ -1,49 +1,39 @@
-"""What the page of the monthly report shows, as frozen values."""
+"""What the report page shows, as frozen values."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from fieldapp.actions.handout.preview import Preview
-from fieldapp.actions.reporting import ReportSeen
 from fieldapp.domain.monthly_report import Report
 from fieldapp.domain.suppression import THRESHOLD
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
-    """A hand-out: under way, done, or not done for `fault`. `name` is the file in `folder`."""
-
-    done: bool = False
-    fault: str = ""
-    folder: Path | None = None
-    name: str = ""
+from ui.handed_out import Export
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportState:
-    """Everything the page shows. `threshold` and `reader` are as typed.
+    """Everything the page shows.
 
-    `sheet` is the report as it will be printed, None until it is typeset; `slow` that this takes so
-    long that it is said, `fault` why there is none.
+    `seen` tells whether the store was looked at; `month` is the chosen one (`2026-06`), empty where
+    there is none. `report` is what the sheet shows, None until it is made. `may_lower` whether who
+    is at the keyboard may lower the threshold, `problem` why this one does not go. `slow` that
+    making or drawing takes so long that it is said, `fault` why there is no sheet.
     """
 
-    seen: ReportSeen | None = None
+    seen: bool = False
+    months: tuple[str, ...] = ()
     month: str = ""
     reader: str = ""
-    threshold: str = str(THRESHOLD)
+    threshold: int = THRESHOLD
     reason: str = ""
+    may_lower: bool = False
     language: str = "en"
+    report: Report | None = None
     sheet: Preview | None = None
     slow: bool = False
     fault: str = ""
+    problem: str = ""
     export: Export | None = None
 
     @property
-    def report(self) -> Report | None:
-        """The report in sight, as far as it is one of what was asked last."""
-        return None if self.seen is None else self.seen.report
-
-    @property
-    def lowered(self) -> bool:
-        """Whether smaller counts than usual are to be printed, which needs a reason."""
-        return self.threshold.isdigit() and int(self.threshold) < THRESHOLD
+    def ready(self) -> bool:
+        """Whether the sheet may be handed out: it is there, and has a reader."""
+        return self.sheet is not None and bool(self.reader.strip()) and not self.problem

@@ -1,105 +1,150 @@
-"""The two cards of the page: what is wanted, and the report. They only show and send."""
+"""The two cards of the report page: what is wanted, and the sheet. They only show and send."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from fieldapp.actions.handout.preview import Preview
+from fieldapp.domain.suppression import THRESHOLD
 from ui.i18n import NAMES, Language
-from ui.look import GAP, MARGIN, SPACE, Tokens
+from ui.icons import icon
+from ui.look import MARGIN, SPACE, Tokens
 from ui.report import words
 from ui.report.state import ReportState
-from ui.widgets.button import a_button, say_button
+from ui.widgets.button import a_button
 from ui.widgets.chips import Choice
 from ui.widgets.choice_button import ChoiceButton
-from ui.widgets.field import Field, Line
-from ui.widgets.label import PlainLabel, restyle
+from ui.widgets.field import Line
+from ui.widgets.hand_out_box import HandOutBox
+from ui.widgets.label import PlainLabel, ShortLabel, plain_tip, restyle
 from ui.widgets.notice import Notice
 from ui.widgets.picker import Entry, Picker
 from ui.widgets.port import Scrolled, a_port
 from ui.widgets.segments import Segments
 from ui.widgets.sheets import SheetsView
 
-SAVE_KEY = "Ctrl+P"
-_MOST_READER = 120
-_MOST_REASON = 100
-_MOST_FIGURES = 3
+_LOW = 460
+_TYPED_MS = 500
+_LONGEST = 100
+_THRESHOLDS = {str(each): str(each) for each in words.threshold_choices(may_lower=True)}
 
 
-class WantedCard(QFrame):
-    """Which month, for whom, under which rule, and the buttons that hand out."""
+class AskedCard(QFrame):
+    """Which month, for whom, what is hidden, in which language, and the buttons that hand out."""
+
+    reader_typed = Signal(str)
+    reason_typed = Signal(str)
 
     def __init__(self, language: Language, tokens: Tokens) -> None:
         super().__init__()
         self.setObjectName("card")
         self._language = language
         self._state = ReportState()
-        self.month_label, self.language_label = PlainLabel("label"), PlainLabel("label")
+        self.month_label, self.reader_label = PlainLabel("label"), PlainLabel("label")
+        self.below_label, self.reason_label = PlainLabel("label"), PlainLabel("label")
+        self.language_label = PlainLabel("label")
         self.month, self.months = ChoiceButton(tokens), Picker(self)
-        self.reader, self.threshold, self.reason = Line(), Line(), Line()
-        self.fields = tuple(map(Field, (self.reader, self.threshold, self.reason)))
-        for line, most in (
-            (self.reader, _MOST_READER),
-            (self.threshold, _MOST_FIGURES),
-            (self.reason, _MOST_REASON),
-        ):
-            line.setMaxLength(most)
-        self.threshold.setText(self._state.threshold)
+        self.reader, self.reason = Line(), Line()
+        for line in (self.reader, self.reason):
+            line.setMaxLength(_LONGEST)
+        self.below = Segments(_THRESHOLDS)
+        self.hint, self.lacks = PlainLabel("small", wrap=True), PlainLabel("small", wrap=True)
         self.sheet_language = Segments(NAMES)
-        self.save = a_button("primary")
-        self.excel, self.csv = a_button("plain"), a_button("plain")
-        self.said = PlainLabel("small", wrap=True)
-        self.month.wanted.connect(self._on_month_wanted)
+        self.out = HandOutBox()
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_TYPED_MS)
         self._build()
+        self._typed.timeout.connect(self.tell_typed)
+        self.month.wanted.connect(self._on_month_wanted)
+        for line in (self.reader, self.reason):
+            line.textEdited.connect(lambda _text: self._typed.start())
+            line.left.connect(self.tell_typed)
+            line.went_on.connect(self._on_went_on)
+        self.show_tokens(tokens)
 
     def _build(self) -> None:
-        sheet, others = QHBoxLayout(), QHBoxLayout()
+        sheet = QHBoxLayout()
+        sheet.setSpacing(6)
         sheet.addWidget(self.language_label, 1)
         sheet.addWidget(self.sheet_language)
-        for each in (self.excel, self.csv):
-            others.addWidget(each, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN)
-        column.setSpacing(GAP)
         self._inside = Scrolled()
         asked = QVBoxLayout(self._inside)
         asked.setContentsMargins(0, 0, 0, 0)
-        asked.setSpacing(GAP)
-        asked.addWidget(self.month_label)
-        asked.addWidget(self.month)
-        for field in self.fields:
-            asked.addWidget(field)
+        asked.setSpacing(6)
+        for label, answer in (
+            (self.month_label, self.month),
+            (self.reader_label, self.reader),
+            (self.below_label, self.below),
+            (self.reason_label, self.reason),
+        ):
+            asked.addWidget(label)
+            asked.addWidget(answer)
+        asked.addWidget(self.hint)
         asked.addStretch(1)
-        self._port = a_port(self._inside)
-        column.addWidget(self._port, 1)
+        self.port = a_port(self._inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN)
+        column.setSpacing(6)
+        column.addWidget(self.port, 1)
         column.addLayout(sheet)
-        column.addWidget(self.save)
-        column.addLayout(others)
-        column.addWidget(self.said)
+        column.addSpacing(SPACE)
+        column.addWidget(self.lacks)
+        column.addWidget(self.out)
 
     def show_state(self, state: ReportState) -> None:
-        """Show a state."""
+        """Show a state; what is being typed stays."""
         self._state = state
-        code = self._language.code
-        month = state.seen.month if state.seen is not None else ""
-        self.month.say(self.tr("Month"), words.months_word(month, code))
-        self.month.setEnabled(bool(state.seen is not None and state.seen.months))
+        locale, code = self._language.locale, self._language.code
+        name = words.month_name(state.month, locale) if state.month else self.tr("None yet")
+        self.month.say(self.tr("Month"), name)
+        self.month.setEnabled(len(state.months) > 1)
+        self.below.choose(str(state.threshold))
+        allowed = {str(each) for each in words.threshold_choices(may_lower=state.may_lower)}
+        for each in self.below.codes:
+            self.below.button(each).setVisible(each in allowed)
+        lowered = state.threshold < THRESHOLD
+        for part in (self.reason_label, self.reason):
+            part.setVisible(lowered)
+        self.hint.setText(words.hint_words(state, code))
+        tone = "problem" if state.problem else "small"
+        if self.hint.property("role") != tone:
+            self.hint.setProperty("role", tone)
+            restyle(self.hint)
+        said = words.reader_words(state)
+        self.lacks.setText(said)
+        self.lacks.setVisible(bool(said))
         self.sheet_language.choose(state.language)
-        self.fields[2].setVisible(state.lowered)
-        self.fields[1].show_problem(words.problem_words(state, code))
-        there = state.report is not None and not state.report.empty
-        for each in (self.save, self.excel, self.csv):
-            each.setEnabled(there and bool(state.reader.strip()))
-        said, tone = words.export_words(state, code)
-        self.said.setText(said)
-        if self.said.property("role") != tone:
-            self.said.setProperty("role", tone)
-            restyle(self.said)
+        self.out.allow(possible=state.ready)
+        self.out.show_export(state.export)
+        self.fit_height()
 
     def stand_whole(self, width: int) -> None:
         """Where the page itself scrolls, nothing does in the card; 0 where it does not."""
         layout, room = self._inside.layout(), width - 2 * MARGIN
         whole = layout.totalHeightForWidth(room) if layout is not None and width else 0
-        self._port.setMinimumHeight(whole)
+        self.port.setMinimumHeight(whole)
+
+    def fit_height(self) -> None:
+        """Leave out what is only good to know where there is little room."""
+        low = self.height() < _LOW
+        self.out.said.setVisible(not low or self._state.export is not None)
+        for part in (self.language_label, self.sheet_language):
+            part.setVisible(not low or self._state.export is None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.fit_height()
+
+    def tell_typed(self) -> None:
+        """Tell at once what was typed, where that is new."""
+        self._typed.stop()
+        if self.reader.text() != self._state.reader:
+            self.reader_typed.emit(self.reader.text())
+        if self.reason.text() != self._state.reason:
+            self.reason_typed.emit(self.reason.text())
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of a theme."""
@@ -107,38 +152,40 @@ class WantedCard(QFrame):
 
     def speak(self) -> None:
         """Say everything in the language of the window."""
-        self.month_label.setText(self.tr("Month"))
-        self.months.say(self.tr("Type a month"))
-        self.fields[0].say(self.tr("Who gets it?"), "")
-        self.fields[1].say(self.tr("Smallest number printed"), "")
-        self.fields[2].say(self.tr("Why smaller ones?"), "")
-        self.language_label.setText(self.tr("Report in"))
-        self.sheet_language.setAccessibleName(self.tr("Language of the report"))
-        for button, text, key in (
-            (self.save, self.tr("Save PDF"), SAVE_KEY),
-            (self.excel, self.tr("Excel"), ""),
-            (self.csv, self.tr("CSV"), ""),
+        for label, answer, text in (
+            (self.month_label, self.month, self.tr("Month")),
+            (self.reader_label, self.reader, self.tr("Who will read it?")),
+            (self.below_label, self.below, self.tr("Hide counts below")),
+            (self.reason_label, self.reason, self.tr("Why print smaller counts?")),
+            (self.language_label, self.sheet_language, self.tr("Sheet in")),
         ):
-            say_button(button, text, key)
+            label.setText(text)
+            answer.setAccessibleName(text)
+        self.reader.setPlaceholderText(self.tr("A state, a county, a funder"))
+        self.months.say(self.tr("Type a month or a year"))
+        self.out.speak(self._language.code)
         self.show_state(self._state)
 
     def _on_month_wanted(self) -> None:
-        code = self._language.code
-        months = self._state.seen.months if self._state.seen is not None else ()
+        locale = self._language.locale
+        names = {each: words.month_name(each, locale) for each in self._state.months}
         self.months.offer(
             [
-                Entry(
-                    choice=Choice(code=each, text=words.months_word(each, code)),
-                    keys=f"{each} {words.months_word(each, code)}".casefold(),
-                )
-                for each in months
+                Entry(choice=Choice(code=code, text=name), keys=f"{name} {code}".casefold())
+                for code, name in names.items()
             ]
         )
         self.months.open_at(self.month)
 
+    def _on_went_on(self) -> None:
+        self.tell_typed()
+        self.focusNextChild()
+
 
 class ReportCard(QFrame):
-    """The report as it is printed, and above it what it lacks."""
+    """The sheet as it is printed, and above it what it lacks."""
+
+    again_wanted = Signal()
 
     def __init__(self, language: Language, tokens: Tokens) -> None:
         super().__init__()
@@ -146,60 +193,96 @@ class ReportCard(QFrame):
         self._language = language
         self._state = ReportState()
         self._shown: Preview | None = None
-        self._month = ""
-        self.missing, self.notes = Notice("red", tokens), Notice("amber", tokens)
-        self.title, self.pages = PlainLabel("title"), PlainLabel("small")
+        self._shown_of = ""
+        self.lacks, self.notes = Notice("red", tokens), Notice("amber", tokens)
+        self.title, self.about = PlainLabel("title"), ShortLabel("muted")
+        self.pages = PlainLabel("small")
+        self.before, self.after = a_button("quiet"), a_button("quiet")
         self.sheets = SheetsView(tokens)
         self.empty = PlainLabel("muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.again = a_button("plain")
+        for button, step in ((self.before, -1), (self.after, 1)):
+            button.clicked.connect(lambda _checked=False, n=step: self.turn(n))
+        self._build()
+        self.sheets.page_changed.connect(self._on_page_changed)
+        self.again.clicked.connect(self.again_wanted)
+        self.show_tokens(tokens)
+
+    def _build(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(SPACE + 2)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.pages)
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addWidget(self.about, 1)
+        for each in (self.before, self.pages, self.after):
+            head.addWidget(each)
+        self.waiting = QWidget()
+        inside = QVBoxLayout(self.waiting)
+        inside.addStretch(1)
+        inside.addWidget(self.empty)
+        inside.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         column.setSpacing(10)
-        for each in (self.missing, self.notes):
-            column.addWidget(each)
+        column.addWidget(self.lacks)
+        column.addWidget(self.notes)
         column.addLayout(head)
         column.addWidget(self.sheets, 1)
-        column.addWidget(self.empty, 1)
-        self.sheets.page_changed.connect(self._say_page)
+        column.addWidget(self.waiting, 1)
 
     def show_state(self, state: ReportState) -> None:
-        """Show a state; the place in the report stays where it is still the same month."""
+        """Show a state; the place in the sheet stays where it is still the same month."""
         self._state = state
-        missing, notes = words.notes_words(state)
-        self.missing.say(missing)
-        self.notes.say(notes)
-        month = state.seen.month if state.seen is not None else ""
-        self.title.setText(words.months_word(month, self._language.code) if month else "")
+        locale = self._language.locale
+        self.lacks.say(words.lacks_words(state.report))
+        self.notes.say(words.notes_words(state.report))
+        self.title.setText(words.month_name(state.month, locale) if state.month else "")
+        self.about.say(words.about_words(state.report, locale))
         self.sheets.setVisible(state.sheet is not None)
-        self.empty.setVisible(state.sheet is None)
+        self.waiting.setVisible(state.sheet is None)
         if state.sheet is not self._shown:
             self._shown = state.sheet
             pages = 0 if state.sheet is None else state.sheet.pages
-            self.sheets.show_pages(pages, same=month == self._month)
-            self._month = month
+            self.sheets.show_pages(pages, same=state.month == self._shown_of)
+            if pages:
+                self._shown_of = state.month
+        self.sheets.say_slow(words.making_words() if state.slow else "")
         self.empty.setText(words.empty_words(state))
-        self._say_page()
+        self.again.setVisible(bool(state.fault))
+        self._on_page_changed()
 
     def turn(self, step: int) -> None:
-        """Go to the next page, or to the one before."""
+        """Go to the page before or after the one in sight."""
         self.sheets.go_to(self.sheets.page + step)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of a theme."""
-        for each in (self.missing, self.notes):
+        for each in (self.lacks, self.notes, self.sheets):
             each.show_tokens(tokens)
-        self.sheets.show_tokens(tokens)
+        self.before.setIcon(icon("chevron-left", tokens.teal_ink))
+        self.after.setIcon(icon("chevron-right", tokens.teal_ink))
 
     def speak(self) -> None:
         """Say everything in the language of the window."""
-        self.sheets.setAccessibleName(self.tr("The report as it will be printed"))
+        self.again.setText(self.tr("Try again"))
+        for button, text, key in (
+            (self.before, self.tr("Page before"), "Page Up"),
+            (self.after, self.tr("Next page"), "Page Down"),
+        ):
+            button.setAccessibleName(text)
+            button.setToolTip(plain_tip(f"{text} ({key})"))
         self.show_state(self._state)
 
-    def _say_page(self) -> None:
-        count = self.sheets.count
-        said = words.page_words(self.sheets.page + 1, count) if count else ""
+    def _on_page_changed(self) -> None:
+        count, at = self.sheets.count, self.sheets.page
+        for each in (self.before, self.pages, self.after):
+            each.setVisible(bool(count))
+        said = words.page_words(at + 1, count)
         self.pages.setText(said)
+        name = self.tr("The report as it is printed, {page}").format(page=said)
+        self.sheets.setAccessibleName(name)
+        for button, possible in ((self.before, at > 0), (self.after, at < count - 1)):
+            if not possible and button.hasFocus():
+                self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.setEnabled(possible)

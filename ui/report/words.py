@@ -1,66 +1,91 @@
-"""What the page of the monthly report says."""
+"""What the report page says."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from fieldapp.actions.handout.report_files import alerts, month_words, notes
+from fieldapp.actions.handout.report_files import alerts, notes
+from fieldapp.domain.monthly_report import Report
+from fieldapp.domain.suppression import THRESHOLD
 from ui.report.state import ReportState
-from ui.texts import fault_sentence, isolated
+from ui.texts import fault_sentence, isolated, starts_words
 
 translate = QCoreApplication.translate
 
 
-def months_word(month: str, language: str) -> str:
-    """Say a month: June 2026."""
-    if not month:
-        return translate("Report", "None yet")
-    return month_words(month, "es" if language == "es" else "en")
+def month_name(month: str, locale: QLocale) -> str:
+    """Give a month by its name and year."""
+    name = locale.standaloneMonthName(int(month[5:7]), QLocale.FormatType.LongFormat)
+    words = translate("Report", "{month} {year}")
+    return words.format(month=f"{name[:1].upper()}{name[1:]}", year=month[:4])
 
 
-def problem_words(state: ReportState, language: str) -> str:
-    """Say why a report cannot be made so."""
-    seen = state.seen
-    if not state.threshold.isdigit():
-        return translate("Report", "Type a number, such as 11.")
-    return fault_sentence(seen.problem, language) if seen is not None and seen.problem else ""
+def about_words(report: Report | None, locale: QLocale) -> str:
+    """Say how fresh the totals are, and which revision it would be."""
+    if report is None:
+        return ""
+    header = report.header
+    as_of = translate("Report", "data as of {moment}").format(
+        moment=starts_words(header.as_of.strftime("%Y-%m-%dT%H:%M"), locale)
+    )
+    revision = translate("Report", "revision {n}").format(n=isolated(str(header.revision)))
+    return f"{as_of} · {revision}"
 
 
-def notes_words(state: ReportState) -> tuple[str, str]:
-    """Say what the report lacks, and how it differs from the usual."""
-    report = state.report
-    if report is None or report.empty:
-        return "", ""
-    return "\n".join(alerts(report)), "\n".join(notes(report))
+def lacks_words(report: Report | None) -> str:
+    """Say what the totals lack, as the sheet does."""
+    return "\n".join(alerts(report)) if report is not None else ""
+
+
+def notes_words(report: Report | None) -> str:
+    """Say what is particular about this report, as the sheet does."""
+    return "\n".join(notes(report)) if report is not None else ""
+
+
+def hint_words(state: ReportState, language: str) -> str:
+    """Say below the threshold what it does, or why it cannot be."""
+    if state.problem:
+        return fault_sentence(state.problem, language)
+    words = translate(
+        "Report",
+        "Counts from 1 to {most} are printed as {small}, and a second number is hidden wherever"
+        " they could be computed.",
+    )
+    most, small = str(state.threshold - 1), f"<{state.threshold}"
+    return words.format(most=isolated(most), small=isolated(small))
+
+
+def reader_words(state: ReportState) -> str:
+    """Say what is lacking before the sheet can be handed out; empty where nothing is."""
+    if state.month and not state.reader.strip():
+        return translate("Report", "Say who will read it: it is written down.")
+    return ""
 
 
 def empty_words(state: ReportState) -> str:
-    """Say why there is no report to see; empty where there is one."""
-    if state.sheet is not None or state.seen is None:
+    """Say why there is no sheet to see; empty where there is one."""
+    if state.sheet is not None or not state.seen:
         return ""
-    if state.fault:
-        return translate("Report", "The report could not be drawn. Its data are safe.")
-    if state.seen.problem:
-        return translate("Report", "Nothing to show under this rule.")
-    if state.report is None or state.report.empty:
+    if not state.month:
         return translate(
             "Report",
-            "Nothing was done in this month yet. Totals come from events, sign-ups and talks.",
+            "Nothing to report yet. The report counts events, sign-ups, visits and conversations of"
+            " a month; no names are in it.",
         )
-    return translate("Report", "Drawing the report…") if state.slow else ""
+    if state.problem:
+        return ""
+    if state.fault:
+        return translate("Report", "The report could not be made. Its data are safe.")
+    return making_words() if state.slow else ""
 
 
-def export_words(state: ReportState, language: str) -> tuple[str, str]:
-    """Say how the last hand-out went, and in which tone."""
-    export = state.export
-    if export is None:
-        return translate("Report", "Each report is written down with its reader and the time."), (
-            "small"
-        )
-    if export.fault:
-        return fault_sentence(export.fault, language), "problem"
-    if not export.done:
-        return translate("Report", "Being made…"), "small"
-    words = translate("Report", "Saved, and written down: {name}")
-    return words.format(name=isolated(export.name)), "good"
+def making_words() -> str:
+    """Say that a report is on its way."""
+    return translate("Report", "Counting, and hiding what is small…")
+
+
+def threshold_choices(*, may_lower: bool) -> tuple[int, ...]:
+    """Give the thresholds that can be chosen; a lower one only where somebody may."""
+    usual = (THRESHOLD, 16, 21, 31)
+    return (6, *usual) if may_lower else usual
 
 
 def page_words(at: int, count: int) -> str:
