@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -28,12 +29,15 @@ from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from tests.support.stores import DENISE, ROSA, recorded
 from tests.ui.laptop import a_new_desk
+from tests.ui.tabbing import come_back_to, left_out, out_of_order, way
 from tests.ui.test_look import TEXT, contrast
 from ui.shots import LOOKS, Look, Shown, every_screen, picture
 from ui.slip.cover import SlipSheet
 from ui.widgets.label import ShortLabel
 
 HEARD = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+NO_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
+"""What says nothing of how a control is used."""
 TS = Path(__file__).parents[2] / "resources/i18n/fieldapp_es.ts"
 LIGHT, DARK, LARGE, HUGE, HIGH, _ = LOOKS
 BOTH = ("en", "es")
@@ -83,11 +87,18 @@ def name_heard(widget: QWidget) -> str:
     return "" if heard is None else heard.text(QAccessible.Text.Name).strip()
 
 
+def role_heard(widget: QWidget) -> QAccessible.Role:
+    heard = cast("QAccessibleInterface | None", QAccessible.queryAccessibleInterface(widget))
+    return QAccessible.Role.NoRole if heard is None else heard.role()
+
+
 def unnamed(window: QWidget) -> Iterator[Fault]:
     for each in visible(window):
         stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus and isinstance(each, HEARD)
         if stops and not name_heard(each):
             yield Fault("has no name for a screen reader", words_of(each), where(each))
+        if stops and role_heard(each) in NO_ROLES:
+            yield Fault("has no role for a screen reader", words_of(each), where(each))
 
 
 def in_sight(widget: QWidget, window: QWidget) -> QRect:
@@ -110,6 +121,37 @@ def cut(window: QWidget) -> Iterator[Fault]:
             yield Fault("is cut", words_of(each), where(each))
         if in_sight(each, window).size() != each.size():
             yield Fault("lies outside", words_of(each), where(each))
+
+
+def wider_than_its_port(window: QWidget) -> Iterator[Fault]:
+    """Tell of what could only be seen by scrolling sideways."""
+    for each in visible(window):
+        inside = each.widget() if isinstance(each, QScrollArea) else None
+        if isinstance(each, QScrollArea) and inside is not None:
+            off = each.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if off and inside.width() > each.viewport().width():
+                yield Fault("is wider than its port", "", where(each))
+
+
+def focus_out_of_sight(window: QWidget) -> Iterator[Fault]:
+    focused = window.focusWidget()
+    if focused is not None and focused.isVisible() and focused.visibleRegion().isEmpty():
+        yield Fault("has the focus out of sight", name_heard(focused), where(focused))
+
+
+def hard_to_reach(window: QWidget) -> Iterator[Fault]:
+    """Tell of what the Tab key leaves out, reaches out of order, or out of sight.
+
+    It changes what has the focus, so it comes last.
+    """
+    stops = way(window)
+    for each in left_out(window, stops) if stops else ():
+        yield Fault("is left out by the Tab key", name_heard(each), where(each))
+    for one, other in out_of_order(window, stops):
+        yield Fault(f"comes after {name_heard(one)}", name_heard(other), where(other))
+    for each in come_back_to(window, stops):
+        yield Fault("is left by the Tab key and come back to", name_heard(each), where(each))
+    yield from focus_out_of_sight(window)
 
 
 def too_small(widget: QLabel | QAbstractButton) -> bool:
@@ -198,10 +240,14 @@ def test_the_eye_sees_what_is_wrong(qapp: QApplication) -> None:
 def faults_of(shown: Shown, spanish: dict[str, str]) -> Iterator[Fault]:
     yield from unnamed(shown.window)
     yield from cut(shown.window)
+    yield from wider_than_its_port(shown.window)
+    yield from focus_out_of_sight(shown.window)
     if shown.language == "es":
         yield from left_in_english(shown.window, spanish)
         if shown.look.ratio == 1:
             yield from faint(shown)
+    if shown.look.ratio > 1 and shown.language == "en":
+        yield from hard_to_reach(shown.window)
 
 
 WALKS = [

@@ -205,7 +205,6 @@ class WishBar(QFrame):
         row.picked.connect(lambda picked: self._on_picked(at, picked))
         self.rows.append(row)
         self._rows.addWidget(row)
-        self.setTabOrder(row, self.line)
 
     def _on_picked(self, at: int, picked: Picked) -> None:
         """A choice was pressed: it is told, and shown as it is until that is done."""
