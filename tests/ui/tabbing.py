@@ -16,12 +16,16 @@ SLACK: Final = 6
 """Points by which things on one line may differ in height."""
 
 
-def way(window: QWidget) -> list[QWidget]:
+def way(window: QWidget, unseen: list[QWidget]) -> list[QWidget]:
     """The round that the Tab key makes, from where one begins to read; empty where there is none.
+
+    `unseen` takes what does not come in sight when the focus comes to it.
 
     Raises: AssertionError where it does not come round.
     """
-    at = window.focusWidget()
+    window.activateWindow()
+    QApplication.processEvents()
+    at: QWidget | None = window.focusWidget()
     stops: list[QWidget] = []
     while at is not None and at not in stops:
         assert len(stops) < MOST, "the Tab key does not come round"
@@ -29,6 +33,8 @@ def way(window: QWidget) -> list[QWidget]:
         QTest.keyClick(at, Qt.Key.Key_Tab)
         QApplication.processEvents()
         at = window.focusWidget()
+        if at is not None and at.visibleRegion().isEmpty():
+            unseen.append(at)
     if at is None:
         return []
     round_ = stops[stops.index(at) :]
@@ -75,13 +81,17 @@ def part_of(widget: QWidget, window: QWidget) -> QWidget:
     return part
 
 
-def left_out(window: QWidget, stops: list[QWidget]) -> Iterator[QWidget]:
-    """What the Tab key should reach and does not."""
+def to_reach(window: QWidget) -> list[QWidget]:
+    """What the Tab key should reach now."""
+    return list(_to_reach(window))
+
+
+def _to_reach(window: QWidget) -> Iterator[QWidget]:
     for each in window.findChildren(QWidget):
         stands = each.isVisible() and each.isEnabled() and each.window() is window
         reached = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)
         inside = isinstance(each.parentWidget(), QAbstractScrollArea)
-        if stands and reached and not inside and each not in stops:
+        if stands and reached and not inside:
             yield each
 
 

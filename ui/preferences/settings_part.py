@@ -14,7 +14,7 @@ from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
 from ui.widgets.segments import Segments
 
-QUESTION_WIDTH = 200
+QUESTION_WIDTH = 150
 """Of the questions on the left, in pixels."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
@@ -72,8 +72,10 @@ class Port(QScrollArea):
 class Room(QScrollArea):
     """The room for pages: what is in sight has all of it, or scrolls where that is too little.
 
-    `page` gives what is in sight. Only a narrow room scrolls: in a wide one pages share theirs out.
+    `page` is what is in sight. Only a narrow room scrolls: in a wide one pages share theirs out.
     """
+
+    shared = Signal()  # the page has another height
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -113,7 +115,10 @@ class Room(QScrollArea):
         elif self.page is not None:
             for port in self.page.findChildren(Port):
                 port.show_whole(False)
-        self._content.resize(room.width(), max(room.height(), least))
+        size = QSize(room.width(), max(room.height(), least))
+        if size != self._content.size():
+            self._content.resize(size)
+            self.shared.emit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
@@ -148,25 +153,35 @@ def bring_in_sight(focused: QWidget | None) -> None:
 
 
 class Follower(QObject):
-    """Keeps in sight what has the focus, however it got there."""
+    """Keeps in sight what has the focus, however it got there, until somebody scrolls."""
 
-    def __init__(self, app: QApplication, told: Callable[[QWidget | None], None]) -> None:
-        """`told` hears of it as well."""
+    def __init__(
+        self, app: QApplication, room: Room, told: Callable[[QWidget | None], None]
+    ) -> None:
+        """`told` hears where the focus goes as well."""
         super().__init__()
         self._told = told
+        self._bar = room.verticalScrollBar()
+        self._left_at = 0
+        room.shared.connect(self._on_shared)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._on_settled)
+        self._soon.timeout.connect(self._bring)
         self._app = app
         app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._told(now)
-        bring_in_sight(now)
+        self._bring()
         self._soon.start(0)  # again when what came in sight with it has its place
 
-    def _on_settled(self) -> None:
+    def _on_shared(self) -> None:
+        if self._bar.value() == min(self._left_at, self._bar.maximum()):
+            self._soon.start(0)
+
+    def _bring(self) -> None:
         bring_in_sight(self._app.focusWidget())
+        self._left_at = self._bar.value()
 
     def stop(self) -> None:
         """Listen no more."""
