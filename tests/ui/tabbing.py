@@ -16,6 +16,11 @@ SLACK: Final = 6
 """Points by which things on one line may differ in height."""
 
 
+def focused(window: QWidget) -> QWidget | None:
+    """What has the focus in a window."""
+    return window.focusWidget()
+
+
 def way(window: QWidget, unseen: list[QWidget]) -> list[QWidget]:
     """The round that the Tab key makes, from where one begins to read; empty where there is none.
 
@@ -25,14 +30,14 @@ def way(window: QWidget, unseen: list[QWidget]) -> list[QWidget]:
     """
     window.activateWindow()
     QApplication.processEvents()
-    at: QWidget | None = window.focusWidget()
+    at = focused(window)
     stops: list[QWidget] = []
     while at is not None and at not in stops:
         assert len(stops) < MOST, "the Tab key does not come round"
         stops.append(at)
         QTest.keyClick(at, Qt.Key.Key_Tab)
         QApplication.processEvents()
-        at = window.focusWidget()
+        at = focused(window)
         if at is not None and at.visibleRegion().isEmpty():
             unseen.append(at)
     if at is None:

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from tests.support.stores import DENISE, ROSA, recorded
+from tests.support.worlds import a_full_desk
 from tests.ui.laptop import a_new_desk
 from tests.ui.tabbing import come_back_to, out_of_order, to_reach, way
 from tests.ui.test_look import TEXT, contrast
@@ -247,22 +248,33 @@ def faults_of(shown: Shown, spanish: dict[str, str]) -> Iterator[Fault]:
         yield from hard_to_reach(shown.window)
 
 
-WALKS = [
-    (ROSA, LARGE, BOTH),
-    (DENISE, LIGHT, BOTH),
-    (DENISE, HUGE, BOTH),
-    (DENISE, DARK, BOTH[1:]),
-    (DENISE, HIGH, BOTH[1:]),
+def a_full_desk_for(folder: Path, author: Author) -> OpenedDesk:
+    return replace(a_full_desk(folder), author=author)
+
+
+Making = Callable[[Path, Author], OpenedDesk]
+WALKS: list[tuple[Author, Look, tuple[str, ...], Making]] = [
+    (ROSA, LARGE, BOTH, a_desk_with_somebody),
+    (DENISE, LIGHT, BOTH, a_desk_with_somebody),
+    (DENISE, HUGE, BOTH, a_desk_with_somebody),
+    (DENISE, DARK, BOTH[1:], a_desk_with_somebody),
+    (DENISE, HIGH, BOTH[1:], a_desk_with_somebody),
+    (DENISE, LARGE, BOTH[1:], a_full_desk_for),
 ]
 
 
-@pytest.mark.parametrize(("author", "look", "languages"), WALKS)
+@pytest.mark.parametrize(("author", "look", "languages", "desk"), WALKS)
 def test_every_screen_is_named_whole_legible_and_in_its_language(
-    qapp: QApplication, tmp_path: Path, author: Author, look: Look, languages: tuple[str, ...]
+    qapp: QApplication,
+    tmp_path: Path,
+    author: Author,
+    look: Look,
+    languages: tuple[str, ...],
+    desk: Making,
 ) -> None:
     spanish = in_spanish()
     faults: dict[Fault, str] = {}
-    for shown in every_screen(lambda: a_desk_with_somebody(tmp_path, author), (look,), languages):
+    for shown in every_screen(lambda: desk(tmp_path, author), (look,), languages):
         for fault in faults_of(shown, spanish):
             faults.setdefault(fault, f"{shown.name} {shown.language} {shown.look.name}")
     assert not faults, "\n".join(f"{at}: {fault}" for fault, at in faults.items())

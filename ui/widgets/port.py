@@ -4,9 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 from typing_extensions import override
 
+_ROWS = 190
+"""Height of a list in a page that scrolls: some four rows."""
 _AROUND = 24
 """How much of what stands above and below what has the focus is in sight with it."""
 
@@ -66,7 +75,7 @@ class Port(QScrollArea):
             self._follow()
 
     def _follow(self) -> None:
-        self.setMinimumHeight(least_height(self.content, self.viewport().width()))
+        self.setMinimumHeight(max(0, least_height(self.content, self.viewport().width())))
 
 
 class Room(QScrollArea):
@@ -106,19 +115,25 @@ class Room(QScrollArea):
         room = self.maximumViewportSize()
         least = 0
         if self._narrow and self.page is not None:
-            for port in self.page.findChildren(Port):
-                port.show_whole(True)
+            self._show_whole(self.page, whole=True)
             least = least_height(self.page, room.width())
             if least > room.height():
                 room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
                 least = least_height(self.page, room.width())
         elif self.page is not None:
-            for port in self.page.findChildren(Port):
-                port.show_whole(False)
+            self._show_whole(self.page, whole=False)
         size = QSize(room.width(), max(room.height(), least))
         if size != self._content.size():
             self._content.resize(size)
             self.shared.emit()
+
+    def _show_whole(self, page: QWidget, *, whole: bool) -> None:
+        """Let only the room scroll, and lists: these keep some rows in sight."""
+        for port in page.findChildren(Port):
+            port.show_whole(whole)
+        for rows in page.findChildren(QAbstractItemView):
+            if rows.window() is page.window() and rows.minimumHeight() in (0, _ROWS):
+                rows.setMinimumHeight(_ROWS if whole and not isinstance(rows, QHeaderView) else 0)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
@@ -137,7 +152,7 @@ def least_height(content: QWidget, width: int) -> int:
     """Give how high a widget has to be at a width for nothing in it to be cut."""
     layout = content.layout()
     if layout is None:
-        return content.minimumSizeHint().height()
+        return max(0, content.minimumSizeHint().height())
     if layout.hasHeightForWidth():
         return max(layout.totalMinimumHeightForWidth(width), layout.totalMinimumSize().height())
     return layout.totalMinimumSize().height()
