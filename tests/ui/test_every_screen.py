@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple, cast
 from xml.etree import ElementTree
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStackedLayout,
     QWidget,
 )
 
@@ -135,6 +138,30 @@ def wider_than_its_port(window: QWidget) -> Iterator[Fault]:
                 yield Fault("is wider than its port", "", where(each))
 
 
+def over_each_other(window: QWidget) -> Iterator[Fault]:
+    """Tell of neighbours that a layout with too little room has put over each other."""
+    for each in visible(window):
+        laid = each.layout()
+        if laid is None or isinstance(laid, QStackedLayout):
+            continue
+        options = Qt.FindChildOption.FindDirectChildrenOnly
+        inside = [one for one in each.findChildren(QWidget, options=options) if one.isVisible()]
+        laid_out = [one for one in inside if laid.indexOf(one) >= 0 or in_a_part(laid, one)]
+        for one, other in combinations(laid_out, 2):
+            if one.geometry().intersects(other.geometry()):
+                words = f"{name_heard(one)} / {name_heard(other)}"
+                yield Fault("stands over its neighbour", words, f"{where(one)} {type(other)}")
+
+
+def in_a_part(layout: QLayout, widget: QWidget) -> bool:
+    """Whether a layout inside a layout has a widget."""
+    parts = (layout.itemAt(at) for at in range(layout.count()))
+    inner = [each.layout() for each in parts if each is not None]
+    return any(
+        each.indexOf(widget) >= 0 or in_a_part(each, widget) for each in inner if each is not None
+    )
+
+
 def hard_to_reach(window: QWidget) -> Iterator[Fault]:
     """Tell of what the Tab key leaves out, reaches out of order, or out of sight.
 
@@ -240,6 +267,8 @@ def faults_of(shown: Shown, spanish: dict[str, str]) -> Iterator[Fault]:
     yield from unnamed(shown.window)
     yield from cut(shown.window)
     yield from wider_than_its_port(shown.window)
+    if shown.look.ratio > 1:
+        yield from over_each_other(shown.window)
     if shown.language == "es":
         yield from left_in_english(shown.window, spanish)
         if shown.look.ratio == 1:

@@ -128,6 +128,7 @@ def _miss(page: Page) -> None:
     """An event that lacks what it needs: each question says so, and nothing is saved."""
     assert isinstance(page, EventsScreen)  # noqa: S101 - scenes of this page
     page.presenter.new()
+    page.presenter.edit(HARVEST[0])
     page.presenter.save()
 
 

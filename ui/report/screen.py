@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from typing_extensions import override
 
 from ui.folders import AskFolder, ask_for_folder, usual_folder
-from ui.look import MARGIN, Tokens
+from ui.look import Tokens
 from ui.page import Around, Head, Page
 from ui.report.presenter import ReportPresenter
 from ui.report.state import Export
@@ -105,18 +105,11 @@ class ReportScreen(Page):
     def fit(self, width: int) -> None:
         wanted = max(_WANTED_LEAST, min(_WANTED_WIDTH, round(width * 0.27)))
         self.panes.share(width, self.wanted, wanted)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Below one another the cards are as high as they need: the page scrolls."""
-        room = self.width() - 2 * (MARGIN + 2)
-        self.wanted.stand_whole(room if self.panes.narrow else 0)
 
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state
         self.wanted.show_state(state)
         self.card.show_state(state)
-        self._make_room()
         export = state.export
         if export != self._announced and export is not None and (export.done or export.fault):
             said = QAccessibleAnnouncementEvent(self.wanted, self.wanted.said.text())

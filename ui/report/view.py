@@ -60,8 +60,8 @@ class WantedCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        self._inside = Scrolled()
-        asked = QVBoxLayout(self._inside)
+        inside = Scrolled()
+        asked = QVBoxLayout(inside)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.setSpacing(GAP)
         asked.addWidget(self.month_label)
@@ -69,8 +69,7 @@ class WantedCard(QFrame):
         for field in self.fields:
             asked.addWidget(field)
         asked.addStretch(1)
-        self._port = a_port(self._inside)
-        column.addWidget(self._port, 1)
+        column.addWidget(a_port(inside), 1)
         column.addLayout(sheet)
         column.addWidget(self.save)
         column.addLayout(others)
@@ -94,12 +93,6 @@ class WantedCard(QFrame):
         if self.said.property("role") != tone:
             self.said.setProperty("role", tone)
             restyle(self.said)
-
-    def stand_whole(self, width: int) -> None:
-        """Where the page itself scrolls, nothing does in the card; 0 where it does not."""
-        layout, room = self._inside.layout(), width - 2 * MARGIN
-        whole = layout.totalHeightForWidth(room) if layout is not None and width else 0
-        self._port.setMinimumHeight(whole)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of a theme."""

@@ -154,7 +154,8 @@ def least_height(content: QWidget, width: int) -> int:
     if layout is None:
         return max(0, content.minimumSizeHint().height())
     if layout.hasHeightForWidth():
-        return max(layout.totalMinimumHeightForWidth(width), layout.totalMinimumSize().height())
+        # A box gives what wraps its whole height before all else: less than that would overlap.
+        return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
     return layout.totalMinimumSize().height()
 
 
