@@ -26,7 +26,7 @@ WIDE: Final = 192
 MENU: Final = 240
 NARROW: Final = 56
 ROW: Final = 38
-_LEAST_ROW: Final = 28
+_LEAST_ROW: Final = 24
 _ICON: Final = 18
 _TAKEN: Final = 10 + 12 + _ICON + 10 + 4 * 6 + 4 + 10
 """Of the width by the edges, the icon, and what stands between."""
@@ -239,6 +239,8 @@ class SideBar(QFrame):
     def fit(self, *, wide: bool) -> None:
         """Show words, or icons alone where there is little room."""
         self._wide = wide
+        off, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._port.setVerticalScrollBarPolicy(as_needed if wide else off)
         self.setFixedWidth((MENU if self.menu else WIDE) if wide else NARROW)
         self._column.setContentsMargins(*((10, 14, 10, 10) if wide else (6, 10, 6, 8)))
         for each in self.buttons.values():

@@ -1748,8 +1748,8 @@
             <translation>Textos para participantes que nadie ha revisado</translation>
         </message>
         <message>
-            <source>in six languages besides English and Spanish</source>
-            <translation>en seis idiomas además de inglés y español</translation>
+            <source>in six more languages</source>
+            <translation>en seis idiomas más</translation>
         </message>
         <message>
             <source>Time zone</source>

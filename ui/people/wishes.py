@@ -175,6 +175,8 @@ class WishBar(QFrame):
 
     def _fit(self) -> None:
         """Show every row where there is room for them above the acts; else they scroll."""
+        if self.port.whole:
+            return
         outer = self.parentWidget()
         needed = self._inside.heightForWidth(self.port.width()) if self._shown else 0
         room = _LEAST_ROWS if outer is None else max(_LEAST_ROWS, outer.height() - _BESIDES)

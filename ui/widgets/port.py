@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+_ANY = 16_777_215  # what Qt takes for no limit
 _ROWS = 190
 """Height of a list in a page that scrolls: some four rows."""
 _AROUND = 24
@@ -49,12 +50,18 @@ class Port(QScrollArea):
         self.viewport().setObjectName("scrollPort")
         self.setWidget(content)
 
+    @property
+    def whole(self) -> bool:
+        """Whether what is around it scrolls, and it never."""
+        return self._whole
+
     def show_whole(self, whole: bool) -> None:
         """Be as high as the content, or as high as there is room."""
         if whole == self._whole:
             return
         self._whole = whole
         if whole:
+            self.setMaximumHeight(_ANY)
             self._follow()
         else:
             self.setMinimumHeight(0)
