@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -162,6 +162,7 @@ class SideBar(QFrame):
         self.setObjectName("sideBar")
         self.setFixedWidth(WIDE)
         self.menu = False
+        self._before: QWidget | None = None
         self._tokens = tokens
         self._wide = True
         self.buttons: dict[str, SideButton] = {}
@@ -202,6 +203,7 @@ class SideBar(QFrame):
         if self.isVisible():
             self.hide()
             return
+        self._before = self.window().focusWidget()
         self.fit(wide=True)
         size = QSize(self.width(), room.height())
         self.setGeometry(
@@ -261,8 +263,22 @@ class SideBar(QFrame):
         self._share()
 
     @override
+    def event(self, event: QEvent, /) -> bool:
+        before = event.type() == QEvent.Type.ShortcutOverride
+        if self.menu and before and _is_escape(event):
+            event.accept()  # it takes the menu away, and is nothing to the page below
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if self.menu and event.key() == Qt.Key.Key_Escape:
+        if self.menu and _is_escape(event):
             self.hide()
+            if self._before is not None:
+                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

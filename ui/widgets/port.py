@@ -184,7 +184,7 @@ class Follower(QObject):
         """`told` hears where the focus goes as well."""
         super().__init__()
         self._told = told
-        self._bar = room.verticalScrollBar()
+        self._room, self._bar = room, room.verticalScrollBar()
         self._left_at = 0
         room.shared.connect(self._on_shared)
         self._soon = QTimer(self)
@@ -209,6 +209,7 @@ class Follower(QObject):
     def stop(self) -> None:
         """Listen no more."""
         self._soon.stop()
+        self._room.shared.disconnect(self._on_shared)
         self._app.focusChanged.disconnect(self._on_focus_changed)
 
 
