@@ -85,7 +85,7 @@ class Desktop(QObject):
         self.language.switched.connect(self._on_language_switched)
         self.window = MainWindow(self.language, self.looks)
         self.window.closing = self.close
-        self._follower = Follower(app, self.window.side.leave)
+        self._follower = Follower(app, self.window.middle.room, self.window.side.leave)
         self.window.own.waking = clock
         self.idle_lock = IdleLock(app, settings, clock)
         self.idle_notice = IdleNotice(self.window, self.looks.tokens)

@@ -22,6 +22,7 @@ def key_words(group: str, code: str) -> str:
         ("window", "typed_for"): translate("Keys", "I type for somebody else who works here"),
         ("window", "language"): translate("Keys", "English or Spanish"),
         ("window", "i_speak"): translate("Keys", "I-speak screen: they point at their language"),
+        ("window", "not_known"): translate("Keys", "I-speak screen: not known yet"),
         ("window", "waits"): translate("Keys", "One more waits: hand out a number"),
         ("window", "gone"): translate("Keys", "The oldest number is not there any more"),
         ("anywhere", "next"): translate("Keys", "To the next question"),
@@ -154,6 +155,7 @@ def _clinic_key_words() -> dict[tuple[str, str], str]:
         ("clinic", "left"): translate("Keys", "In the list: left"),
         ("clinic", "missed"): translate("Keys", "In the list: did not come"),
         ("clinic", "walk_in"): translate("Keys", "In the list: a walk-in of today"),
+        ("clinic", "more"): translate("Keys", "In the list: all that can be done"),
         ("clinic", "seat"): translate("Keys", "In the list: a free time for who waits"),
     }
 

@@ -42,6 +42,7 @@ GROUPS: Final = (
             Key(code="typed_for", shown="Shift+F9", sequences=("Shift+F9",)),
             Key(code="language", shown="Ctrl+L", sequences=("Ctrl+L",)),
             Key(code="i_speak", shown="Ctrl+I", sequences=("Ctrl+I",)),
+            Key(code="not_known", shown="Ctrl+0"),
             Key(code="waits", shown="Ctrl+W", sequences=("Ctrl+W",)),
             Key(code="gone", shown="Ctrl+Shift+W", sequences=("Ctrl+Shift+W",)),
         ),
@@ -107,6 +108,7 @@ GROUPS: Final = (
             Key(code="missed", shown="D"),
             Key(code="walk_in", shown="W"),
             Key(code="seat", shown="S"),
+            Key(code="more", shown="+"),
         ),
     ),
     Group(

@@ -26,6 +26,7 @@ from ui.top_bar import TopBar
 from ui.waiting_line import TableLine
 from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
+from ui.widgets.reading import next_stop
 
 LEAST_WIDTH, LEAST_HEIGHT = 640, 320
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 768
@@ -346,6 +347,15 @@ class MainWindow(QWidget):
         width = self.middle.fit()
         for page in self.pages.values():
             page.fit(width)
+
+    @override
+    def focusNextPrevChild(self, onwards: bool, /) -> bool:
+        """Let Tab go as one reads, also through what came just now."""
+        if (stop := next_stop(self, onwards=onwards)) is None:
+            return False
+        reason = Qt.FocusReason
+        stop.setFocus(reason.TabFocusReason if onwards else reason.BacktabFocusReason)
+        return True
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

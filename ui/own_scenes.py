@@ -10,6 +10,7 @@ from ui.own_state import OwnState, Told
 from ui.own_words import MEGABYTE, Away
 from ui.page import Page
 from ui.scene import Scene
+from ui.session import Fault
 from ui.sync_loop import SyncState
 
 _SATURDAY_MS: Final = 1_781_369_400_000
@@ -46,7 +47,14 @@ def _scene(name: str, told: Told) -> Scene:
     )
 
 
+def _fail(page: Page) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)  # noqa: S101 - pages stand in one
+    window.show_fault(Fault(code="full"))
+
+
 SCENES: Final = (
+    Scene(name="not-saved", show=_fail, leave=lambda page: _own(page).show()),
     _scene("offline", _OFFLINE),
     _scene("clock-off", _CLOCK_OFF),
     _scene("at-its-end", _AT_ITS_END),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,7 +26,7 @@ WIDE: Final = 192
 MENU: Final = 240
 NARROW: Final = 56
 ROW: Final = 38
-_LEAST_ROW: Final = 28
+_LEAST_ROW: Final = 24
 _ICON: Final = 18
 _TAKEN: Final = 10 + 12 + _ICON + 10 + 4 * 6 + 4 + 10
 """Of the width by the edges, the icon, and what stands between."""
@@ -162,6 +162,7 @@ class SideBar(QFrame):
         self.setObjectName("sideBar")
         self.setFixedWidth(WIDE)
         self.menu = False
+        self._before: QWidget | None = None
         self._tokens = tokens
         self._wide = True
         self.buttons: dict[str, SideButton] = {}
@@ -202,6 +203,7 @@ class SideBar(QFrame):
         if self.isVisible():
             self.hide()
             return
+        self._before = self.window().focusWidget()
         self.fit(wide=True)
         size = QSize(self.width(), room.height())
         self.setGeometry(
@@ -239,6 +241,8 @@ class SideBar(QFrame):
     def fit(self, *, wide: bool) -> None:
         """Show words, or icons alone where there is little room."""
         self._wide = wide
+        off, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._port.setVerticalScrollBarPolicy(as_needed if wide else off)
         self.setFixedWidth((MENU if self.menu else WIDE) if wide else NARROW)
         self._column.setContentsMargins(*((10, 14, 10, 10) if wide else (6, 10, 6, 8)))
         for each in self.buttons.values():
@@ -259,8 +263,22 @@ class SideBar(QFrame):
         self._share()
 
     @override
+    def event(self, event: QEvent, /) -> bool:
+        before = event.type() == QEvent.Type.ShortcutOverride
+        if self.menu and before and _is_escape(event):
+            event.accept()  # it takes the menu away, and is nothing to the page below
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if self.menu and event.key() == Qt.Key.Key_Escape:
+        if self.menu and _is_escape(event):
             self.hide()
+            if self._before is not None:
+                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

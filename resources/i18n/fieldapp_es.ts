@@ -1783,8 +1783,8 @@
             <translation>Textos para participantes que nadie ha revisado</translation>
         </message>
         <message>
-            <source>in six languages besides English and Spanish</source>
-            <translation>en seis idiomas además de inglés y español</translation>
+            <source>in six more languages</source>
+            <translation>en seis idiomas más</translation>
         </message>
         <message>
             <source>Time zone</source>
@@ -3297,6 +3297,10 @@
             <translation>Escribo en nombre de otra persona que trabaja aquí</translation>
         </message>
         <message>
+            <source>I-speak screen: not known yet</source>
+            <translation>Pantalla «Yo hablo»: aún no se sabe</translation>
+        </message>
+        <message>
             <source>Find a word</source>
             <translation>Buscar una palabra</translation>
         </message>
@@ -3443,6 +3447,10 @@
         <message>
             <source>In the list: a walk-in of today</source>
             <translation>En la lista: hoy sin cita</translation>
+        </message>
+        <message>
+            <source>In the list: all that can be done</source>
+            <translation>En la lista: todo lo que se puede hacer</translation>
         </message>
         <message>
             <source>In the list: a free time for who waits</source>

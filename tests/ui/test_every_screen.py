@@ -2,8 +2,9 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple, cast
 from xml.etree import ElementTree
@@ -17,23 +18,31 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
+    QStackedLayout,
     QWidget,
 )
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.desk import OpenedDesk
 from tests.support.stores import DENISE, ROSA, recorded
+from tests.support.worlds import a_full_desk
 from tests.ui.laptop import a_new_desk
+from tests.ui.tabbing import come_back_to, out_of_order, to_reach, way
 from tests.ui.test_look import TEXT, contrast
 from ui.shots import LOOKS, Look, Shown, every_screen, picture
 from ui.slip.cover import SlipSheet
 from ui.widgets.label import ShortLabel
 
 HEARD = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+NO_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
+"""What says nothing of how a control is used."""
 TS = Path(__file__).parents[2] / "resources/i18n/fieldapp_es.ts"
 LIGHT, DARK, LARGE, HUGE, HIGH, _ = LOOKS
 BOTH = ("en", "es")
@@ -83,11 +92,18 @@ def name_heard(widget: QWidget) -> str:
     return "" if heard is None else heard.text(QAccessible.Text.Name).strip()
 
 
+def role_heard(widget: QWidget) -> QAccessible.Role:
+    heard = cast("QAccessibleInterface | None", QAccessible.queryAccessibleInterface(widget))
+    return QAccessible.Role.NoRole if heard is None else heard.role()
+
+
 def unnamed(window: QWidget) -> Iterator[Fault]:
     for each in visible(window):
         stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus and isinstance(each, HEARD)
         if stops and not name_heard(each):
             yield Fault("has no name for a screen reader", words_of(each), where(each))
+        if stops and not isinstance(each, QHeaderView) and role_heard(each) in NO_ROLES:
+            yield Fault("has no role for a screen reader", words_of(each), where(each))
 
 
 def in_sight(widget: QWidget, window: QWidget) -> QRect:
@@ -110,6 +126,58 @@ def cut(window: QWidget) -> Iterator[Fault]:
             yield Fault("is cut", words_of(each), where(each))
         if in_sight(each, window).size() != each.size():
             yield Fault("lies outside", words_of(each), where(each))
+
+
+def wider_than_its_port(window: QWidget) -> Iterator[Fault]:
+    """Tell of what could only be seen by scrolling sideways."""
+    for each in visible(window):
+        inside = each.widget() if isinstance(each, QScrollArea) else None
+        if isinstance(each, QScrollArea) and inside is not None:
+            off = each.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if off and inside.width() > each.viewport().width():
+                yield Fault("is wider than its port", "", where(each))
+
+
+def over_each_other(window: QWidget) -> Iterator[Fault]:
+    """Tell of neighbours that a layout with too little room has put over each other."""
+    for each in visible(window):
+        laid = each.layout()
+        if laid is None or isinstance(laid, QStackedLayout):
+            continue
+        options = Qt.FindChildOption.FindDirectChildrenOnly
+        inside = [one for one in each.findChildren(QWidget, options=options) if one.isVisible()]
+        laid_out = [one for one in inside if laid.indexOf(one) >= 0 or in_a_part(laid, one)]
+        for one, other in combinations(laid_out, 2):
+            if one.geometry().intersects(other.geometry()):
+                words = f"{name_heard(one)} / {name_heard(other)}"
+                yield Fault("stands over its neighbour", words, f"{where(one)} {type(other)}")
+
+
+def in_a_part(layout: QLayout, widget: QWidget) -> bool:
+    """Whether a layout inside a layout has a widget."""
+    parts = (layout.itemAt(at) for at in range(layout.count()))
+    inner = [each.layout() for each in parts if each is not None]
+    return any(
+        each.indexOf(widget) >= 0 or in_a_part(each, widget) for each in inner if each is not None
+    )
+
+
+def hard_to_reach(window: QWidget) -> Iterator[Fault]:
+    """Tell of what the Tab key leaves out, reaches out of order, or out of sight.
+
+    It changes what has the focus, so it comes last.
+    """
+    unseen: list[QWidget] = []
+    wanted = to_reach(window)
+    stops = way(window, unseen)
+    for each in unseen:
+        yield Fault("has the focus out of sight", name_heard(each), where(each))
+    for each in set(wanted) & set(to_reach(window)) - set(stops) if stops else ():
+        yield Fault("is left out by the Tab key", name_heard(each), where(each))
+    for one, other in out_of_order(window, stops):
+        yield Fault(f"comes after {name_heard(one)}", name_heard(other), where(other))
+    for each in come_back_to(window, stops):
+        yield Fault("is left by the Tab key and come back to", name_heard(each), where(each))
 
 
 def too_small(widget: QLabel | QAbstractButton) -> bool:
@@ -198,28 +266,44 @@ def test_the_eye_sees_what_is_wrong(qapp: QApplication) -> None:
 def faults_of(shown: Shown, spanish: dict[str, str]) -> Iterator[Fault]:
     yield from unnamed(shown.window)
     yield from cut(shown.window)
+    yield from wider_than_its_port(shown.window)
+    if shown.look.ratio > 1:
+        yield from over_each_other(shown.window)
     if shown.language == "es":
         yield from left_in_english(shown.window, spanish)
         if shown.look.ratio == 1:
             yield from faint(shown)
+    if shown.look.ratio > 1 and shown.language == "en":
+        yield from hard_to_reach(shown.window)
 
 
-WALKS = [
-    (ROSA, LARGE, BOTH),
-    (DENISE, LIGHT, BOTH),
-    (DENISE, HUGE, BOTH),
-    (DENISE, DARK, BOTH[1:]),
-    (DENISE, HIGH, BOTH[1:]),
+def a_full_desk_for(folder: Path, author: Author) -> OpenedDesk:
+    return replace(a_full_desk(folder), author=author)
+
+
+Making = Callable[[Path, Author], OpenedDesk]
+WALKS: list[tuple[Author, Look, tuple[str, ...], Making]] = [
+    (ROSA, LARGE, BOTH, a_desk_with_somebody),
+    (DENISE, LIGHT, BOTH, a_desk_with_somebody),
+    (DENISE, HUGE, BOTH, a_desk_with_somebody),
+    (DENISE, DARK, BOTH[1:], a_desk_with_somebody),
+    (DENISE, HIGH, BOTH[1:], a_desk_with_somebody),
+    (DENISE, LARGE, BOTH[1:], a_full_desk_for),
 ]
 
 
-@pytest.mark.parametrize(("author", "look", "languages"), WALKS)
+@pytest.mark.parametrize(("author", "look", "languages", "desk"), WALKS)
 def test_every_screen_is_named_whole_legible_and_in_its_language(
-    qapp: QApplication, tmp_path: Path, author: Author, look: Look, languages: tuple[str, ...]
+    qapp: QApplication,
+    tmp_path: Path,
+    author: Author,
+    look: Look,
+    languages: tuple[str, ...],
+    desk: Making,
 ) -> None:
     spanish = in_spanish()
     faults: dict[Fault, str] = {}
-    for shown in every_screen(lambda: a_desk_with_somebody(tmp_path, author), (look,), languages):
+    for shown in every_screen(lambda: desk(tmp_path, author), (look,), languages):
         for fault in faults_of(shown, spanish):
             faults.setdefault(fault, f"{shown.name} {shown.language} {shown.look.name}")
     assert not faults, "\n".join(f"{at}: {fault}" for fault, at in faults.items())

@@ -1,6 +1,5 @@
 """The card of one person: their number, what to know, what to say, and what came of it."""
 
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -187,6 +186,3 @@ class CallCard(QFrame):
             self.grid.removeWidget(button)
         for at, code in enumerate(codes):
             self.grid.addWidget(self.results[code], at // self._columns, at % self._columns)
-        stops = [self.remark, *(self.results[code] for code in codes)]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)

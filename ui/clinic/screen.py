@@ -171,7 +171,6 @@ class ClinicScreen(Page):
         view.day.say(self.tr("Event"), "" if event is None else event.title)
         view.day.setVisible(len(events) > 1 and self.width() >= _ROOM_FOR_EVENT)
         view.show_message(self._message(bool(lines)))
-        view.chain()
         self._show_person()
         self.head_changed.emit()
 

@@ -3,7 +3,6 @@
 Made once; the screen fills it and listens.
 """
 
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -163,24 +162,6 @@ class ClinicView(QFrame):
     def shows_lines(self) -> bool:
         """Whether the table stands there and no message."""
         return self._stack.currentIndex() == 0
-
-    def chain(self) -> None:
-        """Let Tab go as one reads, also through chips that came just now."""
-        stops = (
-            self.search,
-            *self.counts.chips,
-            self.day,
-            self.table.header,
-            self.table,
-            self.product,
-            self.lot,
-            *self.acts.buttons.values(),
-            self.acts.more,
-            self.forget,
-            self.status.undo,
-        )
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw with the colours of another theme."""

@@ -46,7 +46,7 @@ def say_questions(grid: QuestionGrid, asked: Questions) -> None:
         "quick_after": (translate("Events", "Short form after"), translate("Events", "minutes")),
         "drafts": (
             translate("Events", "Words for participants nobody has reviewed"),
-            translate("Events", "in six languages besides English and Spanish"),
+            translate("Events", "in six more languages"),
         ),
         "tz": (translate("Events", "Time zone"), ""),
     }

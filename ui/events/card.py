@@ -1,7 +1,6 @@
 """The card of one event: shows an `EventState`, sends `Edit`s and wishes, decides nothing."""
 
 from dataclasses import fields
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -48,7 +47,6 @@ class EventCard(QFrame):
         self._lists = lists
         self._language, self._locale = "en", QLocale()
         self._state = EventState()
-        self._stops: tuple[QWidget, ...] = ()
         self.questions = Questions()
         self.grid = QuestionGrid(self.questions)
         self.picker = EventPicker(self, self.questions, lists)
@@ -145,7 +143,6 @@ class EventCard(QFrame):
         self._show_parts(state)
         self._show_problems(state)
         self._fit()
-        self._chain()
 
     def _show_head(self, state: EventState) -> None:
         status = state.form.status
@@ -294,15 +291,6 @@ class EventCard(QFrame):
         ways = QBoxLayout.Direction
         self.foot.setDirection(ways.LeftToRight if width >= WIDE_FROM else ways.TopToBottom)
 
-    def _chain(self) -> None:
-        """Let Tab go through the form as it is read, also through chips that came just now."""
-        foot = (*self.cancel_bar.stops(), self.cancel, self.leave, self.step, self.save)
-        stops = (*self.grid.stops(), *foot, self.again)
-        if stops != self._stops:
-            self._stops = stops
-            for before, after in pairwise(stops):
-                QWidget.setTabOrder(before, after)
-
     def focus_problem(self) -> None:
         """Put the focus on the first question that lacks something."""
         found = self._state.problem_fields
@@ -368,7 +356,7 @@ class EventCard(QFrame):
 
     def _on_part_entered(self, _part: QWidget) -> None:
         focused = self.focusWidget()
-        if focused in self._stops:
+        if focused in self.grid.stops():
             self.port.ensureWidgetVisible(focused, 0, GAP * 3)
 
     def _on_change_place(self) -> None:
@@ -383,7 +371,6 @@ class EventCard(QFrame):
 
     def _on_cancel_wanted(self) -> None:
         self.cancel_bar.open_bar()
-        self._chain()
 
     def _on_person_named(self, name: str) -> None:
         asks = self.tr("What will {name} do?").format(name=name)

@@ -124,10 +124,19 @@ def _leave_seats(page: Page) -> None:
     page.seats.watch.look()
 
 
+def _miss(page: Page) -> None:
+    """An event that lacks what it needs: each question says so, and nothing is saved."""
+    assert isinstance(page, EventsScreen)  # noqa: S101 - scenes of this page
+    page.presenter.new()
+    page.presenter.edit(HARVEST[0])
+    page.presenter.save()
+
+
 SCENES: Final = (
     Scene(name="event", show=_open_clinic, ready=_ready),
     Scene(name="times", show=_show_times, ready=_opened),
     Scene(name="seats", show=_show_seats, ready=_ready, leave=_leave_seats),
     Scene(name="place", show=_change_place, ready=_ready, leave=_leave_new),
     Scene(name="new", show=_type_new, ready=_ready, leave=_leave_new),
+    Scene(name="missing", show=_miss, ready=_ready, leave=_leave_new),
 )

@@ -15,6 +15,7 @@ from ui.session import Session
 from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.label import Badge, PlainLabel
+from ui.widgets.panes import Panes
 from ui.widgets.port import Scrolled, a_port
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
@@ -54,11 +55,10 @@ class OpenPart(QWidget):
         column.addWidget(self.empty, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self.cut)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(MARGIN)
-        row.addWidget(card, 3)
-        row.addWidget(self.detail, 2)
+        self.panes = Panes(self)
+        self.panes.setContentsMargins(0, 0, 0, 0)
+        self.panes.add(card, 3)
+        self.panes.add(self.detail, 2)
 
     def speak(self) -> None:
         """Say every text anew."""

@@ -84,6 +84,7 @@ class FinishLaterScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
+        self.open_part.panes.share(width)
         self.slips_part.panes.share(width)
 
     # --- the page's life --------------------------------------------------------------------------

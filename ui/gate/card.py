@@ -25,6 +25,10 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.port import a_port
 
 WIDTH = 620
+FIELD_LEAST = 260
+"""Width in which a field with what it asks for can stand beside another."""
+_ALL = 1_000
+"""The card's share of the room, up to its width."""
 _INSIDE = 28
 _BELOW = 90
 """How much below a line stays in sight with it: what is wrong with it, and the buttons."""
@@ -59,7 +63,7 @@ class GateScreen(QWidget):
     def _build(self, width: int) -> None:
         self.card = QFrame()
         self.card.setObjectName("card")
-        self.card.setFixedWidth(width)
+        self.card.setMaximumWidth(width)
         column = QVBoxLayout(self.card)
         column.setContentsMargins(_INSIDE, _INSIDE - 4, _INSIDE, _INSIDE - 6)
         column.setSpacing(GAP)
@@ -141,12 +145,12 @@ class GateScreen(QWidget):
 
 
 def place_in_middle(screen: QWidget, inner: QWidget) -> QScrollArea:
-    """Put a widget of fixed width into the middle; what is too high for the window scrolls."""
+    """Put a widget of a largest width into the middle; what is too high for the window scrolls."""
     held = QWidget()
     held.setObjectName("scrolled")
     row = QHBoxLayout()
     row.addStretch(1)
-    row.addWidget(inner)
+    row.addWidget(inner, _ALL)
     row.addStretch(1)
     middle = QVBoxLayout(held)
     middle.setContentsMargins(MARGIN, MARGIN - 8, MARGIN, MARGIN - 8)

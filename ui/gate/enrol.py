@@ -1,16 +1,15 @@
 """Enrolment: the server's address, the one-time code, and how the laptop opens from then on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from fieldapp.domain.problem import Problem
 from sync.protocol.invitation import read_code
 from ui.doors import Enrolling
-from ui.gate.card import GateScreen
+from ui.gate.card import FIELD_LEAST, GateScreen
 from ui.gate.invitation import grouped_code, read_invitation, server_address
-from ui.look import MARGIN
 from ui.texts import problem_sentence
+from ui.widgets.abreast import Abreast
 from ui.widgets.button import say_button
 from ui.widgets.field import Field, Line
 from ui.widgets.secret import NewSecret
@@ -29,10 +28,10 @@ class Enrol(GateScreen):
         self.given: Enrolling | None = None
         self._wrong_server = False
         self._wrong_code = False
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
-        row.addWidget(self.server, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.code, 1, Qt.AlignmentFlag.AlignTop)
+        row = Abreast(FIELD_LEAST)
+        for field in (self.server, self.code):
+            row.addWidget(field)
+            row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.body.addWidget(self.secret)
         for line in (self.server_line, self.code_line):

@@ -1,15 +1,17 @@
 """The first start: two ways in, practice and real work, and nothing else to decide."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.gate.card import place_in_middle
 from ui.icons import icon
-from ui.look import GAP, MARGIN, Tokens
+from ui.look import GAP, Tokens
+from ui.widgets.abreast import Abreast
 from ui.widgets.button import a_button, say_button
 from ui.widgets.label import PlainLabel
 
 _WIDTH = 836
+_CARD_LEAST = 340
 _ICON = 28
 
 
@@ -63,11 +65,10 @@ class FirstStart(QWidget):
         self.practice.button.clicked.connect(self.practise_wanted)
         self.work.button.clicked.connect(self.enrol_wanted)
         inner = QWidget()
-        inner.setFixedWidth(_WIDTH)
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
-        row.addWidget(self.practice, 1)
-        row.addWidget(self.work, 1)
+        inner.setMaximumWidth(_WIDTH)
+        row = Abreast(_CARD_LEAST)
+        row.addWidget(self.practice)
+        row.addWidget(self.work)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

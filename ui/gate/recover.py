@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from fieldapp.store.recovery import RecoveryAnswer, RecoveryQuestion, store_of
 from ui.doors import Place, Recovering, Worker
-from ui.gate.card import GateScreen
-from ui.look import MARGIN
+from ui.gate.card import FIELD_LEAST, GateScreen
 from ui.texts import isolated
+from ui.widgets.abreast import Abreast
 from ui.widgets.button import a_button, say_button
 from ui.widgets.field import Field, Line
 from ui.widgets.secret import NewSecret
@@ -34,10 +34,10 @@ class Recover(GateScreen):
         self.asked = Field(self.asked_line, self.copy)
         self.by = Field(self.by_line)
         self.secret = NewSecret()
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
-        row.addWidget(self.asked, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.by, 1, Qt.AlignmentFlag.AlignTop)
+        row = Abreast(FIELD_LEAST)
+        for field in (self.asked, self.by):
+            row.addWidget(field)
+            row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.body.addWidget(self.secret)
         self.extras.addWidget(self.afresh)

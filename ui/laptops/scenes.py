@@ -11,6 +11,8 @@ from ui.laptops.state import Code, Side
 from ui.page import Page
 from ui.scene import Scene
 
+_LONG: Final = "The grey laptop of the parish hall that has a crack in its lid"
+_LONG_NAME: Final = "María de los Ángeles Hernández-Villanueva de la Cruz"
 _DAY_MS: Final = 24 * 3600 * 1000
 
 
@@ -24,6 +26,28 @@ def _invite(page: Page) -> None:
     page.presenter.begin_invitation()
     page.presenter.choose_new_person("Mai Yang")
     page.presenter.choose_role("CANVASSER")
+
+
+def _refuse(page: Page) -> None:
+    """No network: no code can be made, and what was chosen stays."""
+    _invite(page)
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    presenter = page.presenter
+    invitation = replace(presenter.state.invitation, fault="offline")
+    presenter.state = replace(presenter.state, invitation=invitation)
+    presenter.changed.emit()
+
+
+def _hundred(page: Page) -> None:
+    assert isinstance(page, LaptopsScreen)  # noqa: S101 - scenes of this page
+    _late(page)
+    presenter = page.presenter
+    if (seen := presenter.state.seen) is not None:
+        one = replace(seen.laptops[0], label=_LONG, people=(_LONG_NAME, "Marcus Reed"))
+        many = tuple(replace(one, device=bytes([at]), letter=f"{at}") for at in range(100))
+        seen = replace(seen, laptops=many)
+        presenter.state = replace(presenter.state, seen=seen, chosen=many[3].device)
+    presenter.changed.emit()
 
 
 def _code(page: Page) -> None:
@@ -112,6 +136,8 @@ SCENES: Final = (
     Scene(name="erasing", show=_erasing, ready=_seen),
     Scene(name="not-ready", show=_late, ready=_seen, leave=_look_again),
     Scene(name="invite", show=_invite, ready=_seen, leave=_leave),
+    Scene(name="offline", show=_refuse, ready=_seen, leave=_leave),
+    Scene(name="hundred", show=_hundred, ready=_seen, leave=_look_again),
     Scene(name="code", show=_code, ready=_seen, leave=_leave),
     Scene(name="shut-out", show=_revoke, ready=_seen, leave=_leave),
 )

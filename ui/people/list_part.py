@@ -152,7 +152,6 @@ class ListPart(QObject):
         self.view.filters.offer(
             words.filter_choices(question, events, session.lists, self._language.code)
         )
-        self.view.chain()
         self.view.filters.choose(asked.set_filters(question))
         self.view.count.setText(words.count_words(seen, self._language.locale))
 

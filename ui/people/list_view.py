@@ -1,6 +1,5 @@
 """The list: search and filters above, the table, and in its place what to do when it is empty."""
 
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -104,20 +103,6 @@ class ListView(QFrame):
     def shows_lines(self) -> bool:
         """Whether the table stands there and no message."""
         return self._stack.currentIndex() == 0
-
-    def chain(self) -> None:
-        """Let Tab go as one reads, also through chips that came just now."""
-        stops = (
-            self.search,
-            *self.filters.chips,
-            self.table.header,
-            self.table,
-            self.again,
-            self.status.undo,
-            self.open,
-        )
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw with the colours of another theme."""

@@ -175,6 +175,8 @@ class WishBar(QFrame):
 
     def _fit(self) -> None:
         """Show every row where there is room for them above the acts; else they scroll."""
+        if self.port.whole:
+            return
         outer = self.parentWidget()
         needed = self._inside.heightForWidth(self.port.width()) if self._shown else 0
         room = _LEAST_ROWS if outer is None else max(_LEAST_ROWS, outer.height() - _BESIDES)
@@ -205,7 +207,6 @@ class WishBar(QFrame):
         row.picked.connect(lambda picked: self._on_picked(at, picked))
         self.rows.append(row)
         self._rows.addWidget(row)
-        self.setTabOrder(row, self.line)
 
     def _on_picked(self, at: int, picked: Picked) -> None:
         """A choice was pressed: it is told, and shown as it is until that is done."""

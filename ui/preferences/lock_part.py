@@ -153,7 +153,7 @@ class LockPart(QFrame):
         column.addWidget(a_rule())
         column.addLayout(row)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 22, 24, 20)
+        whole.setContentsMargins(18, 22, 18, 20)
         whole.addWidget(self.asked)
         whole.addWidget(self.nothing)
         whole.addStretch(1)

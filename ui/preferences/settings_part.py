@@ -14,7 +14,7 @@ from ui.widgets.chips import Picked
 from ui.widgets.label import PlainLabel
 from ui.widgets.segments import Segments
 
-QUESTION_WIDTH = 200
+QUESTION_WIDTH = 140
 """Of the questions on the left, in pixels."""
 
 
@@ -72,7 +72,7 @@ class SettingsPart(QFrame):
 
     def _build(self, *, practice: bool) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
+        column.setContentsMargins(18, 22, 18, 20)
         column.setSpacing(GAP)
         for choice in (self.languages, self.themes, self.contrasts, self.sizes):
             if column.count():

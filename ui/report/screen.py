@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from ui.folders import AskFolder, ask_for_folder, usual_folder
 from ui.handed_out import Export
-from ui.look import MARGIN, Tokens
+from ui.look import Tokens
 from ui.page import Around, Head, Page
 from ui.paper import AskPrinter, ask_for_printer, name_of, print_pages
 from ui.report.presenter import ReportPresenter
@@ -133,18 +133,11 @@ class ReportScreen(Page):
     def fit(self, width: int) -> None:
         asked = max(_ASKED_LEAST, min(_ASKED_WIDTH, round(width * 0.27)))
         self.panes.share(width, self.asked, asked)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Below one another the cards are as high as they need: the page scrolls."""
-        room = self.width() - 2 * (MARGIN + 2)
-        self.asked.stand_whole(room if self.panes.narrow else 0)
 
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state
         self.asked.show_state(state)
         self.sheet.show_state(state)
-        self._make_room()
         self.head_changed.emit()
         export = state.export
         if export != self._announced and export is not None and not export.under_way:

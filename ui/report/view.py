@@ -69,8 +69,8 @@ class AskedCard(QFrame):
         sheet.setSpacing(6)
         sheet.addWidget(self.language_label, 1)
         sheet.addWidget(self.sheet_language)
-        self._inside = Scrolled()
-        asked = QVBoxLayout(self._inside)
+        inside = Scrolled()
+        asked = QVBoxLayout(inside)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.setSpacing(6)
         for label, answer in (
@@ -83,7 +83,7 @@ class AskedCard(QFrame):
             asked.addWidget(answer)
         asked.addWidget(self.hint)
         asked.addStretch(1)
-        self.port = a_port(self._inside)
+        self.port = a_port(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN)
         column.setSpacing(6)
@@ -119,12 +119,6 @@ class AskedCard(QFrame):
         self.out.allow(possible=state.ready)
         self.out.show_export(state.export)
         self.fit_height()
-
-    def stand_whole(self, width: int) -> None:
-        """Where the page itself scrolls, nothing does in the card; 0 where it does not."""
-        layout, room = self._inside.layout(), width - 2 * MARGIN
-        whole = layout.totalHeightForWidth(room) if layout is not None and width else 0
-        self.port.setMinimumHeight(whole)
 
     def fit_height(self) -> None:
         """Leave out what is only good to know where there is little room."""

@@ -45,10 +45,6 @@ class FormHead(QWidget):
         row.addWidget(self.aside)
         row.addWidget(self.depths)
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """Give what the focus goes through before the questions."""
-        return (self.point, self.aside, *map(self.depths.button, (QUICK, FULL)))
-
     def show_state(self, state: FormState) -> None:
         """Show whose form it is."""
         self.depths.choose(state.depth)

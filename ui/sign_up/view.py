@@ -1,7 +1,6 @@
 """The form card: shows a `FormState`, sends `Edit`s, decides nothing."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
@@ -71,7 +70,6 @@ class SignUpForm(QFrame):
         self.grid = FieldGrid(self.questions)
         self._picking = Picking(self.questions, lists, self)
         self.picker = self._picking.picker
-        self._stops: tuple[QWidget, ...] = ()
         self._wide = True
         self._build()
         self._connect()
@@ -237,7 +235,6 @@ class SignUpForm(QFrame):
             self.grid.fields["interpreted_by"].show_note(words.child_words() if by_child else "")
         for part in asked.parts.values():
             part.show_state(state, self._speech)
-        self._chain()
 
     def _show_depth(self, state: FormState) -> None:
         full = state.depth == FULL
@@ -260,15 +257,6 @@ class SignUpForm(QFrame):
         self.grid.more.setText(f"{more}   Ctrl+D")
         self.grid.more.setAccessibleName(more)
         self.grid.more.setVisible(bool(more))
-
-    def _chain(self) -> None:
-        """Let Tab go through the form as it is read, also through chips that came just now."""
-        above = (*self.head.stops(), *self.maybe.stops())
-        stops = (*above, *self.grid.stops(), *self.foot.stops())
-        if stops != self._stops:
-            self._stops = stops
-            for before, after in pairwise(stops):
-                QWidget.setTabOrder(before, after)
 
     def _show_problems(self, state: FormState) -> None:
         found = state.problem_fields

@@ -1,6 +1,7 @@
 """The tally for pictures: in the middle of a day. Nothing of it is in the store."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from fieldapp.store.tallies import Counted
@@ -30,6 +31,21 @@ def _counted(page: Page) -> None:
     presenter.changed.emit()
 
 
+def _hundred(page: Page) -> None:
+    """A programme of many days: a hundred sums."""
+    assert isinstance(page, TallyScreen)  # noqa: S101 - scenes of this page
+    presenter = page.presenter
+    if presenter.seen is None:
+        return
+    days = [date(2026, 6, 13) - timedelta(days=at) for at in range(100)]
+    sums = tuple(
+        Counted(day=f"{day}", channel="DOOR", what="HOMEGONE", n=1_000 + at)
+        for at, day in enumerate(days)
+    )
+    presenter.seen = replace(presenter.seen, today=_TODAY, sums=sums)
+    presenter.changed.emit()
+
+
 def _leave(page: Page) -> None:
     assert isinstance(page, TallyScreen)  # noqa: S101 - scenes of this page
     page.presenter.said = None
@@ -39,4 +55,5 @@ def _leave(page: Page) -> None:
 SCENES: Final = (
     Scene(name="empty", ready=_seen),
     Scene(name="counted", show=_counted, ready=_seen, leave=_leave),
+    Scene(name="hundred", show=_hundred, ready=_seen, leave=_leave),
 )

@@ -58,6 +58,16 @@ class Line(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Begin at the side where reading does, also while nothing is typed."""
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            leftwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            side = right if leftwards else Qt.AlignmentFlag.AlignLeft
+            self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        super().changeEvent(event)
+
     def hold(self, badge: QWidget) -> None:
         """Take a badge into the line, at its end."""
         row = QHBoxLayout(self)

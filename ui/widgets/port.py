@@ -2,11 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 from typing_extensions import override
 
+_ANY = 16_777_215  # what Qt takes for no limit
+_ROWS = 190
+"""Height of a list in a page that scrolls: some four rows."""
 _AROUND = 24
 """How much of what stands above and below what has the focus is in sight with it."""
 
@@ -40,12 +50,18 @@ class Port(QScrollArea):
         self.viewport().setObjectName("scrollPort")
         self.setWidget(content)
 
+    @property
+    def whole(self) -> bool:
+        """Whether what is around it scrolls, and it never."""
+        return self._whole
+
     def show_whole(self, whole: bool) -> None:
         """Be as high as the content, or as high as there is room."""
         if whole == self._whole:
             return
         self._whole = whole
         if whole:
+            self.setMaximumHeight(_ANY)
             self._follow()
         else:
             self.setMinimumHeight(0)
@@ -66,14 +82,16 @@ class Port(QScrollArea):
             self._follow()
 
     def _follow(self) -> None:
-        self.setMinimumHeight(least_height(self.content, self.viewport().width()))
+        self.setMinimumHeight(max(0, least_height(self.content, self.viewport().width())))
 
 
 class Room(QScrollArea):
     """The room for pages: what is in sight has all of it, or scrolls where that is too little.
 
-    `page` gives what is in sight. Only a narrow room scrolls: in a wide one pages share theirs out.
+    `page` is what is in sight. Only a narrow room scrolls: in a wide one pages share theirs out.
     """
+
+    shared = Signal()  # the page has another height
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -104,16 +122,25 @@ class Room(QScrollArea):
         room = self.maximumViewportSize()
         least = 0
         if self._narrow and self.page is not None:
-            for port in self.page.findChildren(Port):
-                port.show_whole(True)
+            self._show_whole(self.page, whole=True)
             least = least_height(self.page, room.width())
             if least > room.height():
                 room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
                 least = least_height(self.page, room.width())
         elif self.page is not None:
-            for port in self.page.findChildren(Port):
-                port.show_whole(False)
-        self._content.resize(room.width(), max(room.height(), least))
+            self._show_whole(self.page, whole=False)
+        size = QSize(room.width(), max(room.height(), least))
+        if size != self._content.size():
+            self._content.resize(size)
+            self.shared.emit()
+
+    def _show_whole(self, page: QWidget, *, whole: bool) -> None:
+        """Let only the room scroll, and lists: these keep some rows in sight."""
+        for port in page.findChildren(Port):
+            port.show_whole(whole)
+        for rows in page.findChildren(QAbstractItemView):
+            if rows.window() is page.window() and rows.minimumHeight() in (0, _ROWS):
+                rows.setMinimumHeight(_ROWS if whole and not isinstance(rows, QHeaderView) else 0)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
@@ -132,9 +159,10 @@ def least_height(content: QWidget, width: int) -> int:
     """Give how high a widget has to be at a width for nothing in it to be cut."""
     layout = content.layout()
     if layout is None:
-        return content.minimumSizeHint().height()
+        return max(0, content.minimumSizeHint().height())
     if layout.hasHeightForWidth():
-        return max(layout.totalMinimumHeightForWidth(width), layout.totalMinimumSize().height())
+        # A box gives what wraps its whole height before all else: less than that would overlap.
+        return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
     return layout.totalMinimumSize().height()
 
 
@@ -148,29 +176,40 @@ def bring_in_sight(focused: QWidget | None) -> None:
 
 
 class Follower(QObject):
-    """Keeps in sight what has the focus, however it got there."""
+    """Keeps in sight what has the focus, however it got there, until somebody scrolls."""
 
-    def __init__(self, app: QApplication, told: Callable[[QWidget | None], None]) -> None:
-        """`told` hears of it as well."""
+    def __init__(
+        self, app: QApplication, room: Room, told: Callable[[QWidget | None], None]
+    ) -> None:
+        """`told` hears where the focus goes as well."""
         super().__init__()
         self._told = told
+        self._room, self._bar = room, room.verticalScrollBar()
+        self._left_at = 0
+        room.shared.connect(self._on_shared)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._on_settled)
+        self._soon.timeout.connect(self._bring)
         self._app = app
         app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._told(now)
-        bring_in_sight(now)
+        self._bring()
         self._soon.start(0)  # again when what came in sight with it has its place
 
-    def _on_settled(self) -> None:
+    def _on_shared(self) -> None:
+        if self._bar.value() == min(self._left_at, self._bar.maximum()):
+            self._soon.start(0)
+
+    def _bring(self) -> None:
         bring_in_sight(self._app.focusWidget())
+        self._left_at = self._bar.value()
 
     def stop(self) -> None:
         """Listen no more."""
         self._soon.stop()
+        self._room.shared.disconnect(self._on_shared)
         self._app.focusChanged.disconnect(self._on_focus_changed)
 
 

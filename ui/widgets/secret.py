@@ -6,7 +6,7 @@ A new one that the program made is shown instead, and typed once from paper.
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.domain.problem import Problem
@@ -15,10 +15,12 @@ from fieldapp.store.passphrases import check_secret, normalised
 from ui.look import GAP, MARGIN
 from ui.session import fault_of
 from ui.texts import fault_sentence, problem_sentence, refused_words
+from ui.widgets.abreast import Abreast
 from ui.widgets.button import a_button
 from ui.widgets.field import Field, Line
 from ui.widgets.label import PlainLabel
 
+_FIELD_LEAST: Final = 220
 _SECOND_MS: Final = 1000
 _OF_SECRETS: Final = frozenset({"wrong_secret", "wait", "too_many_tries"})
 
@@ -155,10 +157,10 @@ class NewSecret(QWidget):
         inside = QVBoxLayout(self.frame)
         inside.setContentsMargins(MARGIN - 4, MARGIN - 6, MARGIN - 4, MARGIN - 6)
         inside.addWidget(self.shown)
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
-        row.addWidget(self.first, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.again, 1, Qt.AlignmentFlag.AlignTop)
+        row = Abreast(_FIELD_LEAST)
+        for field in (self.first, self.again):
+            row.addWidget(field)
+            row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP - 3)

@@ -182,6 +182,7 @@ class CardView(QScrollArea):
         chosen = next((each for each in self.answers if each.isChecked()), None)
         if self.line.isVisibleTo(self) and self.line.isEnabled():
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.line.selectAll()  # an answer that is changed is typed anew
         elif self.answers:
             (chosen or self.answers[0]).setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)

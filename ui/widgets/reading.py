@@ -1,0 +1,79 @@
+"""The order in which one reads a window: the way of the Tab key, whatever came and went."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QWidget,
+)
+
+
+def next_stop(window: QWidget, *, onwards: bool) -> QWidget | None:
+    """Give what the Tab key goes to from what has the focus, round and round; None for nothing."""
+    stops = list(stops_of(window))
+    if not stops:
+        return None
+    now: QWidget | None = window.focusWidget()
+    while now is not None and now is not window and now not in stops:
+        now = now.parentWidget()
+    if now is None or now is window:
+        return stops[0 if onwards else -1]
+    return stops[(stops.index(now) + (1 if onwards else -1)) % len(stops)]
+
+
+def stops_of(widget: QWidget) -> Iterator[QWidget]:
+    """Give what the Tab key stops at in a widget, as it is laid out: along a line, then below."""
+    for each in _children(widget):
+        if not each.isVisible() or each.isWindow():
+            continue
+        stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+        listed = isinstance(each, QAbstractItemView)
+        if listed:
+            yield from stops_of(each)  # the head of a table is above it
+        if stops and each.isEnabled():
+            yield each
+        if not listed:
+            yield from stops_of(each)
+
+
+def _children(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, QScrollArea):
+        held = widget.widget()
+        if held is not None:
+            yield held
+        return
+    inside = [each for each in widget.children() if isinstance(each, QWidget)]
+    if not inside:
+        return
+    layout = widget.layout()
+    laid = [] if layout is None else list(_laid_out(layout))
+    yield from laid
+    known = set(map(id, laid))
+    rest = [each for each in inside if id(each) not in known]
+    leftwards = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    rest.sort(key=lambda each: (each.y(), -each.geometry().right() if leftwards else each.x()))
+    yield from rest
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    items = [layout.itemAt(at) for at in range(layout.count())]
+    if isinstance(layout, QGridLayout):
+        places = [layout.getItemPosition(at) for at in range(layout.count())]
+        items = [items[at] for at in sorted(range(len(items)), key=lambda one: places[one][:2])]  # type: ignore[index]
+    for item in items:
+        yield from _held(item)
+
+
+def _held(item: QLayoutItem | None) -> Iterator[QWidget]:
+    if item is None:
+        return
+    inner, held = item.layout(), item.widget()
+    if held is not None:
+        yield held
+    elif inner is not None:
+        yield from _laid_out(inner)
