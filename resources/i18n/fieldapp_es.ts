@@ -3808,6 +3808,14 @@
             <translation>ninguna todavía</translation>
         </message>
         <message>
+            <source>No laptop has joined yet. {invite} makes a code for the first.</source>
+            <translation>Todavía no se ha unido ninguna computadora. Con {invite} se hace un código para la primera.</translation>
+        </message>
+        <message>
+            <source>This laptop works without a server, so no other can join it.</source>
+            <translation>Esta computadora trabaja sin servidor, así que ninguna otra puede unirse a ella.</translation>
+        </message>
+        <message>
             <source>Code for the new laptop</source>
             <translation>Código para la nueva computadora</translation>
         </message>
