@@ -4548,6 +4548,10 @@
             <translation>{n} personas</translation>
         </message>
         <message>
+            <source>1 person</source>
+            <translation>1 persona</translation>
+        </message>
+        <message>
             <source>{n} of {m}</source>
             <translation>{n} de {m}</translation>
         </message>
@@ -6650,7 +6654,7 @@
         </message>
         <message>
             <source>Not saved yet. Answers that are missing or wrong: {n}</source>
-            <translation>Aún sin guardar. Respuestas que faltan o están mal: {n}</translation>
+            <translation>Aún sin guardar. Falta o está mal: {n}</translation>
         </message>
         <message>
             <source>Open: {ticket}. Missing: {what}</source>
