@@ -11,9 +11,11 @@ from tests.ui.laptop import a_laptop, a_new_desk
 from ui.laptops.screen import LaptopsScreen
 
 
-@pytest.mark.parametrize(("server", "told"), [(True, "Ctrl+N"), (False, "without a server")])
+@pytest.mark.parametrize(
+    ("server", "told"), [("https://sync.example", "Ctrl+N"), ("", "without a server")]
+)
 def test_a_list_without_laptops_says_what_to_do(
-    qapp: QApplication, tmp_path: Path, server: bool, told: str
+    qapp: QApplication, tmp_path: Path, server: str, told: str
 ) -> None:
     desk = replace(a_new_desk(tmp_path), author=DENISE)
     with a_laptop(qapp, tmp_path, lambda: desk) as laptop:
