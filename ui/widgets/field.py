@@ -61,7 +61,8 @@ class Line(QLineEdit):
     def _turn_to(self, event: QFocusEvent) -> None:
         """Show how an answer begins while nobody types in it; go on at its end."""
         reason = event.reason()
-        if event.lostFocus() and reason not in _COMES_BACK:
+        too_long = self.fontMetrics().horizontalAdvance(self.text()) > self.width() - _SIDES
+        if event.lostFocus() and too_long and reason not in _COMES_BACK:
             self.home(False)
         elif event.gotFocus() and reason in _SENT and not self.hasSelectedText():
             self.end(False)
