@@ -3894,6 +3894,14 @@
             <translation>ninguna todavía</translation>
         </message>
         <message>
+            <source>No laptop has joined yet. {invite} makes a code for the first.</source>
+            <translation>Todavía no se ha unido ninguna computadora. Con {invite} se hace un código para la primera.</translation>
+        </message>
+        <message>
+            <source>This laptop works without a server, so no other can join it.</source>
+            <translation>Esta computadora trabaja sin servidor, así que ninguna otra puede unirse a ella.</translation>
+        </message>
+        <message>
             <source>Code for the new laptop</source>
             <translation>Código para la nueva computadora</translation>
         </message>
@@ -4624,6 +4632,10 @@
         <message>
             <source>{n} people</source>
             <translation>{n} personas</translation>
+        </message>
+        <message>
+            <source>1 person</source>
+            <translation>1 persona</translation>
         </message>
         <message>
             <source>{n} of {m}</source>
@@ -6732,7 +6744,7 @@
         </message>
         <message>
             <source>Not saved yet. Answers that are missing or wrong: {n}</source>
-            <translation>Aún sin guardar. Respuestas que faltan o están mal: {n}</translation>
+            <translation>Aún sin guardar. Falta o está mal: {n}</translation>
         </message>
         <message>
             <source>Open: {ticket}. Missing: {what}</source>

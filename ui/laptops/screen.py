@@ -42,6 +42,7 @@ class LaptopsScreen(Page):
         self.erasures = ErasuresPart(tokens)
         self.title = PlainLabel("title")
         self.sums = PlainLabel("muted")
+        self.empty = PlainLabel("muted", wrap=True)
         self.laptop, self.invite = LaptopCard(language, tokens), InviteCard(language, lists, tokens)
         self.code, self.revoke = CodeCard(language), RevokeCard(language, tokens)
         self.cards = {
@@ -70,6 +71,7 @@ class LaptopsScreen(Page):
         column.setContentsMargins(MARGIN - 2, MARGIN, MARGIN - 2, MARGIN - 2)
         column.setSpacing(GAP)
         column.addLayout(head)
+        column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.erasures)
         self.panes = Panes(self)
@@ -174,6 +176,8 @@ class LaptopsScreen(Page):
         self._show_sums(len([each for each in laptops if not each.gone]))
         can_invite = bool(state.seen is not None and state.seen.server)
         self.laptop.show_state(state, can_invite=can_invite)
+        self.empty.setText(self._empty_words(can_invite=can_invite))
+        self.empty.setVisible(state.seen is not None and not laptops)
         form = state.invitation
         if form.name:
             words_of = self.tr("{name}'s laptop").format(name=form.name.split()[0])
@@ -188,6 +192,13 @@ class LaptopsScreen(Page):
         self.sums.setText(
             self.tr("{n} in use").format(n=isolated(str(n))) if n else self.tr("none yet")
         )
+
+    def _empty_words(self, *, can_invite: bool) -> str:
+        if can_invite:
+            return self.tr("No laptop has joined yet. {invite} makes a code for the first.").format(
+                invite=isolated(INVITE_KEY)
+            )
+        return self.tr("This laptop works without a server, so no other can join it.")
 
     def _mark_chosen(self, device: bytes | None) -> None:
         at = self.model.row_of(device) if device is not None else -1

@@ -64,9 +64,6 @@ class ListView(QFrame):
         middle.addWidget(self.message)
         middle.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(2)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(place)
         foot = QHBoxLayout()
         foot.setSpacing(MARGIN)
         foot.addWidget(self.status, 1)
@@ -76,7 +73,10 @@ class ListView(QFrame):
         column.setSpacing(GAP - 3)
         column.addLayout(head)
         column.addWidget(self.filters)
-        column.addLayout(self._stack, 1)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # first: what is added to it is shown at once
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(place)
         column.addLayout(foot)
 
     @override

@@ -40,9 +40,9 @@ class PeopleScreen(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
         self._stack = QStackedLayout()
+        outer.addLayout(self._stack)  # first: what is added to it is shown at once
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.sheet)
-        outer.addLayout(self._stack)
         self._connect()
         self._keys()
         self.speak()

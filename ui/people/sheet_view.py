@@ -160,6 +160,8 @@ class SheetView(QFrame):
         column.addWidget(self.wishes)
         column.addWidget(self._told())
         column.addWidget(self._foot())
+        column.addStretch(0)
+        self._column = column
         self.past_card = QFrame()
         self.past_card.setObjectName("card")
         beside = QVBoxLayout(self.past_card)
@@ -189,7 +191,9 @@ class SheetView(QFrame):
     def _make_room(self, erasing: bool) -> None:
         """Leave the whole sheet to what somebody wants of us, where it needs the room."""
         asked = not self.wishes.isHidden() and self.height() < _LOW
-        self.port.setHidden(erasing or asked)
+        away = erasing or asked
+        self.port.setHidden(away)
+        self._column.setStretch(self._column.count() - 1, int(away))  # else the bar takes it all
 
     def _step_back(self, wanted: bool) -> None:
         """Leave the foot to what somebody wants of us, or give it back."""

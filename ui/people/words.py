@@ -103,7 +103,8 @@ def count_words(seen: PeopleSeen | None, locale: QLocale) -> str:
     if seen.more:
         return translate("People", "More than {n} of {m}: type more").format(n=n, m=m)
     if listed == seen.everybody:
-        return translate("People", "{n} people").format(n=n)
+        people = translate("People", "1 person"), translate("People", "{n} people")
+        return people[listed != 1].format(n=n)
     return translate("People", "{n} of {m}").format(n=n, m=m)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,14 @@ from ui.widgets.label import PlainLabel, restyle
 _DIGITS = 9
 _BADGE_GAP = 7
 _SIDES = 30
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why the focus is gone for a while: the cursor waits where it is."""
+_SENT = (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""The program puts the focus here; a click says where, and the Tab key marks all."""
 
 
 class Line(QLineEdit):
@@ -45,7 +53,19 @@ class Line(QLineEdit):
             self.entered.emit()
         elif event.type() == QEvent.Type.FocusOut:
             self.left.emit()
-        return bool(super().event(event))
+        done = bool(super().event(event))
+        if isinstance(event, QFocusEvent):
+            self._turn_to(event)
+        return done
+
+    def _turn_to(self, event: QFocusEvent) -> None:
+        """Show how an answer begins while nobody types in it; go on at its end."""
+        reason = event.reason()
+        too_long = self.fontMetrics().horizontalAdvance(self.text()) > self.width() - _SIDES
+        if event.lostFocus() and too_long and reason not in _COMES_BACK:
+            self.home(False)
+        elif event.gotFocus() and reason in _SENT and not self.hasSelectedText():
+            self.end(False)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -106,6 +126,8 @@ class Line(QLineEdit):
         """Show a text; typing is left alone where it already stands, with its cursor and undo."""
         if self.text() != text:
             self.setText(text)
+            if not self.hasFocus():
+                self.home(False)
 
 
 class Field(QWidget):

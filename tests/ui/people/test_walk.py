@@ -91,6 +91,25 @@ def test_every_control_has_a_name_and_nothing_is_clipped(
     assert all(each.accessibleName() for each in in_sight(shown) if isinstance(each, QScrollArea))
 
 
+def test_the_question_before_erasing_is_no_taller_than_its_words(
+    page: tuple[TestLaptop, PeopleScreen],
+) -> None:
+    laptop, shown = page
+    laptop.desktop.window.resize(1366, 768)
+    shown.open_person(shown.list.model.key_at(0))
+    shown.sheet_part.ask()
+    laptop.settle()
+    bar = shown.sheet.wishes
+    bar.erase.click()
+    laptop.settle()
+    assert bar.height() <= bar.heightForWidth(bar.width()) < shown.sheet.height() // 2
+    shown.go_back()
+    laptop.settle()
+    shown.open_person(shown.list.model.key_at(0))
+    laptop.settle()
+    assert shown.sheet.port.height() > shown.sheet.height() // 2
+
+
 def test_the_list_and_the_sheet_turn_round(page: tuple[TestLaptop, PeopleScreen]) -> None:
     laptop, shown = page
     shown.open_person(shown.list.model.key_at(0))
