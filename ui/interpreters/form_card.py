@@ -3,9 +3,9 @@
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.actions.interpreter_form import InterpreterForm
@@ -18,7 +18,8 @@ from ui.widgets.chips import ChipRow, Choice
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.field import Field, Line
 from ui.widgets.label import PlainLabel, restyle
-from ui.widgets.port import a_port
+from ui.widgets.port import Scrolled, a_port
+from ui.widgets.twelfths import Twelfths
 
 _PLACES: Final = {
     "name": (0, 0, 7),
@@ -53,16 +54,6 @@ _LINES: Final = {
     "paid": 4,
 }
 """Questions answered by a line of text, and how long that may be."""
-_WHOLE: Final = 12
-_WIDE_FROM: Final = 640
-
-
-class _Scrolled(QWidget):
-    """What scrolls: chips that wrap need the height of the width they really get."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class InterpreterCard(QFrame):
@@ -100,16 +91,10 @@ class InterpreterCard(QFrame):
         self._connect()
 
     def _build(self) -> None:
-        inner = _Scrolled()
-        inner.setObjectName("scrolled")
+        inner = Scrolled()
         body = QVBoxLayout(inner)
         body.setContentsMargins(2, 0, SPACE, 2)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(SPACE * 4)
-        self._grid.setVerticalSpacing(GAP)
-        for at in range(_WHOLE):
-            self._grid.setColumnStretch(at, 1)
-        self._lay_out(wide=True)
+        self._grid = Twelfths(_PLACES, {**self.fields, "#hours": self.hours})
         body.addLayout(self._grid)
         body.addStretch(1)
         self.port = a_port(inner)
@@ -125,20 +110,10 @@ class InterpreterCard(QFrame):
         column.addWidget(self.port, 1)
         column.addLayout(foot)
 
-    def _lay_out(self, *, wide: bool) -> None:
-        """Stand questions side by side where there is room, else one below the other."""
-        self._wide = wide
-        for at, (name, (row, column, span)) in enumerate(_PLACES.items()):
-            place = (row, column, 1, span) if wide else (at, 0, 1, _WHOLE)
-            widget = self.hours if name == "#hours" else self.fields[name]
-            self._grid.addWidget(widget, *place, Qt.AlignmentFlag.AlignTop)
-
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE_FROM
-        if wide != self._wide:
-            self._lay_out(wide=wide)
+        self._grid.fit(self.width())
 
     def _connect(self) -> None:
         for name, line in self.lines.items():

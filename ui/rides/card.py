@@ -3,9 +3,9 @@
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.look import GAP, MARGIN, SPACE, Tokens
@@ -19,8 +19,9 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import Field, Line
 from ui.widgets.label import Badge, PlainLabel
 from ui.widgets.notice import Notice
-from ui.widgets.port import a_port
+from ui.widgets.port import Scrolled, a_port
 from ui.widgets.status import Status
+from ui.widgets.twelfths import Twelfths
 
 STEP_KEY: Final = "N"
 DRIVER_KEY: Final = "W"
@@ -39,16 +40,6 @@ _PLACES: Final = {
     "amount": (3, 6, 6),
 }
 """Row, column and twelfths of the width."""
-_WHOLE: Final = 12
-_WIDE_FROM: Final = 640
-
-
-class _Scrolled(QWidget):
-    """What scrolls: chips that wrap need the height of the width they really get."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class RideCard(QFrame):
@@ -82,19 +73,13 @@ class RideCard(QFrame):
         head.setSpacing(12)
         head.addWidget(self.title, 1)
         head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
-        inner = _Scrolled()
-        inner.setObjectName("scrolled")
+        inner = Scrolled()
         body = QVBoxLayout(inner)
         body.setContentsMargins(2, 0, SPACE, 2)
         body.setSpacing(GAP)
         for each in (self.sounds, self.notice, self.facts, self.fields["steps"]):
             body.addWidget(each)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(SPACE * 4)
-        self._grid.setVerticalSpacing(GAP)
-        for at in range(_WHOLE):
-            self._grid.setColumnStretch(at, 1)
-        self._lay_out(wide=True)
+        self._grid = Twelfths(_PLACES, self.fields)
         body.addLayout(self._grid)
         body.addStretch(1)
         self.port = a_port(inner)
@@ -115,19 +100,10 @@ class RideCard(QFrame):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def _lay_out(self, *, wide: bool) -> None:
-        """Stand questions side by side where there is room, else one below the other."""
-        self._wide = wide
-        for at, (name, (row, column, span)) in enumerate(_PLACES.items()):
-            place = (row, column, 1, span) if wide else (at, 0, 1, _WHOLE)
-            self._grid.addWidget(self.fields[name], *place, Qt.AlignmentFlag.AlignTop)
-
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE_FROM
-        if wide != self._wide:
-            self._lay_out(wide=wide)
+        self._grid.fit(self.width())
 
     def _connect(self) -> None:
         for name, line in self.lines.items():

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
+from ui.handed_out import Export
 from ui.page import Page
 from ui.rosters.screen import RostersScreen
-from ui.rosters.state import CLINIC, Export
+from ui.rosters.state import CLINIC
 from ui.scene import Scene
 
 
