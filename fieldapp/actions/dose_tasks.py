@@ -15,7 +15,8 @@ from fieldapp.actions.booking import birth_of, shown_status
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.dosing import told_by_rows
 from fieldapp.actions.gathering import by_id, grouped, rows_by
-from fieldapp.actions.tasks import NEXT_DOSE, OVER, PlannedDose, begin_task, end_tasks
+from fieldapp.actions.tasks import NEXT_DOSE, PlannedDose, begin_task, end_tasks
+from fieldapp.domain.calls import OVER
 from fieldapp.domain.dose_history import StandingDose, standing_doses
 from fieldapp.domain.dose_rules import dose_rules
 from fieldapp.domain.due_dates import Due, due_dates

@@ -69,10 +69,7 @@ class _Around:
 
     def line(self, row: Row) -> ErasureLine:
         """Give one erasure as it stands by the server's last word."""
-        asked, done, many = (
-            value if isinstance(value, int) else 0
-            for value in map(row.values.get, ("asked_at", "done_at", "devices_confirmed"))
-        )
+        asked, done, many = map(row.whole, ("asked_at", "done_at", "devices_confirmed"))
         (position,) = self._store.connection.execute(
             "SELECT max(position) FROM member WHERE row = ?", (row.id,)
         ).fetchone()

@@ -139,7 +139,7 @@ def count_month(desk: OpenedDesk, month: str) -> Counted:
         made_by=desk.user_name,
         as_of=as_of.astimezone(zone_of(_ZONE)),
         tz_name=_ZONE,
-        revision=1 + max((_whole(row, "revision") for row in notes), default=0),
+        revision=1 + max((row.whole("revision") for row in notes), default=0),
         missing_laptops=_missing(desk, events),
         code_lists=tuple((name, desk.lists.version_of(name)) for name in _LISTS),
     )
@@ -235,11 +235,11 @@ def _few_people(store: Store, rows: Sequence[str], counts: Mapping[Cell, int]) -
     """Give the counts of groups that have too few people in a county, where that is known."""
     newest: dict[Cell, int] = {}
     known = read_rows(store.connection, BY_NAME["population"])
-    for row in sorted(known, key=lambda each: _whole(each, "year")):
+    for row in sorted(known, key=lambda each: each.whole("year")):
         group = row.text("group")
         speaks = group.startswith(_SPEAKERS)
         measure = f"spoken:{group.removeprefix(_SPEAKERS)}" if speaks else f"group:{group}"
-        newest[row.text("county"), measure] = _whole(row, "n")
+        newest[row.text("county"), measure] = row.whole("n")
     counted = {measure for _, measure in counts}
     return {
         cell
@@ -342,12 +342,7 @@ def _as_issue(note: Row) -> Issue | None:
             rows=tuple(kept["rows"]),
             printed=printed,
             threshold=int(kept["t"]),
-            revision=_whole(note, "revision"),
+            revision=note.whole("revision"),
         )
     except (NotBase64, zlib.error, ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def _whole(row: Row, name: str) -> int:
-    value = row.values.get(name)
-    return value if isinstance(value, int) else 0

@@ -183,7 +183,7 @@ def revised(store: Store, roster: Roster) -> Roster:
     """Number the revision, and list what differs from the one handed out before."""
     header = roster.header
     before = _handed_out(store, roster)
-    number = 1 if before is None else _whole(before, "revision") + 1
+    number = 1 if before is None else before.whole("revision") + 1
     changes = () if before is None else changes_since(_as_roster(roster, before), roster)
     return replace(
         roster,
@@ -212,7 +212,7 @@ def _handed_out(store: Store, roster: Roster) -> Row | None:
         and row.event is not None
         and row_here(store, "event", row.event).text("code") == code
     ]
-    return max(found, key=lambda row: _whole(row, "revision"), default=None)
+    return max(found, key=lambda row: row.whole("revision"), default=None)
 
 
 def _as_roster(roster: Roster, handed_out: Row) -> Roster:
@@ -224,11 +224,6 @@ def _as_roster(roster: Roster, handed_out: Row) -> Roster:
         if isinstance(ticket, str)
     )
     return replace(roster, blocks=(RosterBlock(start=None, label="", rows=lines),))
-
-
-def _whole(row: Row, name: str) -> int:
-    value = row.values.get(name)
-    return value if isinstance(value, int) else 0
 
 
 def note_handout(

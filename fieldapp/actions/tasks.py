@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from fieldapp.actions.acting import Act
+from fieldapp.domain.calls import OVER
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.values import Value
 from fieldapp.store.journal import Made
@@ -15,10 +16,6 @@ FINISH: Final = "FINISH"
 GUARDIAN: Final = "GUARDIAN"
 NEXT_DOSE: Final = "DOSE2"
 """Kinds of tasks, codes of `task_kind`."""
-OVER: Final = frozenset({"DONE", "GIVENUP"})
-"""States at which nobody goes on."""
-
-
 CALL_BACK: Final = "INTERP"
 """Kind of the task to call somebody back with an interpreter."""
 

@@ -42,6 +42,7 @@ class Standing(StrEnum):
 
 
 OVER: Final = frozenset({Standing.DONE, Standing.GIVENUP})
+"""States at which nobody goes on."""
 
 
 _AFTER: Final = {

@@ -80,6 +80,11 @@ class Row:
         value = self.values.get(name)
         return value if isinstance(value, str) else ""
 
+    def whole(self, name: str) -> int:
+        """Give a whole number, 0 where there is none."""
+        value = self.values.get(name)
+        return value if isinstance(value, int) else 0
+
     def ref(self, name: str) -> bytes:
         """Give the id a reference field names, empty when it is not set."""
         value = self.values.get(name)
