@@ -41,8 +41,8 @@ class AskedCard(QFrame):
         self.setObjectName("card")
         self._language = language
         self._state = ReportState()
-        self.month_label, self.reader_label = PlainLabel("label"), PlainLabel("label")
-        self.below_label, self.reason_label = PlainLabel("label"), PlainLabel("label")
+        self.month_label, self.reader_label = (PlainLabel("label", wrap=True) for _ in "12")
+        self.below_label, self.reason_label = (PlainLabel("label", wrap=True) for _ in "12")
         self.language_label = PlainLabel("label")
         self.month, self.months = ChoiceButton(tokens), Picker(self)
         self.reader, self.reason = Line(), Line()

@@ -374,7 +374,7 @@ class SignUpForm(QFrame):
         asked = self.questions
         beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
         parts = (each for part in asked.parts.values() for each in part.passed())
-        past = (*beside, *parts, self.grid.more, *self.foot.stops()[:-1])
+        past = (*beside, *parts, self.grid.more, self.status.undo, *self.foot.stops()[:-1])
         self.focusNextChild()
         while self.focusWidget() in past:
             self.focusNextChild()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.actions.signing_up import draft_of, open_sign_up
 from fieldapp.domain.sign_up import SignUpDraft
@@ -75,6 +75,20 @@ def test_a_form_that_is_empty_again_complains_no_more(laptop: TestLaptop) -> Non
     laptop.key(name, Qt.Key.Key_Backspace)
     assert laptop.screen.presenter.state.problems == ()
     assert laptop.screen.form.status.words.text() == ""
+
+
+def test_enter_goes_through_the_questions_to_save_and_never_to_undo(laptop: TestLaptop) -> None:
+    laptop.fill()
+    laptop.save()
+    form, window = laptop.screen.form, laptop.desktop.window
+    assert form.status.undo.isVisible()
+    form.focus_first()
+    came_by: list[QWidget] = []
+    while (focused := window.focusWidget()) is not form.save and len(came_by) < 30:
+        came_by.append(focused)
+        laptop.key(focused, Qt.Key.Key_Return)
+    assert window.focusWidget() is form.save
+    assert form.status.undo not in came_by
 
 
 def test_undo_takes_the_save_back_and_the_typing_is_in_the_form_again(laptop: TestLaptop) -> None:
