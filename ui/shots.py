@@ -80,6 +80,8 @@ LOOKS: Final = (
     Look(name="high", tokens=LIGHT_HIGH),
     Look(name="dark-high", tokens=DARK_HIGH),
 )
+PICTURED: Final = LOOKS[:3]
+"""Of which pictures are taken where nobody says otherwise; the others are for the walk."""
 
 
 class NotReadyError(Exception):
@@ -96,7 +98,9 @@ class Shown:
     window: MainWindow
 
 
-def take_shots(out: Path, open_store: OpenStore, looks: Sequence[Look] = LOOKS) -> tuple[Path, ...]:
+def take_shots(
+    out: Path, open_store: OpenStore, looks: Sequence[Look] = PICTURED
+) -> tuple[Path, ...]:
     """Write each screen as PNG in `out`, in every language, light, dark and at 150 %.
 
     Nothing is left in the store. 150 % is what a screen of 1366×768 shows then. Uses the running
