@@ -4,7 +4,7 @@ Keys are listed in docs/participant-words.md. English and Spanish are always sho
 another language only where the event allows drafts (`event.drafts_ok`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -41,3 +41,12 @@ def participant_language(language: str, *, drafts_ok: bool = False) -> WordsLang
     its own `language` and `direction` what it is.
     """
     return WORDS.serving(language, drafts_ok=drafts_ok)
+
+
+def first_with_words(languages: Iterable[str], *, drafts_ok: bool = False) -> str:
+    """Give the first of the languages in which there are words; empty where there are in none."""
+    for each in languages:
+        shown = participant_language(each, drafts_ok=drafts_ok)
+        if each == shown.tag or each in shown.also_for:
+            return each
+    return ""

@@ -24,6 +24,7 @@ from ui.widgets.port import a_port
 
 WIDE: Final = 192
 MENU: Final = 240
+"""At most so wide: where the keys need it, and as a menu."""
 NARROW: Final = 56
 ROW: Final = 38
 _LEAST_ROW: Final = 24
@@ -66,7 +67,7 @@ class SideButton(QPushButton):
         for each in (self.words, self.key, self.badge):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._count = 0
-        self._wide = True
+        self._room = WIDE
         self.toggled.connect(self._on_toggled)
         self.show_tokens(tokens)
 
@@ -87,10 +88,17 @@ class SideButton(QPushButton):
         self.setIcon(icon(self.entry.icon, tokens.teal_ink if self.isChecked() else tokens.muted))
         self._tokens = tokens
 
-    def fit(self, *, wide: bool) -> None:
-        """Show the words, or the icon alone."""
-        self._wide = wide
+    def fit(self, room: int) -> None:
+        """Show what a bar so wide has room for: words and key, words, or the icon alone."""
+        self._room = room
         self._tell()
+
+    def needed(self) -> int:
+        """How wide the bar must be for words and key, also where the words are bold."""
+        bold = QFont(self.words.font())
+        bold.setBold(True)
+        words = QFontMetrics(bold).horizontalAdvance(self.words.text())
+        return words + self.key.fontMetrics().horizontalAdvance(self.key.text()) + _TAKEN
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -112,28 +120,21 @@ class SideButton(QPushButton):
         return QSize(NARROW - 16, self.maximumHeight())
 
     def _tell(self) -> None:
+        wide = self._room > NARROW
         waiting = str(self._count) if self._count else ""
         if self._count > _MOST:
             waiting = f"{_MOST}+"
-        self.words.setVisible(self._wide)
-        self.badge.show_words(waiting if self._wide else "", "red")
-        keyed = self._wide and not waiting and self._has_room()
+        self.words.setVisible(wide)
+        self.badge.show_words(waiting if wide else "", "red")
+        keyed = wide and not waiting and self.needed() <= self._room
         self.key.setVisible(keyed)
-        self.sign.show_words("" if self._wide else _shortest(self._count), "red")
+        self.sign.show_words("" if wide else _shortest(self._count), "red")
         self._place_sign()
         words = entry_words(self.entry.name or self.entry.code)
         self.setAccessibleName(f"{words}, {waiting}" if waiting else words)
         said = f"{words} ({self.entry.key})"
-        tip = "" if keyed or (self._wide and waiting) else said
-        self.setToolTip(plain_tip(f"{said} · {waiting}" if waiting and not self._wide else tip))
-
-    def _has_room(self) -> bool:
-        """Tell whether the key fits beside the words, also where these are bold."""
-        bold = QFont(self.words.font())
-        bold.setBold(True)
-        words = QFontMetrics(bold).horizontalAdvance(self.words.text())
-        key = self.key.fontMetrics().horizontalAdvance(self.key.text())
-        return words + key + _TAKEN <= WIDE
+        tip = "" if keyed or (wide and waiting) else said
+        self.setToolTip(plain_tip(f"{said} · {waiting}" if waiting and not wide else tip))
 
     def _on_toggled(self) -> None:
         self.show_tokens(self._tokens)
@@ -190,8 +191,7 @@ class SideBar(QFrame):
             self.buttons[entry.code] = button
             self._column.insertWidget(self._column.count() - (not entry.below), button)
             button.speak()
-            button.fit(wide=self._wide)
-        self._share()
+        self.fit(wide=self._wide)
 
     def mark(self, code: str) -> None:
         """Show which page is in sight; nobody is told."""
@@ -231,6 +231,7 @@ class SideBar(QFrame):
         self.setAccessibleName(self.tr("Pages"))
         for each in self.buttons.values():
             each.speak()
+        self.fit(wide=self._wide)
 
     def show_tokens(self, tokens: Tokens) -> None:
         """Draw in the colours of a theme."""
@@ -243,10 +244,12 @@ class SideBar(QFrame):
         self._wide = wide
         off, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._port.setVerticalScrollBarPolicy(as_needed if wide else off)
-        self.setFixedWidth((MENU if self.menu else WIDE) if wide else NARROW)
+        needed = max((each.needed() for each in self.buttons.values()), default=WIDE)
+        room = MENU if self.menu else max(WIDE, min(MENU, needed))
+        self.setFixedWidth(room if wide else NARROW)
         self._column.setContentsMargins(*((10, 14, 10, 10) if wide else (6, 10, 6, 8)))
         for each in self.buttons.values():
-            each.fit(wide=wide)
+            each.fit(self.width())
         self._share()
 
     def _share(self) -> None:

@@ -18,13 +18,13 @@ from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.domain.rides import OWN, ride_state
 from fieldapp.domain.touched import Touched
 from fieldapp.domain.visits import GUARDIAN_CONSENT
+from fieldapp.participant_words import first_with_words
 from fieldapp.store.rows import Row, read_row, read_rows
 from fieldapp.store.seats import standing_appointments
 from fieldapp.store.store import Store
 
 _HAS_DRIVER: Final = frozenset({"ASSIGNED", "CONFIRMED", "PICKEDUP", "DROPPED"})
 _NO_RIDE: Final = frozenset({"NODRIVER", "MISSED", "RETURNED"})
-_READS: Final = "lang_written"
 
 
 def slip_facts(desk: OpenedDesk, sign_up: bytes) -> SlipFacts:
@@ -41,12 +41,12 @@ def slip_facts(desk: OpenedDesk, sign_up: bytes) -> SlipFacts:
     if slot is None and standing:
         event = read_row(store.connection, BY_NAME["event"], at_table.ref("next_event")) or event
     person = rows.person
-    reads, speaks = person.text(_READS), person.text("lang_spoken")
+    drafts_ok = at_table.values.get("drafts_ok") is True
     return SlipFacts(
         ticket=rows.sign_up.text("ticket"),
         name=name_as_said(person.values),
-        language=reads if reads not in {"", "NONE"} else speaks,
-        drafts_ok=at_table.values.get("drafts_ok") is True,
+        language=_language(rows, drafts_ok=drafts_ok),
+        drafts_ok=drafts_ok,
         starts="" if slot is None else slot.text("starts"),
         waits=slot is None and bool(standing),
         place=_place(store, event) if standing else (),
@@ -85,6 +85,19 @@ def _vaccines(standing: list[Row], rows: SignUpRows) -> tuple[tuple[str, int], .
         [each[0] for each in wants if isinstance(each, list)] if isinstance(wants, list) else []
     )
     return tuple((each, 0) for each in firsts if isinstance(each, str))
+
+
+def _language(rows: SignUpRows, *, drafts_ok: bool) -> str:
+    """Give what they read, else speak, else are helped through: the first there are words in."""
+    person, need = rows.person, rows.need
+    others = person.values.get("lang_other")
+    known = (
+        person.text("lang_written"),
+        person.text("lang_spoken"),
+        "" if need is None else need.text("relay_via"),
+        *(each for each in (others if isinstance(others, list) else ()) if isinstance(each, str)),
+    )
+    return first_with_words(known, drafts_ok=drafts_ok) or person.text("lang_spoken")
 
 
 def _interpreter(rows: SignUpRows, lists: CodeLists) -> str:

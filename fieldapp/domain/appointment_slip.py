@@ -22,7 +22,7 @@ class SlipFacts:
     `waits` tells whether somebody is on the waiting list. `vaccines` are groups with the number of
     the dose, 0 where it is not known. `interpreter` is the language by its own name. `ride` is when
     it comes, `asked` where nobody knows yet, empty for none. `next_doses` are days before which a
-    next dose is too early. `language` is what the person reads, else speaks.
+    next dose is too early. `language` is what they read, else speak, else are helped through.
     """
 
     ticket: str

@@ -1230,8 +1230,8 @@
             <translation>Guarde cada uno o tírelo: los borradores nunca salen de esta computadora.</translation>
         </message>
         <message>
-            <source>{n} of them are other people’s: they open them after F9.</source>
-            <translation>{n} son de otras personas: los abren ellas después de F9.</translation>
+            <source>Of other people: {n}. They open them after F9.</source>
+            <translation>De otras personas: {n}. Los abren ellas después de F9.</translation>
         </message>
         <message>
             <source>Half typed, not saved</source>
@@ -1980,7 +1980,7 @@
         </message>
         <message>
             <source>{n} signed up</source>
-            <translation>{n} inscritas</translation>
+            <translation>inscritas: {n}</translation>
         </message>
         <message>
             <source>Publish</source>
@@ -2625,7 +2625,7 @@
         <name>Interpreters</name>
         <message>
             <source>{n} open</source>
-            <translation>{n} abiertos</translation>
+            <translation>abiertos: {n}</translation>
         </message>
         <message>
             <source>Waiting now</source>
@@ -5554,8 +5554,8 @@
             <translation>viajan {n}</translation>
         </message>
         <message>
-            <source>{n} child seats</source>
-            <translation>{n} sillas de niño</translation>
+            <source>child seats: {n}</source>
+            <translation>sillas de niño: {n}</translation>
         </message>
         <message>
             <source>somebody comes along</source>
@@ -5925,7 +5925,7 @@
         </message>
         <message>
             <source>{n} given back unused</source>
-            <translation>{n} devueltos sin usar</translation>
+            <translation>devueltos sin usar: {n}</translation>
         </message>
         <message>
             <source>gives back {n} at its next sync</source>
@@ -7169,7 +7169,7 @@
         <message>
             <source>Shared</source>
             <comment>phone</comment>
-            <translation>Compartido</translation>
+            <translation>De varios</translation>
         </message>
         <message>
             <source>Others answer or read this phone too</source>

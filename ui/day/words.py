@@ -110,7 +110,7 @@ def _drafts_line(end: EndFacts) -> Line:
     if end.drafts:
         said = translate("Day", "Save each or throw it away: drafts never leave this laptop.")
     if others := end.drafts - end.own_drafts:
-        more = translate("Day", "{n} of them are other people’s: they open them after F9.")
+        more = translate("Day", "Of other people: {n}. They open them after F9.")
         said = f"{said} {_say(more, n=others)}"
     return Line(
         code="drafts",

@@ -178,7 +178,7 @@ def needs_words(line: RideLine, tongue: Tongue) -> str:
         translate("Rides", "lift or ramp") if line.lift else "",
         translate("Rides", "the chair folds") if values.get("fold_ok") else "",
         translate("Rides", "{n} riding").format(n=isolated(str(riders))) if riders else "",
-        translate("Rides", "{n} child seats").format(n=isolated(str(seats))) if seats else "",
+        translate("Rides", "child seats: {n}").format(n=isolated(str(seats))) if seats else "",
         translate("Rides", "somebody comes along") if values.get("companion") else "",
         translate("Rides", "back home too") if values.get("return_needed") else "",
     ]

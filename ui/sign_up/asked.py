@@ -187,9 +187,9 @@ ASKED: Final = (
 )
 """In the order in which the full form is read; what begins with # is the heading of a group."""
 QUICK_ORDER: Final = (
-    ("name", 8),
-    ("birth", 6),
-    ("phone", 10),
+    ("name", 10),
+    ("birth", 5),
+    ("phone", 9),
     ("speaks", 24),
     ("variety", 24),
     ("interpreter", 11),

@@ -1,6 +1,7 @@
 """The card beside the form: the list of today, or the forms that wait half typed."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -17,6 +18,8 @@ from ui.widgets.rows_model import RowsModel
 from ui.widgets.rows_view import RowsView
 
 translate = QCoreApplication.translate
+LIST_SHARE: Final = 0.26
+"""Of the page: less than other lists have, for a name needs the room in the form."""
 
 
 class ListCard(QFrame):

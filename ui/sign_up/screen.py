@@ -10,7 +10,7 @@ from typing_extensions import override
 from ui.look import GAP, Tokens
 from ui.page import ASKS, DRAFTS, FINISH, SLIP, Around, Head, Page, Wish
 from ui.sign_up.form_slip import FormSlip
-from ui.sign_up.list_card import ListCard
+from ui.sign_up.list_card import LIST_SHARE, ListCard
 from ui.sign_up.maybe import MaybePresenter
 from ui.sign_up.maybe_strip import join_maybe
 from ui.sign_up.pointing import Spoken
@@ -229,7 +229,7 @@ class SignUpScreen(Page):
 
     @override
     def fit(self, width: int) -> None:
-        self.panes.share(width, self.list_card, list_width(width))
+        self.panes.share(width, self.list_card, list_width(width, LIST_SHARE))
 
     def _on_presenter_changed(self) -> None:
         state = self.presenter.state

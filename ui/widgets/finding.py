@@ -31,6 +31,6 @@ class FindLine(QLineEdit):
         self._sign.setIcon(icon("search", tokens.muted))
 
 
-def list_width(page: int) -> int:
+def list_width(page: int, share: float = _SHARE) -> int:
     """Give the width of a list's card beside what is opened from it, on a page so wide."""
-    return max(_LEAST, min(_WIDEST, round(page * _SHARE)))
+    return max(_LEAST, min(_WIDEST, round(page * share)))

@@ -95,6 +95,13 @@ def test_what_somebody_reads_goes_before_what_they_speak(table: Table) -> None:
     assert table.texts(sign_up)[0].language == "es"
 
 
+def test_who_is_helped_through_another_language_reads_that_one(table: Table) -> None:
+    relayed = table.signed_up(lang_spoken="kjb", interpreter_wanted="YES", relay_via="es")
+    knows = table.signed_up(lang_spoken="kjb", lang_other=("lo", "es"))
+
+    assert [table.texts(each)[0].language for each in (relayed, knows)] == ["es", "es"]
+
+
 def test_who_waits_is_told_that_it_is_no_fixed_time(table: Table) -> None:
     text = table.texts(table.signed_up(seat="WAIT"))[-1]
     assert "Day" not in dict(text.rows)

@@ -14,7 +14,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from fieldapp.domain.sign_up import SignUpDraft
-from fieldapp.participant_words import participant_language, participant_languages
+from fieldapp.participant_words import (
+    first_with_words,
+    participant_language,
+    participant_languages,
+)
 from ui.sign_up.state import Edit
 from ui.sign_up.turned.card_view import CardView
 from ui.sign_up.turned.cards import Card, Choice, Shape, Step, Voice
@@ -106,9 +110,9 @@ class TurnedScreen(Cover):
     def open_for(self, kind: str, draft: SignUpDraft, voice: Voice, *, lockable: bool) -> None:
         """Cover the window and ask; `lockable`: staff come back by the lock alone."""
         self.kind, self._draft, self._lockable = kind, draft, lockable
-        own = (draft.lang_written, draft.lang_spoken)
-        shown = (each for each in own if each and _has_words(each, voice))
-        self._voice = replace(voice, language=_served(next(shown, voice.language), voice))
+        own = (draft.lang_written, draft.lang_spoken, draft.relay_via, *draft.lang_other)
+        shown = first_with_words(own, drafts_ok=voice.drafts_ok) or voice.language
+        self._voice = replace(voice, language=_served(shown, voice))
         self._offer_languages()
         make: Callable[[Voice], tuple[Step, ...]] = own_steps if kind == OWN else self_steps
         self._steps = make(self._voice)
@@ -291,7 +295,7 @@ class TurnedScreen(Cover):
     def _follow_language(self, tag: str) -> None:
         """Speak on in the language that was picked, where there are words in it."""
         voice = self._known()
-        if _has_words(tag, voice):
+        if first_with_words((tag,), drafts_ok=voice.drafts_ok):
             self.speak_again(_served(tag, voice))
 
     def _on_typed(self, text: str) -> None:
@@ -366,9 +370,3 @@ class TurnedScreen(Cover):
 
 def _served(language: str, voice: Voice) -> str:
     return participant_language(language, drafts_ok=voice.drafts_ok).tag
-
-
-def _has_words(language: str, voice: Voice) -> bool:
-    """Tell whether there are words in this very language, and not only English in its place."""
-    shown = participant_language(language, drafts_ok=voice.drafts_ok)
-    return language == shown.tag or language in shown.also_for
