@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.assets import font_files, style_sheet
 
@@ -235,11 +235,12 @@ def interface_font(families: tuple[str, ...]) -> QFont:
 def dress(app: QApplication, tokens: Tokens) -> None:
     """Put a theme on the whole application; nothing is done where it is on already."""
     theme = f"{tokens.dark} {tokens.high}"
-    if app.property(_THEME) == theme:
+    before = app.property(_THEME)
+    if before == theme:
         return
     app.setProperty(_THEME, theme)
-    if app.style().name() != "fusion":
-        app.setStyle(QStyleFactory.create("fusion"))
+    if before is None:
+        app.setStyle("fusion")  # once: under a style sheet the style no longer says its name
     app.setPalette(palette(tokens))
     sizes = {
         "text": TEXT,

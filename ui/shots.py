@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -234,8 +234,11 @@ def _wait_for_answers(app: QApplication, lanes: Lanes) -> None:
 
 
 def _wait(app: QApplication, ready: Callable[[], bool], what: str) -> None:
-    deadline = QDeadlineTimer(PATIENCE_MS)
+    deadline, waker = QDeadlineTimer(PATIENCE_MS), QTimer()
+    waker.start(
+        PATIENCE_MS
+    )  # with a deadline Qt does not wait, and a loop that spins holds lanes up
     while not ready():
         if deadline.hasExpired():
             raise NotReadyError(what)
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, deadline)
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

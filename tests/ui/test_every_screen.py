@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -155,11 +156,8 @@ def over_each_other(window: QWidget) -> Iterator[Fault]:
 
 def in_a_part(layout: QLayout, widget: QWidget) -> bool:
     """Whether a layout inside a layout has a widget."""
-    parts = (layout.itemAt(at) for at in range(layout.count()))
-    inner = [each.layout() for each in parts if each is not None]
-    return any(
-        each.indexOf(widget) >= 0 or in_a_part(each, widget) for each in inner if each is not None
-    )
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    return any(each.indexOf(widget) >= 0 or in_a_part(each, widget) for each in inner)
 
 
 def hard_to_reach(window: QWidget) -> Iterator[Fault]:
@@ -236,8 +234,14 @@ def strongest(image: QImage, area: QRect) -> float:
     """Give the contrast of the ground, which is most of an area, and the farthest from it."""
     part = image.copy(area).convertToFormat(QImage.Format.Format_RGB32)
     counts = Counter(array("I", bytes(part.constBits())))
-    ground = QColor(counts.most_common(1)[0][0]).name()
-    return max(contrast(ground, QColor(pixel).name()) for pixel in counts)
+    ground = counts.most_common(1)[0][0]
+    return max(between(ground, pixel) for pixel in counts)
+
+
+@cache
+def between(one: int, other: int) -> float:
+    """Contrast of two pixels; letters have few shades, and each is on every screen."""
+    return contrast(QColor(one).name(), QColor(other).name())
 
 
 def test_the_eye_sees_what_is_wrong(qapp: QApplication) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QLayout,
-    QLayoutItem,
     QScrollArea,
     QWidget,
 )
@@ -51,7 +50,7 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     if not inside:
         return
     layout = widget.layout()
-    laid = [] if layout is None else list(_laid_out(layout))
+    laid = [] if layout is None else list(_laid_out(layout, inside))
     yield from laid
     known = set(map(id, laid))
     rest = [each for each in inside if id(each) not in known]
@@ -60,20 +59,22 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     yield from rest
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    items = [layout.itemAt(at) for at in range(layout.count())]
+def _laid_out(layout: QLayout, inside: list[QWidget]) -> Iterator[QWidget]:
+    """Give what a layout has of the widgets, by their places in it.
+
+    Items are never asked for: what Python holds of an item outlives it, and whatever is made at
+    the same address afterwards is taken for that item.
+    """
+    parts = [each for each in layout.children() if isinstance(each, QLayout)]
+    held: dict[int, QWidget | QLayout] = {layout.indexOf(each): each for each in inside}
+    held |= {layout.indexOf(each): each for each in parts}
+    held.pop(-1, None)  # what stands elsewhere
+    order = sorted(held)
     if isinstance(layout, QGridLayout):
-        places = [layout.getItemPosition(at) for at in range(layout.count())]
-        items = [items[at] for at in sorted(range(len(items)), key=lambda one: places[one][:2])]  # type: ignore[index]
-    for item in items:
-        yield from _held(item)
-
-
-def _held(item: QLayoutItem | None) -> Iterator[QWidget]:
-    if item is None:
-        return
-    inner, held = item.layout(), item.widget()
-    if held is not None:
-        yield held
-    elif inner is not None:
-        yield from _laid_out(inner)
+        order.sort(key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index]
+    for at in order:
+        each = held[at]
+        if isinstance(each, QLayout):
+            yield from _laid_out(each, inside)
+        else:
+            yield each
