@@ -4912,29 +4912,6 @@
             <source>Counting, and hiding what is small…</source>
             <translation>Contando y ocultando lo pequeño…</translation>
         </message>
-        <message>
-            <source>page {page} of {pages}</source>
-            <translation>página {page} de {pages}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportCard</name>
-        <message>
-            <source>Try again</source>
-            <translation>Intentar otra vez</translation>
-        </message>
-        <message>
-            <source>Page before</source>
-            <translation>Página anterior</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>Página siguiente</translation>
-        </message>
-        <message>
-            <source>The report as it is printed, {page}</source>
-            <translation>El informe como se imprime, {page}</translation>
-        </message>
     </context>
     <context>
         <name>ReportScreen</name>
@@ -4943,8 +4920,8 @@
             <translation>Informe mensual</translation>
         </message>
         <message>
-            <source>{pages} turn the page · {paper} print</source>
-            <translation>{pages} cambia de página · {paper} imprime</translation>
+            <source>The report as it is printed</source>
+            <translation>El informe como se imprime</translation>
         </message>
     </context>
     <context>
@@ -5767,10 +5744,6 @@
             <source>Saved, and written down.</source>
             <translation>Guardada y anotada.</translation>
         </message>
-        <message>
-            <source>page {page} of {pages}</source>
-            <translation>página {page} de {pages}</translation>
-        </message>
     </context>
     <context>
         <name>RostersScreen</name>
@@ -5779,8 +5752,8 @@
             <translation>Listas</translation>
         </message>
         <message>
-            <source>{pages} turn the page · {paper} print</source>
-            <translation>{pages} pasar página · {paper} imprimir</translation>
+            <source>The sheet as it is printed</source>
+            <translation>La hoja como se imprime</translation>
         </message>
     </context>
     <context>
@@ -6038,25 +6011,6 @@
         </message>
     </context>
     <context>
-        <name>SheetCard</name>
-        <message>
-            <source>Try again</source>
-            <translation>Intentar otra vez</translation>
-        </message>
-        <message>
-            <source>Page before</source>
-            <translation>Página anterior</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>Página siguiente</translation>
-        </message>
-        <message>
-            <source>The sheet as it is printed, {page}</source>
-            <translation>La hoja como se imprime, {page}</translation>
-        </message>
-    </context>
-    <context>
         <name>SheetPart</name>
         <message>
             <source>Back</source>
@@ -6109,6 +6063,29 @@
         <message>
             <source>Withdraw</source>
             <translation>Retirar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheets</name>
+        <message>
+            <source>{pages} turn the page · {paper} print</source>
+            <translation>{pages} pasar página · {paper} imprimir</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation>Página anterior</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Página siguiente</translation>
+        </message>
+        <message>
+            <source>page {page} of {pages}</source>
+            <translation>página {page} de {pages}</translation>
         </message>
     </context>
     <context>

@@ -1,28 +1,23 @@
-"""The two cards of the report page: what is wanted, and the sheet. They only show and send."""
+"""The card of the report page that says what is wanted. It only shows and sends."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
-from fieldapp.actions.handout.preview import Preview
 from fieldapp.domain.suppression import THRESHOLD
 from ui.i18n import NAMES, Language
-from ui.icons import icon
 from ui.look import MARGIN, SPACE, Tokens
 from ui.report import words
 from ui.report.state import ReportState
-from ui.widgets.button import a_button
 from ui.widgets.chips import Choice
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.field import Line
 from ui.widgets.hand_out_box import HandOutBox
-from ui.widgets.label import PlainLabel, ShortLabel, plain_tip, restyle
-from ui.widgets.notice import Notice
+from ui.widgets.label import PlainLabel, restyle
 from ui.widgets.picker import Entry, Picker
 from ui.widgets.port import Scrolled, a_port
 from ui.widgets.segments import Segments
-from ui.widgets.sheets import SheetsView
 
 _LOW = 460
 _TYPED_MS = 500
@@ -174,109 +169,3 @@ class AskedCard(QFrame):
     def _on_went_on(self) -> None:
         self.tell_typed()
         self.focusNextChild()
-
-
-class ReportCard(QFrame):
-    """The sheet as it is printed, and above it what it lacks."""
-
-    again_wanted = Signal()
-
-    def __init__(self, language: Language, tokens: Tokens) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._language = language
-        self._state = ReportState()
-        self._shown: Preview | None = None
-        self._shown_of = ""
-        self.lacks, self.notes = Notice("red", tokens), Notice("amber", tokens)
-        self.title, self.about = PlainLabel("title"), ShortLabel("muted")
-        self.pages = PlainLabel("small")
-        self.before, self.after = a_button("quiet"), a_button("quiet")
-        self.sheets = SheetsView(tokens)
-        self.empty = PlainLabel("muted", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.again = a_button("plain")
-        for button, step in ((self.before, -1), (self.after, 1)):
-            button.clicked.connect(lambda _checked=False, n=step: self.turn(n))
-        self._build()
-        self.sheets.page_changed.connect(self._on_page_changed)
-        self.again.clicked.connect(self.again_wanted)
-        self.show_tokens(tokens)
-
-    def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title)
-        head.addWidget(self.about, 1)
-        for each in (self.before, self.pages, self.after):
-            head.addWidget(each)
-        self.waiting = QWidget()
-        inside = QVBoxLayout(self.waiting)
-        inside.addStretch(1)
-        inside.addWidget(self.empty)
-        inside.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN + 2, MARGIN, MARGIN + 2, MARGIN)
-        column.setSpacing(10)
-        column.addWidget(self.lacks)
-        column.addWidget(self.notes)
-        column.addLayout(head)
-        column.addWidget(self.sheets, 1)
-        column.addWidget(self.waiting, 1)
-
-    def show_state(self, state: ReportState) -> None:
-        """Show a state; the place in the sheet stays where it is still the same month."""
-        self._state = state
-        locale = self._language.locale
-        self.lacks.say(words.lacks_words(state.report))
-        self.notes.say(words.notes_words(state.report))
-        self.title.setText(words.month_name(state.month, locale) if state.month else "")
-        self.about.say(words.about_words(state.report, locale))
-        self.sheets.setVisible(state.sheet is not None)
-        self.waiting.setVisible(state.sheet is None)
-        if state.sheet is not self._shown:
-            self._shown = state.sheet
-            pages = 0 if state.sheet is None else state.sheet.pages
-            self.sheets.show_pages(pages, same=state.month == self._shown_of)
-            if pages:
-                self._shown_of = state.month
-        self.sheets.say_slow(words.making_words() if state.slow else "")
-        self.empty.setText(words.empty_words(state))
-        self.again.setVisible(bool(state.fault))
-        self._on_page_changed()
-
-    def turn(self, step: int) -> None:
-        """Go to the page before or after the one in sight."""
-        self.sheets.go_to(self.sheets.page + step)
-
-    def show_tokens(self, tokens: Tokens) -> None:
-        """Draw in the colours of a theme."""
-        for each in (self.lacks, self.notes, self.sheets):
-            each.show_tokens(tokens)
-        self.before.setIcon(icon("chevron-left", tokens.teal_ink))
-        self.after.setIcon(icon("chevron-right", tokens.teal_ink))
-
-    def speak(self) -> None:
-        """Say everything in the language of the window."""
-        self.again.setText(self.tr("Try again"))
-        for button, text, key in (
-            (self.before, self.tr("Page before"), "Page Up"),
-            (self.after, self.tr("Next page"), "Page Down"),
-        ):
-            button.setAccessibleName(text)
-            button.setToolTip(plain_tip(f"{text} ({key})"))
-        self.show_state(self._state)
-
-    def _on_page_changed(self) -> None:
-        count, at = self.sheets.count, self.sheets.page
-        for each in (self.before, self.pages, self.after):
-            each.setVisible(bool(count))
-        said = words.page_words(at + 1, count)
-        self.pages.setText(said)
-        name = self.tr("The report as it is printed, {page}").format(page=said)
-        self.sheets.setAccessibleName(name)
-        for button, possible in ((self.before, at > 0), (self.after, at < count - 1)):
-            if not possible and button.hasFocus():
-                self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
-            button.setEnabled(possible)

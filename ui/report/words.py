@@ -86,9 +86,3 @@ def threshold_choices(*, may_lower: bool) -> tuple[int, ...]:
     """Give the thresholds that can be chosen; a lower one only where somebody may."""
     usual = (THRESHOLD, 16, 21, 31)
     return (6, *usual) if may_lower else usual
-
-
-def page_words(at: int, count: int) -> str:
-    """Say which page is in sight, counted from 1."""
-    words = translate("Report", "page {page} of {pages}")
-    return words.format(page=isolated(str(at)), pages=isolated(str(count)))

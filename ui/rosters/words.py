@@ -93,7 +93,7 @@ def left_out_words(roster: Roster | None, language: str) -> str:
     return "\n".join(left_out_sentences(roster.header, words))
 
 
-def empty_words(state: RostersState, *, can_try_again: bool) -> str:
+def empty_words(state: RostersState) -> str:
     """Say why there is no sheet to see; empty where there is one."""
     if state.sheet is not None or not state.seen:
         return ""
@@ -103,7 +103,7 @@ def empty_words(state: RostersState, *, can_try_again: bool) -> str:
             "No event has come to this laptop yet. Rosters are made of the people who have a time"
             " at an event.",
         )
-    if state.fault and can_try_again:
+    if state.fault:
         return translate("Rosters", "The sheet could not be drawn. Its data are safe.")
     return drawing_words() if state.slow else ""
 
@@ -130,9 +130,3 @@ def hint_words(state: RostersState) -> str:
         return gets
     nobody = translate("Rosters", "No interpreter has accepted anybody here yet.")
     return f"{gets} {nobody}"
-
-
-def page_words(at: int, count: int) -> str:
-    """Say which page is in sight, counted from 1."""
-    words = translate("Rosters", "page {page} of {pages}")
-    return words.format(page=isolated(str(at)), pages=isolated(str(count)))

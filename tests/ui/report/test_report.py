@@ -188,9 +188,7 @@ def test_it_is_printed_after_it_was_written_down(
 ) -> None:
     office.read_by()
     printed: list[tuple[bytes, ...]] = []
-    monkeypatch.setattr(
-        "ui.report.screen.print_pages", lambda _printer, pages: printed.append(pages)
-    )
+    monkeypatch.setattr("ui.sheet_page.print_pages", lambda _printer, pages: printed.append(pages))
 
     def ask(
         _parent: QWidget, way: QPageLayout.Orientation, chosen: Callable[[QPrinter], None]
