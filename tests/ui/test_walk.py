@@ -66,17 +66,18 @@ def test_tab_goes_through_the_form_as_it_is_read(laptop: TestLaptop) -> None:
         id(asked.no_phone): "no_phone",
         id(asked.phone_shared): "phone_shared",
         id(form.foot.finish): "finish",
+        id(form.foot.family): "family",
         id(form.save): "save",
         id(laptop.screen.search): "search",
     }
-    for _ in range(14):
+    for _ in range(15):
         focused = laptop.desktop.window.focusWidget()
         seen.append(names.get(id(focused), str(focused)))
         laptop.key(focused, Qt.Key.Key_Tab)
     expected = (
         "name birth phone no_phone phone_shared speaks interpreter modes wants access granted seat"
     )
-    assert seen == [*expected.split(), "finish", "save"]
+    assert seen == [*expected.split(), "finish", "family", "save"]
 
 
 def test_enter_goes_on_to_the_next_question(laptop: TestLaptop) -> None:
