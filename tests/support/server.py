@@ -1,5 +1,6 @@
 """A real server for tests: in this process without a wire, or over real HTTP on loopback."""
 
+import asyncio
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from nacl.signing import SigningKey
+from typing_extensions import override
 from uvicorn import Server
 
 from sync.protocol.limits import PROTOCOL
@@ -35,6 +37,16 @@ START_MS = 1_781_352_000_000
 
 _seeds = count(1)
 """Organisations of different tests share a database, not their ids."""
+
+
+class PromptServer(Server):
+    """Looks every few milliseconds whether it shall end; uvicorn's own does ten times a second."""
+
+    @override
+    async def main_loop(self) -> None:
+        ticks = count()
+        while not await self.on_tick(next(ticks)):
+            await asyncio.sleep(0.01)
 
 
 class Clock:
@@ -123,7 +135,7 @@ class TestServer:
             listener.listen(128)
             port = listener.getsockname()[1]
             config = web_config("127.0.0.1", port, tls, deadlines)
-            server = Server(config(self.service))
+            server = PromptServer(config(self.service))
             thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
             thread.start()
             try:
