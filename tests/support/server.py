@@ -48,6 +48,19 @@ class PromptServer(Server):
         while not await self.on_tick(next(ticks)):
             await asyncio.sleep(0.01)
 
+    @override
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends as uvicorn's own does, which waits a tenth of a second whether or not it must."""
+        for each in (*self.servers, *(sockets or ())):
+            each.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        while self.server_state.connections or self.server_state.tasks:
+            await asyncio.sleep(0.01)
+        for server in self.servers:
+            await server.wait_closed()
+        await self.lifespan.shutdown()
+
 
 class Clock:
     """A clock that goes when it is told to."""
