@@ -24,7 +24,7 @@ from fieldapp.store.store import Store
 from fieldapp.store.whole import Whole, standing_whole
 
 MOST: Final = 2_000
-"""How many sign-ups of an event are looked through, the newest: a whole table, some 100 ms."""
+"""How many sign-ups of an event are looked through, the newest: 0.2 s of the store's lane."""
 MOST_TOLD: Final = 200
 """How many own ones are looked through for what a laptop tells of itself."""
 

@@ -1,7 +1,7 @@
 """Record a sign-up with its person, contacts, consents and needs, and open it again."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -215,78 +215,84 @@ def _of(store: Store, kind: str, person: bytes) -> list[Row]:
 
 def draft_of(rows: SignUpRows) -> SignUpDraft:
     """Give a kept sign-up as a draft, so that a form can show and change it."""
-    person, sign_up = rows.person, rows.sign_up
+    person, sign_up, address, asked = rows.person, rows.sign_up, rows.address, rows.demographics
     phones, email = contacts_shown(rows.contacts)
     phone, phone2 = (*phones, None, None)[:MOST_PHONES]
-    draft = SignUpDraft(
-        birth=_birth_text(person),
-        granted=tuple(effective_consents(rows.consents, "GRANTED")),
-        refused=tuple(effective_consents(rows.consents, "REFUSED")),
-        access_needs=tuple(_access_text(row) for row in rows.access_needs),
-        wants=_first_texts(sign_up.values.get("wants")),
-        doses=typed_doses(rows.doses),
-        seat=rows.seat,
-        phone=_phone_text(phone),
-        phone_kind=phone.text("kind") if phone else "",
-        phone_shared=bool(phone and phone.values.get("shared")),
-        best_time=_texts(phone.values.get("best_time")) if phone else (),
-        phone2=_phone_text(phone2),
-        phone2_kind=phone2.text("kind") if phone2 else "",
-        phone2_shared=bool(phone2 and phone2.values.get("shared")),
-        email=email.text("value") if email else "",
-        finish_later=bool(sign_up.values.get("finish_later")),
-    )
-    draft = _filled_from(draft, person, _PERSON_FIELDS)
-    draft = _filled_from(draft, sign_up, _SIGN_UP_FIELDS)
-    draft = replace(draft, **typed_ride(rows.ride, sign_up))
-    if rows.address:
-        draft = _filled_from(draft, rows.address, _ADDRESS_FIELDS)
-    if rows.demographics:
-        draft = _filled_from(draft, rows.demographics, ("race_eth", "race_eth_text", "answered_by"))
-        draft = replace(draft, disability=_answers(rows.demographics.values.get("disability")))
-    if guardian := guardian_rows(rows.consents):
-        draft = replace(
-            draft,
-            guardian_for=guardian_groups(rows.consents),
-            guardian_relationship=guardian[-1].text("relationship"),
-            guardian_document=guardian[-1].text("document"),
-            guardian_paper=guardian[-1].text("paper"),
-            guardian_until=_day_text(guardian[-1].text("valid_until")),
-        )
-    return _with_need(draft, rows.need) if rows.need else draft
+    given = {
+        "birth": _birth_text(person),
+        "granted": tuple(effective_consents(rows.consents, "GRANTED")),
+        "refused": tuple(effective_consents(rows.consents, "REFUSED")),
+        "access_needs": tuple(_access_text(row) for row in rows.access_needs),
+        "wants": _first_texts(sign_up.values.get("wants")),
+        "doses": typed_doses(rows.doses),
+        "seat": rows.seat,
+        "phone": _phone_text(phone),
+        "phone_kind": phone.text("kind") if phone else "",
+        "phone_shared": bool(phone and phone.values.get("shared")),
+        "best_time": _texts(phone.values.get("best_time")) if phone else (),
+        "phone2": _phone_text(phone2),
+        "phone2_kind": phone2.text("kind") if phone2 else "",
+        "phone2_shared": bool(phone2 and phone2.values.get("shared")),
+        "email": email.text("value") if email else "",
+        "finish_later": bool(sign_up.values.get("finish_later")),
+        **_filled_from(person, _PERSON_FIELDS),
+        **_filled_from(sign_up, _SIGN_UP_FIELDS),
+        **typed_ride(rows.ride, sign_up),
+        **(_filled_from(address, _ADDRESS_FIELDS) if address else {}),
+        **(_filled_from(asked, _OWN_FIELDS) if asked else {}),
+        **({"disability": _answers(asked.values.get("disability"))} if asked else {}),
+        **_guardian_of(rows.consents),
+        **(_need_of(rows.need) if rows.need else {}),
+    }
+    # Made once: each copy of a draft goes through all its fields, and lists ask for many drafts.
+    return SignUpDraft(**given)  # type: ignore[arg-type]
 
 
-def _with_need(draft: SignUpDraft, need: Row) -> SignUpDraft:
-    """Give a draft with what was asked of interpreters."""
-    return replace(
-        _filled_from(draft, need, _NEED_FIELDS),
-        interpreter_wanted=need.text("wanted"),
-        need_language=need.text("language"),
-        need_variety=need.text("variety"),
-        need_reason=need.text("reason"),
-        modes=_texts(need.values.get("modes_ok")),
-    )
+def _guardian_of(consents: Sequence[Row]) -> dict[str, object]:
+    """Give what a parent or guardian said last, and by which paper."""
+    guardian = guardian_rows(consents)
+    if not guardian:
+        return {}
+    return {
+        "guardian_for": guardian_groups(consents),
+        "guardian_relationship": guardian[-1].text("relationship"),
+        "guardian_document": guardian[-1].text("document"),
+        "guardian_paper": guardian[-1].text("paper"),
+        "guardian_until": _day_text(guardian[-1].text("valid_until")),
+    }
 
 
-_NEED_FIELDS: Final = "relay_via gender_pref written_also declined_note".split()
-_PERSON_FIELDS: Final = (
+def _need_of(need: Row) -> dict[str, object]:
+    """Give what was asked of interpreters."""
+    return {
+        **_filled_from(need, _NEED_FIELDS),
+        "interpreter_wanted": need.text("wanted"),
+        "need_language": need.text("language"),
+        "need_variety": need.text("variety"),
+        "need_reason": need.text("reason"),
+        "modes": _texts(need.values.get("modes_ok")),
+    }
+
+
+_NEED_FIELDS: Final = frozenset("relay_via gender_pref written_also declined_note".split())
+_OWN_FIELDS: Final = frozenset({"race_eth", "race_eth_text", "answered_by"})
+_PERSON_FIELDS: Final = frozenset(
     "name_given name_family name_family2 name_order name_used name_native name_sounds"
-    " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method"
-).split()
-_SIGN_UP_FIELDS: Final = (
+    " sex_for_provider lang_spoken lang_variety lang_written lang_other lang_method".split()
+)
+_SIGN_UP_FIELDS: Final = frozenset(
     "heard_from interpreted_by notice_version notice_lang notice_how return_at source paper_no"
-    " signed_on remark"
-).split()
-_ADDRESS_FIELDS: Final = "street unit city zip county_fips directions".split()
+    " signed_on remark".split()
+)
+_ADDRESS_FIELDS: Final = frozenset("street unit city zip county_fips directions".split())
 
 
-def _filled_from(draft: SignUpDraft, row: Row, names: Iterable[str]) -> SignUpDraft:
-    known = {
+def _filled_from(row: Row, names: frozenset[str]) -> dict[str, object]:
+    return {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in row.values.items()
-        if name in set(names)
+        if name in names
     }
-    return replace(draft, **known)  # type: ignore[arg-type]
 
 
 def contacts_shown(contacts: Iterable[Row]) -> tuple[list[Row], Row | None]:
