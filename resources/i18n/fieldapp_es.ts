@@ -4498,6 +4498,10 @@
             <translation>compartido con otros</translation>
         </message>
         <message>
+            <source>Lives at</source>
+            <translation>Vive en</translation>
+        </message>
+        <message>
             <source>Yes</source>
             <translation>Sí</translation>
         </message>

@@ -198,8 +198,7 @@ class SheetWords:
             parts = (address.text(name) for name in ("street", "unit", "city", "state", "zip"))
             county = self._values.say("address", "county_fips", address.values.get("county_fips"))
             shown = ", ".join(each for each in (*parts, county.strip("–")) if each)
-            label = field_name("address", "street", self._language)
-            yield Fact(label=label, value=shown or "–")
+            yield Fact(label=translate("People", "Lives at"), value=shown or "–")
             yield from self._fact(address, "directions")
 
     def _access(self) -> Iterator[Fact]:

@@ -109,7 +109,7 @@ def test_a_coordinator_sees_everything_in_words(office: Opened) -> None:
     assert cards["Person"]["Given name"] == "Juana"
     assert cards["Person"]["Birth date or age"] == "9 Apr 1961"
     assert cards["How to reach them"]["Cell phone"] == "(828) 555-0134"
-    assert "28690" in cards["How to reach them"]["Street"]
+    assert "28690" in cards["How to reach them"]["Lives at"]
     assert cards["Language and interpreter"]["Language spoken"] == "Q'anjob'al (Maya)"
     assert cards["Language and interpreter"]["Interpreter wanted"] == "Yes, wants an interpreter"
     assert cards["Needs for the visit"] == {"Step-free route or wheelchair space": "Yes"}
