@@ -15,8 +15,9 @@ _SPACES: Final = " ,"
 
 
 def group_word(group: str, lists: CodeLists, language: str) -> str:
-    """Name a vaccine group in short: what stands in brackets is left out."""
-    return lists["vaccine_group"].label(group, language).partition(" (")[0]
+    """Name a vaccine group in few letters, so that many stand side by side."""
+    short = lists["vaccine_group_short"]
+    return (short if group in short else lists["vaccine_group"]).label(group, language)
 
 
 def next_dose_words(
@@ -114,7 +115,7 @@ def product_word(product: str, group: str, lists: CodeLists, language: str) -> s
     """Name a product without the vaccine group that stands beside it."""
     words = lists["vaccines"].label(product, language)
     whole = lists["vaccine_group"].label(group, language)
-    for known in (whole, whole.partition(" (")[0]):
+    for known in (whole, whole.partition(" (")[0], group_word(group, lists, language)):
         rest = words.removeprefix(known).lstrip(_SPACES)
         if rest and rest != words:
             return rest[:1].upper() + rest[1:]

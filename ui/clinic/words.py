@@ -14,6 +14,7 @@ from fieldapp.domain.folding import fold
 from fieldapp.domain.outcomes import reasons_for
 from ui.clinic import state as asked
 from ui.clinic.state import Told
+from ui.dose_words import group_word
 from ui.texts import (
     autonym,
     clock_time,
@@ -273,11 +274,10 @@ class VisitWords:
 
     def vaccines(self, line: VisitLine) -> str:
         """Say what for, with the dose where it is not the first."""
-        labels = self.lists["vaccine_group"]
         said = []
         for part in line.parts:
             if part.group:
-                words = labels.label(part.group, self.language).partition(" (")[0]
+                words = group_word(part.group, self.lists, self.language)
                 dose = translate("Clinic", "dose {n}")
                 more = (part.dose_no or 1) > 1
                 said.append(f"{words}, {dose.format(n=part.dose_no)}" if more else words)

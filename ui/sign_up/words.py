@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.folding import fold
 from fieldapp.domain.problem import Problem
+from ui.dose_words import group_word
 from ui.languages import language_choices
 from ui.sign_up.birth import BirthShown
 from ui.sign_up.state import NO_WRITING, FormState, Said, Waiting
@@ -86,13 +87,12 @@ def relation_choices(lists: CodeLists, language: str) -> tuple[Choice, ...]:
 
 def group_choices(groups: Sequence[str], lists: CodeLists, language: str) -> tuple[Choice, ...]:
     """Give vaccine groups."""
-    labels = lists["vaccine_group"]
-    return tuple(_group(each, labels.label(each, language)) for each in groups)
+    return tuple(_group(each, lists, language) for each in groups)
 
 
-def _group(code: str, label: str) -> Choice:
-    """What stands in brackets is in the tip: chips have to stand side by side."""
-    short = label.partition(" (")[0]
+def _group(code: str, lists: CodeLists, language: str) -> Choice:
+    """The whole name is in the tip: chips have to stand side by side."""
+    short, label = group_word(code, lists, language), lists["vaccine_group"].label(code, language)
     return Choice(code=code, text=short, detail=label if short != label else "")
 
 
