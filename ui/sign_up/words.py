@@ -109,12 +109,17 @@ def group_entries(lists: CodeLists, language: str) -> tuple[Entry, ...]:
 
 def access_choices(needs: Sequence[str], lists: CodeLists, language: str) -> tuple[Choice, ...]:
     """Give the needs that were chosen; picking one again takes it away."""
-    return tuple(Choice(code=each, text=_access_words(each, lists, language)) for each in needs)
+    return tuple(_access(each, lists, language) for each in needs)
 
 
-def _access_words(need: str, lists: CodeLists, language: str) -> str:
-    code, _, detail = need.partition(":")
-    return detail or lists["access_needs"].label(code, language)
+def _access(need: str, lists: CodeLists, language: str) -> Choice:
+    """The whole name is in the tip, as a vaccine's is; a need in own words stands as it is."""
+    code, _, own = need.partition(":")
+    if own:
+        return Choice(code=need, text=own)
+    short = lists["access_needs_short"].label(code, language)
+    whole = lists["access_needs"].label(code, language)
+    return Choice(code=need, text=f"{short[:1].upper()}{short[1:]}", detail=whole)
 
 
 def access_entries(lists: CodeLists, language: str) -> tuple[Entry, ...]:
