@@ -6,54 +6,31 @@ from datetime import date
 from typing import Final
 
 from fieldapp.domain.consents import GRANTED, GUARDIAN, NOT_ASKED, REFUSED, WRITTEN
-from fieldapp.domain.days import PartialDay, day_from_age, read_day
+from fieldapp.domain.days import PartialDay
 from fieldapp.domain.phones import parse_phone
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.sign_up_draft import SignUpDraft, variety_open
 from fieldapp.domain.text import tidy
+from fieldapp.domain.typed_past import read_birth, read_past_day
 from fieldapp.domain.typed_times import read_typed_day
 from fieldapp.domain.values import Value
 
-_AGE: Final = re.compile(
-    r"(\d{1,4})\s*(y|yr|yrs|years|a|años|m|mo|mos|months|meses)?", re.IGNORECASE
-)
-_US_DAY: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE_MARKS: Final = str.maketrans("", "", " ()-./+\u00a0\u2011")
-_OLDEST: Final = 130
-_MONTH_WORDS: Final = "m"
 
 
 def birth_of(
     typed: str, today: date, problems: list[Problem]
 ) -> tuple[PartialDay | None, dict[str, Value]]:
     """Give what was understood of a birth, and its values; what is wrong joins `problems`."""
-    text = tidy(typed)
-    if not text:
+    if not tidy(typed):
         return None, {}
-    field = "person.birth_date"
-    age = _AGE.fullmatch(text)
-    if age is not None and (age[2] or int(age[1]) <= _OLDEST):
-        months = (age[2] or "y").lower().startswith(_MONTH_WORDS)
-        found = day_from_age(int(age[1]), "M" if months else "Y", today, field=field)
-        extra: dict[str, Value] = {
-            "age_said": int(age[1]),
-            "age_unit": "M" if months else "Y",
-            "age_as_of": today.isoformat(),
-        }
-    else:
-        found = read_day(_iso(text), field=field, latest=today)
-        extra = {}
+    found = read_birth(typed, field="person.birth_date", today=today)
     if isinstance(found, Problem):
         problems.append(found)
         return None, {}
-    return found, {"birth_date": found.text, "birth_precision": found.precision.value, **extra}
-
-
-def _iso(text: str) -> str:
-    """Write a date as it is said in the United States (month first) the way it is kept."""
-    found = _US_DAY.fullmatch(text)
-    return text if found is None else f"{found[3]}-{int(found[1]):02d}-{int(found[2]):02d}"
+    born, said = found
+    return born, {"birth_date": born.text, "birth_precision": born.precision.value, **said}
 
 
 def person_of(draft: SignUpDraft, birth: dict[str, Value]) -> dict[str, Value]:
@@ -80,7 +57,7 @@ def sign_up_of(draft: SignUpDraft, today: date, problems: list[Problem]) -> dict
     if draft.finish_later or variety_open(draft):
         values["finish_later"] = True
     if signed_on := tidy(draft.signed_on):
-        day = read_day(_iso(signed_on), field="sign_up.signed_on", latest=today)
+        day = read_past_day(signed_on, field="sign_up.signed_on", today=today)
         if isinstance(day, Problem):
             problems.append(day)
         else:

@@ -7,14 +7,13 @@ from datetime import date
 from typing import Final
 
 from fieldapp.domain.codes import Code, CodeLists
-from fieldapp.domain.days import Certain, PartialDay, Precision, read_day
+from fieldapp.domain.days import Certain, PartialDay, Precision
 from fieldapp.domain.dose_history import ToldDose, told_dose
 from fieldapp.domain.dose_rules import dose_rules
-from fieldapp.domain.folding import fold
 from fieldapp.domain.intervals import Interval, fits_age
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.text import tidy
-from fieldapp.domain.typed_times import month_named, read_typed_day
+from fieldapp.domain.typed_past import read_past_day
 from fieldapp.domain.values import Value
 
 NOT_KNOWN: Final = "999"
@@ -22,9 +21,6 @@ NOT_KNOWN: Final = "999"
 WHEN: Final = "dose.date"
 MOST_PRODUCTS: Final = 4
 """How many products are in sight, beside "not known" and the chip that leads to the others."""
-_MONTH_FIGURES: Final = re.compile(r"(\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})", re.ASCII)
-_MONTH_WORDS: Final = re.compile(r"([a-z]{3,10})\.? (?:de |of )?(\d{4})", re.ASCII)
-_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _USUAL: Final = re.compile(r"(\d+)([dwmy])(?:-(\d+)([dwmy]))?", re.ASCII)
 
 
@@ -53,33 +49,8 @@ def dose_of_text(text: str) -> TypedDose:
 
 
 def read_dose_day(text: str, today: date) -> PartialDay | Problem | None:
-    """Read `6/1/2021`, `June 1 2021`, `June 2021`, `6/2021`, `2021`; None for nothing.
-
-    A day without its year is the last such day that was. Codes: day_unreadable, no_such_day,
-    too_early, too_late.
-    """
-    typed = tidy(text)
-    if not typed:
-        return None
-    stored = _month_or_year(typed)
-    if stored is None:
-        day = read_typed_day(typed, field=WHEN, today=today, ahead=False)
-        if isinstance(day, Problem):
-            return day
-        stored = day.isoformat()
-    return read_day(stored, field=WHEN, latest=today)
-
-
-def _month_or_year(typed: str) -> str | None:
-    """Give the stored form of a month or a year, None where it is neither."""
-    if _YEAR.fullmatch(typed):
-        return typed
-    if found := _MONTH_FIGURES.fullmatch(typed):
-        year, month = found[2] or found[3], found[1] or found[4]
-        return f"{year}-{int(month):02d}"
-    found = _MONTH_WORDS.fullmatch(" ".join(fold(typed.replace(",", " ")).split()))
-    month_no = month_named(found[1]) if found else 0
-    return f"{found[2]}-{month_no:02d}" if found and month_no else None
+    """Read a day as `read_past_day` does, with its codes; None for nothing."""
+    return read_past_day(text, field=WHEN, today=today) if tidy(text) else None
 
 
 def shown_dose_day(day: PartialDay) -> str:

@@ -40,7 +40,7 @@ _MONTHS: Final = {
 }
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _US: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?")
-_DAY_FIRST: Final = re.compile(r"(\d{1,2}) (?:de )?([a-z]{3,10})(?: (?:de )?(\d{4}))?")
+_DAY_FIRST: Final = re.compile(r"(\d{1,2}) (?:de )?([a-z]{3,10})(?: (?:del? )?(\d{4}))?")
 _MONTH_FIRST: Final = re.compile(r"([a-z]{3,10}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?: ?([ap]) ?m?)?")
 _FOUR: Final = re.compile(r"(\d{1,2})(\d{2})(?: ?([ap]) ?m?)?")

@@ -1,8 +1,10 @@
 """One answer changes, and what follows from it: pure functions over the draft."""
 
 from dataclasses import replace
+from typing import Final
 
 from fieldapp.domain.codes import CodeLists
+from fieldapp.domain.folding import fold
 from fieldapp.domain.rides import SHARES
 from fieldapp.domain.sign_up import VARIETY_NEEDED, SignUpDraft, variety_open
 from ui.sign_up.asked import ONE_CODE, PLAIN
@@ -16,6 +18,9 @@ from ui.sign_up.state import (
     Notice,
     modes_for,
 )
+
+_NO_PHONE: Final = frozenset({"none", "ninguno", "no phone", "no tiene", "sin telefono", "n a"})
+"""Typed instead of a number; a word that begins another number or word is not among them."""
 
 
 def edited(draft: SignUpDraft, edit: Edit, notice: Notice, lists: CodeLists) -> SignUpDraft:
@@ -46,6 +51,8 @@ def _from(draft: SignUpDraft) -> SignUpDraft:
 def _edited_text(draft: SignUpDraft, field: str, text: str) -> SignUpDraft:
     if field == "name":
         return replace(draft, name_given=text, name_family="", name_family2="")
+    if fold(text) in _NO_PHONE:
+        return replace(draft, phone="", phone_kind=NO_PHONE, phone_shared=False)
     return replace(draft, phone=text, phone_kind=_phone_kind(draft, text))
 
 

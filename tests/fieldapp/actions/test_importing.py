@@ -62,7 +62,7 @@ def test_every_row_is_recorded_or_refused_with_all_its_reasons(tmp_path: Path) -
         assert [row.ticket for row in report.rows] == ["A-001", "", "A-002"]
         assert set(codes(report)[1]) == {
             "name_needed",
-            "wrong_form",
+            "birth_unreadable",
             "unknown_code",
             "store_consent_needed",
         }

@@ -67,6 +67,20 @@ def test_what_is_missing_is_said_where_it_is_missing(laptop: TestLaptop) -> None
     assert fields["speaks"].problem.text() != ""
 
 
+def test_a_birth_and_no_phone_are_typed_as_people_say_them(laptop: TestLaptop) -> None:
+    asked, window = laptop.screen.form.questions, laptop.desktop.window
+    laptop.type(asked.name, "Juana")
+    laptop.type(asked.birth, "4 marzo 61")
+    assert "65" in asked.age.text()
+    laptop.type(asked.phone, "none")
+    assert asked.no_phone.isChecked()
+    assert (asked.phone.text(), asked.phone.isEnabled()) == ("", False)
+    focused = window.focusWidget()
+    assert focused is asked.no_phone
+    laptop.key(focused, Qt.Key.Key_Return)
+    assert window.focusWidget() in asked.speaks.chips
+
+
 def test_a_form_that_is_empty_again_complains_no_more(laptop: TestLaptop) -> None:
     name = laptop.screen.form.questions.name
     laptop.type(name, "J")
