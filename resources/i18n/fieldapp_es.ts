@@ -2470,6 +2470,29 @@
         </message>
     </context>
     <context>
+        <name>GuideRow</name>
+        <message>
+            <source>Your first day at the table</source>
+            <translation>Su primer día en la mesa</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>Guardar como PDF…</translation>
+        </message>
+        <message>
+            <source>Save the guide for a first day as PDF</source>
+            <translation>Guardar como PDF la guía para el primer día</translation>
+        </message>
+        <message>
+            <source>Two sheets with pictures, to print for each volunteer.</source>
+            <translation>Dos hojas con imágenes, para imprimir a cada voluntario.</translation>
+        </message>
+        <message>
+            <source>Saved: {names}</source>
+            <translation>Guardado: {names}</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOutBox</name>
         <message>
             <source>Save PDF</source>

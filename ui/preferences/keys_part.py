@@ -1,4 +1,4 @@
-"""The keyboard map: what each key does, in groups beside each other."""
+"""The keyboard map: what each key does, in groups beside each other; above it the guide."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,13 +15,14 @@ _KEY = 96
 class KeysPart(QFrame):
     """Two columns of groups; the pages that this role does not have are left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, guide: QWidget) -> None:
         super().__init__()
         self.setObjectName("card")
         self._offered: tuple[Offered, ...] = ()
         self._held = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 22, 24, 20)
+        self._column.addWidget(guide)
         self._column.addWidget(self._held)
 
     def offer(self, offered: tuple[Offered, ...]) -> None:

@@ -12,6 +12,7 @@ from fieldapp.actions.desk import OpenedDesk
 from ui.look import MARGIN
 from ui.page import Around, Head, Page
 from ui.preferences.about_part import AboutPart
+from ui.preferences.guide_row import GuideRow
 from ui.preferences.keys_part import KeysPart
 from ui.preferences.lock_part import LockPart
 from ui.preferences.own_secret import OwnSecret
@@ -35,7 +36,8 @@ class PreferencesScreen(Page):
         super().__init__(around)
         self.settings = SettingsPart(around.looks, around.language, practice=around.practice)
         self.lock, self.secret = LockPart(), OwnSecret(around)
-        self.keys, self.about = KeysPart(), AboutPart(practice=around.practice)
+        self.guide = GuideRow(around)
+        self.keys, self.about = KeysPart(self.guide), AboutPart(practice=around.practice)
         self.switch = Segments({code: code for code in PARTS})
         self.switch.picked.connect(self._on_part_picked)
         self.settings.leave_wanted.connect(self.leave_wanted)
@@ -46,7 +48,7 @@ class PreferencesScreen(Page):
         ]
         for port in self.ports:
             self.stack.addWidget(port)
-        # The map has nothing to go to by Tab, so the frame itself is gone to, and scrolled by keys.
+        # Nothing of the map is gone to by Tab, so the frame itself is, and scrolled by keys.
         self.map = self.ports[PARTS.index("keys")]
         self.map.setObjectName("sheets")
         self.map.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,6 +127,7 @@ class PreferencesScreen(Page):
         self.settings.speak()
         self.lock.speak(self.around.language.code)
         self.about.speak()
+        self.guide.speak()
         self.keys.offer(self.around.offered())
 
     def _on_part_picked(self, picked: Picked) -> None:

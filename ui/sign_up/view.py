@@ -182,6 +182,8 @@ class SignUpForm(QFrame):
         asked.phone.show_text(draft.phone)
         asked.variety.show_text(draft.lang_variety)
         asked.no_phone.setChecked(draft.phone_kind == NO_PHONE and not draft.phone)
+        if asked.no_phone.isChecked() and asked.phone.hasFocus():
+            asked.no_phone.setFocus(Qt.FocusReason.OtherFocusReason)  # "none" was typed
         asked.phone.setEnabled(not asked.no_phone.isChecked())
         asked.phone_shared.setChecked(draft.phone_shared)
         asked.phone_shared.setEnabled(not asked.no_phone.isChecked())

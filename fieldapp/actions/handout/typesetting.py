@@ -24,16 +24,23 @@ _ONE_PICTURE: Final = (
 
 
 def typeset(
-    template: str, name: str, given: Mapping[str, Json], form: Form, ppi: int | None = None
+    template: str,
+    name: str,
+    given: Mapping[str, Json],
+    form: Form,
+    ppi: int | None = None,
+    *,
+    root: Path | None = None,
 ) -> tuple[bytes, ...]:
     """Set `template` (a path below `resources`) with `given` as the input `name`.
 
-    Gives one document for `pdf`, else each page; `ppi` are pixels an inch of a PNG.
+    Gives one document for `pdf`, else each page; `ppi` are pixels an inch of a PNG. Pictures are
+    read below `root`, if any: nothing else on the disk is.
     """
     path = Path(str(files("resources") / template))
     compiler = typst.Compiler(
         str(path),
-        root=str(path.parent),
+        root=str(root or path.parent),
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={name: json.dumps(given, ensure_ascii=False)},

@@ -221,3 +221,28 @@ def test_parts_are_changed_by_arrows_and_read_by_tab(laptop: TestLaptop) -> None
     laptop.key(laptop.desktop.window.focusWidget(), Qt.Key.Key_Tab)
     answers = page.settings.languages.answers
     assert laptop.desktop.window.focusWidget() is answers.button("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "file"), [("en", "canvasser-guide.pdf"), ("es", "canvasser-guide.es.pdf")]
+)
+def test_the_guide_for_a_first_day_is_saved_in_the_language_of_the_window(
+    laptop: TestLaptop, tmp_path: Path, language: str, file: str
+) -> None:
+    laptop.desktop.language.switch(language)
+    page = preferences(laptop)
+    page.show_part("keys")
+    page.guide.ask_folder = lambda _parent, _proposed, chosen: chosen(tmp_path)
+    page.guide.save.click()
+    laptop.settle()
+    assert (tmp_path / file).read_bytes().startswith(b"%PDF")
+    assert file in page.guide.said.text()
+
+
+def test_a_folder_that_takes_no_guide_is_said(laptop: TestLaptop, tmp_path: Path) -> None:
+    page = preferences(laptop)
+    page.guide.ask_folder = lambda _parent, _proposed, chosen: chosen(tmp_path / "gone")
+    page.guide.save.click()
+    laptop.settle()
+    assert page.guide.said.property("role") == "problem"
+    assert page.guide.said.text()
