@@ -32,27 +32,6 @@ def programme(tmp_path: Path) -> Iterator[Programme]:
     made.close()
 
 
-def test_story_9_two_laptops_one_slot(programme: Programme) -> None:
-    """10 seats split 4/4/2; two offline laptops try 6 each: 4 each, the rest wait, 10 at most."""
-    clinic = a_clinic(programme, 10)
-    clinic.split(4, 4, 2)
-    rosa, marcus, mai = clinic.tables
-    assert [(each.free, each.held) for each in map(offered, clinic.tables)] == [
-        (4, 4),
-        (4, 4),
-        (2, 2),
-    ]
-    assert book_many(rosa, 6) == (4, 2)
-    assert book_many(marcus, 6) == (4, 2)
-    assert book_many(mai, 1) == (1, 0)
-    clinic.settle()
-    assert clinic.booked() == 9
-    assert book_many(rosa, 1) == (0, 1)
-    assert book_many(mai, 3) == (1, 2)
-    clinic.settle()
-    assert (clinic.booked(), clinic.overbooked(), clinic.verified()) == (10, [], True)
-
-
 def test_nobody_decides_and_the_laptops_share_alike_with_a_reserve(programme: Programme) -> None:
     clinic = a_clinic(programme, *[6] * 12)
     clinic.settle()
