@@ -26,7 +26,8 @@ _SHORT: Final = {"ase": "ASL", "mfs": "LSM", "gsm": "LENSEGUA"}
 class Tile:
     """A language to point at. `words` are its own, `name` is in the language of the window.
 
-    `sounds` says how to read the words aloud; `keys` are the folded words it is found by.
+    `sounds` says, to a reader of the window's language, how the words are read aloud; `keys` are
+    the folded words it is found by.
     """
 
     tag: str
@@ -113,7 +114,7 @@ def _tile(tag: str, lists: CodeLists, language: str) -> Tile:
         tag=tag,
         words=words,
         name="" if fold(name) == fold(words) else name,
-        sounds=code.extra.get("sounds", ""),
+        sounds=code.extra["sounds_es" if language == "es" else "sounds"],
         rtl=code.extra.get("dir") == "rtl",
         signed=signed,
         keys=fold(" ".join((own, code.label_en, code.label_es, tag, code.extra["iso639_3"]))),

@@ -56,4 +56,5 @@ def test_a_group_leaves_open_which_language_it_is() -> None:
 def test_languages_that_are_spoken_have_how_they_sound_so_that_they_can_be_read_aloud() -> None:
     for each in LANGUAGES:
         silent = each.extra["use"] == "written" or each.code in {"und", "mis", "sgn"}
-        assert bool(each.extra["sounds"]) != silent, each.code
+        for sounds in ("sounds", "sounds_es"):
+            assert bool(each.extra[sounds]) != silent, each.code

@@ -15,11 +15,14 @@ from fieldapp.store.lists import sign_up_lines
 from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, a_store
 from tests.ui.laptop import PLAN, TestLaptop, a_desk, a_laptop
+from tests.ui.test_waiting_line import later, one_more
 from ui.day.screen import END, DayScreen
 from ui.finish_later.screen import FinishLaterScreen
-from ui.sign_up.state import Edit
+from ui.sign_up.state import FULL, Edit
 
 MORNING = 40
+BY_KEYS = 8
+IN_LINE, LIMIT_MIN = 4, 14
 CORRECTED = 8
 NOWHERE = "http://127.0.0.1:9"
 ROOMY = replace(
@@ -62,6 +65,22 @@ def sign_up(laptop: TestLaptop, at: int) -> None:
     laptop.save()
 
 
+def sign_up_by_keys(laptop: TestLaptop, at: int) -> None:
+    """Somebody comes to the table, gets a time and goes: all of it by keys."""
+    window = laptop.desktop.window
+    laptop.screen.form.focus_first()
+    for typed in (
+        f"Ana{chr(97 + at % 26)} Reyes{chr(97 + at // 26)}",
+        f"3/4/{40 + at:02d}",
+        f"828 555 01{at:02d}",
+        *("2", "2", "2", "", "12", "1"),
+    ):
+        focused = window.focusWidget()
+        QTest.keyClicks(focused, typed)
+        laptop.key(focused, Qt.Key.Key_Return)
+    laptop.save()
+
+
 def correct(laptop: TestLaptop, sign_up: bytes, at: int) -> None:
     laptop.screen.presenter.open(sign_up)
     laptop.settle()
@@ -71,7 +90,7 @@ def correct(laptop: TestLaptop, sign_up: bytes, at: int) -> None:
 
 def test_story_1_no_network_the_whole_morning(laptop: TestLaptop) -> None:
     for at in range(MORNING):
-        sign_up(laptop, at)
+        (sign_up_by_keys if at < BY_KEYS else sign_up)(laptop, at)
     lines = sign_up_lines(laptop.store, laptop.event, most=100)
     assert len(lines) == MORNING
     assert all(line.time for line in lines)
@@ -98,6 +117,11 @@ def test_story_1_no_network_the_whole_morning(laptop: TestLaptop) -> None:
 @pytest.mark.parametrize("laptop", [("B", "")], indirect=True)
 def test_story_2_a_quick_record_in_seven_inputs(laptop: TestLaptop) -> None:
     form, window = laptop.screen.form, laptop.desktop.window
+    laptop.screen.presenter.ask(FULL)
+    one_more(laptop, IN_LINE)
+    later(laptop, LIMIT_MIN)
+    assert laptop.screen.suggestion.isVisible()
+    laptop.screen.depth_key.activated.emit()
     form.focus_first()
     for typed in ("Juana Tomas", "1961", "828 555 0134", "2", "2", "2", "", "1"):
         focused = window.focusWidget()
