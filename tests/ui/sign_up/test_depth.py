@@ -1,5 +1,6 @@
 """Quick and full: one form, switched in mid-record, and nothing typed is lost by it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -147,6 +148,48 @@ def test_a_switch_in_mid_word_loses_no_letter(laptop: TestLaptop) -> None:
     assert laptop.desktop.window.focusWidget() is name
     laptop.type(name, "Baltazar")
     assert name.text() == "Juana Tomás Baltazar"
+
+
+def _with_problems(laptop: TestLaptop) -> None:
+    laptop.type(laptop.screen.form.questions.name, "Pao")
+    laptop.save()
+    assert laptop.screen.presenter.state.problems
+
+
+def _of_a_family(laptop: TestLaptop) -> None:
+    laptop.fill()
+    laptop.screen.family_key.activated.emit()
+    laptop.settle()
+    assert laptop.screen.presenter.state.draft.phone
+
+
+def _of_a_correction(laptop: TestLaptop) -> None:
+    laptop.fill()
+    laptop.save()
+    laptop.screen.open(laptop.screen.today.model.rows[0].key)
+    laptop.settle()
+
+
+@pytest.mark.parametrize(
+    ("form", "language"), [(_with_problems, "en"), (_of_a_family, "es"), (_of_a_correction, "es")]
+)
+def test_a_switch_loses_nothing_in_whatever_form(
+    laptop: TestLaptop, form: Callable[[TestLaptop], None], language: str
+) -> None:
+    laptop.desktop.language.switch(language)
+    form(laptop)
+    presenter, asked = laptop.screen.presenter, laptop.screen.form.questions
+    laptop.type(asked.phone, "828 5")
+    before, told = presenter.state.draft, presenter.state.problems
+    for _ in range(2):  # to the full form and back, a letter typed in each where the focus is
+        laptop.screen.depth_key.activated.emit()
+        assert laptop.desktop.window.focusWidget() is asked.phone
+        assert replace(presenter.state.draft, phone="", name_family=before.name_family) == replace(
+            before, phone=""
+        )
+        assert presenter.state.problems == told
+        laptop.type(asked.phone, "5")
+    assert presenter.state.draft.phone == f"{before.phone}55"
 
 
 def test_what_was_typed_in_full_stays_in_quick_and_is_said(laptop: TestLaptop) -> None:

@@ -219,6 +219,9 @@ def test_changing_an_answer_at_the_end_comes_back_to_the_end(laptop: TestLaptop)
         if person.asked == "Is this right?":
             break
     assert person.asked == "Is this right?"
+    assert (
+        "\n\u2068Juana\u2069" in person.screen.card.answers[1].words.text()
+    )  # whatever runs beside it
     person.screen.card.picked.emit("given")
     assert "own name" in person.asked
     person.write("Juanita")

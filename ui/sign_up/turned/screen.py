@@ -24,7 +24,7 @@ from ui.sign_up.turned.card_view import CardView
 from ui.sign_up.turned.cards import Card, Choice, Shape, Step, Voice
 from ui.sign_up.turned.own_steps import own_steps, skipped_all
 from ui.sign_up.turned.self_steps import answered, self_steps
-from ui.texts import autonym, isolated
+from ui.texts import autonym, first_strong, isolated
 from ui.widgets.button import a_button
 from ui.widgets.cover import Cover
 from ui.widgets.label import PlainLabel
@@ -224,7 +224,7 @@ class TurnedScreen(Cover):
             title=self._say("kiosk.review"),
             shape=Shape.SEVERAL,
             choices=tuple(
-                Choice(code=code, text=f"{question}\n{answer or '–'}")
+                Choice(code=code, text=f"{question}\n{first_strong(answer or '–')}")
                 for code, question, answer in said
             ),
             forward=self._say("kiosk.send"),
