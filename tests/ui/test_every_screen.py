@@ -217,7 +217,11 @@ def faint(shown: Shown) -> Iterator[Fault]:
     """Tell of words whose strokes are nowhere far enough from their ground (WCAG 2 AA)."""
     image = picture(shown.window, 1.0)
     for each in visible(shown.window):
-        if not (words_of(each).strip() and each.isEnabled() and isinstance(each, QLabel)):
+        if not (
+            words_of(each).strip()
+            and each.isEnabled()
+            and isinstance(each, QLabel | QAbstractButton)
+        ):
             continue
         at = QRect(each.mapTo(shown.window, QPoint()), each.size())
         area = at.intersected(visible_rect(each, shown.window))
@@ -252,7 +256,9 @@ def test_the_eye_sees_what_is_wrong(qapp: QApplication) -> None:
         label = QLabel(words, window)
         label.setGeometry(0 if at < 2 else 280, 30 * at, (90, 40, 90)[at], 25)
     QPushButton(window).setGeometry(0, 150, 80, 30)
-    window.findChildren(QLabel)[0].setStyleSheet("color: #BBBBBB")
+    QPushButton("Pale", window).setGeometry(100, 150, 80, 30)
+    for pale in (window.findChildren(QLabel)[0], window.findChildren(QPushButton)[1]):
+        pale.setStyleSheet("color: #BBBBBB; border: none")
     window.show()
     shown = Shown(name="", language="es", look=LOOKS[0], window=window)  # type: ignore[arg-type]
     found = [*unnamed(window), *cut(window), *left_in_english(window, in_spanish()), *faint(shown)]
@@ -262,6 +268,7 @@ def test_the_eye_sees_what_is_wrong(qapp: QApplication) -> None:
         ("lies outside", "Half outside"),
         ("is still English", "Undo"),
         ("is faint", "Undo"),
+        ("is faint", "Pale"),
     ]
     window.close()
     window.deleteLater()

@@ -39,16 +39,11 @@ class Cover(QWidget):
             return
         window = self._window
         self._focused = window.focusWidget()
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        children = window.findChildren(QWidget, options=direct)
-        self._hidden = [
-            each
-            for each in children
-            if each is not self and not each.isWindow() and not each.isHidden()
-        ]
+        self._hidden = [each for each in self._beside() if not each.isHidden()]
         for each in self._hidden:
             each.hide()
-        window.installEventFilter(self)
+        for each in (window, *self._beside()):
+            each.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
@@ -57,7 +52,8 @@ class Cover(QWidget):
         """Show again what was there."""
         if not self.up:
             return
-        self._window.removeEventFilter(self)
+        for each in (self._window, *self._beside()):
+            each.removeEventFilter(self)
         self.hide()
         hidden, self._hidden = self._hidden, []
         for each in hidden:
@@ -71,7 +67,18 @@ class Cover(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
+        shown = watched is not self._window and event.type() == QEvent.Type.ShowToParent
+        if shown and isinstance(watched, QWidget):
+            # A warning that comes, or a window made larger: it is for whoever works here, later.
+            watched.hide()
+            self._hidden = [*(each for each in self._hidden if each is not watched), watched]
         return False
+
+    def _beside(self) -> list[QWidget]:
+        """Give what else stands in the window, but for other screens that cover it."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        children = self._window.findChildren(QWidget, options=direct)
+        return [each for each in children if not (isinstance(each, Cover) or each.isWindow())]
 
     @override
     def event(self, event: QEvent, /) -> bool:

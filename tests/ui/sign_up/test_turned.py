@@ -179,6 +179,19 @@ def test_nothing_of_other_people_is_in_sight_and_no_page_can_be_reached(
     assert person.screen.isAncestorOf(inside)
 
 
+def test_what_comes_while_the_screen_is_turned_is_shown_afterwards(laptop: TestLaptop) -> None:
+    """A warning, or a window made larger: nobody comes to it by Tab or hears it."""
+    person = Person(laptop)
+    window = laptop.desktop.window
+    window.own.bars.show()
+    window.resize(window.width() - 20, window.height() + 20)
+    laptop.settle()
+    beside = (window.own.bars, window.side, window.top, window.bottom)
+    assert not any(each.isVisible() for each in beside)
+    person.screen.take_down()
+    assert all(each.isVisible() for each in beside)
+
+
 def test_arabic_runs_leftwards_where_drafts_may_be_shown(laptop: TestLaptop) -> None:
     screen = TurnedScreen(laptop.desktop.window)
     voice = Voice(language="ar", drafts_ok=True, lists=lists(), today=TODAY)
