@@ -43,13 +43,12 @@ def _top() -> Path:
 
 @cache
 def _as_json(language: str) -> dict[str, Json]:
-    text = (_top() / "docs" / _FILES[language]).read_text("utf-8")
-    title, *blocks = _blocks(text.splitlines())
+    title, *lines = (_top() / "docs" / _FILES[language]).read_text("utf-8").splitlines()
     return {
         "fonts": [font.family for font in fonts()],
         "lang": language,
-        "title": title["runs"][0][1],  # type: ignore[index,call-overload]
-        "blocks": blocks,  # type: ignore[dict-item]
+        "title": _safe(title.removeprefix("# ")),
+        "blocks": list(_blocks(lines)),
     }
 
 
