@@ -2602,6 +2602,10 @@
             <translation>No hay tal idioma aquí</translation>
         </message>
         <message>
+            <source>Say: {sounds}</source>
+            <translation>Diga: {sounds}</translation>
+        </message>
+        <message>
             <source>Say: {words}   {sounds}</source>
             <translation>Diga: {words}   {sounds}</translation>
         </message>

@@ -160,6 +160,7 @@ class PointingCover(Cover):
         super().resizeEvent(event)
         self.line.setFixedWidth(_FIND_NARROW if self.width() < NARROW else _FIND_WIDTH)
         self._show_pages()
+        self._say(self._reached)
 
     # --- what a person did ------------------------------------------------------------------------
 
@@ -169,10 +170,14 @@ class PointingCover(Cover):
         self._say(tile)
 
     def _say(self, tile: Tile | None) -> None:
-        said = translate("ISpeak", "Say: {words}   {sounds}")
         if tile is None or not tile.sounds:
             self.say.say("")
             return
+        if self.width() < NARROW:  # its words are in sight; how they sound must be whole
+            first = tile.sounds.partition(",")[0]
+            self.say.say(translate("ISpeak", "Say: {sounds}").format(sounds=first))
+            return
+        said = translate("ISpeak", "Say: {words}   {sounds}")
         sounds = translate("ISpeak", "(sounds like {sounds})").format(sounds=tile.sounds)
         self.say.say(said.format(words=first_strong(tile.words), sounds=sounds))
 

@@ -197,3 +197,15 @@ def test_the_key_that_locks_works_while_the_screen_is_turned(laptop: TestLaptop)
     lock = next(each for each in window._shortcuts if each.key().toString() == "F9")
     lock.activated.emit()
     assert wanted == [True]
+
+
+def test_how_a_language_sounds_is_whole_in_the_smallest_window(laptop: TestLaptop) -> None:
+    laptop.desktop.language.switch("es")
+    laptop.desktop.window.resize(683, 384)  # 1366×768 at 200 %
+    cover = pointing(laptop)
+    for _ in range(cover.sheet.pages):
+        for at, each in enumerate(cover.sheet.shown):
+            cover.sheet.focus_tile(at)
+            laptop.told()
+            assert cover.say.text() == cover.say.words, each.tile
+        cover.sheet.turn(1)
