@@ -4762,6 +4762,18 @@
             <translation>sobre eventos futuros</translation>
         </message>
         <message>
+            <source>No calls</source>
+            <translation>No llamar</translation>
+        </message>
+        <message>
+            <source>No texts</source>
+            <translation>No mandar mensajes</translation>
+        </message>
+        <message>
+            <source>not asked here; this stops it</source>
+            <translation>no se preguntó aquí; esto lo para</translation>
+        </message>
+        <message>
             <source>agreed</source>
             <translation>aceptado</translation>
         </message>

@@ -15,6 +15,8 @@ from ui.widgets.chips import Choice
 
 translate = QCoreApplication.translate
 _BETWEEN = ":"
+_OFTEN = ("CALL", "SMS")
+"""What people ask to be stopped at a table, whatever they said elsewhere."""
 
 
 def type_words(kind: str) -> str:
@@ -59,7 +61,10 @@ def read_code(code: str) -> tuple[str, str]:
 
 
 def wish_rows(sheet: PersonSheet, lists: CodeLists, language: str) -> tuple[WishRow, ...]:
-    """Give what was ever answered: each way of being reached in a row, all else in the last."""
+    """Give what was ever answered: each way of being reached in a row, all else in one.
+
+    Calls and texts that were not answered here can be stopped in the last row.
+    """
     if not sheet.may_stop:
         return ()
     consents = [row for row in sheet.page.rows if row.kind.name == "consent"]
@@ -78,6 +83,27 @@ def _rows(standing: tuple[Standing, ...], lists: CodeLists, language: str) -> It
             in_force=tuple(code_of(each.type, each.purpose) for each in found if each.in_force),
             numbered=tuple(code_of(each.type, "") for each in numbered),
         )
+    answered = {each.type for each in standing}
+    yield from _not_asked(
+        [each for each in _OFTEN if each not in answered], number, lists, language
+    )
+
+
+def _not_asked(kinds: list[str], number: int, lists: CodeLists, language: str) -> Iterator[WishRow]:
+    """Give what was not answered here: another laptop may know a yes that is stopped here."""
+    said = {"CALL": translate("People", "No calls"), "SMS": translate("People", "No texts")}
+    state = translate("People", "not asked here; this stops it")
+    codes = tuple(code_of(each, "") for each in kinds)
+    choices = tuple(
+        Choice(
+            code=code_of(each, ""),
+            text=f"{isolated(str(number + at))}  {said[each]}",
+            detail=f"{lists['consent_types'].label(each, language)}: {state}",
+        )
+        for at, each in enumerate(kinds, start=1)
+    )
+    if kinds:
+        yield WishRow(choices=choices, in_force=(), numbered=codes, not_asked=codes)
 
 
 def _row_of(each: Standing) -> str:

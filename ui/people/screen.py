@@ -244,10 +244,10 @@ class PeopleScreen(Page):
         self.sheet.wishes.leave()
         self.presenter.stop_everything()
 
-    def _on_toggle_wanted(self, code: str, in_force: bool) -> None:
+    def _on_toggle_wanted(self, code: str, stop: bool) -> None:
         """Stop one thing, or note that it is wanted again; what was done is said with its undo."""
         self.sheet.wishes.leave()
-        act = self.presenter.stop_one if in_force else self.presenter.agree
+        act = self.presenter.stop_one if stop else self.presenter.agree
         act(*read_code(code))
 
     def _on_asked_about(self, person: bytes) -> None:

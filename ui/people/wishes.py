@@ -32,18 +32,22 @@ _BESIDES: Final = 232
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WishRow:
-    """One row of what can be stopped. `numbered` are its choices that a number key presses."""
+    """One row of what can be stopped. `numbered` are its choices that a number key presses.
+
+    `not_asked` are not marked and yet stopped by being pressed: nobody answered them here.
+    """
 
     choices: tuple[Choice, ...]
     in_force: tuple[str, ...]
     numbered: tuple[str, ...]
+    not_asked: tuple[str, ...] = ()
 
 
 class WishBar(QFrame):
     """A bar above the acts of the sheet; it asks, and tells what was chosen."""
 
     stop_wanted = Signal()  # everything
-    toggle_wanted = Signal(str, bool)  # code of a choice, and whether it was in force
+    toggle_wanted = Signal(str, bool)  # code of a choice, and whether it is to be stopped
     erase_wanted = Signal()
     left = Signal()
     opened = Signal(bool)  # the other acts step back meanwhile
@@ -214,7 +218,7 @@ class WishBar(QFrame):
         changed = set(picked.codes) ^ set(row.in_force)
         self.rows[at].choose(row.in_force)
         for code in changed:
-            self.toggle_wanted.emit(code, code in row.in_force)
+            self.toggle_wanted.emit(code, code in (*row.in_force, *row.not_asked))
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -249,7 +249,7 @@ def test_a_dose_that_cannot_be_read_is_not_kept_half(
     assert code in [each.code for each in caught.value.problems]
 
 
-def test_story_08_sixteen_and_alone_is_kept_without_the_time_until_the_mother_agreed(
+def test_story_8_sixteen_and_alone_is_kept_without_the_time_until_the_mother_agreed(
     store: Store,
 ) -> None:
     clinic = Clinic(store, "2026-06-20")

@@ -163,7 +163,7 @@ def test_story_15_august_2025(august_2025: TestLaptop) -> None:
     assert kept(laptop).seat == "WAIT"
 
 
-def test_story_08_sixteen_alone(laptop: TestLaptop) -> None:
+def test_story_8_sixteen_alone(laptop: TestLaptop) -> None:
     presenter, form = laptop.screen.presenter, laptop.screen.form
     fill(laptop, Edit(field="birth", value="16"), depth=QUICK)
     seats = presenter.state.seats
