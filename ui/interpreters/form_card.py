@@ -17,6 +17,7 @@ from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.field import Field, Line
+from ui.widgets.going_on import go_on
 from ui.widgets.label import PlainLabel, restyle
 from ui.widgets.port import Scrolled, a_port
 from ui.widgets.twelfths import Twelfths
@@ -120,15 +121,18 @@ class InterpreterCard(QFrame):
             line.setMaxLength(_LINES[name])
             line.textEdited.connect(lambda text, one=name: self.typed.emit(one, text))
             line.entered.connect(lambda one=name: self._see(one))
-            line.went_on.connect(self.focusNextChild)
+            line.went_on.connect(self._go_on)
         for name, row in self.rows.items():
             row.focus_moved.connect(lambda one=name: self._see(one))
-            row.went_on.connect(self.focusNextChild)
+            row.went_on.connect(self._go_on)
             if name != "skills":
                 row.picked.connect(lambda picked, one=name: self._on_picked(one, picked.codes))
         self.rows["skills"].picked.connect(lambda picked: self._on_skill(picked.codes))
         self.rows["skills"].asked_for_more.connect(self.language_wanted)
         self.proof.wanted.connect(self.proof_wanted)
+
+    def _go_on(self) -> None:
+        go_on(self, (self.drop, self.leave))
 
     def _see(self, name: str) -> None:
         """Whatever is filled in is in sight, however small the window."""

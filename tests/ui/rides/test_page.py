@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.events import create_event
@@ -350,3 +350,24 @@ def test_an_empty_page_says_what_would_stand_there(opened: Opening, language: st
             desk.laptop.settle()
             assert desk.page.card.empty.isVisible()
             assert desk.page.card.empty.text()
+
+
+def test_enter_goes_through_the_questions_to_save_and_past_undo(
+    week: Week, opened: Opening
+) -> None:
+    week.wanted("Walter")
+    with opened() as desk:
+        desk.page.presenter.show("all")
+        desk.press("W")
+        desk.type("driver_name", "Sam")
+        desk.save()
+        card = desk.page.card
+        assert card.status.undo.isVisible()
+        desk.type("driver_phone", "(828) 555-0142")
+        window = desk.laptop.desktop.window
+        came_by: list[QWidget] = []
+        while (focused := window.focusWidget()) is not card.save and len(came_by) < 20:
+            came_by.append(focused)
+            desk.laptop.key(focused, Qt.Key.Key_Return)
+        assert window.focusWidget() is card.save
+        assert not {card.status.undo, card.leave} & {*came_by}
