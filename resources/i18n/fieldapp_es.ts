@@ -6053,7 +6053,7 @@
         </message>
         <message>
             <source>Slip</source>
-            <translation>Papel de cita</translation>
+            <translation>Cita</translation>
         </message>
         <message>
             <source>Correct</source>
@@ -6984,7 +6984,7 @@
         </message>
         <message>
             <source>Slip</source>
-            <translation>Papel de cita</translation>
+            <translation>Cita</translation>
         </message>
         <message>
             <source>Leave as it was</source>
