@@ -14,6 +14,7 @@ from fieldapp.actions.acting import Author
 from fieldapp.actions.events import create_event
 from fieldapp.actions.withdrawing import withdraw_sign_up
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.seats import WAITING_LIST
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 from tests.support.clinic import PLAN
@@ -371,3 +372,16 @@ def test_enter_goes_through_the_questions_to_save_and_past_undo(
             desk.laptop.key(focused, Qt.Key.Key_Return)
         assert window.focusWidget() is card.save
         assert not {card.status.undo, card.leave} & {*came_by}
+
+
+def test_who_waits_for_a_time_is_told_and_no_driver_is_asked_for_them(
+    week: Week, opened: Opening
+) -> None:
+    week.wanted("Walter", "", seat=WAITING_LIST)
+    with opened() as desk:
+        assert desk.page.badge == 0
+        desk.page.presenter.show("all")
+        desk.laptop.settle()
+        assert desk.badges() == ["waiting, no time yet"]
+        assert "They wait for a time" in desk.page.card.notice.words.text()
+        assert desk.page.card.fields["driver_name"].isHidden()
