@@ -2687,6 +2687,14 @@
             <translation>solo si acepta que se tome en cuenta</translation>
         </message>
         <message>
+            <source>Sent by</source>
+            <translation>Quién los envía</translation>
+        </message>
+        <message>
+            <source>an agency</source>
+            <translation>una agencia</translation>
+        </message>
+        <message>
             <source>Languages</source>
             <translation>Idiomas</translation>
         </message>
@@ -2737,6 +2745,10 @@
         <message>
             <source>Minutes paid</source>
             <translation>Minutos pagados</translation>
+        </message>
+        <message>
+            <source>Breaks</source>
+            <translation>Descansos</translation>
         </message>
         <message>
             <source>Woman</source>
