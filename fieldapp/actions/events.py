@@ -247,13 +247,6 @@ def unpublish_event(store: Store, author: Author, event: bytes) -> Touched:
     return act.touched
 
 
-def edit_event(store: Store, author: Author, event: bytes, values: dict[str, Value]) -> Touched:
-    """Change fields of an event by name. Raises: RefusedError."""
-    with acting(store, author, None) as act:
-        act.edit(row_here(store, "event", event), values)
-    return act.touched
-
-
 def list_events(store: Store) -> list[Row]:
     """Give all events of this laptop, newest day first."""
     rows = read_rows(store.connection, BY_NAME["event"])
