@@ -109,10 +109,6 @@ class ReviewedWords:
             found = _texts(self._folder, ENGLISH)[key]
         return _filled(found, places) if places else found
 
-    def as_said(self, key: str, version: str, language: str) -> ReviewedText | None:
-        """Give the words that a record names, of whatever age; None where they are not known."""
-        return _every(self._folder, language).get((key, version))
-
     def _wholly_reviewed(self, tag: str) -> bool:
         return all(not each.draft for each in _texts(self._folder, tag).values())
 

@@ -252,8 +252,9 @@ class Amending:
     def consents(self, wanted: Sequence[Mapping[str, Value | Made]], before: SignUpDraft) -> None:
         """Each answer that differs is a new row; a grant names the refusals that were in sight."""
         rows = self._rows.consents
-        granted = set(effective_consents(rows, "GRANTED"))
-        refused = set(effective_consents(rows, "REFUSED"))
+        contacts = self._rows.contacts
+        granted = set(effective_consents(rows, "GRANTED", contacts))
+        refused = set(effective_consents(rows, "REFUSED", contacts))
         named = {str(values["type"]) for values in wanted}
         for values in wanted:
             kind = str(values["type"])

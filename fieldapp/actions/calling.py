@@ -11,7 +11,14 @@ from fieldapp.actions.clinic_steps import ELSEWHERE
 from fieldapp.actions.consenting import is_reachable
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.gathering import grouped, rows_by
-from fieldapp.actions.stopping import Stopped, Stopping, grant_again, numbers_to_call, withdraw
+from fieldapp.actions.stopping import (
+    Stopped,
+    Stopping,
+    Withdrawal,
+    grant_again,
+    numbers_to_call,
+    withdraw,
+)
 from fieldapp.actions.tasks import NEXT_DOSE
 from fieldapp.actions.undoing import Noted, Noting, take_back_noted
 from fieldapp.domain.calls import Standing, enough_tried, follows
@@ -85,7 +92,7 @@ def note_call(desk: OpenedDesk, said: CallSaid) -> Called:
         if said.result == WRONG_NUMBER:
             standing = _bad_number(noting, said, rows)
         elif said.result == ASKED_TO_STOP:
-            stopping = withdraw(act, author, line.person, _BY_PHONE, how="PHONE")
+            stopping = withdraw(act, author, line.person, _BY_PHONE, Withdrawal(how="PHONE"))
         _had_elsewhere(desk, noting, said, rows)
         for task in tasks:
             noting.edit(task, {"call_at": said.call_at or None})

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from fieldapp.domain.consents import (
+    CHANNELS,
     GRANTED,
     GUARDIAN,
     Answer,
+    Numbers,
     Standing,
     against,
     answer_about,
@@ -21,19 +23,44 @@ GUARDIAN_DETAILS: Final = ("document", "relationship", "paper", "valid_until")
 """What is noted of a guardian's answer besides the vaccine: fields of the consent."""
 
 
-def effective_consents(consents: Iterable[Row], answer: str) -> list[str]:
-    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED."""
-    return in_force(map(_answer, consents), answer)
+_PHONES: Final = frozenset({"MOBILE", "LAND", "WORK", "RELATIVE", "TTY", "RELAY"})
 
 
-def consents_standing(consents: Iterable[Row]) -> tuple[Standing, ...]:
-    """Give what was answered about channels and other single wishes, as it stands now."""
-    return standing(list(map(_answer, consents)))
+def contacts_for(rows: Iterable[Row], channel: str) -> list[Row]:
+    """Give the contacts, of all rows of a person, that a channel leads to."""
+    kinds = {"EMAIL"} if channel == "EMAIL" else _PHONES
+    return [
+        row
+        for row in rows
+        if row.kind.name == "contact" and not row.dead and row.text("kind") in kinds
+    ]
 
 
-def consents_against(consents: Iterable[Row], kind: str, purpose: str) -> tuple[bytes, ...]:
+def _numbers(rows: Sequence[Row]) -> Numbers:
+    return {each: [row.id for row in contacts_for(rows, each)] for each in CHANNELS}
+
+
+def effective_consents(
+    consents: Iterable[Row], answer: str, contacts: Sequence[Row] = ()
+) -> list[str]:
+    """Give the consent types whose answer in force is `answer`, GRANTED or REFUSED.
+
+    `contacts` are the person's: who stopped one of two numbers is still reached at the other.
+    """
+    return in_force(map(_answer, consents), answer, _numbers(contacts))
+
+
+def consents_standing(rows: Sequence[Row]) -> tuple[Standing, ...]:
+    """Give, from all rows of a person, what was answered about channels and other single wishes."""
+    consents = [row for row in rows if row.kind.name == "consent" and not row.dead]
+    return standing(list(map(_answer, consents)), _numbers(rows))
+
+
+def consents_against(
+    consents: Iterable[Row], kind: str, purpose: str, contact: bytes = b""
+) -> tuple[bytes, ...]:
     """Give the withdrawals and refusals that a new yes has to name, as `against`."""
-    return against(map(_answer, consents), kind, purpose)
+    return against(map(_answer, consents), kind, purpose, contact)
 
 
 def is_reachable(

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from fieldapp.actions.acting import Author, row_here
 from fieldapp.actions.amending import amend_sign_up
+from fieldapp.actions.finding import sign_ups_seen
 from fieldapp.actions.form_ties import NO_TIES, FormTies, plain_ties, read_blank, read_ties
 from fieldapp.actions.nearby import speakers_nearby
 from fieldapp.actions.returning import Coming, record_coming
@@ -203,7 +204,7 @@ def look_at_desk(desk: OpenedDesk, words: str = "") -> DeskSeen:
     return DeskSeen(
         event=event_shown(store, event),
         coming_ticket=coming_ticket(store, event),
-        lines=find_at_desk(desk, words) if searching else lines,
+        lines=find_at_desk(desk, words) if searching else sign_ups_seen(desk.author, lines),
         seats=seats_offered(store, event),
         come_back=times_to_come_back(store, event),
     )
@@ -223,7 +224,8 @@ def find_at_desk(desk: OpenedDesk, words: str) -> tuple[SignUpLine, ...]:
         here = people_at(store, event, found)
         if len(here) >= MOST_FOUND or len(found) < most:
             break
-    return sign_up_lines_of_people(store, event, here[:MOST_FOUND])
+    lines = sign_up_lines_of_people(store, event, here[:MOST_FOUND])
+    return sign_ups_seen(desk.author, lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

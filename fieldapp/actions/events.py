@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
+from fieldapp.actions.organizations import organization_named
 from fieldapp.actions.places import Site, SiteChange, SitePlan, site_of_plan
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
@@ -163,15 +164,8 @@ def _too_many_times() -> Problem:
 
 
 def provider_of_plan(act: Act, plan: EventPlan) -> Made | bytes | None:
-    """Give who gives the vaccines: an organisation of that name, a new one where none has it."""
-    name = tidy(plan.provider)
-    if not name:
-        return None
-    known = read_rows(act.store.connection, BY_NAME["organization"])
-    same = next((row.id for row in known if row.text("name") == name), None)
-    return same or act.create(
-        "organization", {"name": name, "kind": "PROVIDER", "hipaa_role": "NONE"}
-    )
+    """Give who gives the vaccines."""
+    return organization_named(act, tidy(plan.provider), "PROVIDER")
 
 
 def event_values(plan: EventPlan) -> dict[str, Value | Made]:
@@ -250,13 +244,6 @@ def unpublish_event(store: Store, author: Author, event: bytes) -> Touched:
         raise RefusedError((Problem(field="event.status", code="event_in_use"),))
     with acting(store, author, None) as act:
         act.edit(row, {"status": "DRAFT"})
-    return act.touched
-
-
-def edit_event(store: Store, author: Author, event: bytes, values: dict[str, Value]) -> Touched:
-    """Change fields of an event by name. Raises: RefusedError."""
-    with acting(store, author, None) as act:
-        act.edit(row_here(store, "event", event), values)
     return act.touched
 
 

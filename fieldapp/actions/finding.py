@@ -8,19 +8,10 @@ from fieldapp.actions.acting import Author, may_see
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import See, hidden_fields, right
 from fieldapp.store.columns import RESTRICTED
-from fieldapp.store.lines import Name, PersonLine, Place, SignUpLine, person_lines
+from fieldapp.store.lines import Name, PersonLine, SignUpLine, person_lines
 from fieldapp.store.listing import Blind, Order, PeopleFilter, people_listed
-from fieldapp.store.lists import sign_up_lines, sign_up_lines_of_people
 from fieldapp.store.rows import Row
-from fieldapp.store.search import find
 from fieldapp.store.store import Store
-
-
-def find_people(
-    store: Store, author: Author, text: str, *, limit: int = 50
-) -> tuple[PersonLine, ...]:
-    """Give the people that a text finds, best first; nothing for a role that sees nobody."""
-    return lines_of_people(store, author, find(store, text, most=limit))
 
 
 def lines_of_people(
@@ -32,26 +23,10 @@ def lines_of_people(
     return tuple(_person_line(author, line) for line in person_lines(store, people))
 
 
-def find_sign_ups(
-    store: Store, author: Author, event: bytes, text: str, *, limit: int = 50
-) -> tuple[SignUpLine, ...]:
-    """Give the sign-ups of an event whose people a text finds, best first.
-
-    Looks at the `limit` best people at whatever event.
-    """
+def sign_ups_seen(author: Author, lines: Sequence[SignUpLine]) -> tuple[SignUpLine, ...]:
+    """Give lines of sign-ups as this reader may see them; none for a role that sees none."""
     if not may_see(author, "sign_up"):
         return ()
-    lines = sign_up_lines_of_people(store, event, find(store, text, most=limit))
-    return tuple(_sign_up_line(author, line) for line in lines)
-
-
-def list_sign_ups(
-    store: Store, author: Author, event: bytes, *, most: int, before: Place | None = None
-) -> tuple[SignUpLine, ...]:
-    """Give a page of the sign-ups of an event, newest first, after the `place` of a line."""
-    if not may_see(author, "sign_up"):
-        return ()
-    lines = sign_up_lines(store, event, most=most, before=before)
     return tuple(_sign_up_line(author, line) for line in lines)
 
 

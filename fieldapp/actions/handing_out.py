@@ -13,7 +13,7 @@ from fieldapp.actions.handout.faults import of_disk
 from fieldapp.actions.handout.wording import Language
 from fieldapp.actions.handout.writing import Format, MadeFile, made_files, write_handout
 from fieldapp.actions.roster_facts import local_day
-from fieldapp.actions.roster_rides import driver_roster_of
+from fieldapp.actions.roster_rides import driver_rosters_of
 from fieldapp.actions.rosters import (
     Asked,
     clinic_roster_of,
@@ -98,14 +98,14 @@ def _distance(day: date, today: date) -> tuple[int, bool]:
 
 
 def rosters_of(desk: OpenedDesk, asked: Asked, kinds: Iterable[str] = KINDS) -> list[Roster]:
-    """Build an event's rosters: the clinic's, one for each interpreter's shift, the drivers'."""
+    """Build an event's rosters: the clinic's, one for each interpreter's shift and each driver."""
     made: list[Roster] = []
     if "clinic" in kinds:
         made.append(clinic_roster_of(desk.store, asked, desk.lists))
     if "interpreter" in kinds:
         made += interpreter_rosters_of(desk.store, asked, desk.lists)
-    if "driver" in kinds and (rides := driver_roster_of(desk.store, asked, desk.lists)):
-        made.append(rides)
+    if "driver" in kinds:
+        made += driver_rosters_of(desk.store, asked, desk.lists)
     return made
 
 

@@ -11,17 +11,20 @@ from fieldapp.actions.acting import acting, row_here
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.gathering import rows_by
 from fieldapp.actions.interpreting import states_of_assignments
+from fieldapp.actions.organizations import organization_named
 from fieldapp.actions.undoing import Noted, Noting
 from fieldapp.domain.interpreter_draft import (
     InterpreterDraft,
     InterpreterPlan,
     TypedSkill,
     read_interpreter,
+    shown_breaks,
 )
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.needs import LOST
 from fieldapp.domain.phones import national_format
 from fieldapp.domain.problem import Problem, RefusedError
+from fieldapp.domain.text import tidy
 from fieldapp.domain.typed import from_plain, plain
 from fieldapp.domain.typed_times import shown_clock, shown_day
 from fieldapp.domain.values import Value
@@ -40,6 +43,8 @@ from fieldapp.store.store import Store
 _REFS: Final = ("event", "interpreter", "shift")
 _OPENED: Final = "opened"
 """Under which a draft keeps what the form showed before anything was typed."""
+_SENDS: Final = "VENDOR"
+"""Kind of an organization that was first heard of as one that sends interpreters."""
 _WHOLE_DAY: Final = len("2026-06-01")
 
 
@@ -140,6 +145,7 @@ def _draft_of(store: Store, interpreter: bytes, shift: bytes) -> InterpreterDraf
         name=who.text("name"),
         phone=national_format(phone) if phone else "",
         gender=who.text("gender"),
+        agency=_agency(store, who),
         skills=tuple(map(_typed_skill, _skills(store, interpreter))),
     )
     if not shift:
@@ -153,7 +159,13 @@ def _draft_of(store: Store, interpreter: bytes, shift: bytes) -> InterpreterDraf
         mode=row.text("mode"),
         place=row.text("place"),
         paid=str(paid) if isinstance(paid, int) else "",
+        breaks=shown_breaks(row.values.get("breaks")),
     )
+
+
+def _agency(store: Store, who: Row) -> str:
+    row = read_row(store.connection, BY_NAME["organization"], who.ref("organization"))
+    return "" if row is None else row.text("name")
 
 
 def _skills(store: Store, interpreter: bytes) -> list[Row]:
@@ -229,9 +241,17 @@ def _save_who(
     noting: Noting, form: InterpreterForm, wanted: InterpreterPlan, seen: InterpreterPlan | None
 ) -> Made | bytes:
     if not form.interpreter:
-        return noting.create("interpreter", _filled(wanted.interpreter))
+        values = _filled(wanted.interpreter)
+        if wanted.agency:
+            values["organization"] = organization_named(noting, wanted.agency, _SENDS)
+        return noting.create("interpreter", values)
     row = row_here(noting.store, "interpreter", form.interpreter)
     _edit(noting, row, wanted.interpreter, None if seen is None else seen.interpreter)
+    if wanted.agency != tidy(form.opened.agency):
+        stands = _agency(noting.store, row)
+        unseen = {"organization"} if stands != tidy(form.opened.agency) else set[str]()
+        agency = organization_named(noting, wanted.agency, _SENDS)
+        noting.edit(row, {"organization": agency}, unseen)
     return form.interpreter
 
 

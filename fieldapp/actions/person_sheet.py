@@ -125,15 +125,26 @@ def person_of_sign_up(desk: OpenedDesk, sign_up: bytes) -> bytes:
 
 
 def stop_for(
-    desk: OpenedDesk, person: bytes, types: tuple[str, ...] = STOPPED, purpose: str = ""
+    desk: OpenedDesk,
+    person: bytes,
+    types: tuple[str, ...] = STOPPED,
+    purpose: str = "",
+    contact: bytes = b"",
 ) -> Stopped:
-    """Withdraw what somebody does not want any more. Raises: RefusedError; StoreError."""
-    return stop(desk.store, desk.author, person, types, purpose=purpose, how=_how(desk))
+    """Withdraw what somebody does not want any more, by default all and at every number.
+
+    Raises: RefusedError; StoreError.
+    """
+    store, author, how = desk.store, desk.author, _how(desk)
+    return stop(store, author, person, types, purpose=purpose, contact=contact, how=how)
 
 
-def agree_for(desk: OpenedDesk, person: bytes, kind: str, purpose: str = "") -> Agreed:
+def agree_for(
+    desk: OpenedDesk, person: bytes, kind: str, purpose: str = "", contact: bytes = b""
+) -> Agreed:
     """Note what somebody wants again. Raises: RefusedError; StoreError."""
-    return agree_again(desk.store, desk.author, person, kind, purpose=purpose, how=_how(desk))
+    store, author, how = desk.store, desk.author, _how(desk)
+    return agree_again(store, author, person, kind, purpose=purpose, contact=contact, how=how)
 
 
 def _how(desk: OpenedDesk) -> str:

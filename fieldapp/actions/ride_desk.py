@@ -16,6 +16,7 @@ from fieldapp.actions.gathering import by_id, grouped, rows_by
 from fieldapp.actions.interpreter_lines import local_text, zone_at
 from fieldapp.actions.ride_form import RideForm, half_typed_rides
 from fieldapp.actions.roster_facts import site_line
+from fieldapp.actions.waiting_list import waiting_here
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.driving import NOBODY, Driver, Run, drivers_of, too_close
 from fieldapp.domain.kinds import BY_NAME
@@ -42,6 +43,7 @@ class RideLine:
 
     Nothing of why they go: no vaccine and no birth date. `starts` is when the visit is, `ready_at`
     when to be there (empty where nobody knows); `values` are the fields of the ride as they stand.
+    `waiting`: they are on the waiting list, so there is no visit to be fetched to yet.
     `phones` are E.164; `agreed`: a driver may be told. `called_off`: nobody is to be fetched any
     more, and a driver waits to hear of it. `close` is the ride that the same lift has too little
     time for, and how many minutes lie between.
@@ -61,6 +63,7 @@ class RideLine:
     state: str
     values: Mapping[str, Value]
     agreed: bool
+    waiting: bool = False
     called_off: bool = False
     close: tuple[bytes, int] | None = None
 
@@ -92,7 +95,8 @@ class RideLine:
     @property
     def open(self) -> bool:
         """Whether somebody has still to be found."""
-        return not self.called_off and self.fetched and self.state in NOBODY
+        settled = self.called_off or self.waiting
+        return not settled and self.fetched and self.state in NOBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -188,6 +192,10 @@ class _Reading:
                 slots[each] = row
         self._slots = slots
         self._visits = by_id(rows_by(store, "appointment", "slot", slots))
+        self._waiting = {each.sign_up for each in waiting_here(store, event)}
+        who = {row.ref("sign_up") for row in self._visits.values()} | self._waiting
+        without = rows_by(store, "appointment", "sign_up", who)  # a ride that was wished for then
+        self._visits |= {row.id: row for row in without if not row.ref("slot")}
         rides = list(rows_by(store, "ride", "appointment", self._visits))
         self._rides: dict[bytes, list[Row]] = {}
         for row in rides:
@@ -195,6 +203,7 @@ class _Reading:
             self._rides.setdefault(visit.ref("sign_up"), []).append(row)
         self._said = self._grouped("ride_status", "ride", [row.id for row in rides])
         self._standing = self._standing_times()
+        self._waiting -= self._standing.keys()
         self._sign_ups = by_id(rows_by(store, "sign_up", "id", self._rides))
         who = {row.ref("person") for row in self._sign_ups.values()}
         self._people = by_id(rows_by(store, "person", "id", who))
@@ -223,7 +232,7 @@ class _Reading:
         for each in ids:
             row = self._visits[each]
             sign_up = row.ref("sign_up")
-            gone = shown_status(statuses[each], self._lists) in GIVEN_BACK
+            gone = not row.ref("slot") or shown_status(statuses[each], self._lists) in GIVEN_BACK
             if not gone and sign_up not in withdrawn:
                 starts = self._slots[row.ref("slot")].text("starts")
                 found[sign_up] = min(starts, found.get(sign_up, starts))
@@ -237,7 +246,8 @@ class _Reading:
             if row is None or person is None:
                 continue
             wanted = [each for each in rides if NOT_NEEDED not in self._states(each)]
-            standing = wanted[-1] if wanted and sign_up in self._standing else None
+            here = sign_up in self._standing or sign_up in self._waiting
+            standing = wanted[-1] if wanted and here else None
             for each in rides:
                 if each is standing and each.text("mode") != OWN:
                     yield self._line(each, row, person)
@@ -255,7 +265,8 @@ class _Reading:
         who = seen[0] if seen else person
         hanging = {kind: self._seen(of.get(person.id, ())) for kind, of in self._hanging.items()}
         visit = self._visits[ride.ref("appointment")]
-        starts = self._slots[visit.ref("slot")].text("starts")
+        slot = self._slots.get(visit.ref("slot"))
+        starts = "" if slot is None else slot.text("starts")
         numbers = [row for row in hanging["contact"] if row.text("kind") != "EMAIL"]
         directions = (row.text("directions") for row in hanging["address"])
         ways = next((each for each in directions if each), "")
@@ -274,6 +285,7 @@ class _Reading:
             state=ride_state(self._states(ride), self._lists["ride_state"]),
             values=ride.values,
             agreed=SHARES in effective_consents(hanging["consent"], "GRANTED"),
+            waiting=sign_up.id in self._waiting and not called_off,
             called_off=called_off,
         )
 

@@ -1,8 +1,9 @@
-"""Build the drivers' roster: the rides to an event of people who said that a driver may be told."""
+"""Build the drivers' rosters: the rides to an event of people who agreed that a driver is told."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from hashlib import sha256
 from typing import Final
 
 from fieldapp.actions.acting import row_here
@@ -14,6 +15,7 @@ from fieldapp.actions.roster_lines import companion_of, left_out
 from fieldapp.actions.rosters import Asked, revised, roster_header
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.driver_roster import DriverLine, driver_roster
+from fieldapp.domain.folding import fold
 from fieldapp.domain.names import name_as_said
 from fieldapp.domain.rides import DRIVEN, SHARES
 from fieldapp.domain.roster import Roster
@@ -22,47 +24,66 @@ from fieldapp.store.rows import Row
 from fieldapp.store.store import Store
 
 _BY_DRIVER: Final = "DRIVER"
+_KEYS: Final = 10_000
+"""How many keys drivers can have: enough for those of one event."""
 _WATCHED: Final = timedelta(minutes=15)
 """How long somebody stays after a shot before they can go home."""
 
 
-def driver_roster_of(store: Store, asked: Asked, lists: CodeLists) -> Roster | None:
-    """Build the roster of the rides to an event, None where nobody is fetched.
+def driver_rosters_of(store: Store, asked: Asked, lists: CodeLists) -> tuple[Roster, ...]:
+    """Build a roster for each driver who is named for rides to an event, and the desk's.
 
-    People who did not agree that the driver is told are counted, not listed. Whoever was withdrawn
-    or called off is not expected any more, so neither is the ride.
+    A driver reads their own rides and nobody else's; the desk's has those that nobody drives yet,
+    or that are no driver's. People who did not agree that the driver is told are counted, not
+    listed. Whoever was withdrawn or called off is not expected any more, so neither is the ride.
     """
-    event = row_here(store, "event", asked.event)
     visits = {each.sign_up.id: each for each in reversed(visits_of(store, asked.event, lists))}
-    rides = {
-        sign_up: ride
-        for sign_up, ride in standing_rides(store, list(visits)).items()
-        if ride.text("mode") in DRIVEN
-    }
-    if not rides:
-        return None
-    agreed = {each: visits[each] for each in rides if visits[each].agreed(SHARES)}
-    people = [each.person.id for each in agreed.values()]
+    whose: dict[str, dict[bytes, Row]] = {}
+    for sign_up, ride in standing_rides(store, list(visits)).items():
+        if ride.text("mode") in DRIVEN:
+            whose.setdefault(fold(ride.text("driver_name")), {})[sign_up] = ride
+    return tuple(
+        _roster(store, asked, lists, [(visits[each], ride) for each, ride in rides.items()])
+        for _, rides in sorted(whose.items())
+    )
+
+
+def _roster(
+    store: Store, asked: Asked, lists: CodeLists, rides: Sequence[tuple[Visit, Row]]
+) -> Roster:
+    """Lay out the rides of one driver, or of none."""
+    event = row_here(store, "event", asked.event)
+    agreed = [(visit, ride) for visit, ride in rides if visit.agreed(SHARES)]
+    people = [visit.person.id for visit, _ in agreed]
     contacts = grouped(rows_by(store, "contact", "person", people), "person")
     addresses = grouped(rows_by(store, "address", "person", people), "person")
     place = site_line(store, event)
     lines = [
         _line(
-            (visit, rides[sign_up]),
+            (visit, ride),
             contacts.get(visit.person.id, ()),
             addresses.get(visit.person.id, ()),
             place,
             (lists, asked.language),
         )
-        for sign_up, visit in agreed.items()
+        for visit, ride in agreed
     ]
+    named = max(rides, key=lambda each: each[1].id)[1].text("driver_name")
     words = wording("es" if asked.language == "es" else "en")
+    reader = named or words.say("reader.driver")
     header = replace(
-        roster_header(store, asked, event, lists, reader=words.say("reader.driver")),
+        roster_header(store, asked, event, lists, reader=reader),
+        reader_key=driver_key(named),
         left_out=left_out("no_driver_consent", len(rides) - len(agreed)),
-        two_answers=two_answers(store, list(agreed.values()), DRIVER_FIELDS),
+        two_answers=two_answers(store, [visit for visit, _ in agreed], DRIVER_FIELDS),
     )
     return revised(store, driver_roster(header, lines))
+
+
+def driver_key(name: str) -> str:
+    """Give what tells a driver's files from another's, without their name; empty for nobody."""
+    number = int.from_bytes(sha256(fold(name).encode()).digest()[:4], "big") % _KEYS
+    return f"{number:04d}" if name else ""
 
 
 def _line(

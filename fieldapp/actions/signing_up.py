@@ -220,8 +220,8 @@ def draft_of(rows: SignUpRows) -> SignUpDraft:
     phone, phone2 = (*phones, None, None)[:MOST_PHONES]
     given = {
         "birth": _birth_text(person),
-        "granted": tuple(effective_consents(rows.consents, "GRANTED")),
-        "refused": tuple(effective_consents(rows.consents, "REFUSED")),
+        "granted": tuple(effective_consents(rows.consents, "GRANTED", rows.contacts)),
+        "refused": tuple(effective_consents(rows.consents, "REFUSED", rows.contacts)),
         "access_needs": tuple(_access_text(row) for row in rows.access_needs),
         "wants": _first_texts(sign_up.values.get("wants")),
         "doses": typed_doses(rows.doses),

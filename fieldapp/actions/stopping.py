@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldapp.actions.acting import Act, Author, acting, row_here
-from fieldapp.actions.consenting import consents_against, is_reachable
+from fieldapp.actions.consenting import consents_against, contacts_for, is_reachable
 from fieldapp.domain.consents import CHANNELS, GRANTED, STOPPED, WITHDRAWN
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import right
@@ -35,6 +35,7 @@ class Stopped:
     person: bytes
     types: tuple[str, ...]
     purpose: str
+    contact: bytes
     restored: Mapping[str, tuple[bytes, ...]]
     tasks: tuple[bytes, ...]
     touched: Touched
@@ -47,6 +48,7 @@ class Agreed:
     person: bytes
     type: str
     purpose: str
+    contact: bytes
     touched: Touched
 
 
@@ -62,19 +64,32 @@ def stop(
     types: Sequence[str] = STOPPED,
     *,
     purpose: str = "",
+    contact: bytes = b"",
     how: str = "SPOKEN",
     language: str = "",
 ) -> Stopped:
     """Withdraw consent types of a person, by default all that lead to a contact, in one change.
 
-    With a `purpose` only that one. Open tasks of somebody who may not be reached any more are
-    blocked with it. It is written down whether or not anything was granted: an older grant may
-    still be on its way. `how` is a code of `consent_how`, `language` a tag.
+    With a `purpose` only that one, with a `contact` only at that number. Open tasks of somebody who
+    may not be reached any more are blocked with it. It is written down whether or not anything was
+    granted: an older grant may still be on its way. `how` is a code of `consent_how`, `language` a
+    tag.
     Raises: RefusedError not_here, not_allowed; StoreError.
     """
     with acting(store, author, None) as act:
-        stopping = withdraw(act, author, person, types, purpose=purpose, how=how, language=language)
+        said = Withdrawal(purpose=purpose, contact=contact, how=how, language=language)
+        stopping = withdraw(act, author, person, types, said)
     return stopping.done(act)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """What a withdrawal is about and how it was said: empty are all purposes and all numbers."""
+
+    purpose: str = ""
+    contact: bytes = b""
+    how: str = "SPOKEN"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -84,6 +99,7 @@ class Stopping:
     person: bytes
     made: Mapping[str, Made]
     purpose: str
+    contact: bytes
     restored: tuple[str, ...]
     tasks: tuple[bytes, ...]
 
@@ -93,6 +109,7 @@ class Stopping:
             person=self.person,
             types=tuple(self.made),
             purpose=self.purpose,
+            contact=self.contact,
             restored={each: (act.id_of(self.made[each]),) for each in self.restored},
             tasks=self.tasks,
             touched=act.touched,
@@ -104,27 +121,40 @@ def withdraw(
     author: Author,
     person: bytes,
     types: Sequence[str],
-    *,
-    purpose: str = "",
-    how: str = "SPOKEN",
-    language: str = "",
+    wish: Withdrawal,
 ) -> Stopping:
     """Withdraw in an act that is under way, as `stop`. Raises: RefusedError not_here."""
     who = row_here(act.store, "person", person)
-    consents, tasks, states = _of(act.store, person)
-    said: dict[str, Value | Made] = {"person": who.id, "answer": WITHDRAWN, "how": how}
-    said |= {"lang": language or None, "purpose": purpose or None}
+    rows = rows_of_person(act.store, person)
+    consents, tasks, states = _of(rows)
+    said: dict[str, Value | Made] = {"person": who.id, "answer": WITHDRAWN, "how": wish.how}
+    said |= {"lang": wish.language or None, "purpose": wish.purpose or None}
+    said |= {"contact": wish.contact or None}
     made = {each: act.create("consent", {**said, "type": each}) for each in types}
-    left = [each for each in CHANNELS if is_reachable(consents, each)]
-    ended = not purpose and not set(CHANNELS).isdisjoint(types) and set(left) <= set(types)
+    ended = not set(CHANNELS).isdisjoint(types) and not _is_left(rows, types, wish)
     blocked = tuple(_open(tasks, states)) if ended else ()
     _set_tasks(act, author, blocked, BLOCKED)
+    about = wish.purpose, wish.contact
     return Stopping(
         person=who.id,
         made=made,
-        purpose=purpose,
-        restored=tuple(each for each in types if is_reachable(consents, each, purpose)),
+        purpose=wish.purpose,
+        contact=wish.contact,
+        restored=tuple(each for each in types if is_reachable(consents, each, *about)),
         tasks=blocked,
+    )
+
+
+def _is_left(rows: Sequence[Row], types: Sequence[str], wish: Withdrawal) -> bool:
+    """Tell whether some way to somebody stays open beside what is withdrawn."""
+    if wish.purpose:
+        return True
+    consents, _, _ = _of(rows)
+    return any(
+        is_reachable(consents, channel, "", number)
+        for channel in CHANNELS
+        for number in [row.id for row in contacts_for(rows, channel)] or [b""]
+        if channel not in types or (wish.contact and number != wish.contact)
     )
 
 
@@ -141,9 +171,9 @@ def take_back(store: Store, author: Author, stopped: Stopped) -> Touched:
 def grant_again(act: Act, author: Author, stopped: Stopped) -> None:
     """Undo a withdrawal in an act that is under way. Raises: RefusedError not_here."""
     who = row_here(act.store, "person", stopped.person)
-    consents, _, _ = _of(act.store, stopped.person)
+    consents, _, _ = _of(rows_of_person(act.store, stopped.person))
     for each, withdrawals in stopped.restored.items():
-        for before in _grants(consents, each, stopped.purpose):
+        for before in _grants(consents, each, stopped):
             again: dict[str, Value | Made] = {
                 "person": who.id,
                 "type": each,
@@ -157,14 +187,15 @@ def grant_again(act: Act, author: Author, stopped: Stopped) -> None:
     _set_tasks(act, author, stopped.tasks, READY)
 
 
-def _grants(consents: Iterable[Row], kind: str, purpose: str) -> list[Row]:
+def _grants(consents: Iterable[Row], kind: str, stopped: Stopped) -> list[Row]:
     """Give the newest yes to a type for each number and purpose that it was said of."""
     newest = {
         (row.ref("contact"), row.text("purpose")): row
         for row in consents
         if row.text("type") == kind
         and row.text("answer") == GRANTED
-        and (not purpose or row.text("purpose") in {purpose, ""})
+        and (not stopped.purpose or row.text("purpose") in {stopped.purpose, ""})
+        and (not stopped.contact or row.ref("contact") in {stopped.contact, b""})
     }
     return list(newest.values())
 
@@ -176,24 +207,25 @@ def agree_again(
     kind: str,
     *,
     purpose: str = "",
+    contact: bytes = b"",
     how: str = "SPOKEN",
 ) -> Agreed:
     """Note that somebody wants again what they had stopped or refused: a row that names those.
 
-    Open again are the tasks that waited for it. Raises: RefusedError not_here, not_allowed;
-    StoreError.
+    With a `purpose` only that one, with a `contact` only at that number. Open again are the tasks
+    that waited for it. Raises: RefusedError not_here, not_allowed; StoreError.
     """
     who = row_here(store, "person", person)
-    consents, tasks, states = _of(store, person)
+    consents, tasks, states = _of(rows_of_person(store, person))
     said: dict[str, Value | Made] = {"person": who.id, "type": kind, "answer": GRANTED, "how": how}
-    said["purpose"] = purpose or None
-    said["replaces"] = list(consents_against(consents, kind, purpose)) or None
+    said |= {"purpose": purpose or None, "contact": contact or None}
+    said["replaces"] = list(consents_against(consents, kind, purpose, contact)) or None
     with acting(store, author, None) as act:
         act.create("consent", said)
         if kind in CHANNELS:
             waiting = [each for each, state in _states(tasks, states) if state == BLOCKED]
             _set_tasks(act, author, waiting, READY)
-    return Agreed(person=who.id, type=kind, purpose=purpose, touched=act.touched)
+    return Agreed(person=who.id, type=kind, purpose=purpose, contact=contact, touched=act.touched)
 
 
 def numbers_to_call(rows: Sequence[Row], channel: str = "CALL", purpose: str = "") -> list[Row]:
@@ -202,26 +234,18 @@ def numbers_to_call(rows: Sequence[Row], channel: str = "CALL", purpose: str = "
     Nobody's number leads a call list but by this: it is empty the moment they ask to stop.
     """
     consents = [row for row in rows if row.kind.name == "consent" and not row.dead]
-    kinds = {"EMAIL"} if channel == "EMAIL" else _PHONES
     return [
         row
-        for row in rows
-        if row.kind.name == "contact"
-        and not row.dead
-        and row.text("kind") in kinds
-        and row.text("state") != "BAD"
-        and is_reachable(consents, channel, purpose, row.id)
+        for row in contacts_for(rows, channel)
+        if row.text("state") != "BAD" and is_reachable(consents, channel, purpose, row.id)
     ]
 
 
-_PHONES = frozenset({"MOBILE", "LAND", "WORK", "RELATIVE", "TTY", "RELAY"})
-
-
-def _of(store: Store, person: bytes) -> tuple[list[Row], list[Row], list[Row]]:
-    """Give the consents, tasks and states of tasks of a person, oldest first."""
-    rows = [row for row in rows_of_person(store, person) if not row.dead]
+def _of(rows: Iterable[Row]) -> tuple[list[Row], list[Row], list[Row]]:
+    """Give the consents, tasks and states of tasks out of a person's rows, oldest first."""
+    alive = [row for row in rows if not row.dead]
     kinds = ("consent", "task", "task_status")
-    consents, tasks, states = ([row for row in rows if row.kind.name == kind] for kind in kinds)
+    consents, tasks, states = ([row for row in alive if row.kind.name == kind] for kind in kinds)
     return consents, tasks, states
 
 

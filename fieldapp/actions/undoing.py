@@ -34,7 +34,7 @@ class Noting:
     act: Act
     event: bytes | None
     _made: list[tuple[str, Made]] = field(default_factory=list)
-    _edited: list[tuple[str, bytes, Mapping[str, tuple[Value, Value]]]] = field(
+    _edited: list[tuple[str, bytes, Mapping[str, tuple[Value, Value | Made]]]] = field(
         default_factory=list
     )
     _gone: list[tuple[str, bytes]] = field(default_factory=list)
@@ -50,7 +50,9 @@ class Noting:
         self._made.append((kind, made))
         return made
 
-    def edit(self, row: Row, values: Mapping[str, Value], unseen: Container[str] = ()) -> None:
+    def edit(
+        self, row: Row, values: Mapping[str, Value | Made], unseen: Container[str] = ()
+    ) -> None:
         """Set what differs in fields of a row; `unseen` as `Work.edit`. Raises: RefusedError."""
         new = {name: value for name, value in values.items() if row.values.get(name) != value}
         if new:
@@ -69,9 +71,19 @@ class Noting:
             touched=self.act.touched,
             event=self.event,
             made=tuple((kind, self.act.id_of(made)) for kind, made in self._made),
-            edited=tuple(self._edited),
+            edited=tuple(
+                (
+                    kind,
+                    row,
+                    {name: (before, self._id(after)) for name, (before, after) in was.items()},
+                )
+                for kind, row, was in self._edited
+            ),
             gone=tuple(self._gone),
         )
+
+    def _id(self, value: Value | Made) -> Value:
+        return self.act.id_of(value) if isinstance(value, Made) else value
 
 
 def take_back_noted(store: Store, author: Author, noted: Noted) -> Touched:

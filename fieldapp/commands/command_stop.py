@@ -55,5 +55,5 @@ def _stop(context: Context) -> int:
 
 
 def _in_force(desk: OpenedDesk, person: bytes) -> list[Standing]:
-    rows = [row for row in rows_of_person(desk.store, person) if row.kind.name == "consent"]
-    return [each for each in consents_standing(rows) if each.in_force]
+    found = consents_standing(rows_of_person(desk.store, person))
+    return [each for each in found if each.in_force and not each.contact]

@@ -1,6 +1,6 @@
 """Which answer to a consent is in force: derived from every answer that was given, never stored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 GRANTED: Final = "GRANTED"
@@ -40,16 +40,20 @@ class Answer(NamedTuple):
     contact: bytes = b""
 
 
-def in_force(answers: Iterable[Answer], wanted: str) -> list[str]:
+Numbers = Mapping[str, Sequence[bytes]]
+"""The numbers and addresses somebody has, by the channel that leads to them."""
+
+
+def in_force(answers: Iterable[Answer], wanted: str, numbers: Numbers | None = None) -> list[str]:
     """Give the types whose answer in force is `wanted` (GRANTED or REFUSED), in order of asking.
 
     A withdrawal or refusal that no grant replaces is in force, whatever the clocks say. A type that
-    was answered about several things is granted where it is for one of them.
+    was answered about several things, or at several `numbers`, is granted where it is for one.
     """
     given = list(answers)
     standing: dict[str, set[str]] = {}
     for kind, about in dict.fromkeys((one.type, one.about) for one in given):
-        standing.setdefault(kind, set()).add(answer_about(given, kind, about))
+        standing.setdefault(kind, set()).add(_anywhere(given, kind, about, numbers))
     if wanted == REFUSED:
         against = dict.fromkeys(one.type for one in given if one.answer in _AGAINST)
         return [
@@ -69,37 +73,55 @@ def answer_about(answers: Sequence[Answer], kind: str, about: str) -> str:
 
 
 class Standing(NamedTuple):
-    """Whether a consent type is in force, as a whole (no `purpose`) or for one purpose."""
+    """Whether a consent type is in force: as a whole, for one `purpose`, or at one number alone."""
 
     type: str
     purpose: str
     in_force: bool
+    contact: bytes = b""
 
 
-def standing(answers: Sequence[Answer]) -> tuple[Standing, ...]:
-    """Give what was ever answered of channels and of `ALONE`, in that order, as it stands now."""
+def standing(answers: Sequence[Answer], numbers: Numbers | None = None) -> tuple[Standing, ...]:
+    """Give what was ever answered of channels and of `ALONE`, in that order, as it stands now.
+
+    Where somebody has several `numbers` for a channel, each of them follows with its own answer.
+    """
+    return tuple(_standing(answers, numbers or {}))
+
+
+def _standing(answers: Sequence[Answer], numbers: Numbers) -> Iterator[Standing]:
     asked = {one.type for one in answers}
-    return tuple(
-        Standing(each, purpose, _stands(answers, each, purpose))
-        for each in (*CHANNELS, *ALONE)
-        if each in asked
-        for purpose in (("", *PURPOSES) if each in CHANNELS else ("",))
-    )
+    for kind in (*CHANNELS, *ALONE):
+        if kind not in asked:
+            continue
+        for purpose in ("", *PURPOSES) if kind in CHANNELS else ("",):
+            stands = _anywhere(answers, kind, purpose, numbers) == GRANTED
+            yield Standing(kind, purpose, stands)
+        several = numbers.get(kind, ())
+        for contact in several if len(several) > 1 else ():
+            yield Standing(kind, "", may_reach(answers, kind, "", contact), contact)
 
 
-def _stands(answers: Sequence[Answer], kind: str, purpose: str) -> bool:
-    """Tell whether a type is granted at one of the numbers it was said of, at least."""
-    contacts = {one.contact for one in answers if one.type == kind and one.contact} or {b""}
-    return any(
-        answer_about(_said_of(answers, kind, contact), kind, purpose) == GRANTED
-        for contact in contacts
-    )
+def _anywhere(
+    answers: Sequence[Answer], kind: str, about: str, numbers: Numbers | None = None
+) -> str:
+    """Give the answer in force at one number at least: of those somebody has, or it was said of."""
+    known = (numbers or {}).get(kind) or {
+        one.contact for one in answers if one.type == kind and one.contact
+    }
+    said = {
+        answer_about(_said_of(answers, kind, contact), kind, about) for contact in known or {b""}
+    }
+    return next((each for each in (GRANTED, REFUSED) if each in said), "")
 
 
-def against(answers: Iterable[Answer], kind: str, purpose: str = "") -> tuple[bytes, ...]:
+def against(
+    answers: Iterable[Answer], kind: str, purpose: str = "", contact: bytes = b""
+) -> tuple[bytes, ...]:
     """Give the withdrawals and refusals that stop a type, which a new yes has to name.
 
-    A yes to one purpose names those about it and about all; a yes to all of it names every one.
+    A yes to one purpose, or at one number, names those about it and about all; a yes to all of it
+    names every one.
     """
     return tuple(
         one.row
@@ -107,6 +129,7 @@ def against(answers: Iterable[Answer], kind: str, purpose: str = "") -> tuple[by
         if one.type == kind
         and one.answer in _AGAINST
         and (not purpose or one.about in {purpose, ""})
+        and (not contact or one.contact in {contact, b""})
     )
 
 

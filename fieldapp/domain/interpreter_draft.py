@@ -1,5 +1,6 @@
 """An interpreter and their hours as somebody types them, and what that means."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -40,18 +41,21 @@ class TypedSkill:
 class InterpreterDraft:
     """Who interprets, in what, and their hours at one event: times `9:00 am`, paid minutes `120`.
 
-    Without hours they are not booked for the event.
+    `agency` is the organization that sends them; `breaks` are `10:00-10:10, 11-11:10`. Without
+    hours they are not booked for the event.
     """
 
     name: str = ""
     phone: str = ""
     gender: str = ""
+    agency: str = ""
     skills: tuple[TypedSkill, ...] = field(default=(), metadata={OF: TypedSkill})
     starts: str = ""
     ends: str = ""
     mode: str = ""
     place: str = ""
     paid: str = ""
+    breaks: str = ""
 
     @property
     def booked(self) -> bool:
@@ -61,9 +65,13 @@ class InterpreterDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class InterpreterPlan:
-    """What a draft means: fields of the interpreter, of each skill by its row, of the shift."""
+    """What a draft means: fields of the interpreter, of each skill by its row, of the shift.
+
+    `agency` is the name of the organization that sends them.
+    """
 
     interpreter: Mapping[str, Value]
+    agency: str
     skills: tuple[tuple[str, Mapping[str, Value]], ...]
     shift: Mapping[str, Value] | None
 
@@ -89,7 +97,8 @@ def read_interpreter(
 
     Codes: interpreter.name and interpreter_skill.from_language required, interpreter.phone as
     `parse_phone`, interpreter_skill.valid_to as `read_typed_day`, shift.starts and shift.ends as
-    `read_clock`, ends_before_start and outside_event, shift.paid_min out_of_range.
+    `read_clock`, ends_before_start and outside_event, shift.paid_min out_of_range, shift.breaks
+    time_unreadable and break_outside.
     """
     problems: list[Problem] = []
     name, phone = tidy(draft.name), tidy(draft.phone)
@@ -104,7 +113,8 @@ def read_interpreter(
     skills = tuple((each.row, _skill(each, today, problems)) for each in draft.skills)
     shift = _shift(draft, hours, problems, lists) if draft.booked else None
     interpreter = {"name": name or None, "phone": number, "gender": draft.gender or None}
-    plan = InterpreterPlan(interpreter=interpreter, skills=skills, shift=shift)
+    agency = tidy(draft.agency)
+    plan = InterpreterPlan(interpreter=interpreter, agency=agency, skills=skills, shift=shift)
     return tuple(dict.fromkeys(problems)) or plan
 
 
@@ -151,7 +161,39 @@ def _shift(
         "mode": draft.mode or usual_mode(draft.skills, lists),
         "place": tidy(draft.place) or None,
         "paid_min": _paid(draft.paid, problems),
+        "breaks": _breaks(draft.breaks, (begins, ends), problems) or None,
     }
+
+
+_BETWEEN: Final = re.compile(r"\s*(?:-|–|\bto\b|\ba\b)\s*")
+
+
+def _breaks(typed: str, shift: tuple[int, int], problems: list[Problem]) -> list[Value]:
+    """Read breaks within the hours of a shift, in minutes from midnight, as `10:00` to `10:10`."""
+    found: list[Value] = []
+    for each in filter(None, (tidy(part) for part in re.split("[,;]", typed))):
+        first, *rest = _BETWEEN.split(each, maxsplit=1)
+        begins = read_clock(first, field="shift.breaks", after=shift[0] - 1)
+        after = begins if isinstance(begins, int) else None
+        ends = read_clock(rest[0] if rest else "?", field="shift.breaks", after=after)
+        wrong = [one for one in (begins, ends) if isinstance(one, Problem)]
+        if isinstance(begins, int) and isinstance(ends, int):
+            if shift[0] <= begins < ends <= shift[1]:
+                found.append([f"{one // 60:02d}:{one % 60:02d}" for one in (begins, ends)])
+            else:
+                wrong = [Problem(field="shift.breaks", code="break_outside")]
+        problems += wrong[:1]
+    return found
+
+
+def shown_breaks(breaks: Value) -> str:
+    """Give breaks as `read_interpreter` reads them; what is no pair of times is passed over."""
+    pairs = breaks if isinstance(breaks, list) else []
+    return ", ".join(
+        "-".join(str(one) for one in pair)
+        for pair in pairs
+        if isinstance(pair, list) and len(pair) == 2
+    )
 
 
 def _paid(typed: str, problems: list[Problem]) -> int | None:

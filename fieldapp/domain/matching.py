@@ -99,39 +99,16 @@ def score_pair(one: PersonFacts, other: PersonFacts) -> PairScore | None:
     return None if mine is None or theirs is None else _score(mine, theirs)
 
 
-def candidate_pairs(
-    people: Iterable[PersonFacts],
-) -> Iterator[tuple[PersonFacts, PersonFacts]]:
-    """Give the pairs that are worth scoring, each once and the smaller id first.
+def duplicate_pairs(people: Iterable[PersonFacts]) -> Iterator[PairScore]:
+    """Give every pair that may be one person, each once and the smaller id first.
 
     Leaves out no pair that `score_pair` would name, but for those who share nothing except a
-    number on which `CROWDED_PHONE` people are. The order of `people` changes nothing.
+    number on which `CROWDED_PHONE` people are. The order of `people` changes nothing, and time
+    grows with them, not with their pairs.
     """
-    for mine, theirs in _candidates(people):
-        yield mine.person, theirs.person
-
-
-def duplicate_pairs(people: Iterable[PersonFacts]) -> Iterator[PairScore]:
-    """Give every pair that may be one person. Time grows with the people, not with their pairs."""
     for mine, theirs in _candidates(people):
         if found := _score(mine, theirs):
             yield found
-
-
-def kept_keys(person: PersonFacts) -> tuple[str, ...]:
-    """Give the keys under which a record is kept so that later records find it."""
-    known = _known(person)
-    if known is None:
-        return ()
-    return tuple(sorted(_firm_keys(known, ()) | _year_keys(known, years=0)))
-
-
-def wanted_keys(person: PersonFacts) -> tuple[str, ...]:
-    """Give the keys to look up: every record that pairs with this one is kept under one of them."""
-    known = _known(person)
-    if known is None:
-        return ()
-    return tuple(sorted(_firm_keys(known, ()) | _year_keys(known, years=YEARS_APART)))
 
 
 def _candidates(people: Iterable[PersonFacts]) -> Iterator[tuple[_Known, _Known]]:

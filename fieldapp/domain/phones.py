@@ -79,11 +79,6 @@ def national_format(e164: str) -> str:
     return f"({country}) {rest.replace('.', ' ')}"  # dots would make a number or a date of it
 
 
-def last4(e164: str) -> str:
-    """Give the last four digits, enough to tell two numbers apart when read out."""
-    return e164[-4:]
-
-
 def load_library() -> None:
     """Load `phonenumbers` now, so that nobody waits for it later."""
     _read("+1", "US")

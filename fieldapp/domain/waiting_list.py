@@ -1,6 +1,5 @@
 """Who waits for a seat today: in which order they come, and who can still be there in time."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,11 +18,6 @@ class Waiting:
     rank: int | None = None
     until: datetime | None = None
     minutes: int | None = None
-
-
-def in_order(waiting: Iterable[Waiting]) -> list[Waiting]:
-    """Give who waits in the order of the list: the coordinator's order, then by ticket."""
-    return sorted(waiting, key=place_in_line)
 
 
 def place_in_line(waiting: Waiting) -> tuple[bool, int, tuple[str, int, str]]:

@@ -239,11 +239,6 @@ def write_note(door: SecretDoor, note: Note) -> None:
         door.write(_note_entry(note.store_id), msgspec.json.encode(note))
 
 
-def forget_note(door: SecretDoor, store_id: bytes) -> None:
-    """Remove the note. Raises: as `write_note`."""
-    door.forget(_note_entry(store_id))
-
-
 def compare_note(
     note: Note | None, *, replica: bytes, last_n: int
 ) -> Literal["ok", "older", "absent"]:

@@ -40,15 +40,6 @@ class EventSums:
     made_here: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaptopSums:
-    """Living rows on this laptop, and half-typed sign-ups of everybody at it."""
-
-    people: int
-    sign_ups: int
-    drafts: int
-
-
 def sign_up_lines(
     store: Store, event: bytes, *, most: int, before: Place | None = None
 ) -> tuple[SignUpLine, ...]:
@@ -236,15 +227,6 @@ def sign_ups_standing(store: Store) -> int:
         f"SELECT count(*) FROM sign_up WHERE {ALIVE} AND id IN ({_WITHDRAWN})"  # noqa: S608
     ).fetchone()
     return int(every) - int(gone)
-
-
-def laptop_sums(store: Store) -> LaptopSums:
-    """Count what is on this laptop: it reads every person, some 60 ms for 100,000."""
-    (people,), (sign_ups,), (drafts,) = (
-        store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
-        for table in (f"person WHERE {ALIVE}", f"sign_up WHERE {ALIVE}", "draft")
-    )
-    return LaptopSums(people=people, sign_ups=sign_ups, drafts=drafts)
 
 
 def rows_in_conflict(store: Store) -> tuple[tuple[Kind, bytes], ...]:

@@ -208,14 +208,6 @@ class Store:
                 self.add_replica(0)
         self._identity = identity
 
-    def change_token(self, token: str) -> None:
-        """Remember a new token."""
-        kept = self.remembered("identity")
-        kept["token"] = token
-        with self.writing():
-            self.remember("identity", kept)
-        self._identity = None
-
     def add_replica(self, base: int) -> bytes:
         """Name a new replica; changes after `base` are its own. Part of the open transaction."""
         name = self.random(ID_BYTES)

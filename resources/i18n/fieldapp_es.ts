@@ -2687,6 +2687,14 @@
             <translation>solo si acepta que se tome en cuenta</translation>
         </message>
         <message>
+            <source>Sent by</source>
+            <translation>Quién los envía</translation>
+        </message>
+        <message>
+            <source>an agency</source>
+            <translation>una agencia</translation>
+        </message>
+        <message>
             <source>Languages</source>
             <translation>Idiomas</translation>
         </message>
@@ -2737,6 +2745,10 @@
         <message>
             <source>Minutes paid</source>
             <translation>Minutos pagados</translation>
+        </message>
+        <message>
+            <source>Breaks</source>
+            <translation>Descansos</translation>
         </message>
         <message>
             <source>Woman</source>
@@ -5426,6 +5438,10 @@
             <translation>avise al chofer</translation>
         </message>
         <message>
+            <source>waiting, no time yet</source>
+            <translation>espera, aún sin hora</translation>
+        </message>
+        <message>
             <source>fetch now</source>
             <translation>recoger ya</translation>
         </message>
@@ -5590,6 +5606,10 @@
             <translation>Ya no hay que recoger a nadie. Avise al chofer y anote que lo sabe.</translation>
         </message>
         <message>
+            <source>They wait for a time. A driver is found for them once they have one.</source>
+            <translation>Esperan una hora. Se les busca conductor cuando la tengan.</translation>
+        </message>
+        <message>
             <source>{name} needs the same lift at {time}, {n} minutes apart; a van takes one chair in 40 minutes. Move one of the two, or ask another driver.</source>
             <translation>{name} necesita la misma rampa a las {time}, con {n} minutos de diferencia; una camioneta lleva una silla cada 40 minutos. Mueva uno de los dos o pida otro chofer.</translation>
         </message>
@@ -5712,6 +5732,10 @@
             <translation>{start} a {end} · {people}</translation>
         </message>
         <message>
+            <source>Rides without a driver</source>
+            <translation>Viajes sin conductor</translation>
+        </message>
+        <message>
             <source>1 person</source>
             <translation>1 persona</translation>
         </message>
@@ -5758,6 +5782,10 @@
         <message>
             <source>This event has no times, so nobody is on its lists. Choose another one.</source>
             <translation>Este evento no tiene horas, así que no hay nadie en sus listas. Elija otro.</translation>
+        </message>
+        <message>
+            <source>A driver gets names, places and phones: no birth dates, no vaccines.</source>
+            <translation>Un conductor recibe nombres, lugares y teléfonos: sin fechas de nacimiento ni vacunas.</translation>
         </message>
         <message>
             <source>Interpreters get first names: no birth dates, vaccines or phones.</source>
@@ -6065,7 +6093,7 @@
         </message>
         <message>
             <source>Slip</source>
-            <translation>Papel de cita</translation>
+            <translation>Cita</translation>
         </message>
         <message>
             <source>Correct</source>
@@ -6996,7 +7024,7 @@
         </message>
         <message>
             <source>Slip</source>
-            <translation>Papel de cita</translation>
+            <translation>Cita</translation>
         </message>
         <message>
             <source>Leave as it was</source>

@@ -153,14 +153,6 @@ def test_places_are_filled_and_text_in_them_is_left_alone() -> None:
     assert said.text == "Your number is {n} B-014"
 
 
-def test_what_was_said_once_can_be_read_again() -> None:
-    kept = WORDS.as_said("notice.keep", "keep-1", "es")
-    assert kept is not None
-    assert kept.text.startswith("Anotamos")
-    assert WORDS.as_said("notice.keep", "keep-99", "es") is None
-    assert WORDS.as_said("notice.keep", "keep-1", "tlh") is None
-
-
 def test_english_and_spanish_are_always_offered_and_drafts_where_they_are_allowed() -> None:
     assert [each.tag for each in participant_languages()] == ["en", "es"]
     drafts = {"vi", "zh-Hans", "ar", "fr", "ht", "mww"}

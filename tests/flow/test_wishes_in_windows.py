@@ -110,7 +110,7 @@ def test_stop_everything_is_one_key_and_undone_by_another(
         table = Table(stack, qapp, rosa, tmp_path)
         page = table.person(kept.person)
         table.ask(page)
-        assert page.sheet.wishes.rows[1].codes == ("SMS:", "SMS:REMIND", "SMS:FOLLOWUP")
+        assert page.sheet.wishes.rows[1].codes == ("SMS::", "SMS:REMIND:", "SMS:FOLLOWUP:")
         QTest.keyClick(page.sheet.wishes.stop_all, Qt.Key.Key_Space)
         table.window.settle()
         rows = consents(rosa, kept.person)
@@ -163,6 +163,49 @@ def test_one_purpose_is_stopped_by_one_key_and_no_laptop_offers_it(
     found = rows_of_person(marcus.store, kept.person)
     assert numbers_to_call(found, "SMS", "REMIND") == []
     assert len(numbers_to_call(found, "SMS", "FOLLOWUP")) == 1
+
+
+def test_one_of_two_numbers_is_agreed_to_and_stopped_alone(
+    qapp: QApplication, programme: Programme, tmp_path: Path
+) -> None:
+    rosa = programme.canvasser("Rosa")
+    kept = rosa.record(
+        granted=("STORE", "CALL"),
+        phone="(828) 555-0142",
+        phone2="(828) 555-0199",
+        phone2_kind="WORK",
+    )
+
+    def called_at() -> list[str]:
+        found = numbers_to_call(rows_of_person(rosa.store, kept.person))
+        return sorted(row.text("value")[-4:] for row in found)
+
+    with ExitStack() as stack:
+        table = Table(stack, qapp, rosa, tmp_path)
+        page = table.person(kept.person)
+        table.ask(page)
+        row = page.sheet.wishes.rows[0]
+        first, other = (
+            next(at for at, chip in enumerate(row.chips) if each in chip.text())
+            for each in ("0142", "0199")
+        )
+
+        def toggle(at: int) -> None:
+            if not page.sheet.wishes.isVisible():
+                table.ask(page)
+            row.chips[0].setFocus()
+            table.press(page, *[Qt.Key.Key_Right] * at, Qt.Key.Key_Space)
+
+        assert called_at() == ["0142"]
+        toggle(other)
+        assert called_at() == ["0142", "0199"]
+        toggle(first)
+        assert called_at() == ["0199"]
+        assert "0142" in page.sheet.status.words.text()
+        assert any("0142" in each and "No" in each for each in what_they_agreed_to(page))
+        page.undo_key.activated.emit()
+        table.window.settle()
+        assert called_at() == ["0142", "0199"]
 
 
 def test_who_was_just_saved_is_asked_by_one_key(

@@ -130,7 +130,7 @@ def a_row(
     return unit.id_of(made)
 
 
-def edited(store: Store, kind: str, row: bytes, author: Author = ROSA, **values: Value) -> bytes:
+def edited(store: Store, kind: str, row: bytes, author: Author = ROSA, /, **values: Value) -> bytes:
     """Set fields of a row in a change of its own and give the change's id."""
     with an_act(store, author) as unit:
         unit.edit(BY_NAME[kind], row, values)

@@ -83,6 +83,7 @@ class CallsScreen(Page):
         self.panes = Panes(self)
         self.panes.add(self.side)
         self.panes.add(self.card, 1)
+        self.panes.lead(self.list)
 
     def _connect(self) -> None:
         presenter, card = self.presenter, self.card

@@ -20,6 +20,7 @@ from ui.look import GAP, MARGIN
 from ui.texts import autonym, isolated
 from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import Picked
+from ui.widgets.going_on import go_on
 from ui.widgets.label import Badge, ShortLabel
 from ui.widgets.port import a_port
 from ui.widgets.status import Status
@@ -367,7 +368,7 @@ class EventCard(QFrame):
             self.questions.place_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
-        self.focusNextChild()
+        go_on(self, (self.questions.change_place, self.leave, self.step))
 
     def _on_cancel_wanted(self) -> None:
         self.cancel_bar.open_bar()

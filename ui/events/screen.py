@@ -61,6 +61,7 @@ class EventsScreen(Page):
         right.addWidget(self.card, 1)
         right.addWidget(self.seats)
         self.panes.add(right, 1)
+        self.panes.lead(self.list)
 
     def _connect(self) -> None:
         presenter, card = self.presenter, self.card

@@ -59,6 +59,7 @@ class OpenPart(QWidget):
         self.panes.setContentsMargins(0, 0, 0, 0)
         self.panes.add(card, 3)
         self.panes.add(self.detail, 2)
+        self.panes.lead(self.list)
 
     def speak(self) -> None:
         """Say every text anew."""

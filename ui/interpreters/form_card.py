@@ -17,6 +17,7 @@ from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice
 from ui.widgets.choice_button import ChoiceButton
 from ui.widgets.field import Field, Line
+from ui.widgets.going_on import go_on
 from ui.widgets.label import PlainLabel, restyle
 from ui.widgets.port import Scrolled, a_port
 from ui.widgets.twelfths import Twelfths
@@ -24,7 +25,8 @@ from ui.widgets.twelfths import Twelfths
 _PLACES: Final = {
     "name": (0, 0, 7),
     "phone": (0, 7, 5),
-    "gender": (1, 0, 12),
+    "gender": (1, 0, 7),
+    "agency": (1, 7, 5),
     "skills": (2, 0, 12),
     "variety": (3, 0, 5),
     "into": (3, 5, 7),
@@ -38,10 +40,11 @@ _PLACES: Final = {
     "place": (8, 6, 6),
     "mode": (9, 0, 9),
     "paid": (9, 9, 3),
+    "breaks": (10, 0, 12),
 }
 """Row, column and twelfths of the width, in the order in which they are read."""
 OF_SKILL: Final = ("variety", "into", "proof", "licence_no", "valid_to", "modes")
-_OF_HOURS: Final = ("starts", "ends", "mode", "place", "paid")
+_OF_HOURS: Final = ("starts", "ends", "mode", "place", "paid", "breaks")
 _LINES: Final = {
     "name": 120,
     "phone": 60,
@@ -52,6 +55,8 @@ _LINES: Final = {
     "ends": 20,
     "place": 80,
     "paid": 4,
+    "agency": 120,
+    "breaks": 120,
 }
 """Questions answered by a line of text, and how long that may be."""
 
@@ -120,15 +125,18 @@ class InterpreterCard(QFrame):
             line.setMaxLength(_LINES[name])
             line.textEdited.connect(lambda text, one=name: self.typed.emit(one, text))
             line.entered.connect(lambda one=name: self._see(one))
-            line.went_on.connect(self.focusNextChild)
+            line.went_on.connect(self._go_on)
         for name, row in self.rows.items():
             row.focus_moved.connect(lambda one=name: self._see(one))
-            row.went_on.connect(self.focusNextChild)
+            row.went_on.connect(self._go_on)
             if name != "skills":
                 row.picked.connect(lambda picked, one=name: self._on_picked(one, picked.codes))
         self.rows["skills"].picked.connect(lambda picked: self._on_skill(picked.codes))
         self.rows["skills"].asked_for_more.connect(self.language_wanted)
         self.proof.wanted.connect(self.proof_wanted)
+
+    def _go_on(self) -> None:
+        go_on(self, (self.drop, self.leave))
 
     def _see(self, name: str) -> None:
         """Whatever is filled in is in sight, however small the window."""
@@ -164,7 +172,7 @@ class InterpreterCard(QFrame):
         self.title.setText(form.opened.name or self.tr("New interpreter"))
         self.hours.setText(self.tr("Hours at {event}").format(event=event))
         skill = draft.skills[at] if draft.skills else None
-        for name in ("name", "phone", *(each for each in _OF_HOURS if each != "mode")):
+        for name in ("name", "phone", "agency", *(each for each in _OF_HOURS if each != "mode")):
             self.lines[name].show_text(getattr(draft, name))
         self._show_skills(draft.skills, at, tongue)
         self._show_skill(skill, tongue)
@@ -172,7 +180,7 @@ class InterpreterCard(QFrame):
         self.rows["gender"].choose((draft.gender,) if draft.gender else ())
         self.rows["mode"].offer(words.mode_choices(draft.skills, draft.mode, tongue))
         self.rows["mode"].choose((draft.mode,) if draft.mode else ())
-        for name in ("mode", "paid"):
+        for name in ("mode", "paid", "breaks"):
             self.fields[name].setVisible(draft.booked)
         self.save.setEnabled(not form.untouched)
         self._chain()

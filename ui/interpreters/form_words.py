@@ -10,7 +10,7 @@ from fieldapp.domain.interpreter_draft import NO_PROOF, TypedSkill
 from fieldapp.domain.needs import is_sign
 from fieldapp.domain.problem import Problem
 from ui.interpreters.words import Tongue
-from ui.texts import problem_sentence
+from ui.texts import isolated, problem_sentence
 from ui.widgets.chips import Choice
 from ui.widgets.picker import Entry
 
@@ -26,6 +26,7 @@ OF_PROBLEM: Final = {
     "shift.starts": "starts",
     "shift.ends": "ends",
     "shift.paid_min": "paid",
+    "shift.breaks": "breaks",
 }
 """The question at which a problem is told."""
 
@@ -39,6 +40,7 @@ def field_words() -> dict[str, tuple[str, str]]:
             translate("Interpreters", "Woman or man"),
             translate("Interpreters", "only if they agree to be matched on it"),
         ),
+        "agency": (translate("Interpreters", "Sent by"), translate("Interpreters", "an agency")),
         "skills": (translate("Interpreters", "Languages"), ""),
         "variety": (
             translate("Interpreters", "Variety or town"),
@@ -54,6 +56,7 @@ def field_words() -> dict[str, tuple[str, str]]:
         "place": (translate("Interpreters", "Place there"), ""),
         "mode": (translate("Interpreters", "How they work there"), ""),
         "paid": (translate("Interpreters", "Minutes paid"), ""),
+        "breaks": (translate("Interpreters", "Breaks"), isolated("10:00-10:10, 11:00-11:10")),
     }
 
 

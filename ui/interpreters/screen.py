@@ -83,6 +83,7 @@ class InterpretersScreen(Page):
         cards.addWidget(self.card)
         cards.addWidget(self.form.card)
         self.panes.add(cards, 1)
+        self.panes.lead(self.list)
 
     def _connect(self) -> None:
         presenter, card = self.presenter, self.card

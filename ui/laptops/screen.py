@@ -77,6 +77,7 @@ class LaptopsScreen(Page):
         self.panes = Panes(self)
         self.panes.add(card, 1)
         self.panes.add(self.side)
+        self.panes.lead(self.list)
 
     def _connect(self) -> None:
         presenter, invite = self.presenter, self.invite

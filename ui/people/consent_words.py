@@ -1,6 +1,6 @@
 """What somebody agreed to, in short words, and the rows in which it is stopped one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +9,7 @@ from fieldapp.actions.consenting import consents_standing
 from fieldapp.actions.person_sheet import PersonSheet
 from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.consents import CHANNELS, Standing
+from fieldapp.domain.phones import national_format
 from ui.people.wishes import WishRow
 from ui.texts import isolated
 from ui.widgets.chips import Choice
@@ -43,21 +44,23 @@ def purpose_words(purpose: str) -> str:
     }.get(purpose, purpose)
 
 
-def consent_words(kind: str, purpose: str) -> str:
-    """Give a type, with its purpose where it is about one."""
+def consent_words(kind: str, purpose: str, number: str) -> str:
+    """Give a type, with the purpose or the number where it is about one alone."""
     words = type_words(kind)
-    return f"{words}, {purpose_words(purpose)}" if purpose else words
+    alone = [purpose_words(purpose)] if purpose else []
+    alone += [isolated(national_format(number))] if number else []
+    return ", ".join((words, *alone))
 
 
-def code_of(kind: str, purpose: str) -> str:
+def code_of(kind: str, purpose: str, contact: bytes = b"") -> str:
     """Give the code of a choice."""
-    return f"{kind}{_BETWEEN}{purpose}"
+    return _BETWEEN.join((kind, purpose, contact.hex()))
 
 
-def read_code(code: str) -> tuple[str, str]:
-    """Give the type and the purpose of a choice."""
-    kind, _, purpose = code.partition(_BETWEEN)
-    return kind, purpose
+def read_code(code: str) -> tuple[str, str, bytes]:
+    """Give the type, the purpose and the number of a choice."""
+    kind, purpose, contact = code.split(_BETWEEN)
+    return kind, purpose, bytes.fromhex(contact)
 
 
 def wish_rows(sheet: PersonSheet, lists: CodeLists, language: str) -> tuple[WishRow, ...]:
@@ -67,20 +70,30 @@ def wish_rows(sheet: PersonSheet, lists: CodeLists, language: str) -> tuple[Wish
     """
     if not sheet.may_stop:
         return ()
-    consents = [row for row in sheet.page.rows if row.kind.name == "consent"]
-    return tuple(_rows(consents_standing(consents), lists, language))
+    rows = sheet.page.rows
+    said = {row.id: row.text("value") for row in rows if row.kind.name == "contact"}
+    return tuple(_rows(consents_standing(rows), said, lists, language))
 
 
-def _rows(standing: tuple[Standing, ...], lists: CodeLists, language: str) -> Iterator[WishRow]:
+def _rows(
+    standing: tuple[Standing, ...], said: Mapping[bytes, str], lists: CodeLists, language: str
+) -> Iterator[WishRow]:
     number = 0
     for _, group in groupby(standing, key=_row_of):
         found = tuple(group)
-        numbered = [each for each in found if not each.purpose]
+        numbered = [each for each in found if not each.purpose and not each.contact]
         numbers = {each.type: number + at for at, each in enumerate(numbered, start=1)}
         number += len(numbered)
         yield WishRow(
-            choices=tuple(_choice(each, numbers[each.type], lists, language) for each in found),
-            in_force=tuple(code_of(each.type, each.purpose) for each in found if each.in_force),
+            choices=tuple(
+                _at_number(each, said.get(each.contact, ""), lists, language)
+                if each.contact
+                else _choice(each, numbers[each.type], lists, language)
+                for each in found
+            ),
+            in_force=tuple(
+                code_of(each.type, each.purpose, each.contact) for each in found if each.in_force
+            ),
             numbered=tuple(code_of(each.type, "") for each in numbered),
         )
     answered = {each.type for each in standing}
@@ -110,8 +123,20 @@ def _row_of(each: Standing) -> str:
     return each.type if each.type in CHANNELS else ""
 
 
+def _state(each: Standing) -> str:
+    return translate("People", "agreed") if each.in_force else translate("People", "stopped")
+
+
+def _at_number(each: Standing, value: str, lists: CodeLists, language: str) -> Choice:
+    """Offer one of several numbers alone."""
+    text = isolated(national_format(value)) if value else "–"
+    whole = lists["consent_types"].label(each.type, language)
+    code = code_of(each.type, "", each.contact)
+    return Choice(code=code, text=text, detail=f"{whole}, {text}: {_state(each)}")
+
+
 def _choice(each: Standing, number: int, lists: CodeLists, language: str) -> Choice:
-    state = translate("People", "agreed") if each.in_force else translate("People", "stopped")
+    state = _state(each)
     if each.purpose:
         whole = lists["consent_purpose"].label(each.purpose, language)
         text = purpose_words(each.purpose)

@@ -214,6 +214,7 @@ class PeoplePresenter(QObject):
                 agreed.person,
                 (agreed.type,),
                 agreed.purpose,
+                agreed.contact,
                 then=lambda _: self._on_done("granted_again", done, None),
                 otherwise=self._on_refused,
             )
@@ -229,39 +230,45 @@ class PeoplePresenter(QObject):
 
     def stop_everything(self) -> None:
         """Withdraw all that leads to the person in sight being contacted."""
-        self._stop(STOPPED, "", "stopped_all")
+        self._stop(STOPPED, ("", b""), "stopped_all")
 
-    def stop_one(self, kind: str, purpose: str) -> None:
-        """Withdraw one thing the person in sight agreed to, whole or for one purpose."""
-        self._stop((kind,), purpose, "stopped")
+    def stop_one(self, kind: str, purpose: str, contact: bytes = b"") -> None:
+        """Withdraw one thing the person in sight agreed to: whole, for a purpose, at a number."""
+        self._stop((kind,), (purpose, contact), "stopped")
 
-    def _stop(self, types: tuple[str, ...], purpose: str, code: str) -> None:
+    def _stop(self, types: tuple[str, ...], about: tuple[str, bytes], code: str) -> None:
         if self.person is None or self.sheet is None:
             return
         name = self.sheet.line.name.said
+        what = self._what(types[0], *about)
 
         def stopped(came: Stopped) -> None:
             done = Done(name=name, stopped=came)
             can_undo = done if came.restored else None
-            self._on_done(code, done, can_undo, what=(types[0], purpose))
+            self._on_done(code, done, can_undo, what)
 
         self._session.run(
-            stop_for, self.person, types, purpose, then=stopped, otherwise=self._on_refused
+            stop_for, self.person, types, *about, then=stopped, otherwise=self._on_refused
         )
 
-    def agree(self, kind: str, purpose: str) -> None:
+    def _what(self, kind: str, purpose: str, contact: bytes) -> tuple[str, str, str]:
+        rows = () if self.sheet is None else self.sheet.page.rows
+        number = next((row.text("value") for row in rows if row.id == contact), "")
+        return kind, purpose, number
+
+    def agree(self, kind: str, purpose: str, contact: bytes) -> None:
         """Note that the person in sight wants again what they had stopped."""
         if self.person is None or self.sheet is None:
             return
         name = self.sheet.line.name.said
+        about = kind, purpose, contact
+        what = self._what(*about)
 
         def agreed(came: Agreed) -> None:
             done = Done(name=name, agreed=came)
-            self._on_done("agreed", done, done, what=(kind, purpose))
+            self._on_done("agreed", done, done, what)
 
-        self._session.run(
-            agree_for, self.person, kind, purpose, then=agreed, otherwise=self._on_refused
-        )
+        self._session.run(agree_for, self.person, *about, then=agreed, otherwise=self._on_refused)
 
     def erase(self) -> None:
         """Erase the person in sight: nothing of them is kept here, and nothing is undone."""
@@ -298,7 +305,7 @@ class PeoplePresenter(QObject):
         self._say(Said(code="copied", ticket=ticket))
 
     def _on_done(
-        self, code: str, about: Done, done: Done | None, what: tuple[str, str] = ("", "")
+        self, code: str, about: Done, done: Done | None, what: tuple[str, str, str] = ("", "", "")
     ) -> None:
         self.done = done
         self._say(Said(code=code, ticket=about.ticket, name=about.name, what=what))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from ui.page import Page
+from ui.people.consent_words import code_of
 from ui.people.screen import PeopleScreen
 from ui.scene import Scene
 
@@ -56,8 +57,8 @@ def _ask_to_erase(page: Page) -> None:
 def _stop_calls(page: Page) -> None:
     """Calls only to remind of the visit: all of them stopped, and that one wanted again."""
     wishes = _on(page).sheet.wishes
-    wishes.toggle_wanted.emit("CALL:", True)
-    wishes.toggle_wanted.emit("CALL:REMIND", False)
+    wishes.toggle_wanted.emit(code_of("CALL", ""), True)
+    wishes.toggle_wanted.emit(code_of("CALL", "REMIND"), False)
     _on(page).sheet_part.ask()
 
 

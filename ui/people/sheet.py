@@ -267,7 +267,10 @@ class SheetWords:
     def _consents(self) -> Iterator[Fact]:
         """Give each purpose with the answer in force, and below it all that was ever answered."""
         consents = self._rows["consent"]
-        granted, refused = (effective_consents(consents, each) for each in ("GRANTED", "REFUSED"))
+        granted, refused = (
+            effective_consents(consents, each, self._rows["contact"])
+            for each in ("GRANTED", "REFUSED")
+        )
         purposes: dict[str, list[Row]] = {}
         for row in consents:
             purposes.setdefault(row.text("type"), []).append(row)
@@ -279,18 +282,27 @@ class SheetWords:
                 yield Fact(label=label, value=f"{words}{self._documented(rows[0])}")
                 continue
             yield Fact(label=label, value=words)
-            yield from self._purposes(purpose, force)
+            yield from self._apart(purpose, force)
             for row in reversed(rows):
                 answer = self._values.say("consent", "answer", row.values.get("answer"))
                 yield Fact(label="", value=f"{answer}{self._documented(row)}")
 
-    def _purposes(self, kind: str, force: str) -> Iterator[Fact]:
-        """Give what one way of being reached is, or is not, agreed to for alone."""
-        for each in consents_standing(self._rows["consent"]):
-            if each.type == kind and each.purpose and each.in_force != (force == "GRANTED"):
+    def _apart(self, kind: str, force: str) -> Iterator[Fact]:
+        """Give the purposes and numbers for which one way of being reached stands otherwise."""
+        for each in consents_standing([*self._rows["consent"], *self._rows["contact"]]):
+            if each.type == kind and each.in_force != (force == "GRANTED"):
                 answer = "GRANTED" if each.in_force else "REFUSED"
                 said = self._values.say("consent", "answer", answer)
-                yield Fact(label="", value=f"{purpose_words(each.purpose)}: {said}")
+                number = self._number(each.contact)
+                yield Fact(label="", value=f"{number or purpose_words(each.purpose)}: {said}")
+
+    def _number(self, contact: bytes) -> str:
+        """Say which number, where there are several."""
+        several = self._rows["contact"]
+        if len(several) < 2:
+            return ""
+        row = next((each for each in several if each.id == contact), None)
+        return "" if row is None else self._values.say("contact", "value", row.values.get("value"))
 
     def _documented(self, row: Row) -> str:
         """Say what an answer was about, how it was given, by whom it was taken and when."""
@@ -300,6 +312,7 @@ class SheetWords:
             for name in names
             if name in row.values
         ]
+        words += [number] if (number := self._number(row.ref("contact"))) else []
         if row.text("answer") == WITHDRAWN:
             day = withdrawal_act_by(datetime.fromtimestamp(row.made_ms / 1000, UTC).date())
             last = self._values.say("dose", "date", day.isoformat())

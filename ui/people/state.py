@@ -52,13 +52,13 @@ class Done:
 class Said:
     """What happened last: withdrawn, undone, copied, or `fault:` and its code.
 
-    `what` is the consent type and the purpose that were stopped, or agreed to again.
+    `what` is the consent type, the purpose and the number that were stopped, or agreed to again.
     """
 
     code: str
     ticket: str = ""
     name: str = ""
-    what: tuple[str, str] = ("", "")
+    what: tuple[str, str, str] = ("", "", "")
 
 
 def first_question(role: str, event: bytes | None) -> PeopleQuestion:

@@ -66,7 +66,7 @@ class Detail(QFrame):
         self.title = PlainLabel("title", wrap=True)
         self.badge = Badge("amber", shape="tag")
         self.about = PlainLabel("muted", wrap=True)
-        self.answers = ChipRow()
+        self.answers = ChipRow(in_form=True)
         self.own_line = Line()
         self.answers_field, self.own = Field(self.answers), Field(self.own_line)
         self.empty = PlainLabel("muted", wrap=True)
@@ -76,6 +76,7 @@ class Detail(QFrame):
         self._cells: list[QWidget] = []
         self._build()
         self.answers.picked.connect(self._on_answers_picked)
+        self.answers.went_on.connect(self._press_primary)
         self.own_line.went_on.connect(self._press_primary)
         self.status.undo.clicked.connect(self.undo_wanted)
 

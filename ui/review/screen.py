@@ -67,6 +67,7 @@ class ReviewScreen(Page):
         self.panes = Panes(self)
         self.panes.add(self.card)
         self.panes.add(self.detail, 1)
+        self.panes.lead(self.list)
 
     def _connect(self) -> None:
         self.presenter.changed.connect(self._on_presenter_changed)

@@ -17,6 +17,7 @@ from ui.widgets.button import a_button, say_button
 from ui.widgets.chips import ChipRow, Choice
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field, Line
+from ui.widgets.going_on import go_on
 from ui.widgets.label import Badge, PlainLabel
 from ui.widgets.notice import Notice
 from ui.widgets.port import Scrolled, a_port
@@ -110,7 +111,7 @@ class RideCard(QFrame):
             line.setMaxLength(_LONGEST.get(name, 60))
             line.textEdited.connect(lambda text, one=name: self.typed.emit(one, text))
             line.entered.connect(lambda one=name: self.port.ensureWidgetVisible(self.fields[one]))
-            line.went_on.connect(self.focusNextChild)
+            line.went_on.connect(lambda: go_on(self, (self.leave, self.anew, self.told)))
         self.known.picked.connect(lambda picked: self._on_known(picked.codes))
         self.steps.picked.connect(lambda picked: self._on_step(picked.codes))
 

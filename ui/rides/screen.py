@@ -53,6 +53,7 @@ class RidesScreen(Page):
         self.panes = Panes(self)
         self.panes.add(self.side)
         self.panes.add(self.card, 1)
+        self.panes.lead(self.list)
 
     def _connect(self) -> None:
         presenter, card = self.presenter, self.card

@@ -57,10 +57,17 @@ class RidesState:
     half_typed: frozenset[bytes] = frozenset()
 
     @property
+    def _can_be_given(self) -> bool:
+        """Whether the ride in sight still goes its way, and this role brings it on."""
+        line = self.current
+        goes_on = line is not None and not line.called_off and not line.waiting
+        return goes_on and self.seen is not None and self.seen.may_give
+
+    @property
     def asked(self) -> tuple[str, ...]:
         """The questions that are asked of the ride in sight."""
         line = self.current
-        if line is None or line.called_off or self.seen is None or not self.seen.may_give:
+        if line is None or not self._can_be_given:
             return ()
         driven = (*_DRIVER, *_WHERE) if line.mode in DRIVEN else ()
         return (*driven, *(_VOUCHER if line.mode in _PAID else ()))
@@ -69,7 +76,7 @@ class RidesState:
     def steps(self) -> tuple[str, ...]:
         """What can be noted next of it."""
         line = self.current
-        if line is None or line.called_off or self.seen is None or not self.seen.may_give:
+        if line is None or not self._can_be_given:
             return ()
         return next_steps(line.state, line.mode, returns=bool(line.values.get("return_needed")))
 
@@ -77,8 +84,7 @@ class RidesState:
     def anew(self) -> bool:
         """Whether a driver can be looked for again."""
         line = self.current
-        may = self.seen is not None and self.seen.may_give
-        return may and line is not None and not line.called_off and line.state in BEGUN_ANEW
+        return line is not None and self._can_be_given and line.state in BEGUN_ANEW
 
     @property
     def drivers(self) -> tuple[Driver, ...]:

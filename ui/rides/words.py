@@ -73,6 +73,8 @@ def state_words(line: RideLine, now: str) -> tuple[str, str]:
     """Say in a word or two how a ride stands, and its tone."""
     if line.called_off:
         return translate("Rides", "tell the driver"), "red"
+    if line.waiting:
+        return translate("Rides", "waiting, no time yet"), "grey"
     if late(line, now):
         return translate("Rides", "fetch now"), "amber"
     if not line.fetched:
@@ -150,7 +152,10 @@ def facts_of(line: RideLine, seen: RidesSeen, tongue: Tongue) -> tuple[tuple[str
     facts = (
         (translate("Rides", "Phone"), ", ".join(isolated(national_format(p)) for p in line.phones)),
         (translate("Rides", "Fetched at"), first_strong(where) if where else ""),
-        (translate("Rides", "Visit"), starts_words(line.starts, tongue.locale)),
+        (
+            translate("Rides", "Visit"),
+            starts_words(line.starts, tongue.locale) if line.starts else "",
+        ),
         (translate("Rides", "Brought to"), first_strong(line.text("drop") or seen.place or "–")),
         (translate("Rides", "Needs"), needs_words(line, tongue)),
         (translate("Rides", "Speaks"), tongue.label("languages", line.language)),
@@ -195,6 +200,10 @@ def warnings_of(line: RideLine, seen: RidesSeen, tongue: Tongue) -> str:
     if line.called_off:
         return translate(
             "Rides", "Nobody is to be fetched any more. Tell the driver, then note that they know."
+        )
+    if line.waiting:
+        return translate(
+            "Rides", "They wait for a time. A driver is found for them once they have one."
         )
     if not line.fetched:
         return ""

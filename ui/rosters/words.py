@@ -26,7 +26,7 @@ def reader_choices(state: RostersState, locale: QLocale) -> tuple[Choice, ...]:
 def _choice(roster: Roster, locale: QLocale) -> Choice:
     cover, people = roster.cover, people_words(roster.people)
     if cover is None:
-        return Choice(code=reader_of(roster), text=translate("Rosters", "Clinic"), detail=people)
+        return Choice(code=reader_of(roster), text=_reader(roster), detail=people)
     start, end = (time_words(QTime(each.hour, each.minute), locale) for each in cover.shift)
     detail = translate("Rosters", "{start} to {end} · {people}")
     return Choice(
@@ -34,6 +34,14 @@ def _choice(roster: Roster, locale: QLocale) -> Choice:
         text=cover.interpreter,
         detail=detail.format(start=start, end=end, people=people),
     )
+
+
+def _reader(roster: Roster) -> str:
+    if roster.kind == "clinic":
+        return translate("Rosters", "Clinic")
+    if roster.header.reader_key:
+        return first_strong(roster.header.reader)
+    return translate("Rosters", "Rides without a driver")
 
 
 def people_words(n: int) -> str:
@@ -120,6 +128,10 @@ def hint_words(state: RostersState) -> str:
     if not state.event.timed:
         return translate(
             "Rosters", "This event has no times, so nobody is on its lists. Choose another one."
+        )
+    if state.reader.startswith("driver:"):
+        return translate(
+            "Rosters", "A driver gets names, places and phones: no birth dates, no vaccines."
         )
     if state.reader != CLINIC:
         return translate(

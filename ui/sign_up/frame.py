@@ -4,9 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
+from ui.look import SPACE
 from ui.sign_up import words
 from ui.sign_up.slips import PAPER
 from ui.sign_up.state import FULL, QUICK, FormState
@@ -134,11 +135,20 @@ class FormFoot(QWidget):
         self.family.setVisible(begun and room >= FAMILY_FROM)
 
     def show_room(self) -> None:
-        """Share the room out: no button is cut, an empty line takes room only beside them."""
+        """Share the room out: no button is cut, an empty line takes room only beside them.
+
+        Where what happened last does not fit into one line beside them, their keys go: first those
+        of the two buttons next to it. They are in the tool tips.
+        """
         self._say_buttons(keys=True)
-        slip = self._room_of(self.slip)
+        self._say_told(keys=True)
         buttons = self._room_of(*self.stops()[1:])
-        beside = self._wide and self.width() - slip - buttons >= _STATUS_LEAST
+        if self._told_width() > self.width() - buttons:
+            self._say_told(keys=False)
+        if self.status.undo.isVisible() and self._told_width() > self.width() - buttons:
+            self._say_buttons(keys=False)
+            buttons = self._room_of(*self.stops()[1:])
+        beside = self._wide and self.width() - self._room_of(self.slip) - buttons >= _STATUS_LEAST
         if buttons - _SPACING > self.width():
             self._say_buttons(keys=False)
         if beside != self._beside:
@@ -147,6 +157,12 @@ class FormFoot(QWidget):
             self._grid.addWidget(self._told, int(beside), 0, 1, 1 if beside else 2)
         self.status.setVisible(beside or bool(self.status.words.text()))
         self._told.setHidden(self.status.isHidden() and self.slip.isHidden())
+
+    def _told_width(self) -> int:
+        """Give how wide what happened last is in one line, with the buttons that stand by it."""
+        said = self.status.words
+        text = said.fontMetrics().horizontalAdvance(said.text())
+        return text + SPACE + self._room_of(self.status.undo, self.slip)
 
     def _room_of(self, *stops: QWidget) -> int:
         return sum(each.sizeHint().width() + _SPACING for each in stops if not each.isHidden())
@@ -163,15 +179,22 @@ class FormFoot(QWidget):
             translate("SignUp", "Finish later"),
             translate("SignUp", "Marks it in the list as left to finish"),
         )
-        say_button(self.status.undo, translate("SignUp", "Undo"), "Ctrl+Z")
         self.show_room()
 
     def _say_buttons(self, *, keys: bool) -> None:
         for button, text, key in (
             (self.save, translate("SignUp", "Save, next person"), "Ctrl+Enter"),
-            (self.slip, translate("SignUp", "Slip"), "Ctrl+K"),
             (self.leave, translate("SignUp", "Leave as it was"), "Esc"),
             (self.family, translate("SignUp", "Add family"), "Ctrl+Shift+N"),
         ):
-            say_button(button, text, key if keys else "")
-            button.setToolTip("" if keys else key)
+            _say(button, text, key, keys=keys)
+
+    def _say_told(self, *, keys: bool) -> None:
+        _say(self.status.undo, translate("SignUp", "Undo"), "Ctrl+Z", keys=keys)
+        _say(self.slip, translate("SignUp", "Slip"), "Ctrl+K", keys=keys)
+
+
+def _say(button: QPushButton, text: str, key: str, *, keys: bool) -> None:
+    """Say what a button does with its key, or with the key in its tool tip."""
+    say_button(button, text, key if keys else "")
+    button.setToolTip("" if keys else key)

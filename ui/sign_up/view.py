@@ -39,6 +39,7 @@ from ui.sign_up.state import (
 from ui.sign_up.times import time_choices, time_note, time_question
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.field import Line
+from ui.widgets.going_on import go_on
 from ui.widgets.port import a_port
 
 FOOT_WIDE_FROM: Final = 620
@@ -376,10 +377,8 @@ class SignUpForm(QFrame):
         asked = self.questions
         beside = (asked.no_phone, asked.phone_shared, asked.phone2_shared)
         parts = (each for part in asked.parts.values() for each in part.passed())
-        past = (*beside, *parts, self.grid.more, self.status.undo, *self.foot.stops()[:-1])
-        self.focusNextChild()
-        while self.focusWidget() in past:
-            self.focusNextChild()
+        past = (*beside, *parts, self.grid.more, *self.foot.stops()[:-1])
+        go_on(self, (each for each in past if each is not None))
 
     def _open_picker(self, name: str) -> None:
         self._picking.open(name, self._state, self._language, self._locale)

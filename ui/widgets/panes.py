@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QWidget
 from typing_extensions import override
 
 from ui.look import MARGIN
+from ui.widgets.port import Room, bring_in_sight
+from ui.widgets.rows_view import RowsView
 
 NARROW: Final = 800
 """A page less wide than this has no room for two cards side by side."""
@@ -29,6 +32,10 @@ class _Held:
     def gone(self) -> bool:
         return isinstance(self.pane, QWidget) and self.pane.isHidden()
 
+    def holds(self, inner: QWidget) -> bool:
+        """Whether something stands in this card."""
+        return isinstance(self.pane, QWidget) and self.pane.isAncestorOf(inner)
+
 
 class Panes(QBoxLayout):
     """Lays the cards out. The one that has a width of its own is `beside` the other.
@@ -42,6 +49,56 @@ class Panes(QBoxLayout):
         self.setSpacing(MARGIN)
         self._held: list[_Held] = []
         self.narrow = False
+        self._rows: RowsView | None = None
+
+    def lead(self, rows: RowsView) -> None:
+        """Where cards stand below one another, bring what a list opens in sight, and Esc the list.
+
+        Enter and a click open: what they choose is told in the card below the one of the list.
+        """
+        self._rows = rows
+        rows.opened.connect(self._on_opened)
+        rows.clicked.connect(self._on_opened)
+        rows.installEventFilter(self)
+
+    def _on_opened(self) -> None:
+        if self.narrow:
+            QTimer.singleShot(0, self, self._show_opened)  # once the page has shown what it is
+
+    def _show_opened(self) -> None:
+        rows, room, page = self._rows, self._room(), self.parentWidget()
+        if rows is None or room is None or page is None or not rows.isVisible():
+            return
+        shown = [held for held in self._held if not held.gone]
+        own = next(at for at, held in enumerate(shown) if held.holds(rows))
+        for held in shown[own + 1 : own + 2]:
+            below = held.row.geometry().topLeft()
+            top = page.mapTo(room, below).y() + room.verticalScrollBar().value()
+            room.verticalScrollBar().setValue(top - MARGIN)
+        focused: QWidget | None = rows.window().focusWidget()
+        if focused is not rows:
+            bring_in_sight(focused)
+
+    def _room(self) -> Room | None:
+        outer: QWidget | None = self.parentWidget()
+        while outer is not None and not isinstance(outer, Room):
+            outer = outer.parentWidget()
+        return outer
+
+    def _leads_back(self, event: QEvent) -> bool:
+        """Take Esc on a list out of sight, which else has the focus already, to bring it back."""
+        room = self._room()
+        if self._rows is None or room is None or not self.narrow:
+            return False
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return False
+        if self._rows.mapTo(room.viewport(), self._rows.rect().topLeft()).y() >= 0:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.type() == QEvent.Type.KeyPress:
+            bring_in_sight(self._rows)
+        return True
 
     def add(self, pane: QWidget | QBoxLayout, stretch: int = 0) -> None:
         """Put one more card at the end."""
@@ -77,4 +134,4 @@ class Panes(QBoxLayout):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._give_room()
-        return False
+        return watched is self._rows and self._leads_back(event)

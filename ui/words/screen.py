@@ -45,6 +45,7 @@ class WordsScreen(Page):
         self.panes.add(self.card)
         self.panes.add(self.told, 1)
         self.panes.add(self.flyer, 1)
+        self.panes.lead(self.card.list)
         self._connect()
         self._keys()
         self.speak()

@@ -16,7 +16,6 @@ from fieldapp.domain.kinds.shorthand import (
 
 PHONE = r"\+[1-9]\d{6,14}"
 ZIP = r"\d{5}(-\d{4})?"
-COUNTY = r"\d{5}"
 
 ORGANIZATION = Kind(
     number=1,

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from fieldapp.actions.acting import acting
 from fieldapp.actions.events import create_event
 from fieldapp.actions.handout.csv import csv_bytes
 from fieldapp.actions.handout.pdf import pdf_bytes
-from fieldapp.actions.roster_rides import driver_roster_of
+from fieldapp.actions.roster_rides import driver_rosters_of
 from fieldapp.actions.rosters import Asked
 from fieldapp.actions.withdrawing import withdraw_sign_up
 from fieldapp.domain.roster import Roster, file_name
 from fieldapp.domain.roster_columns import DRIVER_COLUMNS
+from fieldapp.store.rides import standing_rides
 from fieldapp.store.store import Store
 from tests.support.clinic import PLAN
 from tests.support.seats import hand_out_all
@@ -61,8 +63,17 @@ class Rides:
         return recorded(self.store, draft, event=self.event).sign_up
 
     def roster(self, language: str = "en") -> Roster | None:
+        return next(iter(self.rosters(language)), None)
+
+    def rosters(self, language: str = "en") -> tuple[Roster, ...]:
         asked = Asked(event=self.event, made_by="Denise", now_ms=1, language=language)
-        return driver_roster_of(self.store, asked, lists())
+        return driver_rosters_of(self.store, asked, lists())
+
+    def drives(self, name: str, *sign_ups: bytes) -> None:
+        for sign_up, ride in standing_rides(self.store, sign_ups).items():
+            with acting(self.store, DENISE, self.event) as act:
+                act.edit(ride, {"driver_name": name})
+            assert sign_up in sign_ups
 
 
 @pytest.fixture
@@ -115,6 +126,29 @@ def test_who_did_not_agree_is_counted_and_who_drives_is_not(rides: Rides) -> Non
     assert roster is not None
     assert [row.cells[2] for row in roster.rows] == ["Walter Hayes"]
     assert roster.header.left_out == (("no_driver_consent", 1),)
+
+
+def test_each_driver_reads_their_own_rides_and_the_desk_those_that_have_none(
+    rides: Rides,
+) -> None:
+    walter, ana, ida = rides.wanted("Walter"), rides.wanted("Ana"), rides.wanted("Ida")
+    rides.wanted("Eva", granted=("STORE", "SHAREPROV"))
+    rides.drives("Earl Webb", walter)
+    rides.drives("EARL WEBB", ana)
+    rides.drives("Sue Ray", ida)
+
+    desk, earl, sue = rides.rosters()
+
+    assert [[str(row.cells[2]) for row in each.rows] for each in (desk, earl, sue)] == [
+        [],
+        ["Walter Hayes", "Ana Hayes"],
+        ["Ida Hayes"],
+    ]
+    assert (earl.header.reader.upper(), sue.header.reader) == ("EARL WEBB", "Sue Ray")
+    assert desk.header.left_out == (("no_driver_consent", 1),)
+    keys = {each.header.reader_key for each in (desk, earl, sue)}
+    assert len(keys) == 3
+    assert "Webb" not in file_name(earl, "pdf")
 
 
 def test_runs_are_numbered_by_time_and_other_ways_stand_apart(rides: Rides) -> None:

@@ -24,7 +24,7 @@ from fieldapp.actions.event_desk import (
     waiting_events,
 )
 from fieldapp.actions.event_form import draft_of_plan, read_draft, same_again
-from fieldapp.actions.events import EventPlan, edit_event, list_events, slots_of
+from fieldapp.actions.events import EventPlan, list_events, slots_of
 from fieldapp.actions.replanning import plan_of_event
 from fieldapp.domain.event_draft import (
     EventDraft,
@@ -39,7 +39,7 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.problem import Problem, RefusedError
 from fieldapp.store.log import standing
 from fieldapp.store.rows import read_rows
-from tests.support.stores import DENISE, ROSA, TODAY, a_row, a_store, lists
+from tests.support.stores import DENISE, ROSA, TODAY, a_row, a_store, edited, lists
 from tests.ui.laptop import a_desk
 
 FORM = b"form-00000000001"
@@ -141,7 +141,7 @@ def test_the_form_shows_an_event_so_that_it_reads_the_same_again(desk: OpenedDes
 
 def test_only_what_changed_is_written_and_others_work_stands(desk: OpenedDesk) -> None:
     form = saved(desk).form
-    edit_event(desk.store, DENISE, form.id, {"contact_on_site": "Ruth, at the door"})
+    edited(desk.store, "event", form.id, DENISE, contact_on_site="Ruth, at the door")
     after = again(desk, form, title="Family clinic").form
     assert (after.draft.title, after.draft.contact) == ("Family clinic", "Ruth, at the door")
 
@@ -223,7 +223,7 @@ def test_what_does_not_fit_is_refused_by_field_and_nothing_is_written(desk: Open
 
 def test_a_code_of_a_newer_program_stays(desk: OpenedDesk) -> None:
     form = saved(desk).form
-    edit_event(desk.store, DENISE, form.id, {"kind": "DRIVETHRU"})
+    edited(desk.store, "event", form.id, DENISE, kind="DRIVETHRU")
     assert again(desk, open_event(desk, form.id), title="By car").form.draft.kind == "DRIVETHRU"
 
 
@@ -238,7 +238,7 @@ def test_half_typed_forms_survive_and_still_stand_on_what_was_opened(desk: Opene
     form = saved(desk).form
     keep_event_draft(desk, replace(form, draft=replace(form.draft, title="Fam")))
     keep_event_draft(desk, EventForm(id=FORM, draft=EventDraft(title="New one", begins="8")))
-    edit_event(desk.store, DENISE, form.id, {"title": "Changed elsewhere"})
+    edited(desk.store, "event", form.id, DENISE, title="Changed elsewhere")
     waiting = {each.id: each for each in waiting_events(desk)}
     assert waiting[FORM].draft == EventDraft(title="New one", begins="8")
     assert waiting[FORM].opened is None

@@ -7,19 +7,20 @@ import pytest
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.consenting import effective_consents
+from fieldapp.actions.desk import OpenedDesk, find_at_desk
 from fieldapp.actions.finding import (
-    find_people,
-    find_sign_ups,
     lines_of_people,
     list_people,
-    list_sign_ups,
     seen_row,
+    sign_ups_seen,
 )
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.rights import ROLES
+from fieldapp.store.lines import PersonLine, SignUpLine
 from fieldapp.store.listing import PeopleFilter, ids_in
+from fieldapp.store.lists import sign_up_lines
 from fieldapp.store.rows import read_row, read_rows
-from fieldapp.store.search import index_some
+from fieldapp.store.search import find, index_some
 from fieldapp.store.store import Store
 from tests.support.meeting import Meeting
 from tests.support.stores import (
@@ -28,8 +29,10 @@ from tests.support.stores import (
     MARCUS,
     OTHER_EVENT,
     ROSA,
+    TODAY,
     a_sign_up,
     an_open_store,
+    lists,
     recorded,
 )
 
@@ -38,6 +41,26 @@ from tests.support.stores import (
 def store(tmp_path: Path) -> Iterator[Store]:
     with an_open_store(tmp_path) as opened:
         yield opened
+
+
+def find_people(store: Store, reader: Author, text: str) -> tuple[PersonLine, ...]:
+    return lines_of_people(store, reader, find(store, text, most=50))
+
+
+def list_sign_ups(store: Store, reader: Author) -> tuple[SignUpLine, ...]:
+    return sign_ups_seen(reader, sign_up_lines(store, EVENT, most=10))
+
+
+def at_desk(store: Store, reader: Author, words: str) -> tuple[SignUpLine, ...]:
+    desk = OpenedDesk(
+        store=store,
+        author=reader,
+        user_name="Rosa",
+        event=EVENT,
+        lists=lists(),
+        today=lambda: TODAY,
+    )
+    return find_at_desk(desk, words)
 
 
 def test_a_person_saved_a_moment_ago_is_found(store: Store) -> None:
@@ -55,9 +78,9 @@ def test_a_canvasser_does_not_see_sensitive_fields_of_others_on_a_shared_laptop(
     (line,) = find_people(store, ROSA, "juana")
     assert (line.name.said, line.phones) == ("Juana Tomás Baltazar", ("+18285550134",))
     assert (line.language, line.interpreter, line.restricted) == ("", "", True)
-    (sign_up,) = list_sign_ups(store, ROSA, EVENT, most=10)
+    (sign_up,) = list_sign_ups(store, ROSA)
     assert (sign_up.language, sign_up.restricted) == ("", True)
-    (own,) = list_sign_ups(store, MARCUS, EVENT, most=10)
+    (own,) = list_sign_ups(store, MARCUS)
     assert (own.language, own.restricted) == ("kjb", False)
 
 
@@ -65,7 +88,7 @@ def test_a_coordinator_sees_whole_lines(store: Store) -> None:
     recorded(store)
     (line,) = find_people(store, DENISE, "juana")
     assert (line.language, line.interpreter, line.restricted) == ("kjb", "YES", False)
-    (sign_up,) = find_sign_ups(store, DENISE, EVENT, "juana")
+    (sign_up,) = list_sign_ups(store, DENISE)
     assert sign_up.language == "kjb"
 
 
@@ -78,9 +101,8 @@ def test_roles_see_the_people_that_the_table_of_rights_gives_them(store: Store, 
     found = find_people(store, reader, "juana")
     assert len(found) == people
     assert [len(line.tickets) for line in found] == [sign_ups] * people
-    listed = list_sign_ups(store, reader, EVENT, most=5)
+    listed = list_sign_ups(store, reader)
     assert [bool(line.name.said) for line in listed] == [people] * sign_ups
-    assert len(find_sign_ups(store, reader, EVENT, "juana")) == sign_ups
 
 
 def test_who_is_restricted_on_this_laptop_is_found_without_the_hidden_fields(
@@ -99,7 +121,15 @@ def test_sign_ups_are_found_by_text_within_their_event(store: Store) -> None:
     here = recorded(store)
     recorded(store, event=OTHER_EVENT)
     recorded(store, a_sign_up(name_given="Eulalia"))
-    assert [line.sign_up for line in find_sign_ups(store, ROSA, EVENT, "juana")] == [here.sign_up]
+    assert [line.sign_up for line in at_desk(store, ROSA, "juana")] == [here.sign_up]
+
+
+def test_the_list_beside_the_form_hides_of_others_what_a_persons_line_hides(store: Store) -> None:
+    recorded(store, author=MARCUS)
+    (of_another,) = at_desk(store, ROSA, "juana")
+    (own,) = at_desk(store, MARCUS, "juana")
+    assert (of_another.name.said, of_another.language) == ("Juana Tomás Baltazar", "")
+    assert own.language == "kjb"
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,10 @@ from fieldapp.actions.ride_desk import RideLine, RidesSeen, look_at_rides, rides
 from fieldapp.actions.ride_form import RideForm, draft_of_ride, keep_ride_draft
 from fieldapp.actions.signing_up import draft_of, open_sign_up
 from fieldapp.actions.undoing import take_back_noted
+from fieldapp.actions.waiting_list import give_to_waiting
 from fieldapp.actions.withdrawing import withdraw_sign_up
 from fieldapp.domain.problem import RefusedError
+from fieldapp.domain.seats import WAITING_LIST
 from fieldapp.store.store import Store
 from tests.support.clinic import PLAN
 from tests.support.seats import hand_out_all
@@ -103,6 +105,18 @@ class Rides:
 @pytest.fixture
 def rides(store: Store) -> Rides:
     return Rides(store)
+
+
+def test_who_waits_stands_there_without_a_time_and_is_fetched_to_the_one_they_get(
+    rides: Rides,
+) -> None:
+    sign_up = rides.wanted(seat=WAITING_LIST, ride_ready="")
+    line = rides.line()
+    assert (line.waiting, line.open, line.starts, line.ready_at) == (True, False, "", "")
+    give_to_waiting(rides.store, ROSA, sign_up, rides.slots[0])
+    given = rides.line()
+    assert (given.ride, given.waiting, given.open) == (line.ride, False, True)
+    assert given.starts == "2026-06-20T09:00"
 
 
 def test_the_drivers_desk_sees_what_a_driver_needs_and_not_why_they_go(rides: Rides) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.actions.finding import list_sign_ups
 from fieldapp.actions.importing import (
     COLUMNS,
     MAX_BYTES,
@@ -20,6 +19,7 @@ from fieldapp.actions.importing import (
 from fieldapp.actions.signing_up import draft_of, open_sign_up
 from fieldapp.domain.problem import RefusedError
 from fieldapp.domain.sign_up import SignUpDraft
+from fieldapp.store.lists import sign_up_lines
 from fieldapp.store.store import Store
 from tests.support.stores import DENISE, TODAY, a_row, an_open_store, lists
 
@@ -46,7 +46,7 @@ def taken(store: Store, event: bytes, *rows: str, head: str = HEAD) -> ImportRep
 
 
 def kept(store: Store, event: bytes) -> list[SignUpDraft]:
-    lines = list_sign_ups(store, DENISE, event, most=500)
+    lines = sign_up_lines(store, event, most=500)
     return [draft_of(open_sign_up(store, line.sign_up)) for line in reversed(lines)]
 
 

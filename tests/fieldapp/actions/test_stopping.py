@@ -1,6 +1,7 @@
 """What somebody does not want any more is in force at once: on lists, for attempts, for tasks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,34 @@ def test_what_is_wanted_again_names_what_stopped_it_and_opens_the_task(store: St
     stop(store, CALLER, kept.person, (agreed.type,), purpose=agreed.purpose)
     assert numbers_to_call(rows(store, kept.person)) == []
     assert not first.dead
+
+
+def test_one_number_of_two_is_stopped_alone_and_the_last_blocks_the_task(store: Store) -> None:
+    signed = a_sign_up(granted=("STORE", "CALL"), phone="828 555 0142")
+    kept = recorded(store, replace(signed, phone2="828 555 0199", phone2_kind="LAND"))
+    task, first = called(store, kept.person)
+    (other,) = {row.id for row in rows(store, kept.person, "contact")} - {first}
+    agree_again(store, ROSA, kept.person, "CALL", contact=other)
+
+    def callable_at() -> set[bytes]:
+        return {row.id for row in numbers_to_call(rows(store, kept.person))}
+
+    assert callable_at() == {first, other}
+    CLOCK.pass_s(1)
+    stopped = stop(store, ROSA, kept.person, ("CALL",), contact=other)
+    assert callable_at() == {first}
+    assert rows(store, kept.person, "task_status") == []
+    CLOCK.pass_s(1)
+    take_back(store, ROSA, stopped)
+    assert callable_at() == {first, other}
+    for each in (other, first):
+        CLOCK.pass_s(1)
+        stop(store, ROSA, kept.person, ("CALL",), contact=each)
+    assert callable_at() == set()
+    states = [
+        (row.ref("task"), row.text("state")) for row in rows(store, kept.person, "task_status")
+    ]
+    assert states == [(task, "BLOCKED")]
 
 
 def test_what_is_no_contact_blocks_no_task(store: Store) -> None:

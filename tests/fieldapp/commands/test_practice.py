@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from fieldapp.actions.finding import find_people
 from fieldapp.actions.signing_up import record_sign_up
 from fieldapp.commands.event_files import shifted
 from fieldapp.commands.opening import this_computer
@@ -27,6 +26,7 @@ from fieldapp.store.errors import StoreError
 from fieldapp.store.keyring_door import NoKeyring
 from fieldapp.store.passphrases import read_recovery_code
 from fieldapp.store.rows import read_row
+from fieldapp.store.search import find
 from fieldapp.store.tries import list_users
 from tests.support.fake_keyring import FakeKeyring
 from tests.support.stores import a_sign_up
@@ -59,8 +59,7 @@ def test_practice_is_made_once_opens_by_itself_and_ends_its_server(tmp_path: Pat
     assert not left_by_a_kill.exists()
 
     again = open_practice(tmp_path, this_computer())
-    (found,) = find_people(again.store, again.author, "juana")
-    assert found.person == made.person
+    assert find(again.store, "juana", most=2) == (made.person,)
     again.close()
     assert not listens(again.server)
     the_key_lies_beside_it_for_its_owner_only(tmp_path)

@@ -105,6 +105,23 @@ def test_one_purpose_is_had_again_without_the_others() -> None:
     assert stands == {("CALL", ""): False, ("CALL", "REMIND"): True, ("CALL", "FOLLOWUP"): False}
 
 
+def test_one_of_two_numbers_is_stopped_and_had_again() -> None:
+    home, work = b"home", b"work"
+    numbers = {"CALL": [home, work]}
+    calls = Answer(b"1", "CALL", "GRANTED")
+    not_at_work = Answer(b"2", "CALL", "WITHDRAWN", contact=work)
+    stands = {each.contact: each.in_force for each in standing([calls, not_at_work], numbers)}
+    assert stands == {b"": True, home: True, work: False}
+    assert in_force([calls, not_at_work], GRANTED, numbers) == ["CALL"]
+    stop = Answer(b"3", "CALL", "WITHDRAWN")
+    given = [calls, not_at_work, stop]
+    again = Answer(b"4", "CALL", "GRANTED", against(given, "CALL", contact=work), contact=work)
+    assert again.replaces == (b"2", b"3")
+    stands = {each.contact: each.in_force for each in standing([*given, again], numbers)}
+    assert stands == {b"": True, home: False, work: True}
+    assert in_force([calls, not_at_work], REFUSED, {"CALL": [work]}) == ["CALL"]
+
+
 def test_nobody_hears_of_later_events_who_stopped_that() -> None:
     calls = Answer(b"1", "CALL", "GRANTED")
     news = Answer(b"2", "FUTURE", "WITHDRAWN")

@@ -9,6 +9,7 @@ from fieldapp.domain.interpreter_draft import (
     TypedSkill,
     alone_too_long,
     read_interpreter,
+    shown_breaks,
     with_skill,
 )
 from tests.support.stores import lists
@@ -50,6 +51,16 @@ def test_what_is_typed_is_read_and_the_rest_is_what_is_likely() -> None:
 
 def test_without_hours_nobody_is_booked() -> None:
     assert plan(replace(TESS, starts="", ends=" ")).shift is None
+
+
+def test_breaks_are_read_within_the_hours() -> None:
+    read = plan(replace(TESS, breaks="10-10:10; 11:00 to 11:10 am"))
+    assert read.shift is not None
+    assert read.shift["breaks"] == [["10:00", "10:10"], ["11:00", "11:10"]]
+    assert shown_breaks(read.shift["breaks"]) == "10:00-10:10, 11:00-11:10"
+    for typed in ("12:30-12:40", "10:10-10:10 am", "8 am-9:10"):
+        assert codes(replace(TESS, breaks=typed)) == {("shift.breaks", "break_outside")}
+    assert codes(replace(TESS, breaks="10")) == {("shift.breaks", "time_unreadable")}
 
 
 def test_a_proof_that_nobody_named_is_none() -> None:

@@ -20,7 +20,7 @@ from fieldapp.domain.waiting_line import (
     wait_minutes,
     wait_ms,
 )
-from fieldapp.domain.waiting_list import Waiting, can_take, in_order
+from fieldapp.domain.waiting_list import Waiting, can_take, place_in_line
 
 moments = st.integers(0, 10**13)
 
@@ -104,7 +104,7 @@ def test_more_people_or_a_slower_table_never_wait_less(n: int, taken: int, each_
 def test_the_list_goes_by_the_coordinators_mark_and_then_by_ticket() -> None:
     named = [Waiting(ticket=each) for each in ("B-002", "A-010", "A-009")]
     marked = [Waiting(ticket="C-002", rank=2), Waiting(ticket="D-001", rank=1)]
-    assert [each.ticket for each in in_order([*named, *marked])] == [
+    assert [each.ticket for each in sorted([*named, *marked], key=place_in_line)] == [
         "D-001",
         "C-002", "A-009", "A-010", "B-002",
     ]  # fmt: skip

@@ -20,7 +20,6 @@ from fieldapp.store.keyring_door import (
     SecretDoor,
     compare_note,
     find_door,
-    forget_note,
     os_keyring,
     read_note,
     write_note,
@@ -172,8 +171,6 @@ def test_a_note_comes_back_as_it_was_written() -> None:
     write_note(door, NOTE)
     assert read_note(door, STORE) == NOTE
     assert read_note(door, b"another-store-id") is None
-    forget_note(door, STORE)
-    assert read_note(door, STORE) is None
 
 
 @pytest.mark.parametrize("left", [b"", b"\xff", b"{}", b"[]", b'{"store_id": 1}'])

@@ -8,18 +8,14 @@ import pytest
 from fieldapp.actions.signing_up import Recorded
 from fieldapp.actions.withdrawing import undo_withdrawal, withdraw_sign_up
 from fieldapp.domain.kinds import BY_NAME
-from fieldapp.domain.typed import plain
 from fieldapp.store.custody import custody_sums
-from fieldapp.store.drafts import SIGN_UP, save_draft
 from fieldapp.store.laptops import own_counts
 from fieldapp.store.lines import SignUpLine, person_lines
 from fieldapp.store.listing import PeopleFilter, people_listed
 from fieldapp.store.lists import (
     EventSums,
-    LaptopSums,
     WaitingSums,
     event_sums,
-    laptop_sums,
     people_at,
     person_of,
     rows_edited_after_taken_out,
@@ -200,14 +196,6 @@ def test_what_waits_is_counted_by_change_and_by_standing_sign_up(store: Store) -
     assert waiting_sums(store) == WaitingSums(changes=0, sign_ups=0, aside=1)
     edited(store, "person", kept.person, name_given="Evelyn")
     assert waiting_sums(store) == WaitingSums(changes=1, sign_ups=1)
-
-
-def test_a_laptop_counts_what_it_holds(store: Store) -> None:
-    made = recorded(store)
-    recorded(store)
-    taken_out(store, "person", made.person)
-    save_draft(store, ROSA.user, b"d" * 16, plain(a_sign_up()), form=SIGN_UP, event=EVENT, now_ms=1)
-    assert laptop_sums(store) == LaptopSums(people=1, sign_ups=2, drafts=1)
 
 
 @pytest.mark.parametrize(

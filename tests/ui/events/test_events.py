@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import (
     change_event_status,
-    edit_event,
     list_events,
     offers_of,
     slots_of,
@@ -21,7 +20,7 @@ from fieldapp.store.store import open_existing
 from fieldapp.wording import sentence
 from tests.faults.test_full_disk import no_room
 from tests.support.laptops import Programme
-from tests.support.stores import DENISE, KEY, ROSA, STORE_ID, TODAY, a_row, lists
+from tests.support.stores import DENISE, KEY, ROSA, STORE_ID, TODAY, a_row, edited, lists
 from tests.support.vault import CountedRandom, ToldClock
 from tests.ui.events.office import CLINIC, Office, desk
 from tests.ui.laptop import JUANA, a_desk, a_laptop
@@ -234,12 +233,12 @@ def test_leaving_a_form_can_be_taken_back(office: Office) -> None:
 
 def test_what_others_change_is_shown_unless_something_is_typed(office: Office) -> None:
     (event,) = list_events(office.laptop.store)
-    edit_event(office.laptop.store, DENISE, event.id, {"contact_on_site": "Ruth"})
+    edited(office.laptop.store, "event", event.id, DENISE, contact_on_site="Ruth")
     office.page.presenter.watch.look()
     office.laptop.settle()
     assert office.page.card.questions.contact.text() == "Ruth"
     office.edit("title", "Half a")
-    edit_event(office.laptop.store, DENISE, event.id, {"contact_on_site": "Deacon Ruth"})
+    edited(office.laptop.store, "event", event.id, DENISE, contact_on_site="Deacon Ruth")
     office.page.presenter.watch.look()
     office.laptop.settle()
     assert office.page.presenter.state.draft.title == "Half a"

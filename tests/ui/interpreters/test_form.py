@@ -145,6 +145,31 @@ def test_signing_asks_for_a_license_and_for_a_team(
         assert morning.rows("shift")[0].text("mode") == "SIGN1"
 
 
+def test_an_agency_and_breaks_are_kept_and_taken_back(
+    qapp: QApplication, tmp_path: Path, morning: Morning
+) -> None:
+    morning.comes(PABLO, "kjb", ("10:00", "12:00"), proof="COMM")
+
+    def sent_by() -> str:
+        (who,) = morning.rows("interpreter")
+        agencies = {row.id: row.text("name") for row in morning.rows("organization")}
+        return agencies.get(who.ref("organization"), "")
+
+    with opened(qapp, tmp_path, morning, DENISE) as desk:
+        hours(desk).press("E")
+        type_in(desk, "agency", "Blue Ridge Voices")
+        type_in(desk, "breaks", "11-11:10")
+        save(desk)
+        (shift,) = morning.rows("shift")
+        assert shift.values["breaks"] == [["11:00", "11:10"]]
+        assert sent_by() == "Blue Ridge Voices"
+        desk.page.undo_key.activated.emit()
+        desk.laptop.settle()
+        (shift,) = morning.rows("shift")
+        assert not shift.values.get("breaks")
+        assert sent_by() == ""
+
+
 def test_hours_are_changed_added_and_taken_out(
     qapp: QApplication, tmp_path: Path, morning: Morning
 ) -> None:

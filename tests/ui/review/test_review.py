@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.actions.conflicts import list_conflicts
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
-from fieldapp.actions.reviewing import TICKET_TWICE, FoundConflict, PutAside, Settled
+from fieldapp.actions.reviewing import TICKET_TWICE, FoundConflict, FoundEnds, PutAside, Settled
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.store.likenesses import links_here
 from fieldapp.store.rows import read_rows
+from tests.support.clinic_days import ClinicDay
 from tests.support.laptops import Laptop, Programme
+from tests.support.stores import DENISE, a_row, an_open_store
 from tests.ui.laptop import TestLaptop, a_desk, a_laptop
 from ui.i18n import NAMES
 from ui.review.screen import ReviewScreen
@@ -238,3 +241,42 @@ def test_nothing_to_review_is_said_kindly(qapp: QApplication, tmp_path: Path) ->
         assert "Nothing waits for you" in page.empty.text()
         assert page.badge == 0
     programme.close()
+
+
+def test_two_outcomes_of_a_visit_are_settled_by_keys_and_taken_back(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with an_open_store(tmp_path / "store") as store:
+        day = ClinicDay(store)
+        sign_up = day.come(0)
+        day.step(sign_up, "VACC")
+        (part,) = day.line(sign_up).parts
+        walked_out = {"appointment": part.appointment, "status": "LEFT", "proof": None}
+        a_row(store, "appointment_status", walked_out, day.event_id)
+
+        def doses() -> int:
+            return len(
+                [row for row in read_rows(store.connection, BY_NAME["dose"]) if not row.dead]
+            )
+
+        desk = a_desk(store, day.event_id, author=DENISE)
+        with a_laptop(qapp, tmp_path, lambda: desk) as laptop:
+            window = laptop.desktop.window
+            page = window.go_to("review")
+            assert isinstance(page, ReviewScreen)
+            laptop.settle()
+            (found,) = page.presenter.state.items
+            assert isinstance(found, FoundEnds)
+            assert page.badge == 1
+            laptop.key(page.list, Qt.Key.Key_Return)
+            for key, text in ((Qt.Key.Key_2, "2"), (Qt.Key.Key_Return, "")):
+                focused = window.focusWidget()
+                assert focused is not None
+                laptop.key(focused, key, text=text)
+            laptop.settle()
+            assert day.line(sign_up).states == {"LEFT"}
+            assert (page.badge, doses()) == (0, 0)
+            QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            laptop.settle()
+            assert day.line(sign_up).states == {"VACC"}  # the one in force
+            assert (page.badge, doses()) == (1, 1)

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.actions.acting import Author
 from fieldapp.actions.events import create_event
 from fieldapp.actions.withdrawing import withdraw_sign_up
 from fieldapp.domain.kinds import BY_NAME
+from fieldapp.domain.seats import WAITING_LIST
 from fieldapp.store.rows import Row, read_rows
 from fieldapp.store.store import Store
 from tests.support.clinic import PLAN
@@ -350,3 +351,37 @@ def test_an_empty_page_says_what_would_stand_there(opened: Opening, language: st
             desk.laptop.settle()
             assert desk.page.card.empty.isVisible()
             assert desk.page.card.empty.text()
+
+
+def test_enter_goes_through_the_questions_to_save_and_past_undo(
+    week: Week, opened: Opening
+) -> None:
+    week.wanted("Walter")
+    with opened() as desk:
+        desk.page.presenter.show("all")
+        desk.press("W")
+        desk.type("driver_name", "Sam")
+        desk.save()
+        card = desk.page.card
+        assert card.status.undo.isVisible()
+        desk.type("driver_phone", "(828) 555-0142")
+        window = desk.laptop.desktop.window
+        came_by: list[QWidget] = []
+        while (focused := window.focusWidget()) is not card.save and len(came_by) < 20:
+            came_by.append(focused)
+            desk.laptop.key(focused, Qt.Key.Key_Return)
+        assert window.focusWidget() is card.save
+        assert not {card.status.undo, card.leave} & {*came_by}
+
+
+def test_who_waits_for_a_time_is_told_and_no_driver_is_asked_for_them(
+    week: Week, opened: Opening
+) -> None:
+    week.wanted("Walter", "", seat=WAITING_LIST)
+    with opened() as desk:
+        assert desk.page.badge == 0
+        desk.page.presenter.show("all")
+        desk.laptop.settle()
+        assert desk.badges() == ["waiting, no time yet"]
+        assert "They wait for a time" in desk.page.card.notice.words.text()
+        assert desk.page.card.fields["driver_name"].isHidden()

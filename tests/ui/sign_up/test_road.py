@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,6 +13,7 @@ from fieldapp.store.drafts import drafts_of
 from fieldapp.store.lists import sign_up_lines
 from tests.support.stores import ROSA
 from tests.ui.laptop import JUANA, TestLaptop, a_laptop, an_old_desk
+from ui.i18n import NAMES
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -261,3 +263,19 @@ def test_what_could_not_be_saved_is_in_the_form_again(laptop: TestLaptop) -> Non
     assert laptop.screen.form.status.words.property("role") == "problem"
     laptop.save()
     assert len(saved_drafts(laptop)) == 1
+
+
+@pytest.mark.parametrize("language", list(NAMES))
+def test_what_was_saved_stands_in_one_line_beside_the_buttons(
+    laptop: TestLaptop, language: str
+) -> None:
+    laptop.desktop.window.resize(1366, 728)
+    laptop.desktop.language.switch(language)
+    laptop.fill()
+    laptop.type(laptop.screen.form.questions.name, " Baltazar")
+    laptop.save()
+    status = laptop.screen.form.status
+    assert "Juana Tomás Baltazar" in status.words.text()
+    wide = status.words.fontMetrics().horizontalAdvance(status.words.text())
+    assert status.undo.isVisible()
+    assert wide <= status.words.width()
