@@ -10,6 +10,7 @@ from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift
 from fieldapp.actions.workers import assign_to_event
 from tests.flow.saturday import Moment, Saturday
 from tests.flow.saturday_afternoon import badges, c_syncs, say
+from tests.flow.saturday_queue import denise_works_the_queue
 from tests.flow.saturday_table import Table
 from ui.clinic.screen import ClinicScreen
 from ui.interpreters.screen import InterpretersScreen
@@ -130,6 +131,7 @@ def _at_the_clinic(table: Table, event: bytes) -> ClinicScreen:
 
 
 AFTER: Final[tuple[tuple[int, str, Moment], ...]] = (
+    (1, "10:30", denise_works_the_queue),
     (1, "16:05", c_syncs),
     (2, "08:00", interpreters_are_asked),
     (2, "08:30", four_rosters),
