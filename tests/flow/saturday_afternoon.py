@@ -13,7 +13,7 @@ from fieldapp.store.seats import seats_taken
 from sync.server.verify import verify
 from tests.flow.saturday import CLINIC, Moment, Saturday
 from tests.flow.saturday_paper import LOST, paper_is_typed_in, printer_is_dead, slips_are_lost
-from tests.flow.saturday_queue import denise_gives_of_the_reserve
+from tests.flow.saturday_queue import STILL_QUICK, denise_gives_of_the_reserve
 from tests.flow.saturday_table import Table, plain
 from ui.clinic.screen import ClinicScreen
 from ui.day.screen import END, DayScreen
@@ -30,7 +30,6 @@ PAIRS: Final = {
     frozenset(("Chue Vang C", "Vang Chue A")),
 }
 PEOPLE: Final = 120
-STILL_QUICK: Final = 31
 WALK_INS: Final = 23
 MONTH_MS: Final = 31 * 24 * 3_600_000
 
@@ -236,7 +235,6 @@ def pack_up(day: Saturday) -> None:
         said = plain(page.headline.text())
         assert said == f"{letter}: {COUNTED[letter]} sign-ups, none lost", said
         left = {line.code: plain(line.badge) for line in page.lines.lines}
-        print(letter, left)
         assert left["drafts"] == ("1" if table is day.b else "0")
         assert left["unsent"] != "0"
         quick += int(left["holding"])

@@ -46,6 +46,11 @@ def _at(arrival: Arrival) -> tuple[str, str]:
     return arrival.laptop, arrival.at[-5:]
 
 
+def nobody_drove(arrival: Arrival) -> bool:
+    """Tell whether somebody waited at home for a driver whom nobody found."""
+    return _at(arrival) in NOBODY_DROVE
+
+
 def crowd() -> list[Arrival]:
     """Give everybody whom no moment plays, in the order in which they come."""
     came = [each for each in read_story().arrivals if each.at >= FIRST and not _played(each)]

@@ -3,7 +3,6 @@
 from typing import Final
 
 from fieldapp.actions.signing_up import draft_of
-from fieldapp.domain.needs import WRITING
 from fieldapp.outreach_words import QUESTIONS
 from tests.flow.saturday import Moment, Saturday
 from tests.flow.saturday_crowd import last_time, next_time
@@ -174,7 +173,7 @@ def quick_is_suggested(day: Saturday) -> None:
 
 
 def asl_and_not_notes(day: Saturday) -> None:
-    """Ms. Cole's own order binds: a signing team first, whatever else second."""
+    """Ms. Cole's own order binds: a signing team first; by video nothing came without a network."""
     line = day.b.comes(
         "Ms Cole",
         "1979",
@@ -192,11 +191,12 @@ def asl_and_not_notes(day: Saturday) -> None:
     page.presenter.show("all")
     items = page.presenter.state.items
     page.presenter.go_to(next(e for e in items if getattr(e, "sign_up", b"") == line.sign_up))
-    page.presenter.choose_who(WRITING)
+    page.presenter.choose_who("NONE")
+    page.presenter.choose_closing(problem="NOAUDIO")
     page.presenter.note()
     day.b.window.settle()
     noted = day.b.laptop.rows("need_status").values()
-    assert [each["state"] for each in noted] == ["PARTLY"]  # a pen is not what she asked for
+    assert [each["state"] for each in noted] == ["NOTDELIVERED"]
     day.b.at_the_form()
 
 

@@ -12,6 +12,21 @@ from ui.finish_later.screen import FinishLaterScreen
 from ui.review.screen import ReviewScreen
 from ui.review.state import Item, comes
 
+STILL_QUICK: Final = 31
+PAIRED: Final = 4
+SUNDAY: Final = {
+    "INCOMP": 20,
+    "MINOR": 1,
+    "LANGUNMET": 3,
+    "CONFLICT": 2,
+    "DEVICE": 1,
+    "CLOCK": 1,
+}
+"""What the office can know before C has synced: of the 31 that lack something, Tyrell among them,
+ten are on C, and so is one half of each pair."""
+ORDER: Final = [*["LANGUNMET"] * 3, "DEVICE", *["CONFLICT"] * 2, "CLOCK"]
+"""Who is expected and has no interpreter; the laptop whose people no roster has; the two answers
+about Mr. Hayes, who is expected as well; last what holds nobody up."""
 RESERVE: Final = 8
 """How many of the twelve seats that were kept back Denise gives to who waits."""
 
@@ -74,5 +89,19 @@ def in_order(day: Saturday, items: tuple[Item, ...]) -> list[str]:
 
 def denise_works_the_queue(day: Saturday) -> None:
     """Half past ten on Sunday: what blocks next Saturday stands first."""
+    day.office.sync()
+    counts, items = queue_of(day)
+    assert counts == SUNDAY
+    assert in_order(day, items) == ORDER
+
+
+def all_is_here(day: Saturday) -> None:
+    """C has synced: its laptop is asked for no more, its ten quick records and the pairs are here.
+
+    The story counts six pairs: the two of the Vang household, and of the two elders, are four.
+    """
     counts, items = queue_of(day)
     print(counts, in_order(day, items))
+    assert counts["INCOMP"] + counts["MINOR"] == STILL_QUICK
+    assert counts["DUP"] == PAIRED
+    assert counts["DEVICE"] == 0
