@@ -1,6 +1,7 @@
 """What follows the Saturday: Sunday evening, the rosters of Monday, the clinic a week later."""
 
 from collections import Counter
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -11,10 +12,11 @@ from fieldapp.actions.interpreter_lines import NeedLine
 from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift
 from fieldapp.actions.reviewing import FoundRide
 from fieldapp.actions.workers import assign_to_event
+from fieldapp.domain.suppression import Mark
 from tests.flow.saturday import Moment, Saturday
 from tests.flow.saturday_afternoon import badges, c_syncs, say
 from tests.flow.saturday_crowd import NOBODY_DROVE, nobody_drove
-from tests.flow.saturday_queue import all_is_here, denise_works_the_queue
+from tests.flow.saturday_queue import all_is_here, denise_works_the_queue, in_order
 from tests.flow.saturday_table import Table, plain
 from ui.clinic.screen import ClinicScreen
 from ui.interpreters.screen import InterpretersScreen
@@ -103,17 +105,20 @@ def two_lifts(day: Saturday) -> None:
     page.presenter.show("all")
     day.office.window.settle()
     hayes, vang = (_choose_ride(day, page, name) for name in ("Robert Hayes", "Mee Vang"))
-    print(hayes, vang, plain(page.card.notice.words.text()))
-    ready = page.card.lines["ready"]
-    ready.selectAll()
-    day.office.window.type(ready, "8:15 am")
-    for name in ("Mee Vang", "Robert Hayes"):
+    assert (hayes[:7], vang[:7]) == ("8:55 AM", "8:35 AM")
+    for name in ("Robert Hayes", "Mee Vang"):
         _choose_ride(day, page, name)
         page.ways["W"].activated.emit()
         for field, typed in (("driver_name", "Earl Webb"), ("driver_phone", "828 555 0133")):
             day.office.window.type(page.card.lines[field], typed)
         page.save_keys[0].activated.emit()
         day.office.window.settle()
+    assert "20 minutes apart" in plain(page.card.notice.words.text())
+    ready = page.card.lines["ready"]
+    ready.selectAll()
+    day.office.window.type(ready, "8:15 am")
+    page.save_keys[0].activated.emit()
+    day.office.window.settle()
     rides = day.office.laptop.rows("ride").values()
     lifts = sorted(str(row["ready_at"])[11:] for row in rides if row.get("driver_name"))
     assert lifts == ["08:15", "08:55"]
@@ -137,11 +142,14 @@ def nobody_drives(day: Saturday) -> None:
     assert isinstance(page, ReviewScreen)
     page.presenter.watch.look()
     day.office.window.settle()
-    first = page.presenter.state.items[: len(NOBODY_DROVE)]
-    assert {type(each) for each in first} == {FoundRide}
-    page.presenter.go_to(first[0])
-    day.office.window.settle()
-    for _ in first:
+    rides = [each for each in page.presenter.state.items if isinstance(each, FoundRide)]
+    assert len(rides) == len(NOBODY_DROVE)
+    reasons = in_order(day, page.presenter.state.items)
+    grave = list(takewhile({"FoundRide", "LANGUNMET"}.__contains__, reasons))
+    assert grave.count("FoundRide") == len(rides)
+    for each in rides:
+        page.presenter.go_to(each)
+        day.office.window.settle()
         page.list.setFocus()
         page.ways["nobody"].activated.emit()
         day.office.window.settle()
@@ -158,18 +166,13 @@ def the_report(day: Saturday) -> None:
     day.office.window.settle()
     report = page.presenter.state.report
     assert report is not None
-    for table in report.tables:
-        for line in table.lines:
-            print(
-                table.key,
-                line.county,
-                line.part,
-                [
-                    (c.key, s)
-                    for c, s in zip(table.columns, line.cells, strict=True)
-                    if table.counted(line)
-                ][:60],
-            )
+    tables = {table.key: table for table in report.tables}
+    reasons = {line.part for line in tables["reasons"].lines if tables["reasons"].counted(line)}
+    assert "NORIDE" in reasons  # four of them: printed as fewer than eleven
+    languages = {line.part: line.cells for line in tables["languages"].lines}
+    at = [column.key for column in tables["languages"].columns].index("not_met")
+    assert languages["others"][at] is Mark.SMALL  # nobody came for Lao, Awakateko and signing
+    assert languages["en"][at] == 0
 
 
 def four_rosters(day: Saturday) -> None:
@@ -210,8 +213,7 @@ def the_clinic(day: Saturday) -> None:
     away = {ticket for ticket, who in day.came.items() if nobody_drove(who)}
     assert away < booked
     assert len(booked - away) == CAME
-    for ticket in sorted(booked - away):
-        say(table, page, ticket, "\n")
+    _check_in(table, page, booked - away)
     day.it_is("11:30", 7)
     for ticket in sorted(away):
         say(table, page, ticket, "d", "no ride", "\n")
@@ -222,6 +224,18 @@ def the_clinic(day: Saturday) -> None:
     assert {said[each] for each in away} == {"Did not come"}
     reasons = [row.get("reason") for row in table.laptop.rows("appointment_status").values()]
     assert reasons.count("NORIDE") == len(away)
+
+
+def _check_in(table: Table, page: ClinicScreen, came: set[str]) -> None:
+    """Down the list as they stand in line: Enter on each who is here."""
+    model, shown = page.view.model, page.view.table
+    for row in range(model.rowCount()):
+        line = model.line_at(row)
+        if line is not None and plain(line.cells[1]) in came:
+            shown.setFocus()
+            shown.setCurrentIndex(model.index(row, 0))
+            table.window.key(shown, Qt.Key.Key_Return)
+            table.window.settle()
 
 
 def _at_the_clinic(table: Table, event: bytes) -> ClinicScreen:

@@ -14,7 +14,7 @@ from sync.server.verify import verify
 from tests.flow.saturday import CLINIC, Moment, Saturday
 from tests.flow.saturday_paper import LOST, paper_is_typed_in, printer_is_dead, slips_are_lost
 from tests.flow.saturday_queue import STILL_QUICK, denise_gives_of_the_reserve
-from tests.flow.saturday_table import Table, plain
+from tests.flow.saturday_table import Answer, Table, plain
 from ui.clinic.screen import ClinicScreen
 from ui.day.screen import END, DayScreen
 from ui.interpreters.screen import InterpretersScreen
@@ -142,8 +142,12 @@ def a_household_twice(day: Saturday) -> None:
     table = day.a
     table.sit_down()
     table.window.screen.form.focus_first()
-    known = {"name": "Vang Chue", "birth": "1948", "phone": "828 555 0150"}
-    rest = {"speaks": ("mww",), "wants": ("COVID19",), "granted": ("STORE", "SHAREPROV")}
+    known: dict[str, Answer] = {"name": "Vang Chue", "birth": "1948", "phone": "828 555 0150"}
+    rest: dict[str, Answer] = {
+        "speaks": ("mww",),
+        "wants": ("COVID19",),
+        "granted": ("STORE", "SHAREPROV"),
+    }
     table.by_keys(known | rest)
     table.window.screen.maybe.look()
     table.window.settle()

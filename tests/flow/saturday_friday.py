@@ -3,7 +3,7 @@
 from typing import Final
 
 from tests.flow.saturday import Moment, Saturday
-from tests.flow.saturday_table import plain
+from tests.flow.saturday_table import Answer, plain
 from ui.events.screen import EventsScreen
 from ui.events.state import Edit
 from ui.laptops.screen import LaptopsScreen
@@ -44,7 +44,10 @@ def denise_is_warned_of_c(day: Saturday) -> None:
 def mr_hayes_phones(day: Saturday) -> None:
     """Rosa takes his call at home: the office knows him before the doors open."""
     table = day.a
-    answers = {"phone": "828 555 0134", "granted": ("STORE", "SHAREPROV", "CALL")}
+    answers: dict[str, Answer] = {
+        "phone": "828 555 0134",
+        "granted": ("STORE", "SHAREPROV", "CALL"),
+    }
     day.known["hayes"] = table.comes("Robert Hayes", "1946-02-11", **answers)
     table.sync()
     day.office.sync()

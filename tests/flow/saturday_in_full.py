@@ -26,12 +26,17 @@ def a_family(day: Saturday) -> None:
         "granted": ("STORE", "SHAREPROV"),
         "seat": next_time,
     }
-    mother = {"given": "Elena", "family": "Sánchez", "birth": "1988", "speaks": ("es",)}
+    mother: dict[str, Answer] = {
+        "given": "Elena",
+        "family": "Sánchez",
+        "birth": "1988",
+        "speaks": ("es",),
+    }
     table.in_full(**mother, phone="828 555 0167", zip="28655", street=ADDRESS, **wanted)
     for at, (name, birth) in enumerate(FAMILY):
         screen.family_key.activated.emit()
         table.window.settle()
-        child = {} if name in OF_AGE else agreed_for(("FLU",), f"G-01{at:02}")
+        child: dict[str, Answer] = {} if name in OF_AGE else agreed_for(("FLU",), f"G-01{at:02}")
         table.in_full(given=name, birth=birth, **wanted, **child)
     day.known["baby"] = table.save()
     table.short_again()

@@ -8,7 +8,7 @@ from tests.flow.saturday import Moment, Saturday
 from tests.flow.saturday_crowd import last_time, next_time
 from tests.flow.saturday_in_full import a_family, mr_hayes, tyrell_is_sixteen
 from tests.flow.saturday_paper import slips_for_the_rain
-from tests.flow.saturday_table import plain
+from tests.flow.saturday_table import Answer, plain
 from ui.day.checks import GIGABYTE
 from ui.day.screen import READY, DayScreen
 from ui.interpreters.screen import InterpretersScreen
@@ -95,11 +95,11 @@ def come_back_at_ten(day: Saturday) -> None:
 def two_elders(day: Saturday) -> None:
     """Vang Chue, and Chue Vang behind him: said softly, both kept, nothing merged."""
     table = day.c
-    elder = {"speaks": ("mww",), "wants": ("COVID19",), "seat": next_time}
+    elder: dict[str, Answer] = {"speaks": ("mww",), "wants": ("COVID19",), "seat": next_time}
     day.known["vang"] = table.comes("Vang Chue", "1948", phone="828 555 0150", **elder)
     table.window.screen.form.focus_first()
     granted = ("STORE", "SHAREPROV")
-    other = {"name": "Chue Vang", "birth": "1948", "phone": "828 555 0151"}
+    other: dict[str, Answer] = {"name": "Chue Vang", "birth": "1948", "phone": "828 555 0151"}
     table.by_keys(other | elder | {"granted": granted})
     maybe = table.window.screen.maybe
     maybe.look()
@@ -206,7 +206,7 @@ def seats_run_out(day: Saturday) -> None:
     seats = table.window.screen.presenter.state.seats
     assert seats is not None
     nine = seats.seats[0].code
-    flu = {"wants": ("FLU",), "phone": "828 555 0174"}
+    flu: dict[str, Answer] = {"wants": ("FLU",), "phone": "828 555 0174"}
     for name in ("Yolanda Hensley", "Opal Kincaid"):
         line = table.comes(name, **flu, seat=(nine,))
         assert table.laptop.opened(line.sign_up).seat == nine

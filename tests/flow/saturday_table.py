@@ -175,7 +175,7 @@ class Table:
                 raise AssertionError(f"{code} is no answer to {question}: {offered}")
         hands.enter()
 
-    def comes(self, name: str, birth: str = "1961", **more: Answer) -> SignUpLine:
+    def comes(self, name: str, birth: str = "1961", /, **more: Answer) -> SignUpLine:
         """Somebody comes to the table: asked the short form by keys; gives their line."""
         usual: dict[str, Answer] = {"speaks": ("en",), "granted": ("STORE", "SHAREPROV")}
         self.sit_down()
@@ -208,12 +208,13 @@ class Table:
 
     def save(self) -> SignUpLine:
         """Ctrl+Enter; gives the line of who was saved."""
-        before = {line.sign_up for line in self.lines}
         self.window.save()
-        said = self.window.screen.presenter.state
+        presenter = self.window.screen.presenter
+        said = presenter.state
         assert said.said is not None
         assert said.said.code in {"saved", "saved_held"}, (said.said, said.problem_fields)
-        (new,) = (line for line in self.lines if line.sign_up not in before)
+        (new,) = sign_up_lines(self.laptop.store, self.laptop.event, most=1)
+        assert new.sign_up == presenter.last_done
         return new
 
     @property
