@@ -181,7 +181,6 @@ class Table:
         self.sit_down()
         self.window.screen.form.focus_first()
         self.by_keys({"name": name, "birth": birth} | usual | more)
-        self.window.settle()
         return self.save()
 
     def in_full(self, **answers: Answer) -> None:
