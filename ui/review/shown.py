@@ -187,6 +187,16 @@ class Teller:
         )
 
     def _aside(self, aside: PutAside, title: str) -> Shown:
+        return Shown(
+            title=title,
+            about=self._about_aside(aside),
+            table=((translate("Review", "When"),), (moment_words(aside.at_ms, self._locale),)),
+            buttons=(
+                Button(code="close", words=translate("Review", "Close, nothing to do"), key="C"),
+            ),
+        )
+
+    def _about_aside(self, aside: PutAside) -> str:
         if aside.code == TICKET_TWICE:
             about = translate(
                 "Review",
@@ -231,14 +241,7 @@ class Teller:
             )
         else:
             about = held_sentence(aside.code, self._language)
-        return Shown(
-            title=title,
-            about=about,
-            table=((translate("Review", "When"),), (moment_words(aside.at_ms, self._locale),)),
-            buttons=(
-                Button(code="close", words=translate("Review", "Close, nothing to do"), key="C"),
-            ),
-        )
+        return about
 
     def _settled(self, settled: Settled, title: str) -> Shown:
         joined = settled.link is not None
