@@ -85,11 +85,18 @@ class FinishSeen:
 def look_for_open(desk: OpenedDesk, event: bytes | None = None) -> FinishSeen:
     """Give what is to be finished at an event, by default at that of this laptop.
 
+    Two pages look at it in every round: what was read is given again until something was written.
     Raises: StoreError.
     """
-    store, event = desk.store, event or desk.event
+    event = event or desk.event
     if event is None:
         return FinishSeen()
+    asked = ("to finish", event, desk.author, id(desk.lists))
+    return desk.store.kept(asked, lambda: _look_for_open(desk, event))
+
+
+def _look_for_open(desk: OpenedDesk, event: bytes) -> FinishSeen:
+    store = desk.store
     wholes = list(standing_whole(store, "event = ?", (event,), MOST))
     times = times_held(store, [each.sign_up.id for each in wholes]) if wholes else {}
     found = [

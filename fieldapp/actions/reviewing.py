@@ -4,15 +4,12 @@ Conflicts and pairs are found in the rows themselves; what the server put aside 
 rows that it made.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
-from typing_extensions import override
-
 from fieldapp.actions.acting import Author, acting, may_see, row_here
-from fieldapp.actions.calling import UNREACHABLE
 from fieldapp.actions.conflicts import Conflict, list_conflicts
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.duplicates import (
@@ -25,26 +22,27 @@ from fieldapp.actions.duplicates import (
     side_by_side,
     split,
 )
+from fieldapp.actions.events import list_events
 from fieldapp.actions.finding import lines_of_people
-from fieldapp.actions.language_doubts import LANGUAGE_OPEN, language_in_doubt
-from fieldapp.actions.needing import UNMET
+from fieldapp.actions.put_aside import PutAside, put_aside
 from fieldapp.actions.ride_desk import RideLine, rides_without_driver
+from fieldapp.actions.roster_facts import ended_at, missing_laptops
 from fieldapp.actions.two_ends import TwoEnds, ended_twice
 from fieldapp.domain.ids import ID_BYTES
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.matching import PairScore, PersonFacts
+from fieldapp.domain.roster import MissingLaptop
 from fieldapp.domain.touched import Touched
+from fieldapp.store.laptops import reported
 from fieldapp.store.likenesses import Link, facts_after, links_here
 from fieldapp.store.lines import PersonLine
-from fieldapp.store.rows import Row, read_row, read_rows
+from fieldapp.store.rows import Row, read_rows
+from fieldapp.store.seats import people_expected
 from fieldapp.store.store import Store
 
-_ASIDE: Final = "HELD"
-TICKET_TWICE: Final = "DUPTICKET"
-"""Reason of a review: two people carry one ticket."""
-OVERBOOKED: Final = "OVERBOOK"
-"""Reason of a review: two people have one seat, or one has none of those there are."""
-_OPEN: Final = frozenset({"OPEN", "TAKEN", "REOPENED"})
+_UNHEARD_S: Final = 12 * 3600
+_PAST_S: Final = 30 * 24 * 3600
+"""How long after an event a laptop is asked for: later the laptops page is where it stands."""
 _DUPLICATE: Final = "DUP"
 _TWO_PEOPLE: Final = "KEEPBOTH"
 
@@ -77,28 +75,11 @@ class FoundRide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PutAside:
-    """What coordinators are asked to look at; `row` is the review's.
+class FoundLaptop:
+    """A laptop with work for an event that is over, which the server has not had in full."""
 
-    Work it put aside, by the code of its reason; with the code DUPTICKET a ticket that two people
-    carry: `ticket` is its number and `people` are their names; with LANGUNK somebody whose language
-    is not known, or only its group: `language` is the tag; with LANGUNMET somebody who has no
-    interpreter; with CONTACT somebody whose number is wrong and who has no other; with OVERBOOK a
-    seat that two people have, or one more than there are: `ticket` are theirs, `starts` is the
-    time.
-    """
-
-    row: bytes
-    code: str
-    at_ms: int
-    ticket: str = ""
-    people: tuple[str, ...] = ()
-    language: str = ""
-    starts: str = ""
-
-    @override
-    def __repr__(self) -> str:
-        return f"PutAside({self.row.hex()})"
+    key: bytes
+    laptop: MissingLaptop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -115,16 +96,22 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ReviewSeen:
-    """What waits and what was settled, newest first; names of users and letters of laptops."""
+    """What waits and what was settled, newest first; names of users and letters of laptops.
+
+    `expected` is when people are next to come, as `2026-06-20T09:20`, by person: what is about them
+    holds up that event.
+    """
 
     conflicts: tuple[FoundConflict, ...]
     ends: tuple[FoundEnds, ...]
     rides: tuple[FoundRide, ...]
+    unheard: tuple[FoundLaptop, ...]
     aside: tuple[PutAside, ...]
     settled: tuple[Settled, ...]
     decided: Decided
     users: Mapping[bytes, str]
     laptops: Mapping[bytes, str]
+    expected: Mapping[bytes, str]
 
 
 def look_for_review(desk: OpenedDesk) -> ReviewSeen:
@@ -152,12 +139,33 @@ def look_for_review(desk: OpenedDesk) -> ReviewSeen:
             FoundRide(key=line.ride, line=line, event=event)
             for line, event in rides_without_driver(desk)
         ),
-        aside=_put_aside(store, author),
+        unheard=tuple(_not_heard(desk)),
+        aside=put_aside(store, author),
         settled=_settled(store, author),
         decided=decided(store),
         users=_texts(store, "user", "name"),
         laptops=_texts(store, "device", "letter"),
+        expected=people_expected(store, desk.today().isoformat()),
     )
+
+
+def _not_heard(desk: OpenedDesk) -> Iterator[FoundLaptop]:
+    """Give laptops that were not heard for 12 hours after an event of theirs (domain 5.8, DEVICE).
+
+    Rosters lack their people until they sync; one that was retired or shut out is no concern.
+    """
+    store, now_ms = desk.store, desk.store.right_ms()
+    found: dict[str, MissingLaptop] = {}
+    if not reported(store):
+        return  # the server has not told this laptop of any
+    for event in list_events(store):
+        since = now_ms / 1000 - ended_at(event).timestamp()
+        worked = event.text("status") not in {"DRAFT", "CANCELLED"}
+        if worked and _UNHEARD_S <= since < _PAST_S:
+            for each in missing_laptops(store, event, now_ms):
+                found.setdefault(each.letter, each)
+    for letter, laptop in sorted(found.items()):
+        yield FoundLaptop(key=_key(letter.encode(), "unheard"), laptop=laptop)
 
 
 def facts_part(desk: OpenedDesk, after: bytes) -> tuple[tuple[PersonFacts, ...], bytes]:
@@ -222,116 +230,6 @@ def _set_review(
     with acting(store, author, found.event) as act:
         act.edit(found, dict(values))
     return act.touched
-
-
-def _put_aside(store: Store, author: Author) -> tuple[PutAside, ...]:
-    if not may_see(author, "review"):
-        return ()
-    where = "reason IN (?, ?, ?, ?, ?, ?)"
-    reasons = (_ASIDE, TICKET_TWICE, LANGUAGE_OPEN, UNMET, OVERBOOKED, UNREACHABLE)
-    rows = read_rows(store.connection, BY_NAME["review"], where, reasons)
-    waiting = [row for row in sorted(rows, key=_newest) if row.text("state") in _OPEN]
-    languages = [row for row in waiting if row.text("reason") == LANGUAGE_OPEN]
-    of_people = {row.ref("about"): row for row in languages}
-    open_languages = _open_languages(store, author, of_people)
-    return tuple(
-        each
-        for row in waiting
-        if (each := open_languages.get(row.id) or _server_asks(store, author, row)) is not None
-    )
-
-
-def _newest(row: Row) -> int:
-    return -row.made_ms
-
-
-def _server_asks(store: Store, author: Author, row: Row) -> PutAside | None:
-    match row.text("reason"):
-        case "DUPTICKET":
-            return _ticket_twice(store, author, row)
-        case "LANGUNMET" | "CONTACT":
-            return _about_a_person(store, author, row)
-        case "OVERBOOK":
-            return _overbooked(store, author, row)
-        case "HELD":
-            return PutAside(
-                row=row.id, code=row.text("detail").partition(" ")[0], at_ms=row.made_ms
-            )
-    return None
-
-
-def _open_languages(
-    store: Store, author: Author, of_people: Mapping[bytes, Row]
-) -> dict[bytes, PutAside]:
-    """Give the people whose language is still in doubt, once each, by the id of their review."""
-    found: dict[bytes, PutAside] = {}
-    for line in lines_of_people(store, author, list(of_people)):
-        person = read_row(store.connection, BY_NAME["person"], line.person)
-        here = any(not ticket.withdrawn for ticket in line.tickets)
-        if person is None or person.dead or not here or not language_in_doubt(person.values):
-            continue
-        review = of_people[line.person]
-        found[review.id] = PutAside(
-            row=review.id,
-            code=LANGUAGE_OPEN,
-            at_ms=review.made_ms,
-            ticket=next((each.number for each in line.tickets if not each.withdrawn), ""),
-            people=(line.name.said,),
-            language=person.text("lang_spoken"),
-        )
-    return found
-
-
-def _about_a_person(store: Store, author: Author, review: Row) -> PutAside:
-    people = lines_of_people(store, author, [review.ref("about")])
-    tickets = [each.number for line in people for each in line.tickets if not each.withdrawn]
-    return PutAside(
-        row=review.id,
-        code=review.text("reason"),
-        at_ms=review.made_ms,
-        ticket=next(iter(tickets), ""),
-        people=tuple(line.name.said for line in people),
-    )
-
-
-def _overbooked(store: Store, author: Author, review: Row) -> PutAside:
-    """Name who shares a seat, the newer first, and their time; one name where seats ran out."""
-    appointments = [
-        row
-        for name in ("other", "about")
-        if (row := read_row(store.connection, BY_NAME["appointment"], review.ref(name))) is not None
-    ]
-    sign_ups = [
-        row
-        for each in appointments
-        if (row := read_row(store.connection, BY_NAME["sign_up"], each.ref("sign_up"))) is not None
-    ]
-    slots = [read_row(store.connection, BY_NAME["slot"], each.ref("slot")) for each in appointments]
-    people = lines_of_people(store, author, [row.ref("person") for row in sign_ups])
-    return PutAside(
-        row=review.id,
-        code=OVERBOOKED,
-        at_ms=review.made_ms,
-        ticket=", ".join(row.text("ticket") for row in sign_ups),
-        people=tuple(line.name.said for line in people),
-        starts=next((slot.text("starts") for slot in slots if slot is not None), ""),
-    )
-
-
-def _ticket_twice(store: Store, author: Author, review: Row) -> PutAside:
-    sign_ups = [
-        row
-        for name in ("other", "about")
-        if (row := read_row(store.connection, BY_NAME["sign_up"], review.ref(name))) is not None
-    ]
-    people = lines_of_people(store, author, [row.ref("person") for row in sign_ups])
-    return PutAside(
-        row=review.id,
-        code=TICKET_TWICE,
-        at_ms=review.made_ms,
-        ticket=next((row.text("ticket") for row in sign_ups), ""),
-        people=tuple(line.name.said for line in people),
-    )
 
 
 def _settled(store: Store, author: Author) -> tuple[Settled, ...]:

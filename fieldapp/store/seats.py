@@ -49,6 +49,21 @@ def booked_by_event(store: Store) -> dict[bytes, int]:
     )
 
 
+def people_expected(store: Store, day: str) -> dict[bytes, str]:
+    """Give when people who have a time on or after a day come next, by person (`2026-06-20T09:20`).
+
+    Who withdrew comes no more.
+    """
+    return dict(
+        store.connection.execute(
+            "SELECT u.person, min(t.starts) FROM slot t JOIN appointment a ON a.slot = t.id"  # noqa: S608
+            " JOIN sign_up u ON u.id = a.sign_up"
+            f" WHERE t.starts >= ? AND {STANDS}{_NOT_WITHDRAWN} GROUP BY u.person",
+            (day,),
+        ).fetchall()
+    )
+
+
 def standing_appointments(store: Store, sign_up: bytes) -> list[tuple[bytes, bytes | None, str]]:
     """Give id, time (None for the waiting list) and vaccine group of what stands, oldest first.
 

@@ -5034,6 +5034,18 @@
             <translation>Ir al viaje</translation>
         </message>
         <message>
+            <source>It was at work at an event that is over, and the server has not heard from it since. Rosters lack its people until it syncs; then this goes by itself.</source>
+            <translation>Se usó en un evento que ya terminó, y el servidor no ha sabido de ella desde entonces. A las listas les falta su gente hasta que sincronice; entonces esto se quita solo.</translation>
+        </message>
+        <message>
+            <source>By its own last count {n} sign-ups are only there.</source>
+            <translation>Según su propia última cuenta, {n} inscripciones están solo allí.</translation>
+        </message>
+        <message>
+            <source>To the laptops</source>
+            <translation>A las computadoras</translation>
+        </message>
+        <message>
             <source>{n} % alike</source>
             <translation>{n} % parecidas</translation>
         </message>
@@ -5064,6 +5076,10 @@
         <message>
             <source>{people}. Their number is wrong or dead, and there is no other that may be called. Find a new one, and correct it in the sign-up.</source>
             <translation>{people}. Su número está mal o ya no funciona, y no hay otro al que se pueda llamar. Busque uno nuevo y corríjalo en el registro.</translation>
+        </message>
+        <message>
+            <source>When it synced, its clock was more than five minutes off. Have it set right. Look at the days and ages that were noted there; nothing is lost, and the order of what was done is right.</source>
+            <translation>Cuando sincronizó, su reloj estaba mal por más de cinco minutos. Pida que lo pongan a la hora. Revise los días y las edades anotados allí; nada se ha perdido, y el orden de lo que se hizo es correcto.</translation>
         </message>
         <message>
             <source>Close, nothing to do</source>
@@ -5146,6 +5162,10 @@
             <translation>Quiere transporte y nadie maneja</translation>
         </message>
         <message>
+            <source>Laptop {letter} has not synced since</source>
+            <translation>La computadora {letter} no ha sincronizado desde entonces</translation>
+        </message>
+        <message>
             <source>Which language?</source>
             <translation>¿Qué idioma?</translation>
         </message>
@@ -5156,6 +5176,10 @@
         <message>
             <source>No number that works</source>
             <translation>Ningún número que sirva</translation>
+        </message>
+        <message>
+            <source>The clock of laptop {letter} was wrong</source>
+            <translation>El reloj de la computadora {letter} estaba mal</translation>
         </message>
         <message>
             <source>More people than seats: {ticket}</source>
@@ -5178,12 +5202,20 @@
             <translation>mirar</translation>
         </message>
         <message>
+            <source>waited for</source>
+            <translation>se la espera</translation>
+        </message>
+        <message>
             <source>aside</source>
             <translation>apartado</translation>
         </message>
         <message>
             <source>settled</source>
             <translation>resuelto</translation>
+        </message>
+        <message>
+            <source>Ages and times that were noted there may be off</source>
+            <translation>Las edades y horas anotadas allí pueden estar mal</translation>
         </message>
         <message>
             <source>Work that was not taken in</source>

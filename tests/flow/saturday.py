@@ -26,7 +26,7 @@ from fieldapp.actions.seat_split import split_slots
 from fieldapp.commands.demo.story import Arrival
 from fieldapp.store.lines import SignUpLine
 from sync.server.enrol import assign_user
-from tests.flow.saturday_crowd import comes_by_keys, crowd, for_today
+from tests.flow.saturday_crowd import comes_by_keys, crowd, for_today, on_paper
 from tests.flow.saturday_table import Table
 from tests.support.laptops import Laptop, Programme
 from tests.support.proxy import BreakingLine
@@ -60,14 +60,7 @@ CLINIC: Final = EventPlan(
 SEATS: Final = ((2, 4, 2), (6, 6, 6), (6, 5, 6), (6, 5, 6))
 """How many seats of each time A, B and C hold, 20 each; 12 of the 72 stay in reserve."""
 
-ON_PAPER: Final = frozenset({("A", "10:24"), ("A", "10:32")})
-"""Who came while the printer was dead, and wrote on a slip."""
 LETTERS: Final = ("A", "B", "C")
-RIDE: Final[dict[str, str | tuple[str, ...]]] = {
-    "ride_agreed": ("SHARERIDE",),
-    "pickup": "230 Old Depot Road, side door",
-    "ride_with": ("RETURN", "WHEELCHAIR"),
-}
 
 
 @dataclass
@@ -84,7 +77,8 @@ class Saturday:
     queue: list[Arrival] = field(default_factory=crowd)
     came: dict[str, Arrival] = field(default_factory=dict)
     """Who of the crowd is here, by ticket."""
-    on_paper: list[Arrival] = field(default_factory=list)
+    slips: dict[str, list[Arrival]] = field(default_factory=lambda: {e: [] for e in LETTERS})
+    """Who wrote on a slip, by the letter of the table where it lies."""
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -94,8 +88,8 @@ class Saturday:
         """Let everybody come who comes before this time of the Saturday, minute by minute."""
         while self.queue and self.queue[0].at[-5:] <= until:
             arrival = self.queue.pop(0)
-            if (arrival.laptop, arrival.at[-5:]) in ON_PAPER:
-                self.on_paper.append(arrival)
+            if on_paper(arrival):
+                self.slips[arrival.laptop].append(arrival)
                 continue
             self.it_is(arrival.at[-5:])
             table = dict(zip(LETTERS, self.tables, strict=True))[arrival.laptop]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tests.flow.saturday import Moment, Saturday
-from tests.flow.saturday_table import plain
+from tests.flow.saturday_table import Answer, plain
 from ui.events.screen import EventsScreen
 from ui.events.state import Edit
 from ui.laptops.screen import LaptopsScreen
@@ -41,6 +41,19 @@ def denise_is_warned_of_c(day: Saturday) -> None:
     day.office.at_the_form()
 
 
+def mr_hayes_phones(day: Saturday) -> None:
+    """Rosa takes his call at home: the office knows him before the doors open."""
+    table = day.a
+    answers: dict[str, Answer] = {
+        "phone": "828 555 0134",
+        "granted": ("STORE", "SHAREPROV", "CALL"),
+    }
+    day.known["hayes"] = table.comes("Robert Hayes", "1946-02-11", **answers)
+    table.sync()
+    day.office.sync()
+    assert [line.ticket for line in day.office.lines] == [day.known["hayes"].ticket]
+
+
 def mai_syncs_at_home(day: Saturday) -> None:
     """C catches up in the morning, and nobody has to be called."""
     day.c.sync()
@@ -51,5 +64,6 @@ def mai_syncs_at_home(day: Saturday) -> None:
 FRIDAY: Final[tuple[tuple[int, str, Moment], ...]] = (
     (-1, "18:30", denise_changes_the_event),
     (-1, "18:32", denise_is_warned_of_c),
+    (-1, "18:52", mr_hayes_phones),
     (0, "06:50", mai_syncs_at_home),
 )

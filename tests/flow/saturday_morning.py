@@ -3,10 +3,12 @@
 from typing import Final
 
 from fieldapp.actions.signing_up import draft_of
-from fieldapp.domain.needs import WRITING
 from fieldapp.outreach_words import QUESTIONS
-from tests.flow.saturday import RIDE, Moment, Saturday
-from tests.flow.saturday_table import plain
+from tests.flow.saturday import Moment, Saturday
+from tests.flow.saturday_crowd import last_time, next_time
+from tests.flow.saturday_in_full import a_family, mr_hayes, tyrell_is_sixteen
+from tests.flow.saturday_paper import slips_for_the_rain
+from tests.flow.saturday_table import Answer, plain
 from ui.day.checks import GIGABYTE
 from ui.day.screen import READY, DayScreen
 from ui.interpreters.screen import InterpretersScreen
@@ -15,11 +17,6 @@ from ui.sign_up.maybe_words import spoken_words
 from ui.sign_up.state import FULL, QUICK
 from ui.tally.screen import TallyScreen
 from ui.words.screen import WordsScreen
-
-FAMILY: Final = (
-    *(("Óscar", "40"), ("Luis", "12"), ("Ana", "9")),
-    *(("Rosa", "7"), ("Juan", "4"), ("Sol", "8 m")),
-)
 
 
 def windows_restarts_c(day: Saturday) -> None:
@@ -55,27 +52,6 @@ def tables_are_set(day: Saturday) -> None:
         table.at_the_form()
 
 
-def mr_hayes_phoned(day: Saturday) -> None:
-    """A landline, no texts, a wheelchair, no car; the office knows it before the doors open."""
-    table = day.a
-    table.answer(name="Robert Hayes", birth="1946-02-11", speaks=("en",), phone="828 555 0134")
-    table.answer(granted=("STORE", "SHAREPROV", "CALL"), wants=("COVID19",), access=("LIFT",))
-    table.window.screen.presenter.ask(FULL)
-    seats = table.window.screen.presenter.state.seats
-    assert seats is not None
-    table.answer(phone_kind=("LAND",), seat=(seats.seats[1].code,), ride=("DRIVER",))
-    table.answer(**RIDE)
-    hayes = day.known["hayes"] = table.save()
-    table.window.screen.presenter.ask(QUICK)
-    kept = draft_of(table.laptop.opened(hayes.sign_up))
-    assert (kept.phone_kind, "SMS" in kept.granted) == ("LAND", False)
-    assert (kept.ride_mode, kept.ride_pickup) == ("DRIVER", "230 Old Depot Road, side door")
-    assert {"RETURN", "WHEELCHAIR"} <= {*kept.ride_with}
-    table.sync()
-    day.office.sync()
-    assert [line.ticket for line in day.office.lines] == [hayes.ticket]
-
-
 def she_points_at_her_language(day: Saturday) -> None:
     """B shows the I-speak screen; she points when Rosa reads the line aloud."""
     window = day.b.window
@@ -95,43 +71,36 @@ def she_points_at_her_language(day: Saturday) -> None:
 def come_back_at_ten(day: Saturday) -> None:
     """No interpreter before ten: a quick record, relay through Spanish, when to come back."""
     table = day.b
-    table.answer(name="Juana Baltazar", birth="1961", granted=("STORE", "SHAREPROV"))
-    table.answer(interpreter=("YES",), modes=("RELAY",), relay=("es",))
     assert "2026-06-13T10:00" in table.window.screen.presenter.state.times_back
-    table.answer(return_at=("2026-06-13T10:00",))
-    juana = day.known["juana"] = table.save()
+    juana = day.known["juana"] = table.comes_in_full(
+        given="Juana",
+        family="Baltazar",
+        birth="1961",
+        variety="Soloma",
+        interpreter=("YES",),
+        modes=("RELAY",),
+        return_at=("2026-06-13T10:00",),
+        relay=("es",),
+        phone="336 555 0137",
+        wants=("COVID19",),
+        granted=("STORE", "SHAREPROV"),
+        seat=next_time,
+    )
     kept = table.laptop.opened(juana.sign_up)
     assert draft_of(kept).return_at == "2026-06-13T10:00"
     assert draft_of(kept).relay_via == "es"
     assert kept.need is not None
 
 
-def a_family(day: Saturday) -> None:
-    """Seven at A: address, phone and language are typed once; the baby's age is in months."""
-    table, screen = day.a, day.a.window.screen
-    screen.presenter.ask(FULL)
-    table.answer(name="Elena Sánchez", birth="1988", speaks=("es",), phone="828 555 0167")
-    table.answer(street="311 Burkemont Avenue", zip="28655", granted=("STORE",))
-    for name, birth in FAMILY:
-        screen.family_key.activated.emit()
-        table.window.settle()
-        table.answer(name=name, birth=birth, granted=("STORE",))
-    day.known["baby"] = table.save()
-    screen.presenter.ask(QUICK)
-    kept = [draft_of(table.laptop.opened(line.sign_up)) for line in table.lines]
-    kept = [each for each in kept if each.lang_spoken == "es"]
-    assert len(kept) == 7
-    assert {each.street for each in kept} == {"311 Burkemont Avenue"}
-    people = table.laptop.rows("person").values()
-    assert len({each.get("household") for each in people} - {None}) == 1
-
-
 def two_elders(day: Saturday) -> None:
     """Vang Chue, and Chue Vang behind him: said softly, both kept, nothing merged."""
     table = day.c
-    elder = {"speaks": ("mww",), "granted": ("STORE", "SHAREPROV")}
+    elder: dict[str, Answer] = {"speaks": ("mww",), "wants": ("COVID19",), "seat": next_time}
     day.known["vang"] = table.comes("Vang Chue", "1948", phone="828 555 0150", **elder)
-    table.answer(name="Chue Vang", birth="1948", **elder)
+    table.window.screen.form.focus_first()
+    granted = ("STORE", "SHAREPROV")
+    other: dict[str, Answer] = {"name": "Chue Vang", "birth": "1948", "phone": "828 555 0151"}
+    table.by_keys(other | elder | {"granted": granted})
     maybe = table.window.screen.maybe
     maybe.look()
     table.window.settle()
@@ -179,7 +148,8 @@ def b_freezes(day: Saturday) -> None:
     asked = table.window.screen.form.questions
     assert (asked.name.text(), asked.birth.text()) == ("Oksana Bondar", "1970")
     assert table.window.desktop.window.focusWidget() is asked.phone
-    table.answer(speaks=("uk",), granted=("STORE",))
+    table.by_keys({"phone": "704 555 0190", "speaks": ("uk",), "wants": ("COVID19",)})
+    table.by_keys({"granted": ("STORE", "SHAREPROV"), "seat": next_time})
     table.save()
 
 
@@ -203,9 +173,16 @@ def quick_is_suggested(day: Saturday) -> None:
 
 
 def asl_and_not_notes(day: Saturday) -> None:
-    """Ms. Cole's own order binds: a signing team first, whatever else second."""
+    """Ms. Cole's own order binds: a signing team first; by video nothing came without a network."""
     line = day.b.comes(
-        "Ms Cole", "1979", speaks=("ase",), interpreter=("YES",), modes=("SIGN2", "VIDEO")
+        "Ms Cole",
+        "1979",
+        speaks=("ase",),
+        interpreter=("YES",),
+        modes=("SIGN2", "VIDEO"),
+        phone="704 555 0149",
+        wants=("COVID19",),
+        seat=last_time,
     )
     draft = draft_of(day.b.laptop.opened(line.sign_up))
     assert (draft.lang_spoken, draft.modes) == ("ase", ("SIGN2", "VIDEO"))
@@ -214,31 +191,13 @@ def asl_and_not_notes(day: Saturday) -> None:
     page.presenter.show("all")
     items = page.presenter.state.items
     page.presenter.go_to(next(e for e in items if getattr(e, "sign_up", b"") == line.sign_up))
-    page.presenter.choose_who(WRITING)
+    page.presenter.choose_who("NONE")
+    page.presenter.choose_closing(problem="NOAUDIO")
     page.presenter.note()
     day.b.window.settle()
     noted = day.b.laptop.rows("need_status").values()
-    assert [each["state"] for each in noted] == ["PARTLY"]  # a pen is not what she asked for
+    assert [each["state"] for each in noted] == ["NOTDELIVERED"]
     day.b.at_the_form()
-
-
-def tyrell_is_sixteen(day: Saturday) -> None:
-    """Signed up and never booked: a guardian is asked first, and that is said."""
-    table = day.a
-    table.answer(name="Tyrell Gaither", birth="16", speaks=("en",), phone="828 555 0199")
-    table.answer(granted=("STORE", "SHAREPROV"), wants=("COVID19",))
-    seats = table.window.screen.presenter.state.seats
-    assert seats is not None
-    free = seats.free
-    table.answer(seat=(seats.seats[0].code,))
-    table.window.screen.form.save.click()
-    table.window.settle()
-    assert "parent or guardian" in table.window.screen.form.grid.fields["seat"].problem.text()
-    tyrell = table.save()
-    assert table.laptop.opened(tyrell.sign_up).seat == ""
-    after = table.window.screen.presenter.state.seats
-    assert after is not None
-    assert after.free == free
 
 
 def seats_run_out(day: Saturday) -> None:
@@ -246,17 +205,21 @@ def seats_run_out(day: Saturday) -> None:
     table = day.a
     seats = table.window.screen.presenter.state.seats
     assert seats is not None
-    nine, later = (each.code for each in seats.seats[:2])
-    for name in ("Yolanda Hensley", "Hannah Rhyne"):
-        line = table.comes(name, wants=("FLU",), seat=(nine,))
+    nine = seats.seats[0].code
+    flu: dict[str, Answer] = {"wants": ("FLU",), "phone": "828 555 0174"}
+    for name in ("Yolanda Hensley", "Opal Kincaid"):
+        line = table.comes(name, **flu, seat=(nine,))
         assert table.laptop.opened(line.sign_up).seat == nine
     assert not any(each.startswith("9:00") for each in table.times())
     assert day.b.times()[0] == "9:00 · 4"
-    table.comes("David Rector", wants=("FLU",), seat=(later,))
-    for name in ("Thomas Hensley", "William O'Connor"):
-        day.c.comes(name, wants=("FLU",), seat=(nine,))
-    waits = table.comes("Linda Shuping", wants=("FLU",), seat=("WAIT",))
+    later = table.comes("Hazel Crawley", **flu, seat=next_time)
+    assert table.laptop.opened(later.sign_up).seat not in {"", "WAIT", nine}
+    for name in ("Clyde Wakefield", "Loretta Conley"):
+        day.c.comes(name, **flu, seat=(nine,))
+    waits = table.comes("Linda Shuping", **flu, seat=("WAIT",))
     assert table.laptop.opened(waits.sign_up).seat == "WAIT"
+    for each in day.tables:
+        each.keeps_first = False
 
 
 def no_list_on_a_table(day: Saturday) -> None:
@@ -270,7 +233,7 @@ MORNING: Final[tuple[tuple[str, Moment], ...]] = (
     ("06:55", windows_restarts_c),
     ("07:40", one_power_strip),
     ("08:00", tables_are_set),
-    ("08:01", mr_hayes_phoned),
+    ("08:01", slips_for_the_rain),
     ("08:04", she_points_at_her_language),
     ("08:06", come_back_at_ten),
     ("08:11", a_family),
@@ -280,6 +243,7 @@ MORNING: Final[tuple[tuple[str, Moment], ...]] = (
     ("08:40", quick_is_suggested),
     ("08:52", asl_and_not_notes),
     ("09:05", tyrell_is_sixteen),
+    ("09:10", mr_hayes),
     ("09:30", seats_run_out),
     ("09:45", no_list_on_a_table),
 )

@@ -23,20 +23,21 @@ from tests.support.proxy import BreakingLine, Cutting
 from tests.support.stores import TODAY
 from tests.ui.laptop import TestLaptop, a_desk
 from ui.page import Page
-from ui.sign_up.state import Edit
+from ui.sign_up.state import FULL, Edit
 
 NO_NETWORK: Final = Cutting(up=0)
 Answer = str | tuple[str, ...] | Callable[["Table"], tuple[str, ...]]
 """A text; codes of chips; or what is picked once the question is in sight."""
-MOST_QUESTIONS: Final = 40
+MOST_QUESTIONS: Final = 90
 MOST_DIGITS: Final = 9
 FOUND_AS: Final = {
     "hnj": "green",
     "lo": "lao",
     "vi": "vietnamese",
     "uk": "ukrainian",
+    "LIFT": "lift",
 }
-"""What is typed for a language that the event does not expect."""
+"""What is typed for a language that the event does not expect, and for what else has no chip."""
 
 
 def plain(words: str) -> str:
@@ -46,7 +47,10 @@ def plain(words: str) -> str:
 
 @dataclass
 class Table:
-    """One laptop with its window and its own line to the server."""
+    """One laptop with its window and its own line to the server.
+
+    `keeps_first`: the first time at the clinic is not given to those who come now.
+    """
 
     app: QApplication
     laptop: Laptop
@@ -55,6 +59,7 @@ class Table:
     folder: Path
     window: TestLaptop = field(init=False)
     today: date = TODAY
+    keeps_first: bool = True
 
     def __post_init__(self) -> None:
         self.folder.mkdir()
@@ -128,17 +133,21 @@ class Table:
         return Typist(self.app, self.window.desktop.window)
 
     def by_keys(self, answers: Mapping[str, Answer]) -> None:
-        """Answer what is asked, from where the focus is to Save, by keys alone.
+        """Answer what is asked, from where the focus is, by keys alone; at most up to Save.
 
         A text is typed; of chips the digit is pressed; a language that has none is found by name.
+        What was no question of this person, such as how a language is interpreted, is left out.
         """
-        form, hands, left = self.window.screen.form, self.hands, dict(answers)
+        form, hands = self.window.screen.form, self.hands
+        left = {name: answer for name, answer in answers.items() if answer}
         for _ in range(MOST_QUESTIONS):
-            if self.window.desktop.window.focusWidget() is form.save:
+            if not left or self.window.desktop.window.focusWidget() is form.save:
                 return
             question = self.question()
             answer = left.pop(question, "")
-            if isinstance(answer, str):
+            if question in form.questions.parts:
+                hands.tab()  # Enter would begin an answer there
+            elif isinstance(answer, str):
                 hands.answer(answer)
             else:
                 self._pick(question, answer(self) if callable(answer) else answer)
@@ -162,25 +171,49 @@ class Table:
                 self.window.type(form.picker.line, FOUND_AS[code][1:])
                 self.window.settle()
                 self.window.key(form.picker.line, Qt.Key.Key_Return)
+            else:
+                raise AssertionError(f"{code} is no answer to {question}: {offered}")
         hands.enter()
 
-    def comes(self, name: str, birth: str = "1961", **more: Answer) -> SignUpLine:
+    def comes(self, name: str, birth: str = "1961", /, **more: Answer) -> SignUpLine:
         """Somebody comes to the table: asked the short form by keys; gives their line."""
         usual: dict[str, Answer] = {"speaks": ("en",), "granted": ("STORE", "SHAREPROV")}
         self.sit_down()
         self.window.screen.form.focus_first()
         self.by_keys({"name": name, "birth": birth} | usual | more)
-        self.window.settle()
         return self.save()
+
+    def in_full(self, **answers: Answer) -> None:
+        """Ctrl+D, and the questions of the whole form that have an answer, from the first."""
+        self.sit_down()
+        screen = self.window.screen
+        if screen.presenter.state.depth != FULL:
+            screen.depth_key.activated.emit()
+        screen.form.focus_first()
+        self.by_keys(answers)
+        self.window.settle()
+
+    def short_again(self) -> None:
+        """Ctrl+D: the next is asked the short form."""
+        if self.window.screen.presenter.state.depth == FULL:
+            self.window.screen.depth_key.activated.emit()
+
+    def comes_in_full(self, **answers: Answer) -> SignUpLine:
+        """Somebody is asked the whole form by keys; gives their line."""
+        self.in_full(**answers)
+        line = self.save()
+        self.short_again()
+        return line
 
     def save(self) -> SignUpLine:
         """Ctrl+Enter; gives the line of who was saved."""
-        before = {line.sign_up for line in self.lines}
         self.window.save()
-        said = self.window.screen.presenter.state
+        presenter = self.window.screen.presenter
+        said = presenter.state
         assert said.said is not None
         assert said.said.code in {"saved", "saved_held"}, (said.said, said.problem_fields)
-        (new,) = (line for line in self.lines if line.sign_up not in before)
+        (new,) = sign_up_lines(self.laptop.store, self.laptop.event, most=1)
+        assert new.sign_up == presenter.last_done
         return new
 
     @property

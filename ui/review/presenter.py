@@ -11,10 +11,10 @@ from fieldapp.actions.conflicts import Conflict, Ruling, StandingValue
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.giving_rides import step_ride
+from fieldapp.actions.put_aside import PutAside
 from fieldapp.actions.reviewing import (
     FoundRide,
     PairRuled,
-    PutAside,
     ReviewSeen,
     Settled,
     close_aside,

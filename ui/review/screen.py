@@ -8,13 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from fieldapp.actions.duplicates import Likely
-from fieldapp.actions.reviewing import (
-    FoundConflict,
-    FoundEnds,
-    FoundRide,
-    PutAside,
-    Settled,
-)
+from fieldapp.actions.put_aside import PutAside
+from fieldapp.actions.reviewing import FoundConflict, FoundEnds, FoundLaptop, FoundRide, Settled
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.kinds.declare import FieldType
 from ui.look import GAP, MARGIN, Tokens
@@ -23,8 +18,8 @@ from ui.review import words
 from ui.review.detail import Button, Detail
 from ui.review.presenter import ReviewPresenter
 from ui.review.shown import Teller
-from ui.review.state import ALL, FILTERS, Item, key_of
-from ui.texts import isolated
+from ui.review.state import ALL, FILTERS, Item, comes, key_of
+from ui.texts import isolated, starts_words
 from ui.widgets.chips import ChipRow, Choice, Picked
 from ui.widgets.finding import list_width
 from ui.widgets.label import PlainLabel
@@ -193,6 +188,8 @@ class ReviewScreen(Page):
     def _row(self, item: Item) -> ListRow:
         language = self.around.language.code
         title, below = words.title_of(item, language), words.below_of(item)
+        if when := self._comes(item):
+            below = f"{below} · {isolated(when)}"
         badge, tone = words.badge_of(item)
         return ListRow(
             key=key_of(item),
@@ -203,6 +200,12 @@ class ReviewScreen(Page):
             spoken=f"{title}. {below}. {badge}",
             tip=below,
         )
+
+    def _comes(self, item: Item) -> str:
+        """Say when somebody an item is about is to come: why it stands where it stands."""
+        seen = self.presenter.seen
+        when = "" if seen is None or isinstance(item, Settled) else comes(item, seen.expected)
+        return starts_words(when, self.around.language.locale)
 
     def _empty_words(self) -> str:
         state = self.presenter.state
@@ -246,8 +249,8 @@ class ReviewScreen(Page):
 
     def _on_wanted(self, button: Button) -> None:
         item, presenter = self.presenter.state.current, self.presenter
-        if isinstance(item, FoundRide):
-            self._on_ride_wanted(item, button.code)
+        if isinstance(item, FoundRide | FoundLaptop):
+            self._on_page_wanted(item, button.code)
             return
         match item, button.code:
             case FoundConflict(), "choose":
@@ -268,12 +271,15 @@ class ReviewScreen(Page):
                 presenter.take_back(item)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_ride_wanted(self, ride: FoundRide, code: str) -> None:
-        if code == "nobody":
-            self.presenter.nobody_drives(ride)
+    def _on_page_wanted(self, item: FoundRide | FoundLaptop, code: str) -> None:
+        """Go to the page where this is settled; that nobody drives is said here."""
+        if isinstance(item, FoundLaptop):
+            self.wants.emit(Wish(code="laptops"))
+        elif code == "nobody":
+            self.presenter.nobody_drives(item)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.wants.emit(Wish(code="rides", key=ride.event, place=ride.line.ride.hex()))
+            self.wants.emit(Wish(code="rides", key=item.event, place=item.line.ride.hex()))
 
     def _choose(self, item: FoundConflict) -> None:
         conflict = item.conflict

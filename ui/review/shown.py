@@ -10,13 +10,12 @@ from fieldapp.actions.conflicts import Conflict, StandingValue
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.needing import UNMET
+from fieldapp.actions.put_aside import CLOCK_OFF, OVERBOOKED, TICKET_TWICE, PutAside
 from fieldapp.actions.reviewing import (
-    OVERBOOKED,
-    TICKET_TWICE,
     FoundConflict,
     FoundEnds,
+    FoundLaptop,
     FoundRide,
-    PutAside,
     ReviewSeen,
     Settled,
 )
@@ -24,6 +23,7 @@ from fieldapp.domain.codes import CodeLists
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.kinds.declare import FieldType
 from fieldapp.domain.phones import national_format
+from fieldapp.domain.roster import MissingLaptop
 from fieldapp.store.lines import PersonLine
 from fieldapp.wording import held_sentence
 from ui.review import words
@@ -55,8 +55,8 @@ class Teller:
                 return self._taken_out(item, title)
             case FoundConflict(conflict=conflict):
                 return self._answers(item, conflict, title)
-            case FoundEnds() | FoundRide():
-                return self._visit(item, title)
+            case FoundEnds() | FoundRide() | FoundLaptop():
+                return self._found(item, title)
             case Likely():
                 return self._pair(item, title)
             case PutAside():
@@ -109,10 +109,14 @@ class Teller:
             ),
         )
 
-    def _visit(self, item: FoundEnds | FoundRide, title: str) -> Shown:
-        if isinstance(item, FoundRide):
-            return self._ride(item, title)
-        return self._ends(item, title)
+    def _found(self, item: FoundEnds | FoundRide | FoundLaptop, title: str) -> Shown:
+        match item:
+            case FoundRide():
+                return self._ride(item, title)
+            case FoundLaptop(laptop=laptop):
+                return self._not_heard(laptop, title)
+            case FoundEnds():
+                return self._ends(item, title)
 
     def _ends(self, item: FoundEnds, title: str) -> Shown:
         states = self._lists["appointment_status"]
@@ -151,6 +155,25 @@ class Teller:
             ),
         )
 
+    def _not_heard(self, laptop: MissingLaptop, title: str) -> Shown:
+        """Say how many of its people are not here, by its own last count."""
+        lacking = max((laptop.claimed or 0) - laptop.received, 0)
+        about = translate(
+            "Review",
+            "It was at work at an event that is over, and the server has not heard from it since."
+            " Rosters lack its people until it syncs; then this goes by itself.",
+        )
+        if lacking:
+            words = translate("Review", "By its own last count {n} sign-ups are only there.")
+            about = f"{about} {words.format(n=isolated(str(lacking)))}"
+        return Shown(
+            title=title,
+            about=about,
+            buttons=(
+                Button(code="laptops", words=translate("Review", "To the laptops"), key="Enter"),
+            ),
+        )
+
     def _pair(self, pair: Likely, title: str) -> Shown:
         return Shown(
             title=title,
@@ -164,6 +187,16 @@ class Teller:
         )
 
     def _aside(self, aside: PutAside, title: str) -> Shown:
+        return Shown(
+            title=title,
+            about=self._about_aside(aside),
+            table=((translate("Review", "When"),), (moment_words(aside.at_ms, self._locale),)),
+            buttons=(
+                Button(code="close", words=translate("Review", "Close, nothing to do"), key="C"),
+            ),
+        )
+
+    def _about_aside(self, aside: PutAside) -> str:
         if aside.code == TICKET_TWICE:
             about = translate(
                 "Review",
@@ -199,16 +232,16 @@ class Teller:
                 "{people}. Their number is wrong or dead, and there is no other that may be"
                 " called. Find a new one, and correct it in the sign-up.",
             ).format(people=" · ".join(aside.people))
+        elif aside.code == CLOCK_OFF:
+            about = translate(
+                "Review",
+                "When it synced, its clock was more than five minutes off. Have it set right. Look"
+                " at the days and ages that were noted there; nothing is lost, and the order of"
+                " what was done is right.",
+            )
         else:
             about = held_sentence(aside.code, self._language)
-        return Shown(
-            title=title,
-            about=about,
-            table=((translate("Review", "When"),), (moment_words(aside.at_ms, self._locale),)),
-            buttons=(
-                Button(code="close", words=translate("Review", "Close, nothing to do"), key="C"),
-            ),
-        )
+        return about
 
     def _settled(self, settled: Settled, title: str) -> Shown:
         joined = settled.link is not None

@@ -1,21 +1,22 @@
 """The items of the review as one list, whatever they are: pure functions over frozen values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from fieldapp.actions.duplicates import Likely
+from fieldapp.actions.put_aside import PutAside
 from fieldapp.actions.reviewing import (
     FoundConflict,
     FoundEnds,
+    FoundLaptop,
     FoundRide,
-    PutAside,
     ReviewSeen,
     Settled,
     pair_key,
 )
 
-Item: TypeAlias = FoundConflict | FoundEnds | FoundRide | Likely | PutAside | Settled
+Item: TypeAlias = FoundConflict | FoundEnds | FoundRide | FoundLaptop | Likely | PutAside | Settled
 ALL: Final = "all"
 ANSWERS: Final = "answers"
 PEOPLE: Final = "people"
@@ -50,17 +51,61 @@ def key_of(item: Item) -> bytes:
             return item.key
 
 
+def comes(item: Item, expected: Mapping[bytes, str]) -> str:
+    """Give when the first of those an item is about is to come, empty where nobody is."""
+    people: tuple[bytes, ...] = ()
+    match item:
+        case FoundRide(line=line):
+            return line.starts
+        case FoundConflict(person=person) | FoundEnds(person=person):
+            people = () if person is None else (person.person,)
+        case Likely(first=first, second=second):
+            people = (first.person, second.person)
+        case PutAside(persons=persons):
+            people = persons
+        case _:
+            pass
+    return min((expected[each] for each in people if each in expected), default="")
+
+
+def _severity(item: Item) -> int:
+    """Give how grave an item is, 1 for the gravest, as `review_reasons.csv` has its reason."""
+    match item:
+        case FoundEnds() | FoundRide() | FoundLaptop() | PutAside(code="LANGUNMET" | "OVERBOOK"):
+            return 1
+        case FoundConflict(conflict=conflict):
+            return 2 if conflict.loud else 3
+        case PutAside(code="CONTACT" | "CLOCK"):
+            return 3
+        case _:
+            return 2
+
+
+def _urgency(item: Item, expected: Mapping[bytes, str]) -> tuple[bool, int, str]:
+    """What holds up an event to come is first: who is expected there, and rosters that lack some.
+
+    Then the graver, then who comes sooner.
+    """
+    when = comes(item, expected)
+    holds_up = bool(when) or isinstance(item, FoundLaptop)
+    return not holds_up, _severity(item), when or "~"
+
+
 def split(seen: ReviewSeen, pairs: Sequence[Likely]) -> dict[str, tuple[Item, ...]]:
-    """Give the items of each filter; what a coordinator has to look at comes first in `all`."""
-    loud = [each for each in seen.conflicts if each.conflict.loud]
-    quiet = [each for each in seen.conflicts if not each.conflict.loud]
+    """Give the items of each filter, what holds up the next event first."""
+    answers: tuple[Item, ...] = (*seen.ends, *seen.conflicts)
+    aside: tuple[Item, ...] = (*seen.rides, *seen.unheard, *seen.aside)
     return {
-        ALL: (*seen.ends, *seen.rides, *loud, *pairs, *seen.aside, *quiet),
-        ANSWERS: (*seen.ends, *seen.conflicts),
-        PEOPLE: tuple(pairs),
-        ASIDE: (*seen.rides, *seen.aside),
+        ALL: _in_order((*answers, *aside, *pairs), seen.expected),
+        ANSWERS: _in_order(answers, seen.expected),
+        PEOPLE: _in_order(pairs, seen.expected),
+        ASIDE: _in_order(aside, seen.expected),
         DONE: seen.settled,
     }
+
+
+def _in_order(items: Iterable[Item], expected: Mapping[bytes, str]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda each: _urgency(each, expected)))
 
 
 def derive(

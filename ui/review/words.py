@@ -8,15 +8,8 @@ from fieldapp.actions.calling import UNREACHABLE
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
 from fieldapp.actions.needing import UNMET
-from fieldapp.actions.reviewing import (
-    OVERBOOKED,
-    TICKET_TWICE,
-    FoundConflict,
-    FoundEnds,
-    FoundRide,
-    PutAside,
-    Settled,
-)
+from fieldapp.actions.put_aside import CLOCK_OFF, OVERBOOKED, TICKET_TWICE, PutAside
+from fieldapp.actions.reviewing import FoundConflict, FoundEnds, FoundLaptop, FoundRide, Settled
 from fieldapp.store.lines import PersonLine
 from fieldapp.wording import field_words
 from ui.review.presenter import Said
@@ -26,6 +19,9 @@ from ui.values import field_name
 
 translate = QCoreApplication.translate
 _DOT: Final = " · "
+_TO_LOOK_AT: Final = frozenset(
+    {TICKET_TWICE, LANGUAGE_OPEN, UNMET, OVERBOOKED, UNREACHABLE, CLOCK_OFF}
+)
 
 
 def filter_words(code: str, n: int) -> str:
@@ -48,10 +44,8 @@ def title_of(item: Item, language: str) -> str:
         case FoundConflict(conflict=conflict):
             name = field_words(f"{conflict.kind}.{conflict.field}", language)
             return translate("Review", "Two answers: {field}").format(field=name)
-        case FoundEnds() | FoundRide():
-            ride = isinstance(item, FoundRide)
-            ends = translate("Review", "Two outcomes of one visit")
-            return translate("Review", "Ride wanted, nobody drives") if ride else ends
+        case FoundEnds() | FoundRide() | FoundLaptop():
+            return _title_of_found(item)
         case Likely():
             return translate("Review", "Same person twice?")
         case PutAside():
@@ -59,6 +53,17 @@ def title_of(item: Item, language: str) -> str:
         case Settled(link=link):
             two, one = translate("Review", "Two people"), translate("Review", "One person")
             return two if link is None else one
+
+
+def _title_of_found(item: FoundEnds | FoundRide | FoundLaptop) -> str:
+    match item:
+        case FoundEnds():
+            return translate("Review", "Two outcomes of one visit")
+        case FoundRide():
+            return translate("Review", "Ride wanted, nobody drives")
+        case FoundLaptop(laptop=laptop):
+            words = translate("Review", "Laptop {letter} has not synced since")
+            return words.format(letter=isolated(laptop.letter))
 
 
 def _title_of_aside(aside: PutAside) -> str:
@@ -72,6 +77,9 @@ def _title_of_aside(aside: PutAside) -> str:
     }
     if aside.code in of_people:
         return of_people[aside.code]
+    if aside.code == CLOCK_OFF:
+        words = translate("Review", "The clock of laptop {letter} was wrong")
+        return words.format(letter=isolated(aside.laptop))
     if aside.code == OVERBOOKED and len(aside.people) == 1:
         words = translate("Review", "More people than seats: {ticket}")
         return words.format(ticket=isolated(aside.ticket))
@@ -84,21 +92,29 @@ def _title_of_aside(aside: PutAside) -> str:
 def badge_of(item: Item) -> tuple[str, str]:
     """Give the word at the end of an item's line and its tone."""
     match item:
-        case FoundEnds() | FoundRide():
-            ride = isinstance(item, FoundRide)
-            choose = translate("Review", "choose")
-            return translate("Review", "by tomorrow") if ride else choose, "red"
+        case FoundEnds() | FoundRide() | FoundLaptop():
+            return _word_of_found(item), "red"
         case FoundConflict(conflict=conflict):
             loud = translate("Review", "choose"), "red"
             return loud if conflict.loud else (translate("Review", "look"), "amber")
         case Likely(score=score):
             return f"{isolated(str(score))} %", "amber"
-        case PutAside(code="DUPTICKET" | "LANGUNK" | "LANGUNMET" | "OVERBOOK" | "CONTACT"):
+        case PutAside(code=code) if code in _TO_LOOK_AT:
             return translate("Review", "look"), "amber"
         case PutAside():
             return translate("Review", "aside"), "red"
         case Settled():
             return translate("Review", "settled"), "grey"
+
+
+def _word_of_found(item: FoundEnds | FoundRide | FoundLaptop) -> str:
+    match item:
+        case FoundEnds():
+            return translate("Review", "choose")
+        case FoundRide():
+            return translate("Review", "by tomorrow")
+        case FoundLaptop():
+            return translate("Review", "waited for")
 
 
 def below_of(item: Item) -> str:
@@ -108,13 +124,23 @@ def below_of(item: Item) -> str:
             return person_words(person)
         case Likely(first=first, second=second) | Settled(first=first, second=second):
             return f"{first.name.said}{_DOT}{second.name.said}"
+        case FoundLaptop(laptop=laptop):
+            return first_strong(laptop.label)
         case FoundRide(line=line):
             return _DOT.join([first_strong(line.name), isolated(line.ticket)])
+        case PutAside():
+            return _below_of_aside(item)
+
+
+def _below_of_aside(aside: PutAside) -> str:
+    match aside:
         case PutAside(code="DUPTICKET" | "OVERBOOK", people=people):
             return _DOT.join(people)
         case PutAside(code="LANGUNK" | "LANGUNMET" | "CONTACT", people=people, ticket=ticket):
             return _DOT.join([*people, *([isolated(ticket)] if ticket else [])])
-        case PutAside():
+        case PutAside(code="CLOCK"):
+            return translate("Review", "Ages and times that were noted there may be off")
+        case _:
             return translate("Review", "Work that was not taken in")
 
 

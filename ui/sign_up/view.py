@@ -232,7 +232,7 @@ class SignUpForm(QFrame):
         asked.relation.offer(words.relation_choices(lists, language))
         asked.relation.choose((draft.relation,) if draft.relation else ())
         self.grid.fields["seat"].say(*time_question(state.seats, self._locale))
-        if asked.more_rows:
+        if asked.more_rows and state.depth == FULL:  # else nobody sees them
             show_answers(asked, state, self._lists, self._language)
             by_child = draft.interpreted_by == CHILD
             self.grid.fields["interpreted_by"].show_note(words.child_words() if by_child else "")

@@ -1,6 +1,7 @@
 """The order in which one reads a window: the way of the Tab key, whatever came and went."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -11,13 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_TAB: Final = Qt.FocusPolicy.TabFocus.value
+
 
 def next_stop(window: QWidget, *, onwards: bool) -> QWidget | None:
     """Give what the Tab key goes to from what has the focus, round and round; None for nothing."""
+    now: QWidget | None = window.focusWidget()
+    if onwards and now is not None and (after := _after(window, now)) is not None:
+        return after
     stops = list(stops_of(window))
     if not stops:
         return None
-    now: QWidget | None = window.focusWidget()
     while now is not None and now is not window and now not in stops:
         now = now.parentWidget()
     if now is None or now is window:
@@ -25,12 +30,18 @@ def next_stop(window: QWidget, *, onwards: bool) -> QWidget | None:
     return stops[(stops.index(now) + (1 if onwards else -1)) % len(stops)]
 
 
+def _after(window: QWidget, now: QWidget) -> QWidget | None:
+    """Give the stop after one, without reading the window to its end; None where it is the last."""
+    stops = stops_of(window)
+    return next(stops, None) if any(each is now for each in stops) else None
+
+
 def stops_of(widget: QWidget) -> Iterator[QWidget]:
     """Give what the Tab key stops at in a widget, as it is laid out: along a line, then below."""
     for each in _children(widget):
         if not each.isVisible() or each.isWindow():
             continue
-        stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+        stops = each.focusPolicy().value & _TAB and each.focusProxy() is None
         listed = isinstance(each, QAbstractItemView)
         if listed:
             yield from stops_of(each)  # the head of a table is above it

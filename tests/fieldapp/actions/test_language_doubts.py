@@ -12,7 +12,8 @@ from fieldapp.actions.booking import book
 from fieldapp.actions.events import EventPlan, SlotPlan, create_event
 from fieldapp.actions.interpreting import Skill, add_interpreter, add_shift
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
-from fieldapp.actions.reviewing import PutAside, close_aside, look_for_review
+from fieldapp.actions.put_aside import PutAside
+from fieldapp.actions.reviewing import close_aside, look_for_review
 from fieldapp.actions.rosters import Asked, clinic_roster_of, interpreter_rosters_of
 from fieldapp.actions.signing_up import Recorded, draft_of, open_sign_up
 from fieldapp.actions.withdrawing import withdraw_sign_up

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.actions.conflicts import list_conflicts
 from fieldapp.actions.duplicates import Likely
 from fieldapp.actions.language_doubts import LANGUAGE_OPEN
-from fieldapp.actions.reviewing import TICKET_TWICE, FoundConflict, FoundEnds, PutAside, Settled
+from fieldapp.actions.put_aside import TICKET_TWICE, PutAside
+from fieldapp.actions.reviewing import FoundConflict, FoundEnds, Settled
 from fieldapp.domain.kinds import BY_NAME
 from fieldapp.store.likenesses import links_here
 from fieldapp.store.rows import read_rows
