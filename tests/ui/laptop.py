@@ -19,6 +19,7 @@ from fieldapp.store.store import Store, open_existing
 from tests.support.seats import hand_out_all
 from tests.support.stores import DENISE, KEY, ROSA, STORE_ID, TODAY, a_store, lists
 from tests.support.vault import CountedRandom, ToldClock
+from tests.ui import leaving
 from ui.app import Desktop, OpenStore
 from ui.lanes import Lanes
 from ui.look import LIGHT
@@ -91,6 +92,7 @@ class TestWindow:
     def __init__(
         self, app: QApplication, folder: Path, awake: Callable[[], int] | None = None
     ) -> None:
+        leaving.opens()
         self._app = app
         self.looked: Callable[[], None] = lambda: None
         self.store_lane, self.network_lane = TurnedLane(), TurnedLane()
@@ -149,6 +151,7 @@ class TestWindow:
         for each in (self.desktop.window, self.desktop.language, self.desktop):
             each.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        leaving.is_closed()
 
 
 class TestLaptop(TestWindow):

@@ -8,6 +8,10 @@ TEXT = 4.5
 """AA; and of a theme of high contrast AAA:"""
 HIGH_TEXT = 7.0
 SHAPE = 3.0
+WEIGHTS = (0.2126, 0.7152, 0.0722)
+"""How much red, green and blue give to the luminance."""
+GLARE = 0.05
+"""What a screen reflects, in the luminance of its white."""
 TEXTS = (
     ("ink", "paper"),
     ("ink", "card"),
@@ -51,19 +55,21 @@ THEMES = {"light": LIGHT, "dark": DARK, "light-high": LIGHT_HIGH, "dark-high": D
 every_theme = pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
 
 
+def linear(part: float) -> float:
+    """Give the light of a red, green or blue part (0 to 1) as WCAG 2 defines it."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
 def luminance(colour: str) -> float:
     """Relative luminance as WCAG 2 defines it."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return sum(weight * linear(each) for weight, each in zip(WEIGHTS, parts, strict=True))
 
 
 def contrast(one: str, other: str) -> float:
     """Ratio from 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return (light + GLARE) / (dark + GLARE)
 
 
 def test_the_measure_is_right() -> None:

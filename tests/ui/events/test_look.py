@@ -17,6 +17,7 @@ from tests.support.stores import DENISE, KEY, STORE_ID
 from tests.support.vault import CountedRandom, ToldClock
 from tests.ui.events.office import CLINIC, Office, desk
 from tests.ui.laptop import a_laptop
+from tests.ui.leaving import windows
 from tests.ui.walking import SIZES, cut
 from ui.events.scenes import SCENES
 from ui.i18n import NAMES
@@ -124,7 +125,8 @@ def test_pictures_of_the_page_leave_nothing_behind(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.shots.SCENES", {"events": SCENES})
-    taken = take_shots(tmp_path / "out", lambda: desk(tmp_path, CLINIC), LOOKS[:1])
+    with windows():
+        taken = take_shots(tmp_path / "out", lambda: desk(tmp_path, CLINIC), LOOKS[:1])
     qapp.sendPostedEvents()
     assert sum(path.name.startswith("events-") for path in taken) == len(SCENES) * len(NAMES)
     again = open_existing(
