@@ -62,11 +62,11 @@ class Walk:
     def look(self) -> None:
         """Nothing in sight is nameless, cut off or in English."""
         self.laptop.settle()
-        faults = [
-            *unnamed(self.window),
-            *cut(self.window),
-            *left_in_english(self.window, self.spanish),
-        ]
+        self.look_at(self.window)
+
+    def look_at(self, window: QWidget) -> None:
+        seen = visible(window)
+        faults = [*unnamed(seen), *cut(window, seen), *left_in_english(seen, self.spanish)]
         assert not faults, "\n".join(map(str, faults))
 
     def chord(self, key: Qt.Key) -> None:
@@ -91,8 +91,7 @@ class Walk:
         """Look at the list that is open over the form, and choose in it by letters and Enter."""
         picker = self.laptop.screen.form.picker
         assert picker.isVisible()
-        faults = [*unnamed(picker), *cut(picker), *left_in_english(picker, self.spanish)]
-        assert not faults, "\n".join(map(str, faults))
+        self.look_at(picker)
         self.laptop.type(picker.line, words)
         self.laptop.key(picker.line, Qt.Key.Key_Return)
         self.laptop.settle()
