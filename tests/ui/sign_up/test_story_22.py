@@ -16,6 +16,7 @@ from tests.ui.test_every_screen import (
     left_in_english,
     name_heard,
     unnamed,
+    visible,
 )
 from ui.main_window import FIRST_HEIGHT, FIRST_WIDTH
 from ui.sign_up.state import FULL
