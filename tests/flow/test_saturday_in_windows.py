@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.flow.saturday import a_saturday
@@ -11,6 +12,7 @@ from tests.flow.saturday_friday import FRIDAY
 from tests.flow.saturday_morning import MORNING
 
 
+@pytest.mark.timeout(300)  # 120 people and the week after them, letter by letter
 def test_the_saturday_minute_by_minute(qapp: QApplication, tmp_path: Path) -> None:
     with a_saturday(qapp, tmp_path) as day:
         for days, time, moment in FRIDAY:
