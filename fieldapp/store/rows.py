@@ -106,13 +106,19 @@ def read_rows(
 ) -> list[Row]:
     """Give the living rows of a kind, oldest first; `where` is SQL of this package, never text."""
     shape = SHAPES[kind.number]
+    return [row_of(shape, each) for each in read_columns(connection, kind, where, arguments)]
+
+
+def read_columns(
+    connection: Connection, kind: Kind, where: str = "", arguments: Sequence[Any] = ()
+) -> list[tuple[Any, ...]]:
+    """Give them as `read_rows`, but as the file has them, for `row_of`: the id comes first."""
     clause = f" AND ({where})" if where else ""
-    found = connection.execute(
-        f"SELECT * FROM {quoted(shape.name)}"  # noqa: S608 - a declared name
+    return connection.execute(
+        f"SELECT * FROM {quoted(SHAPES[kind.number].name)}"  # noqa: S608 - a declared name
         f" WHERE NOT _flags & {DEAD}{clause} ORDER BY _made, id",
         arguments,
-    )
-    return [row_of(shape, columns) for columns in found]
+    ).fetchall()
 
 
 def row_of(shape: TableShape, columns: tuple[Any, ...]) -> Row:

@@ -82,6 +82,8 @@ class Store:
         self.tail: Tail | None = None
         self._kept: dict[Hashable, Any] = {}
         self._kept_at: Moved = (-1, -1)
+        self.worked_out: dict[Hashable, Any] = {}
+        """What was worked out of rows, by those who compare them before they use it again."""
         self.ahead_ms = 0
         """How far the clock is known to be ahead of the time; see `right_time`."""
         self.saved_ms = 0
@@ -96,6 +98,7 @@ class Store:
     def close(self) -> None:
         """Close the file; nothing that was saved depends on it."""
         self._kept.clear()
+        self.worked_out.clear()
         self.database.close()
 
     def moved(self) -> Moved:
