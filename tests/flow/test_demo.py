@@ -70,6 +70,10 @@ def test_the_phone_corrected_twice_is_a_conflict_with_both_values(summary: Any) 
     ]
 
 
+def test_nothing_else_is_asked_of_the_office(summary: Any) -> None:
+    assert summary["put_aside"] == []
+
+
 def test_the_household_on_two_laptops_is_paired_and_nobody_else(summary: Any) -> None:
     tickets = dict(zip(*_people_by_ticket(), strict=True))
     names = ("name_given", "name_family", "birth")

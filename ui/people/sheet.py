@@ -290,7 +290,8 @@ class SheetWords:
     def _apart(self, kind: str, force: str) -> Iterator[Fact]:
         """Give the purposes and numbers for which one way of being reached stands otherwise."""
         for each in consents_standing([*self._rows["consent"], *self._rows["contact"]]):
-            if each.type == kind and each.in_force != (force == "GRANTED"):
+            apart = each.type == kind and (each.purpose or each.contact)
+            if apart and each.in_force != (force == "GRANTED"):
                 answer = "GRANTED" if each.in_force else "REFUSED"
                 said = self._values.say("consent", "answer", answer)
                 number = self._number(each.contact)

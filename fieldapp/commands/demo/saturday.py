@@ -12,6 +12,7 @@ from fieldapp.actions.booking import appointments_of, book
 from fieldapp.actions.consenting import effective_consents
 from fieldapp.actions.events import find_event, publish_event, slots_of
 from fieldapp.actions.handing_out import Files, hand_out, made_for, rosters_of
+from fieldapp.actions.put_aside import put_aside
 from fieldapp.actions.rosters import Asked
 from fieldapp.actions.seating import seats_offered
 from fieldapp.actions.signing_up import (
@@ -67,6 +68,7 @@ class Day:
     handed: list[Handed] = field(default_factory=list)
     planned: list[Planned] = field(default_factory=list)
     conflicts: list[OpenConflict] = field(default_factory=list)
+    put_aside: list[str] = field(default_factory=list)
     pairs: list[PairShown] = field(default_factory=list)
     server_starts: int = 0
 
@@ -145,7 +147,6 @@ class Saturday:
             self._sign_ups_until("evening_sync")
             self.sync("A", "evening_sync", server)
             self.sync(OFFICE, "evening_sync", server)
-            server.set_clock(story.ms("laptop_c_ready"))
             self.sync(LATE, "laptop_c_ready", server)
 
     def _publish(self) -> dict[str, bytes]:
@@ -257,15 +258,12 @@ class Saturday:
         with self._server("afternoon_sync") as server:
             for letter in FIRST_SYNCED:
                 self.sync(letter, "afternoon_sync", server)
-            server.set_clock(self.story.ms("review"))
             self.sync(OFFICE, "review", server)
             self._review()
             self._give_reserve()
             self._plan_and_hand_out("review")
             self.sync(OFFICE, "review", server)
-            server.set_clock(self.story.ms("c_sync"))
             self.sync(LATE, "c_sync", server)
-            server.set_clock(self.story.ms("second_rosters"))
             self.sync(OFFICE, "second_rosters", server)
             self._review()
             self._plan_and_hand_out("second_rosters")
@@ -275,8 +273,10 @@ class Saturday:
 
     def _review(self) -> None:
         """Look at what needs the coordinator: nothing of it is settled by the program."""
-        self.day.conflicts = open_conflicts(self.office.desk)
-        self.day.pairs = alike_pairs(self.office.desk)
+        desk = self.office.desk
+        self.day.conflicts = open_conflicts(desk)
+        self.day.put_aside = [each.code for each in put_aside(desk.store, desk.author)]
+        self.day.pairs = alike_pairs(desk)
         for conflict in self.day.conflicts:
             self._tell("conflict", ticket=conflict.ticket, values=" | ".join(conflict.values))
         for pair in self.day.pairs:
@@ -337,6 +337,7 @@ class Saturday:
     def sync(self, letter: str, at: str, server: ServerProcess) -> None:
         """Sync one laptop at a moment of the story, and note what that took."""
         laptop = self.laptops[letter]
+        server.set_clock(self.story.ms(at))  # else the laptop's clock would be doubted
         outcome = laptop.sync(at, server.address)
         received, made = laptop.custody
         self.day.syncs.append(

@@ -38,6 +38,7 @@ def summed_up(saturday: Saturday, teller: Teller, lists: CodeLists, screens: lis
             for letter, each in sorted(last.items())
         },
         "conflicts": [each.as_json() for each in day.conflicts],
+        "put_aside": day.put_aside,
         "duplicates": [each.as_json() for each in day.pairs],
         "unmet": dict(sorted(day.planned[-1].unmet.items())) if day.planned else {},
         "rosters": [

@@ -13,6 +13,7 @@ from fieldapp.actions.amending import amend_sign_up
 from fieldapp.actions.desk import OpenedDesk
 from fieldapp.actions.events import create_event
 from fieldapp.actions.signing_up import Recorded, draft_of, open_sign_up
+from fieldapp.actions.stopping import agree_again, stop
 from fieldapp.domain.values import Value
 from fieldapp.store.lines import person_lines
 from fieldapp.store.lists import sign_up_lines
@@ -277,6 +278,16 @@ def test_a_guardians_consent_is_shown_with_vaccine_and_form(office: Opened) -> N
     said = " ".join(office.cards["What they agreed to"].values())
     for words in ("Flu", "Written consent of the parent or guardian", "Legal guardian", "G-7"):
         assert words in said
+
+
+def test_what_is_agreed_to_for_one_purpose_alone_names_that_purpose(office: Opened) -> None:
+    store, person = office.laptop.store, office.made.person
+    stop(store, DENISE, person, ("CALL",))
+    agree_again(store, DENISE, person, "CALL", purpose="REMIND")
+    office.open()
+    said = [plain(value.text()) for card in office.page.sheet.cards for _, value in card._labels]
+    apart = [each for each in said if each.endswith((": Yes", ": No"))]
+    assert apart == ["after the visit: No"]
 
 
 def test_doses_are_shown_with_the_next_one_its_rule_and_who_decides(office: Opened) -> None:
