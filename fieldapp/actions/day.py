@@ -359,6 +359,6 @@ def counts_to_tell(store: Store) -> dict[str, int]:
     kept = store.remembered(_CLOSED_DAY)
     day = str(kept[1]) if isinstance(kept, list) else ""
     return {
-        QUICK: store.kept(QUICK, lambda: own_to_finish(store)),
+        QUICK: own_to_finish(store),
         CLOSED: int(day.replace("-", "") or 0),
     }

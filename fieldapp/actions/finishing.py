@@ -17,6 +17,8 @@ from fieldapp.domain.kinds import BY_NAME
 from fieldapp.domain.seats import SeatsOffered
 from fieldapp.domain.touched import Touched
 from fieldapp.store.lines import Name
+from fieldapp.store.log import standing
+from fieldapp.store.membership import scopes
 from fieldapp.store.rides import standing_rides
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.seats import slips_given, times_held
@@ -29,6 +31,7 @@ first look, 0.06 s after a save."""
 MOST_TOLD: Final = 200
 """How many own ones are looked through for what a laptop tells of itself."""
 _OPEN: Final = "open"
+_OWN: Final = "own open"
 
 
 class Whose(Enum):
@@ -260,7 +263,21 @@ def _mark(desk: OpenedDesk, sign_up: bytes, *, value: bool) -> Touched:
 
 
 def own_to_finish(store: Store) -> int:
-    """Count the newest own sign-ups that lack something, for what a laptop tells of itself."""
+    """Count the newest own sign-ups that lack something, for what a laptop tells of itself.
+
+    A laptop tells it whenever it syncs, so it is counted anew only after rows changed: by changes
+    of its own, by verdicts on them, or by rows that came. What a sync notes beside is no reason.
+    """
+    log = standing(store)
+    same = log.replica, log.made, log.known, log.held, tuple(scopes(store))
+    before = store.worked_out.get(_OWN)
+    if before is None or before[0] != same:
+        before = store.worked_out[_OWN] = same, _count_own(store)
+    found: int = before[1]
+    return found
+
+
+def _count_own(store: Store) -> int:
     count, lists = 0, load_code_lists()
     by_event: dict[bytes, list[Whole]] = {}
     for each in standing_whole(store, "_seq IS NOT NULL", (), MOST_TOLD):

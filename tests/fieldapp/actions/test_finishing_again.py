@@ -11,7 +11,13 @@ import pytest
 from fieldapp.actions.appointment_slip import note_slip_given
 from fieldapp.actions.desk import OpenedDesk, take_back
 from fieldapp.actions.events import create_event
-from fieldapp.actions.finishing import FinishSeen, look_for_open, nothing_more, something_more
+from fieldapp.actions.finishing import (
+    FinishSeen,
+    look_for_open,
+    nothing_more,
+    own_to_finish,
+    something_more,
+)
 from fieldapp.domain.problem import RefusedError
 from fieldapp.store.whole import Unread, Whole
 from tests.support.clinic import PLAN
@@ -208,3 +214,20 @@ def test_nothing_is_kept_of_a_laptop_that_is_closed(tmp_path: Path) -> None:
     assert store.worked_out
     store.close()
     assert not store.worked_out
+
+
+def test_what_a_laptop_tells_of_itself_is_counted_anew_only_after_rows_changed(
+    desk: OpenedDesk,
+) -> None:
+    store, asked = desk.store, list[str]()
+    recorded(store, a_sign_up(birth="1961"), ROSA, desk.event or b"")
+    assert own_to_finish(store) == 1
+    with store.writing():
+        store.remember("a note of a sync", 1)
+    store.connection.set_trace_callback(asked.append)
+    assert own_to_finish(store) == 1
+    assert not [each for each in asked if "sign_up" in each]
+    store.connection.set_trace_callback(None)
+
+    recorded(store, a_sign_up(birth="1958"), ROSA, desk.event or b"")
+    assert own_to_finish(store) == 2
