@@ -1,5 +1,7 @@
 """What a page is that shows a sheet as it is printed, and hands it out as files or on paper."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -62,12 +64,29 @@ class SheetPresenter(Protocol):
         """Ask for nothing more."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetKind:
+    """What pages with a sheet differ in: the card of what is wanted, and what is asked of it.
+
+    `out` holds the buttons that hand out. `show` shows what is chosen, `first` gives the focus to
+    what is chosen first. `ready` is asked before each hand-out, and brings in sight what is
+    lacking; `export` tells how the last one stands.
+    """
+
+    wanted: QFrame
+    out: HandOutBox
+    show: Callable[[], None]
+    first: Callable[[], None]
+    shown: Callable[[], SheetShown]
+    ready: Callable[[], bool]
+    export: Callable[[], Export | None]
+
+
 class SheetPage(Page):
-    """What is wanted at one side, the sheet at the other; `out` holds the buttons that hand out.
+    """What is wanted at one side, the sheet at the other.
 
     `ask_folder` and `ask_printer` show the system's dialogs and call back with what was chosen;
-    `usual_folder` is the one that is proposed. A page fills in `join`, `show_wanted`, `shown`,
-    `export`, `ready` and `focus_first`.
+    `usual_folder` is the one that is proposed. A page of a kind calls `join` once it is made.
     """
 
     def __init__(self, around: Around) -> None:
@@ -79,11 +98,12 @@ class SheetPage(Page):
         self.ask_printer: AskPrinter = ask_for_printer
         self._announced: Export | None = None
 
-    def join(self, presenter: SheetPresenter, wanted: QFrame, out: HandOutBox) -> None:
-        """Join presenter, the card of what is wanted, and the sheet; once, when all are made."""
-        self._presenter, self._wanted, self._out = presenter, wanted, out
+    def join(self, presenter: SheetPresenter, kind: SheetKind) -> None:
+        """Join the presenter, the card of what is wanted, and the sheet."""
+        self._presenter, self._kind = presenter, kind
+        out = kind.out
         self.panes = Panes(self)
-        self.panes.add(wanted)
+        self.panes.add(kind.wanted)
         self.panes.add(self.sheet, 1)
         presenter.changed.connect(self._on_presenter_changed)
         out.save.clicked.connect(lambda: self.save("pdf"))
@@ -102,28 +122,6 @@ class SheetPage(Page):
         self.before_key = QShortcut(QKeySequence("PgUp"), self, lambda: self.sheet.turn(-1))
         self.after_key = QShortcut(QKeySequence("PgDown"), self, lambda: self.sheet.turn(1))
 
-    # --- what a page of a kind fills in -----------------------------------------------------------
-
-    def show_wanted(self) -> None:
-        """Show what is chosen."""
-        raise NotImplementedError
-
-    def shown(self) -> SheetShown:
-        """Give the sheet that is chosen."""
-        raise NotImplementedError
-
-    def export(self) -> Export | None:
-        """Give how the last hand-out stands."""
-        raise NotImplementedError
-
-    def ready(self) -> bool:
-        """Tell whether the sheet can be handed out; else bring in sight what is lacking."""
-        raise NotImplementedError
-
-    def focus_first(self) -> None:
-        """Give the focus to what is chosen first."""
-        raise NotImplementedError
-
     # --- showing ----------------------------------------------------------------------------------
 
     @override
@@ -136,7 +134,7 @@ class SheetPage(Page):
         self._presenter.watch.go_on()
         self._presenter.press.show_at(self.sheet.sheets.ppi)
         self._presenter.watch.look()
-        self.focus_first()
+        self._kind.first()
 
     @override
     def desk_changed(self) -> None:
@@ -154,7 +152,7 @@ class SheetPage(Page):
     def speak(self) -> None:
         self._presenter.window_speaks(self.around.language.code)
         self.sheet.speak()
-        self.sheet.show_sheet(self.shown())
+        self.sheet.show_sheet(self._kind.shown())
 
     @override
     def show_tokens(self, tokens: Tokens) -> None:
@@ -163,15 +161,15 @@ class SheetPage(Page):
     @override
     def fit(self, width: int) -> None:
         wanted = max(_LEAST, min(_WIDTH, round(width * 0.27)))
-        self.panes.share(width, self._wanted, wanted)
+        self.panes.share(width, self._kind.wanted, wanted)
 
     def _on_presenter_changed(self) -> None:
-        self.show_wanted()
-        self.sheet.show_sheet(self.shown())
+        self._kind.show()
+        self.sheet.show_sheet(self._kind.shown())
         self.head_changed.emit()
-        export = self.export()
+        export = self._kind.export()
         if export != self._announced and export is not None and not export.under_way:
-            said = QAccessibleAnnouncementEvent(self._wanted, self._out.said.text())
+            said = QAccessibleAnnouncementEvent(self._kind.wanted, self._kind.out.said.text())
             QAccessible.updateAccessibility(said)
         self._announced = export
 
@@ -183,7 +181,7 @@ class SheetPage(Page):
 
     def save(self, form: "Format") -> None:
         """Save the sheet; the first time in a session a folder is asked for."""
-        if not self.ready():
+        if not self._kind.ready():
             return
         if self.folder is not None:
             self._presenter.save(form, self.folder)
@@ -197,7 +195,7 @@ class SheetPage(Page):
 
     def print(self) -> None:
         """Ask for a printer and print the sheet."""
-        if not self.ready():
+        if not self._kind.ready():
             return
 
         def chosen(printer: QPrinter) -> None:
@@ -210,7 +208,7 @@ class SheetPage(Page):
 
     def _take_folder(self, folder: Path) -> None:
         self.folder = folder
-        self._out.show_folder(folder)
+        self._kind.out.show_folder(folder)
 
     def _on_open_wanted(self) -> None:
         if self.folder is not None:

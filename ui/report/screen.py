@@ -2,13 +2,12 @@
 
 from typing_extensions import override
 
-from ui.handed_out import Export
 from ui.look import Tokens
 from ui.page import Around, Head
 from ui.report import words
 from ui.report.presenter import ReportPresenter
 from ui.report.view import AskedCard
-from ui.sheet_page import SheetPage
+from ui.sheet_page import SheetKind, SheetPage
 from ui.widgets.chips import Picked
 from ui.widgets.sheet_card import SheetShown
 
@@ -20,7 +19,16 @@ class ReportScreen(SheetPage):
         super().__init__(around)
         self.presenter = ReportPresenter(around.session)
         self.asked = AskedCard(around.language, around.tokens)
-        self.join(self.presenter, self.asked, self.asked.out)
+        kind = SheetKind(
+            wanted=self.asked,
+            out=self.asked.out,
+            show=lambda: self.asked.show_state(self.presenter.state),
+            first=self.asked.reader.setFocus,
+            shown=self._shown,
+            ready=self._ready,
+            export=lambda: self.presenter.state.export,
+        )
+        self.join(self.presenter, kind)
         self.asked.months.picked.connect(self._on_month_picked)
         self.asked.reader_typed.connect(self.presenter.name_reader)
         self.asked.reason_typed.connect(self.presenter.give_reason)
@@ -32,12 +40,7 @@ class ReportScreen(SheetPage):
     def head(self) -> Head:
         return Head(title=self.tr("Monthly report"), about=self._month())
 
-    @override
-    def show_wanted(self) -> None:
-        self.asked.show_state(self.presenter.state)
-
-    @override
-    def shown(self) -> SheetShown:
+    def _shown(self) -> SheetShown:
         state = self.presenter.state
         return SheetShown(
             title=self._month(),
@@ -52,20 +55,11 @@ class ReportScreen(SheetPage):
             fault=bool(state.fault),
         )
 
-    @override
-    def export(self) -> Export | None:
-        return self.presenter.state.export
-
-    @override
-    def ready(self) -> bool:
+    def _ready(self) -> bool:
         self.asked.tell_typed()
         if not self.presenter.state.ready:
             self.asked.reader.setFocus()
         return self.presenter.state.ready
-
-    @override
-    def focus_first(self) -> None:
-        self.asked.reader.setFocus()
 
     @override
     def speak(self) -> None:

@@ -2,13 +2,12 @@
 
 from typing_extensions import override
 
-from ui.handed_out import Export
 from ui.look import Tokens
 from ui.page import Around, Head
 from ui.rosters import words
 from ui.rosters.presenter import RostersPresenter
 from ui.rosters.view import WantedCard
-from ui.sheet_page import SheetPage
+from ui.sheet_page import SheetKind, SheetPage
 from ui.widgets.chips import Picked
 from ui.widgets.sheet_card import SheetShown
 
@@ -20,7 +19,16 @@ class RostersScreen(SheetPage):
         super().__init__(around)
         self.presenter = RostersPresenter(around.session)
         self.wanted = WantedCard(around.language, around.tokens)
-        self.join(self.presenter, self.wanted, self.wanted.out)
+        kind = SheetKind(
+            wanted=self.wanted,
+            out=self.wanted.out,
+            show=lambda: self.wanted.show_state(self.presenter.state),
+            first=self.wanted.readers.focus_chosen,
+            shown=self._shown,
+            ready=lambda: self.presenter.state.roster is not None,
+            export=lambda: self.presenter.state.export,
+        )
+        self.join(self.presenter, kind)
         self.wanted.readers.picked.connect(self._on_reader_picked)
         self.wanted.days.picked.connect(self._on_day_picked)
         self.wanted.sheet_language.picked.connect(self._on_language_picked)
@@ -31,12 +39,7 @@ class RostersScreen(SheetPage):
         event = self.presenter.state.event
         return Head(title=self.tr("Rosters"), about=event.title if event is not None else "")
 
-    @override
-    def show_wanted(self) -> None:
-        self.wanted.show_state(self.presenter.state)
-
-    @override
-    def shown(self) -> SheetShown:
+    def _shown(self) -> SheetShown:
         state, language = self.presenter.state, self.around.language
         roster = state.roster
         return SheetShown(
@@ -51,18 +54,6 @@ class RostersScreen(SheetPage):
             empty=words.empty_words(state),
             fault=bool(state.fault),
         )
-
-    @override
-    def export(self) -> Export | None:
-        return self.presenter.state.export
-
-    @override
-    def ready(self) -> bool:
-        return self.presenter.state.roster is not None
-
-    @override
-    def focus_first(self) -> None:
-        self.wanted.readers.focus_chosen()
 
     @override
     def speak(self) -> None:

@@ -103,4 +103,5 @@ class TodayPresenter(QObject):
             spoken=f"{line.ticket}, {name}, {below}. {where}",
             tip=where,
             struck=line.withdrawn,
+            wide=True,
         )
